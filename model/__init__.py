@@ -1,0 +1,1 @@
+"""The records that pass between stages: frozen, plain, without behaviour beyond their own consistency."""

@@ -1,0 +1,64 @@
+"""What came back for one URL in one scan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from model.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One request on the way: the URL asked, the status it answered, where it pointed, the address it was asked at."""
+
+    url: str
+    status: int
+    location: str | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something noticed while fetching that is not the outcome: a reason code of the contract with its data.
+
+    Codes: `recovered-on-retry` {"attempts": 3, "first": "http-5xx"}, `slow` {"seconds": 14.2},
+    `tls-invalid-but-served` {"why": "expired" | "not-yet-valid" | "wrong-name" | "self-signed" | "chain" | "old-protocol" | "other",
+    "detail": str}, `insecure-http` {}, and by the form of the URL alone: `cloud-drive` / `social-media-only` /
+    `shortened-url` {"service": "Google Drive"}, `intranet-url` {"host": str}.
+    """
+
+    code: str
+    data: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """What came back for one URL.
+
+    `url` is the address that was asked (the submitted one, cleaned). `body` is decompressed and cut at the byte cap;
+    `truncated` says that there was more, or that the sender broke off. `size` counts the bytes that came over the wire for
+    the last response. `elapsed_ms` is the last attempt's. `checked_at` is UTC. `body_hash` is the SHA-256 of `body`, or None
+    where nothing came. `detail` is a short technical text for operators ("[Errno 111] …"); never shown as the reason.
+    """
+
+    url: str
+    outcome: Outcome
+    checked_at: datetime
+    http_status: int | None = None
+    final_url: str | None = None
+    content_type: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    hops: tuple[Hop, ...] = ()
+    body: bytes = b""
+    body_hash: str | None = None
+    truncated: bool = False
+    size: int = 0
+    attempts: int = 1
+    elapsed_ms: int = 0
+    notes: tuple[Note, ...] = ()
+    detail: str | None = None
+
+    def header(self, name: str) -> str | None:
+        """The value of a response header, whatever its spelling; None where it was not sent."""
+        wanted = name.lower()
+        return next((value for key, value in self.headers if key.lower() == wanted), None)

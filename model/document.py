@@ -1,0 +1,137 @@
+"""What a fetched body says: text in blocks with their place, links, forms, pictures. No judgement."""
+
+import zlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What the bytes are, found by looking at them."""
+
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    PPTX = "pptx"
+    DOC = "doc"
+    XLS = "xls"
+    ODT = "odt"
+    ODS = "ods"
+    RTF = "rtf"
+    CSV = "csv"
+    TEXT = "text"
+    IMAGE = "image"
+    ARCHIVE = "archive"
+    EMPTY = "empty"
+    UNKNOWN = "unknown"
+
+
+class Role(StrEnum):
+    """The place of a block on its page; it decides how much its words weigh."""
+
+    TITLE = "title"  # <title>, og:title, a PDF's own title
+    HEADING = "heading"  # h1..h6 and what is styled as one, in the main part
+    BREADCRUMB = "breadcrumb"
+    TEXT = "text"  # running text of the main part
+    ROW = "row"  # one table row; cells joined by " | "
+    LINK = "link"  # a block of the main part that is nothing but a link's text
+    FURNITURE = "furniture"  # menus, sidebars, headers, footers, counters, cookie banners
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text of one place.
+
+    `text` is clean text for people (single blanks, Thai digits kept, broken marks repaired). `squashed` is the same text
+    for matching: `thai.text.squash(text)`. `where` tells a person where it stands: "หัวข้อ", "ตาราง แถว 3", "หน้า 3".
+    """
+
+    text: str
+    squashed: str
+    role: Role
+    where: str = ""
+    page: int | None = None
+
+    @property
+    def mark(self) -> int:
+        """A number that is the same for the same squashed text in every process: how shared blocks are found."""
+        return len(self.squashed) << 32 | zlib.crc32(self.squashed.encode("utf-8", "surrogatepass"))
+
+
+class Via(StrEnum):
+    """How a page leads to another address."""
+
+    LINK = "a"
+    FRAME = "frame"  # frame or iframe
+    EMBED = "embed"  # object, embed, a viewer's ?file=
+    SCRIPT = "script"  # onclick, location.href
+    REFRESH = "refresh"  # meta refresh
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address that a page leads to. `url` is absolute. `context` is the row, list item or heading it stands in."""
+
+    url: str
+    text: str
+    via: Via = Via.LINK
+    furniture: bool = False
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An HTML form: `fields` are (type, name or label) pairs, `text` the words in and just before it."""
+
+    action: str
+    method: str
+    fields: tuple[tuple[str, str], ...]
+    text: str
+    buttons: tuple[str, ...] = ()
+    furniture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that a page shows. `url` is absolute; `width` in pixels where the markup says it."""
+
+    url: str
+    alt: str
+    width: int | None = None
+    furniture: bool = False
+
+
+class Fault(StrEnum):
+    """Why a document could not be read (well)."""
+
+    ENCRYPTED = "encrypted"
+    BROKEN = "broken"  # cannot be parsed
+    SCANNED = "scanned"  # pictures of text, no text
+    GARBLED = "garbled"  # a text layer that is not language
+    TOO_COMPLEX = "too-complex"  # over the reader's limits of time, memory or size
+    UNSUPPORTED = "unsupported"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one body says.
+
+    `url` is the final address of the capture. `head_title` is the <title> as text. `script_hosts` are hosts that scripts
+    are loaded from (chat widgets). `letters` counts the letters of the main part (not furniture). `script_shell`: True
+    when the page is an empty shell that scripts would fill. `page_count` is None for HTML.
+    """
+
+    url: str
+    kind: Kind
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    forms: tuple[Form, ...] = ()
+    images: tuple[Image, ...] = ()
+    head_title: str = ""
+    script_hosts: tuple[str, ...] = ()
+    script_shell: bool = False
+    password_field: bool = False
+    letters: int = 0
+    page_count: int | None = None
+    text_source: str = "text"  # text | ocr | none
+    fault: Fault | None = None

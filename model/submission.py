@@ -1,0 +1,44 @@
+"""What an agency submitted: the agency, and one URL for one indicator."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A body that is assessed; `name` identifies it."""
+
+    name: str
+    agency_type: str | None = None
+    district: str | None = None
+    province: str | None = None
+    home_url: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One URL that one agency gives for one indicator.
+
+    `position` is the place in the input (0, 1, 2 …) and the order of the records that come out. `indicator` is the code
+    as the framework spells it (`O18`). `url` is as given, without surrounding blanks. `fiscal_year` is None where the
+    input does not say it. `where` is the origin for messages: "ไฟล์ a.xlsx แผ่น 2 แถว 14".
+    """
+
+    position: int
+    agency: str
+    indicator: str
+    url: str
+    fiscal_year: int | None = None
+    explanation: str | None = None
+    division: str | None = None
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A place in the input that cannot be used, or was read in a way the user should know of."""
+
+    where: str
+    message_th: str
+    message_en: str
+    fatal: bool = True  # False: read all the same (a note); True: this row is not in the result

@@ -1,0 +1,1 @@
+"""A small invented province with every fault, on loopback: for the demo, the tests and the benchmark."""

@@ -1,0 +1,119 @@
+"""The assessment's own sentences, pasted where the content should be: they hold every key word and prove nothing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick
+
+from model.document import Block, Role
+from rules.framework import Framework
+from thai.text import squash
+
+# A component's sentence of 25 letters does not come about by chance; "ปัญหา อุปสรรค" stands in every real report.
+ANCHOR_LETTERS = 25
+# Shorter components count only in the company of an anchor; below this they are single words such as "E-mail".
+MEMBER_LETTERS = 8
+# A pasted bullet is the official sentence and little else; a table row or a paragraph with content of its own is more.
+PASTED_SHARE = 0.75
+# The assessment never asks in one sentence: one line that equals a component may be the heading of the real thing.
+FEWEST_LINES = 2
+# The manual's word in front of each sentence ("shows …"); an agency that shows something does not say that it shows it.
+_SHOWS = "แสดง"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    """How much of a block consists of one indicator's official sentences."""
+
+    code: str
+    share: float
+    anchored: bool
+    sentences: int
+    shows: bool
+
+
+def requirement_blocks(blocks: Sequence[Block], framework: Framework, link_words: frozenset[str]) -> frozenset[int]:
+    """The places of blocks that only repeat what the assessment asks for; a block that a link stands in never is one."""
+    found: set[int] = set()
+    run: list[tuple[int, _Cover]] = []
+    for place, cover in _covers(blocks, framework):
+        if blocks[place].text in link_words:
+            continue
+        if _is_pasted(blocks[place], cover, framework):
+            found.add(place)
+        if run and (place != run[-1][0] + 1 or cover.code != run[-1][1].code):
+            found.update(_pasted_run(run))
+            run = []
+        if cover.share >= PASTED_SHARE and blocks[place].role is Role.TEXT:
+            run.append((place, cover))
+    found.update(_pasted_run(run))
+    return frozenset(found)
+
+
+def _is_pasted(block: Block, cover: _Cover, framework: Framework) -> bool:
+    """True where one block alone gives itself away: it speaks as the manual does, or strings the components together."""
+    if cover.anchored and (cover.shows or any(phrase in block.squashed for phrase in framework.shared_requirement_text)):
+        return True
+    return block.role is Role.TEXT and cover.anchored and cover.sentences > FEWEST_LINES and cover.share >= PASTED_SHARE
+
+
+def _pasted_run(run: list[tuple[int, _Cover]]) -> set[int]:
+    """The places of adjacent lines that list one indicator's components and nothing else."""
+    if len(run) < FEWEST_LINES or not any(cover.anchored for _, cover in run):
+        return set()
+    return {place for place, _ in run}
+
+
+def _covers(blocks: Sequence[Block], framework: Framework) -> Iterator[tuple[int, _Cover]]:
+    automaton = _sentences(framework)
+    if automaton is None:
+        return
+    for place, block in enumerate(blocks):
+        if len(block.squashed) < MEMBER_LETTERS or block.role in (Role.TITLE, Role.BREADCRUMB, Role.LINK):
+            continue
+        cover = _cover(block.squashed, list(automaton.iter(block.squashed)))
+        if cover:
+            yield place, cover
+
+
+def _cover(squashed: str, hits: list[tuple[int, tuple[int, tuple[str, ...]]]]) -> _Cover | None:
+    if not hits:
+        return None
+    by_code: dict[str, list[tuple[int, int]]] = {}
+    for end, (length, codes) in hits:
+        for code in codes:
+            by_code.setdefault(code, []).append((end + 1 - length, end + 1))
+    covers = (_cover_of(code, spans, squashed) for code, spans in by_code.items())
+    return max(covers, key=lambda cover: (cover.anchored, cover.share))
+
+
+def _cover_of(code: str, spans: list[tuple[int, int]], squashed: str) -> _Cover:
+    covered, sentences, reached = 0, 0, 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if end > reached:
+            covered += end - max(start, reached)
+            sentences += 1
+            reached = end
+    anchored = any(end - start >= ANCHOR_LETTERS for start, end in spans)
+    shows = any(squashed.endswith(_SHOWS, 0, start) for start, _ in spans)
+    return _Cover(code, covered / len(squashed), anchored, sentences, shows)
+
+
+@lru_cache(maxsize=8)
+def _sentences(framework: Framework) -> "ahocorasick.Automaton | None":
+    """One automaton of all official component sentences, each with its length and the indicators that ask for it."""
+    codes: dict[str, list[str]] = {}
+    for indicator in framework.indicators:
+        names = {squash(indicator.name_th), *indicator.topic.names}
+        for sentence in indicator.asks:
+            squashed = squash(sentence)
+            if len(squashed) >= MEMBER_LETTERS and squashed not in names:
+                codes.setdefault(squashed, []).append(indicator.code)
+    if not codes:
+        return None
+    automaton = ahocorasick.Automaton()
+    for sentence, askers in codes.items():
+        automaton.add_word(sentence, (len(sentence), tuple(askers)))
+    automaton.make_automaton()
+    return automaton

@@ -1,0 +1,231 @@
+"""What a judge reads of one submission: the main part of the page and of all that was opened with it, as one text."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from urllib.parse import unquote, urlsplit
+
+from model.document import Block, Document, Form, Image, Kind, Link, Role
+from model.finding import Dossier, Evidence, Opened
+from model.outcome import Outcome
+from rules.framework import Framework
+from rules.measure.requirement_text import requirement_blocks
+from thai.text import clean, find, quote
+
+SEPARATOR = "\n"  # squashed text holds no white space, so no phrase can reach over the end of a passage
+QUOTE_LIMIT = 200  # the contract's bound for a quote
+NAME_LIMIT = 60  # a file name in a sentence; longer ones are percent-decoded Thai titles that drown it
+
+_PLACES = {
+    Role.TITLE: "ชื่อหน้า",
+    Role.HEADING: "หัวข้อ",
+    Role.BREADCRUMB: "เส้นทางหน้า",
+    Role.TEXT: "เนื้อหา",
+    Role.ROW: "ตาราง",
+    Role.LINK: "ข้อความลิงก์",
+    Role.FURNITURE: "เมนู",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One body that was read: the page (`index` 0), a frame or inner page, or an attachment."""
+
+    index: int
+    url: str
+    body_hash: str | None
+    document: Document
+    is_attachment: bool
+
+    @property
+    def label(self) -> str:
+        """How a person names this source in front of a place in it; empty for the submitted page itself."""
+        if self.document.kind is Kind.HTML:
+            return "" if self.index == 0 else "หน้าย่อย"
+        return f"ไฟล์ {_file_name(self.url) or f'แนบที่ {self.index}'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of the main part together with the source that it stands in."""
+
+    block: Block
+    source: Source
+
+    @property
+    def text(self) -> str:
+        """The text for people."""
+        return self.block.text
+
+    @property
+    def squashed(self) -> str:
+        """The text for matching."""
+        return self.block.squashed
+
+    @property
+    def role(self) -> Role:
+        """The place of the block on its page."""
+        return self.block.role
+
+    @property
+    def page(self) -> int | None:
+        """The page number in a document that has pages."""
+        return self.block.page
+
+    @property
+    def url(self) -> str:
+        """The address that the text was read from."""
+        return self.source.url
+
+    @property
+    def body_hash(self) -> str | None:
+        """The hash of the body that the text was read from."""
+        return self.source.body_hash
+
+    @property
+    def where(self) -> str:
+        """Where a person finds it: "หัวข้อ", "ตาราง แถว 3", "ไฟล์ x.pdf หน้า 2"."""
+        place = self.block.where or (f"หน้า {self.page}" if self.page else _PLACES[self.role])
+        return f"{self.source.label} {place}".strip()
+
+
+@dataclass(frozen=True)
+class View:
+    """The main part of everything that was opened for one submission.
+
+    Furniture, blocks that the site repeats and pasted requirement text are not in `passages`. `joined` is their squashed
+    text in order. `unread`: sources whose document could not be read well; `readable` is False where one of them, or
+    an address that did not open, may hold what is missing here.
+    """
+
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    links: tuple[Link, ...]
+    forms: tuple[Form, ...]
+    images: tuple[Image, ...]
+    furniture_links: tuple[Link, ...]
+    requirement_text: tuple[Passage, ...]
+    unread: tuple[Source, ...]
+    readable: bool
+
+    @cached_property
+    def joined(self) -> str:
+        """The squashed text of all passages, parted by `SEPARATOR`."""
+        return SEPARATOR.join([passage.block.squashed for passage in self.passages])
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset in `joined` at which each passage begins."""
+        lengths = (len(passage.block.squashed) + len(SEPARATOR) for passage in self.passages)
+        return list(accumulate(lengths, initial=0))[: len(self.passages)]
+
+    @cached_property
+    def letters(self) -> int:
+        """How many letters and digits the main part has, titles apart: a measure of how much there is to read."""
+        return sum(len(passage.block.squashed) for passage in self.passages if passage.block.role is not Role.TITLE)
+
+    @property
+    def page(self) -> Source | None:
+        """The submitted page; None where nothing could be read at that address."""
+        return self.sources[0] if self.sources and self.sources[0].index == 0 else None
+
+    def index_at(self, offset: int) -> int:
+        """The number of the passage that an offset of `joined` lies in."""
+        return bisect_right(self.starts, offset) - 1
+
+    def passage_at(self, offset: int) -> Passage:
+        """The passage that an offset of `joined` lies in."""
+        return self.passages[self.index_at(offset)]
+
+
+def view_of(dossier: Dossier, framework: Framework) -> View:
+    """Everything that was opened for a submission, flattened to what may count as evidence."""
+    sources = tuple(_sources(dossier))
+    repeated = _repeated_blocks(sources, dossier)
+    passages = [passage for passage in _passages(sources) if passage.block.mark not in repeated]
+    pasted = requirement_blocks([passage.block for passage in passages], framework, _link_words(sources))
+    menu_texts = _menu_texts(sources, repeated)
+    unread = tuple(source for source in sources if source.document.fault)
+    pages = [source.document for source in sources if not source.is_attachment]
+    return View(
+        sources=sources,
+        passages=tuple(passage for place, passage in enumerate(passages) if place not in pasted),
+        links=tuple(link for page in pages for link in page.links if not _is_menu_link(link, menu_texts)),
+        forms=tuple(form for page in pages for form in page.forms if not form.furniture),
+        images=tuple(image for page in pages for image in page.images if not image.furniture),
+        furniture_links=tuple(link for page in pages for link in page.links if _is_menu_link(link, menu_texts)),
+        requirement_text=tuple(passages[place] for place in sorted(pasted)),
+        unread=unread,
+        readable=not unread and all(_was_read(opened) for opened in (dossier.page, *dossier.parts)),
+    )
+
+
+def evidence(passage: Passage, found: str | tuple[int, int] | None = None, where: str | None = None) -> Evidence:
+    """A quote of what was found, a squashed phrase or a span of the passage's text; without either, of its beginning."""
+    span = find(passage.text, found) if isinstance(found, str) else found
+    text = quote(passage.text, span or (0, 0), QUOTE_LIMIT)
+    return Evidence(url=passage.url, where=where or passage.where, quote=text, body_hash=passage.body_hash)
+
+
+def _sources(dossier: Dossier) -> Iterator[Source]:
+    for index, opened in enumerate((dossier.page, *dossier.parts)):
+        document = opened.document
+        if document is None or opened.capture.outcome not in _READ_OUTCOMES:
+            continue
+        address = opened.capture.final_url or opened.capture.url
+        yield Source(index, address, opened.capture.body_hash, document, document.kind is not Kind.HTML)
+
+
+# A page behind a broken certificate is read all the same: its content is judged, the certificate is a reason of its own.
+_READ_OUTCOMES = frozenset({Outcome.OK, Outcome.TLS_INVALID})
+
+
+def _was_read(opened: Opened) -> bool:
+    document = opened.document
+    return document is not None and opened.capture.outcome in _READ_OUTCOMES and not document.script_shell
+
+
+def _passages(sources: Iterable[Source]) -> Iterator[Passage]:
+    for source in sources:
+        for block in source.document.blocks:
+            if block.role is not Role.FURNITURE and block.squashed:
+                yield Passage(block, source)
+
+
+def _repeated_blocks(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[int]:
+    """The marks to leave out: what the site repeats, unless then no page would have anything left but its title."""
+    furniture = dossier.site.furniture
+    if not furniture:
+        return furniture
+    blocks = [block for source in sources if not source.is_attachment for block in source.document.blocks]
+    own = any(
+        block.mark not in furniture and block.role not in (Role.FURNITURE, Role.TITLE) and block.squashed for block in blocks
+    )
+    return furniture if own or any(source.is_attachment for source in sources) else frozenset()
+
+
+def _menu_texts(sources: tuple[Source, ...], repeated: frozenset[int]) -> frozenset[str]:
+    """The texts of blocks that the site repeats: a link that stands in one is a menu link, whatever its markup says."""
+    if not repeated:
+        return frozenset()
+    blocks = (block for source in sources for block in source.document.blocks)
+    return frozenset(block.text for block in blocks if block.role is not Role.TITLE and block.mark in repeated)
+
+
+def _is_menu_link(link: Link, menu_texts: frozenset[str]) -> bool:
+    return link.furniture or (bool(menu_texts) and (link.text in menu_texts or link.context in menu_texts))
+
+
+def _link_words(sources: tuple[Source, ...]) -> frozenset[str]:
+    links = (link for source in sources for link in source.document.links if not link.furniture)
+    return frozenset(words for link in links for words in (link.text, link.context))
+
+
+def _file_name(url: str) -> str:
+    parts = urlsplit(url)
+    name = clean(unquote(parts.path.rsplit("/", 1)[-1]))
+    if "." not in name:
+        return ""
+    return name if len(name) <= NAME_LIMIT else f"{name[: NAME_LIMIT - 8]}…{name[-7:]}"

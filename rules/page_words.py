@@ -1,0 +1,102 @@
+"""The words of `page_words.yaml` as one search automaton: what a page says when it is not what was asked for."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+import ahocorasick
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from thai.text import squash
+
+
+class WordList(StrEnum):
+    """The lists of words; the values are the keys of the file."""
+
+    SOFT_404 = "soft_404"
+    PARKED = "parked"
+    SPAM = "spam"
+    SPAM_WARNING = "spam_warning"
+    UNDER_CONSTRUCTION = "under_construction"
+    ERROR_PAGE = "error_page"
+    SERVER_DEFAULT = "server_default"
+    FILE_LISTING = "file_listing"
+    JAVASCRIPT = "javascript"
+    LOGIN = "login"
+    COOKIES = "cookies"
+
+
+class Hit(NamedTuple):
+    """A word of a list in a squashed text. `alone`: it counts only where it is nearly all of its line."""
+
+    words: WordList
+    start: int
+    end: int
+    alone: bool
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    anywhere: tuple[str, ...]
+    alone: tuple[str, ...] = ()
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    soft_404: _Words
+    parked: _Words
+    parking_hosts: tuple[str, ...]
+    spam: tuple[str, ...]
+    spam_warning: tuple[str, ...]
+    under_construction: _Words
+    error_page: _Words
+    server_default: _Words
+    file_listing: _Words
+    javascript: _Words
+    login: tuple[str, ...]
+    cookies: tuple[str, ...]
+    home_paths: tuple[str, ...]
+
+
+class PageWords:
+    """All lists, ready for one pass over a page."""
+
+    def __init__(self, file: _File) -> None:
+        self.parking_hosts = frozenset(file.parking_hosts)
+        self.home_paths = frozenset(file.home_paths)
+        self._automaton = ahocorasick.Automaton()
+        meanings: dict[str, list[tuple[WordList, bool]]] = {}
+        for words in WordList:
+            for word, alone in _entries(getattr(file, words.value)):
+                meanings.setdefault(squash(word), []).append((words, alone))
+        for word, kinds in meanings.items():
+            self._automaton.add_word(word, (len(word), tuple(kinds)))
+        self._automaton.make_automaton()
+
+    def scan(self, squashed: str) -> list[Hit]:
+        """Every occurrence of every word, in order of its end; longer and shorter words at one place both come."""
+        return [
+            Hit(words, end + 1 - length, end + 1, alone)
+            for end, (length, kinds) in self._automaton.iter(squashed)
+            for words, alone in kinds
+        ]
+
+
+@lru_cache(maxsize=1)
+def page_words() -> PageWords:
+    """The lists that come with the program, read once."""
+    text = resources.files("rules").joinpath("page_words.yaml").read_text(encoding="utf-8")
+    return PageWords(_File.model_validate(yaml.safe_load(text)))
+
+
+def _entries(words: _Words | tuple[str, ...]) -> Iterator[tuple[str, bool]]:
+    if isinstance(words, tuple):
+        yield from ((word, False) for word in words)
+        return
+    yield from ((word, False) for word in words.anywhere)
+    yield from ((word, True) for word in words.alone)

@@ -1,0 +1,183 @@
+"""What the view keeps, what it leaves out, and how it quotes."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from model.document import Document, Fault, Form, Image, Kind, Link, Role
+from model.finding import SiteFacts
+from model.outcome import Outcome
+from rules.framework import Framework
+from rules.measure.view import evidence, view_of
+
+PLAN = "แผนการใช้จ่ายงบประมาณประจำปี"
+
+
+def test_furniture_is_not_read(pages: SimpleNamespace, framework: Framework) -> None:
+    view = view_of(pages.dossier(f"= {PLAN}\n~ หน้าแรก\n~ รายงานผลการใช้จ่ายงบประมาณ\nงบบุคลากร 100 บาท"), framework)
+    assert [passage.text for passage in view.passages] == [PLAN, "งบบุคลากร 100 บาท"]
+    assert "รายงานผล" not in view.joined
+
+
+def test_blocks_that_the_site_repeats_are_not_read(pages: SimpleNamespace, framework: Framework) -> None:
+    page = pages.document("= เทศบาล\nโครงสร้าง อำนาจหน้าที่ แผนพัฒนา\nงบบุคลากร 100 บาท")
+    site = SiteFacts(furniture=frozenset(block.mark for block in page.blocks[:2]))
+    view = view_of(pages.dossier(page, site=site), framework)
+    assert [passage.text for passage in view.passages] == ["งบบุคลากร 100 บาท"]
+
+
+def test_where_everything_is_repeated_the_page_is_kept(pages: SimpleNamespace, framework: Framework) -> None:
+    page = pages.document("= เทศบาล\nโครงสร้าง อำนาจหน้าที่ แผนพัฒนา")
+    site = SiteFacts(furniture=frozenset(block.mark for block in page.blocks))
+    assert len(view_of(pages.dossier(page, site=site), framework).passages) == 2
+
+
+def test_a_repeated_page_around_an_attachment_is_left_out(pages: SimpleNamespace, framework: Framework) -> None:
+    page = pages.document("เมนู โครงสร้าง")
+    part = pages.document(PLAN, url="https://x.example/a.pdf", kind=Kind.PDF)
+    site = SiteFacts(furniture=frozenset(block.mark for block in page.blocks))
+    assert view_of(pages.dossier(page, part, site=site), framework).joined == PLAN
+
+
+def test_offsets_lead_back_to_passages(pages: SimpleNamespace, framework: Framework) -> None:
+    view = view_of(pages.dossier("# หัวข้อหนึ่ง\nเนื้อหาสอง\n| ก | ข"), framework)
+    assert view.joined == "หัวข้อหนึ่ง\nเนื้อหาสอง\nก|ข"
+    for passage in view.passages:
+        start = view.joined.index(passage.squashed)
+        assert view.passage_at(start) is passage
+        assert view.passage_at(start + len(passage.squashed) - 1) is passage
+
+
+def test_blocks_without_letters_leave_no_passage(pages: SimpleNamespace, framework: Framework) -> None:
+    assert view_of(pages.dossier(pages.document("")), framework).passages == ()
+
+
+@pytest.mark.parametrize(
+    ("notation", "where"),
+    [
+        ("= ก", "ชื่อหน้า"),
+        ("# ก", "หัวข้อ"),
+        ("> ก", "เส้นทางหน้า"),
+        ("ก", "เนื้อหา"),
+        ("| ก", "ตาราง"),
+        ("- ก", "ข้อความลิงก์"),
+    ],
+)
+def test_places_have_thai_names(pages: SimpleNamespace, framework: Framework, notation: str, where: str) -> None:
+    view = view_of(pages.dossier(notation), framework)
+    assert evidence(view.passages[0]).where == where
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "where"),
+    [
+        ("https://x.example/files/plan65.pdf", Kind.PDF, "ไฟล์ plan65.pdf หน้า 1"),
+        ("https://x.example/%E0%B9%81%E0%B8%9C%E0%B8%99.pdf", Kind.PDF, "ไฟล์ แผน.pdf หน้า 1"),
+        ("https://x.example/sdc_download/15", Kind.PDF, "ไฟล์ แนบที่ 1 หน้า 1"),
+        ("https://x.example/" + "a" * 90 + ".pdf", Kind.PDF, "ไฟล์ " + "a" * 52 + "…aaa.pdf หน้า 1"),
+        ("https://x.example/inner.html", Kind.HTML, "หน้าย่อย เนื้อหา"),
+    ],
+)
+def test_places_in_other_bodies_name_them(
+    pages: SimpleNamespace, framework: Framework, url: str, kind: Kind, where: str
+) -> None:
+    view = view_of(pages.dossier("# หัวข้อ", pages.document("งบกลาง", url=url, kind=kind)), framework)
+    assert evidence(view.passages[1]).where == where
+    assert evidence(view.passages[1]).url == url
+
+
+def test_evidence_quotes_the_phrase_in_clean_text(pages: SimpleNamespace, framework: Framework) -> None:
+    text = "คำนำ " * 80 + "แผนการใช้จ่าย งบประมาณ ประจำปี ๒๕๖๕ " + "ท้ายเรื่อง " * 80
+    passage = view_of(pages.dossier(text), framework).passages[0]
+    found = evidence(passage, "งบประมาณประจำปี2565")
+    assert "งบประมาณ ประจำปี ๒๕๖๕" in found.quote
+    assert len(found.quote) <= 200
+    assert found.body_hash == "ab12"
+
+
+def test_evidence_takes_a_span_and_another_place(pages: SimpleNamespace, framework: Framework) -> None:
+    passage = view_of(pages.dossier("ก" * 300 + " งบกลาง"), framework).passages[0]
+    found = evidence(passage, (301, 307), "ใบปะหน้า")
+    assert found.quote.endswith("งบกลาง")
+    assert found.where == "ใบปะหน้า"
+
+
+def test_evidence_of_a_phrase_that_is_not_there_quotes_the_beginning(pages: SimpleNamespace, framework: Framework) -> None:
+    passage = view_of(pages.dossier("งบบุคลากร"), framework).passages[0]
+    assert evidence(passage, "ไม่มีคำนี้").quote == "งบบุคลากร"
+
+
+def test_links_forms_and_pictures_of_the_main_part(pages: SimpleNamespace, framework: Framework) -> None:
+    own, menu = Link("https://x.example/1", "หนึ่ง"), Link("https://x.example/2", "สอง", furniture=True)
+    form, search = Form("/f", "post", (), "แจ้งเรื่อง"), Form("/s", "get", (), "ค้นหา", furniture=True)
+    logo = Image("https://x.example/logo.png", "ตรา", 80, furniture=True)
+    page = pages.document("ก", links=(own, menu), forms=(form, search), images=(pages.picture, logo))
+    view = view_of(pages.dossier(page), framework)
+    assert (view.links, view.furniture_links) == ((own,), (menu,))
+    assert (view.forms, view.images) == ((form,), (pages.picture,))
+
+
+def test_a_link_in_a_block_that_the_site_repeats_is_a_menu_link(pages: SimpleNamespace, framework: Framework) -> None:
+    page = pages.document("- โครงสร้าง\nเนื้อหาของหน้า", links=(Link("https://x.example/1", "โครงสร้าง"),))
+    view = view_of(pages.dossier(page, site=SiteFacts(furniture=frozenset({page.blocks[0].mark}))), framework)
+    assert view.links == ()
+    assert len(view.furniture_links) == 1
+
+
+def shell(document: Document) -> Document:
+    return Document(document.url, document.kind, script_shell=True)
+
+
+def test_readable_only_when_everything_was_read(pages: SimpleNamespace, framework: Framework) -> None:
+    good = pages.document("เนื้อหา")
+    scanned = pages.document("", url="https://x.example/a.pdf", kind=Kind.PDF, fault=Fault.SCANNED)
+    dead = pages.opened(None, url="https://x.example/b.pdf", outcome=Outcome.HTTP_404)
+    assert view_of(pages.dossier(good), framework).readable
+    assert not view_of(pages.dossier(good, scanned), framework).readable
+    assert not view_of(pages.dossier(good, dead), framework).readable
+    assert not view_of(pages.dossier(shell(good)), framework).readable
+    assert [source.url for source in view_of(pages.dossier(good, scanned), framework).unread] == ["https://x.example/a.pdf"]
+
+
+def test_a_body_of_a_failed_request_is_not_read(pages: SimpleNamespace, framework: Framework) -> None:
+    view = view_of(pages.dossier(PLAN, outcome=Outcome.HTTP_404), framework)
+    assert view.sources == ()
+    assert view.page is None
+    assert view.joined == ""
+
+
+def test_a_page_behind_a_broken_certificate_is_read(pages: SimpleNamespace, framework: Framework) -> None:
+    assert view_of(pages.dossier(PLAN, outcome=Outcome.TLS_INVALID), framework).joined == PLAN
+
+
+def test_letters_leave_titles_out(pages: SimpleNamespace, framework: Framework) -> None:
+    assert view_of(pages.dossier("= ชื่อหน้าที่ยาวมาก\nกขค"), framework).letters == 3
+
+
+PASTED = """# O18 แผนการใช้จ่ายงบประมาณประจำปี
+o แสดงแผนการใช้จ่ายงบประมาณของหน่วยงานที่มีระยะ 1 ปี
+o งบประมาณตามแหล่งที่ได้รับการจัดสรร
+o งบประมาณตามประเภทรายการใช้จ่าย
+o บังคับใช้ในปี พ.ศ. 2565"""
+
+REAL = """# แผนการใช้จ่ายงบประมาณประจำปี พ.ศ. 2565
+งบประมาณตามแหล่งที่ได้รับการจัดสรร จำแนกเป็นเงินรายได้จัดเก็บเอง 3,200,000 บาท เงินอุดหนุนทั่วไป 18,400,000 บาท
+| งบประมาณตามประเภทรายการใช้จ่าย | ไตรมาส 1 | ไตรมาส 2
+| งบบุคลากร | 100 | 200"""
+
+
+def test_pasted_requirement_text_is_set_apart(pages: SimpleNamespace, framework: Framework) -> None:
+    view = view_of(pages.dossier(PASTED), framework)
+    assert [passage.role for passage in view.passages][0] is Role.HEADING
+    assert len(view.requirement_text) >= 3
+    assert "แหล่งที่ได้รับ" not in view.joined
+
+
+def test_real_content_that_uses_the_same_words_stays(pages: SimpleNamespace, framework: Framework) -> None:
+    assert view_of(pages.dossier(REAL), framework).requirement_text == ()
+
+
+def test_a_line_that_is_a_link_is_content(pages: SimpleNamespace, framework: Framework) -> None:
+    lines = "งบประมาณตามแหล่งที่ได้รับการจัดสรร\nงบประมาณตามประเภทรายการใช้จ่าย"
+    links = tuple(Link(f"https://x.example/{n}.pdf", text) for n, text in enumerate(lines.splitlines()))
+    assert view_of(pages.dossier(pages.document(lines, links=links)), framework).requirement_text == ()

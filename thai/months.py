@@ -1,0 +1,142 @@
+"""Months and dates as Thai pages write them: full or short names, dots and blanks or not, Thai, mixed or Latin digits.
+
+Works on clean text and on squashed text (no blanks at all). Years of the common era are converted to the Buddhist era.
+"""
+
+import re
+from dataclasses import dataclass
+
+from thai.fiscal import BE_OFFSET, fiscal_year_of_month
+
+_FULL = ("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+         "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม")  # fmt: skip
+_SHORT = ("มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค")
+_MISSPELT = {"กุมภาพันธุ์": 2, "กุมภาพัน": 2, "พฤษจิกายน": 11, "กรกฏาคม": 7, "พฤศจิกายม": 11}
+
+_NUMBER = {name: number for names in (_FULL, _SHORT) for number, name in enumerate(names, 1)} | _MISSPELT
+
+# Flat alternatives that each begin with a letter: the regex engine then skips to those letters instead of trying every place.
+_NAMES = sorted([*_FULL, *_MISSPELT], key=len, reverse=True)
+_MONTH = re.compile("|".join([*_NAMES, *(rf"{name[:-1]}\.?\s?{name[-1]}\.?" for name in _SHORT)]))
+_YEAR_AFTER = re.compile(r"\s*(?:ปี\s*)?(?:พ\s?\.?\s?ศ\s?\.?\s*)?['’/\-]?\s*(\d{2,})")
+_DAY_BEFORE = re.compile(r"(?<!\d)([012๐๑๒]?\d|[3๓][01๐๑])\s*(?:เดือน\s*)?$")
+_NOT_A_MONTH = re.compile(r"\s?[รอศส]\.")  # ก.พ.ร., ก.พ.อ., ก.ค.ศ. are offices, ส.ค.ส. is a greeting card
+_OFFICE = frozenset({"กพ", "กค"})  # also the short names of two commissions: believed only beside a day or a year
+_NUMERIC = re.compile(r"(\d{1,4})\s?([/\-.])\s?(\d{1,2})\2\s?(\d{1,4})(?![\d/])")
+
+# Two digits stand for a year of this century's pages only in this range; others are ages, days, item numbers.
+_SHORT_YEARS = range(50, 80)
+_BE_YEARS = range(2440, 2600)
+_CE_YEARS = range(1950, 2057)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthMention:
+    """A month: `year_be` is its calendar year, None where it is not said; `day` where a day stands before it."""
+
+    year_be: int | None
+    month: int
+    start: int
+    end: int
+    day: int | None = None
+
+    @property
+    def fiscal_year(self) -> int | None:
+        """The fiscal year that the month belongs to."""
+        return None if self.year_be is None else fiscal_year_of_month(self.year_be, self.month)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A day of the calendar."""
+
+    year_be: int
+    month: int
+    day: int
+    start: int
+    end: int
+
+    @property
+    def fiscal_year(self) -> int:
+        """The fiscal year that the day belongs to."""
+        return fiscal_year_of_month(self.year_be, self.month)
+
+
+def months_in(text: str) -> list[MonthMention]:
+    """Every month named in a text, in order, with the calendar year that stands right after it."""
+    return [mention for found in _MONTH.finditer(text) if (mention := _month(text, found)) is not None]
+
+
+def dates_in(text: str, months: list[MonthMention] | None = None) -> list[DateMention]:
+    """Every full date, in words or in numbers (d/m/y, y-m-d), in order."""
+    named = months_in(text) if months is None else months
+    dates = [
+        DateMention(m.year_be, m.month, m.day, m.start, m.end) for m in named if m.year_be is not None and m.day is not None
+    ]
+    dates.extend(date for found in _NUMERIC.finditer(text) if (date := _numeric(text, found)) is not None)
+    return sorted(dates, key=lambda date: date.start)
+
+
+def year_be_of(digits: str) -> int | None:
+    """The Buddhist-era year that two or four digits stand for; None where they are some other number."""
+    value = int(digits)
+    if len(digits) == 2:
+        return 2500 + value if value in _SHORT_YEARS else None
+    if len(digits) != 4:
+        return None
+    if value in _BE_YEARS:
+        return value
+    return value + BE_OFFSET if value in _CE_YEARS else None
+
+
+def _month(text: str, found: re.Match[str]) -> MonthMention | None:
+    key = "".join(found[0].replace(".", "").split())
+    year_be, end = _year_after(text, found.end())
+    before = _DAY_BEFORE.search(text, max(0, found.start() - 9), found.start())
+    day = int(before[1]) if before else None
+    start = before.start(1) if before else found.start()
+    if len(key) <= 3 and not _is_short_name(text, found, key, sure=year_be is not None or day is not None):
+        return None
+    return MonthMention(year_be, _NUMBER[key], start, end, day)
+
+
+def _is_short_name(text: str, found: re.Match[str], key: str, *, sure: bool) -> bool:
+    dotted = "." in found[0]
+    if not dotted:
+        before = text[found.start() - 1 : found.start()]
+        in_word = "ก" <= before <= "๎" and not text.endswith("เดือน", 0, found.start())
+        return sure and not in_word
+    if _NOT_A_MONTH.match(text, found.end()):
+        return False
+    return sure or key not in _OFFICE
+
+
+def _year_after(text: str, position: int) -> tuple[int | None, int]:
+    """The year after a month, and where the mention ends; in squashed text the next number may be glued to it."""
+    found = _YEAR_AFTER.match(text, position)
+    if found is None:
+        return None, position
+    digits = found[1]
+    for length in (4, 2):
+        if len(digits) == length or (length == 4 and len(digits) > 4):
+            year_be = year_be_of(digits[:length])
+            if year_be is not None:
+                return year_be, found.start(1) + length
+    return None, position
+
+
+def _numeric(text: str, found: re.Match[str]) -> DateMention | None:
+    if text[max(0, found.start() - 1) : found.start()] in ("/", ".", "-"):  # a part of a longer number
+        return None
+    first, separator, second, third = found[1], found[2], int(found[3]), found[4]
+    if len(first) == 4 and len(third) <= 2:
+        year_be, month, day = year_be_of(first), second, int(third)
+    elif len(first) <= 2 and (len(third) == 4 or (len(third) == 2 and separator == "/")):
+        year_be, month, day = year_be_of(third), second, int(first)
+    else:
+        return None
+    if month > 12:
+        month, day = day, month
+    if year_be is None or not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return DateMention(year_be, month, day, *found.span())

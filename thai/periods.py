@@ -1,0 +1,125 @@
+"""Parts of a fiscal year as Thai reports name them: six months, quarters, from month to month, as of a day."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from thai.fiscal import MonthOfYear, months_of
+from thai.months import MonthMention, months_in
+from thai.years import Role, YearMention, years_in
+
+
+class Stretch(StrEnum):
+    """How much of a fiscal year a wording names."""
+
+    FIRST_HALF = "first-half"
+    SECOND_HALF = "second-half"
+    QUARTERS = "quarters"
+    FULL_YEAR = "full-year"
+    MONTHS = "months"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A part of a fiscal year; `numbers` are the months counted from October (1-12), `fiscal_year` None where not said."""
+
+    stretch: Stretch
+    numbers: frozenset[int]
+    fiscal_year: int | None
+    start: int
+    end: int
+
+    def months(self, fiscal_year: int) -> frozenset[MonthOfYear]:
+        """Its months in the given year."""
+        year = months_of(fiscal_year)
+        return frozenset(year[number - 1] for number in self.numbers)
+
+
+_FIRST, _SECOND, _YEAR = frozenset(range(1, 7)), frozenset(range(7, 13)), frozenset(range(1, 13))
+
+_WORDS = re.compile(
+    r"(?P<second>(?:6|๖|หก)\s?เดือน\s?หลัง|ครึ่งปี(?:งบประมาณ)?\s?หลัง|ครึ่งหลัง)"
+    r"|(?P<first>(?:รอบ|ราย|งวด|ใน|ช่วง|ระยะ)\s?(?:ระยะเวลา\s?)?\(?(?:6|๖|หก)\s?\(?(?:หก)?\)?\s?เดือน(?!\s?หลัง)|(?:6|๖|หก)\s?เดือน\s?แรก"
+    r"|ครึ่งปี(?:งบประมาณ)?\s?แรก|ครึ่งแรก)"
+    r"|(?P<year>(?:รอบ|ราย|งวด|ระยะ)\s?(?:ระยะเวลา\s?)?(?:12|๑๒|สิบสอง)\s?เดือน|ตลอดปีงบประมาณ|ทั้งปีงบประมาณ)"
+)
+_QUARTERS = re.compile(r"ไตรมาส\s?(?:ที่)?\s?(\d)((?:\s?(?:[-–—,/&]|ถึง|และ|กับ)\s?(?:ไตรมาส\s?(?:ที่)?\s?)?\d)*)(?!\d)")
+_TO = re.compile(r"\s?(?:[-–—−~]|ถึง|จนถึง|to)\s?(?:วันที่\s?)?(?:สิ้น)?(?:เดือน\s?)?(?:\d{1,2}\s?)?(?:เดือน\s?)?$")
+_AS_OF = re.compile(r"(?:ณ|สิ้นสุด|ถึง|สิ้น|เพียง|ภายใน)\s?(?:วัน\s?ที่|วัน|เดือน|ณ)?\s?(?:วันที่)?\s?(?:\d{1,2}\s?)?$")
+_NEXT_YEAR = 40  # a year that follows the wording within so many characters is its own: "รอบ 6 เดือน ประจำปีงบประมาณ พ.ศ. 2565"
+_OWN = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
+
+
+def periods_in(text: str, years: list[YearMention] | None = None) -> list[PeriodMention]:
+    """Every part of a fiscal year that a text names, in order, with the year where the text says it."""
+    text = text.lower()
+    months = months_in(text)
+    known = years_in(text) if years is None else years
+    ranges = list(_ranges(text, months))
+    mentions = [*ranges, *_as_of(text, months, ranges), *_worded(text, known, ranges), *_quarters(text, known)]
+    return sorted(mentions, key=lambda mention: mention.start)
+
+
+def _ranges(text: str, months: list[MonthMention]) -> Iterable[PeriodMention]:
+    """From month to month: ต.ค. 64 - มี.ค. 65, ตุลาคม – ธันวาคม 2564, 1 ต.ค. 2563 - 30 ก.ย. 2564."""
+    for first, last in pairwise(months):
+        between = text[first.end : last.start + 3]
+        if len(between) > 24 or not _TO.search(text, first.end, last.start):
+            continue
+        numbers = frozenset(range(_number(first.month), _number(last.month) + 1))
+        fiscal_year = last.fiscal_year if last.fiscal_year is not None else first.fiscal_year
+        if numbers and first.fiscal_year in (None, fiscal_year, _same_calendar(first, last)):
+            yield PeriodMention(_stretch(numbers), numbers, fiscal_year, first.start, last.end)
+
+
+def _same_calendar(first: MonthMention, last: MonthMention) -> int | None:
+    # "ตุลาคม 2565 - มีนาคม 2565" is a slip of the pen for the half-year that ends in 2565.
+    return first.fiscal_year if first.year_be == last.year_be else None
+
+
+def _as_of(text: str, months: list[MonthMention], ranges: list[PeriodMention]) -> Iterable[PeriodMention]:
+    """A report as of the end of March or September stands for all months before it."""
+    for month in months:
+        if month.month not in (3, 9) or month.day in range(1, 25) or any(r.start <= month.start < r.end for r in ranges):
+            continue
+        if _AS_OF.search(text, max(0, month.start - 30), month.start):
+            numbers = _FIRST if month.month == 3 else _YEAR
+            yield PeriodMention(_stretch(numbers), numbers, month.fiscal_year, month.start, month.end)
+
+
+def _worded(text: str, years: list[YearMention], ranges: list[PeriodMention]) -> Iterable[PeriodMention]:
+    for found in _WORDS.finditer(text):
+        numbers = _SECOND if found["second"] else _FIRST if found["first"] else _YEAR
+        # "รอบ 6 เดือน (เมษายน - กันยายน 2564)": the months in words say which half it is.
+        if any(found.end() <= r.start <= found.end() + _NEXT_YEAR and len(r.numbers) == len(numbers) for r in ranges):
+            continue
+        yield PeriodMention(_stretch(numbers), numbers, _year_after(text, found.end(), years), *found.span())
+
+
+def _quarters(text: str, years: list[YearMention]) -> Iterable[PeriodMention]:
+    for found in _QUARTERS.finditer(text):
+        first = int(found[1])
+        rest = [int(digit) for digit in re.findall(r"\d", found[2])]
+        quarters = set(range(first, rest[0] + 1)) if len(rest) == 1 and re.search(r"[-–—]|ถึง", found[2]) else {first, *rest}
+        if quarters <= {1, 2, 3, 4}:
+            numbers = frozenset(number for quarter in quarters for number in range(3 * quarter - 2, 3 * quarter + 1))
+            yield PeriodMention(Stretch.QUARTERS, numbers, _year_after(text, found.end(), years), *found.span())
+
+
+def _year_after(text: str, end: int, years: list[YearMention]) -> int | None:
+    for year in years:
+        if end <= year.start <= end + _NEXT_YEAR and year.role in _OWN:
+            return year.fiscal_year if "\n" not in text[end : year.start] else None
+    return None
+
+
+def _number(month: int) -> int:
+    """The month counted from October."""
+    return (month - 10) % 12 + 1
+
+
+def _stretch(numbers: frozenset[int]) -> Stretch:
+    exact = {_FIRST: Stretch.FIRST_HALF, _SECOND: Stretch.SECOND_HALF, _YEAR: Stretch.FULL_YEAR}
+    return exact.get(numbers, Stretch.MONTHS)

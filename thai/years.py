@@ -1,0 +1,167 @@
+"""Years as Thai pages write them, each with the role that it plays: only some roles are evidence of a fiscal year."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from thai import year_context as context
+from thai.months import DateMention, MonthMention, dates_in, months_in, year_be_of
+
+__all__ = ["DateMention", "MonthMention", "Role", "SpanMention", "YearMention", "dates_in", "months_in", "spans_in", "years_in"]
+
+
+class Role(StrEnum):
+    """What a year stands for, from the surest evidence to none."""
+
+    FISCAL = "fiscal"  # ปีงบประมาณ พ.ศ. 2565, FY2565
+    PLAIN = "plain"  # ประจำปี 2565, ปี 65, พ.ศ. 2565
+    SPAN = "span"  # 2561-2565
+    MONTH = "month"  # ธ.ค. 2564, without a day
+    DATE = "date"  # 9 ธ.ค. 2564, 29/8/2566
+    BARE = "bare"  # 2565 alone
+    SIGNED = "signed"  # ประกาศ ณ วันที่ …
+    POSTED = "posted"  # โพสต์เมื่อ …
+    ASSESSMENT = "assessment"  # ITA 2565: the year of the assessment, not of the document
+    LAW = "law"  # พ.ร.บ. … พ.ศ. 2560
+    NOISE = "noise"  # document numbers, stamps, addresses, counters
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """A year in a text: `year_be` as written (Buddhist era), `fiscal_year` the one it is evidence for."""
+
+    fiscal_year: int
+    year_be: int
+    role: Role
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpanMention:
+    """Years from … to …, both included."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+    def covers(self, year_be: int) -> bool:
+        """Whether the year lies in the span."""
+        return self.first <= year_be <= self.last
+
+
+_RUN = re.compile(r"\d{2,}")
+_SHORT_PREFIX = re.compile(r"(?:ปี(?:งบประมาณ|งบ)?|งบประมาณ|พ\s?\.?\s?ศ\s?\.?|fy)\s?(?:พ\s?\.?\s?ศ\s?\.?)?\s?['’]?$")
+_SHORT_PREFIX_ENDS = frozenset("ีณศ.yบ'’")
+# Nothing that counts people, money or things may follow two digits that are to be a year.
+_COUNTS = re.compile(r"\s?(?:[,.]\d|คน|ราย(?!งาน)|บาท|%|ครั้ง|ปี|โครงการ|หมู่|แห่ง|วัน|เดือน|-\s?\d\s?(?:ปี|ขวบ))")
+_FISCAL = re.compile(
+    r"(?:ปี\s?งบ(?:ประมาณ|ประมาน|ฯ)?|งบประมาณ|fy|fiscal\s?year)\s?(?:ประจำปี)?\s?[(:]?\s?(?:พ\s?\.?\s?ศ\s?\.?)?\s?$"
+)
+_PLAIN = re.compile(r"(?:ปี|พ\s?\.?\s?ศ\s?\.?|year)\s?[(:.]?\s?(?:พ\s?\.?\s?ศ\s?\.?)?\s?['’]?$")
+_ASSESSMENT = re.compile(
+    r"(?:\bita|oit|[^a-z]ita|^ita|ปีการประเมิน|การประเมินคุณธรรม|ในการดำเนินงานของหน่วยงานภาครัฐ|ในการดําเนินงานของหน่วยงานภาครัฐ)"
+    r"(?:[\s().:\-]|online|assessment|ออนไลน์|ประจำ|ประจําปี|ปี|ของ|หน่วยงาน|ภาครัฐ|งบประมาณ|พ\s?\.?\s?ศ\s?\.?|การประเมิน|ผล|คะแนน|ใน)*$"
+)
+_SPAN = re.compile(r"(\d{2,4})\s?(?:[-–—−~]|ถึง|to)\s?(?:ปี\s?)?(?:งบประมาณ\s?)?(?:พ\s?\.?\s?ศ\s?\.?\s?)?(\d{4}|\d{2}(?!\d))")
+_LONGEST_SPAN = 25  # the national strategy (2561-2580) is the longest that pages name; more is a telephone number
+
+
+def years_in(text: str) -> list[YearMention]:
+    """Every year in a text (clean or squashed), in order, with its role."""
+    text = text.lower()
+    dates = dates_in(text, months := months_in(text))
+    spans = spans_in(text)
+    mentions = [*_dated(text, dates, months), *_ends_of(spans)]
+    places = [(m.start, m.end) for m in dates] + [(m.start, m.end) for m in spans] + [(m.start, m.end) for m in months]
+    taken = {place for start, end in places for place in range(start, end)}
+    mentions += _written(text, taken)
+    return sorted(mentions, key=lambda mention: (mention.start, mention.year_be))
+
+
+def spans_in(text: str) -> list[SpanMention]:
+    """Every span of years: 2566-2570, พ.ศ. 2561 ถึง 2565, ปี 61-65."""
+    return [span for found in _SPAN.finditer(text) if (span := _span(text, found)) is not None]
+
+
+def _span(text: str, found: re.Match[str]) -> SpanMention | None:
+    first, last = year_be_of(found[1]), year_be_of(found[2])
+    if first is None or last is None or not 0 < last - first <= _LONGEST_SPAN:
+        return None
+    before = text[max(0, found.start() - 12) : found.start()]
+    if before.endswith(("-", "/", ",")) or (len(found[1]) == 2 and not _SHORT_PREFIX.search(before.lower())):
+        return None
+    return SpanMention(first, last, *found.span())
+
+
+def _ends_of(spans: Iterable[SpanMention]) -> Iterable[YearMention]:
+    for span in spans:
+        yield YearMention(span.first, span.first, Role.SPAN, span.start, span.end)
+        yield YearMention(span.last, span.last, Role.SPAN, span.start, span.end)
+
+
+def _dated(text: str, dates: list[DateMention], months: list[MonthMention]) -> Iterable[YearMention]:
+    for date in dates:
+        yield YearMention(date.fiscal_year, date.year_be, _role_of_date(text, date.start), date.start, date.end)
+    for month in months:
+        if month.fiscal_year is not None and month.year_be is not None and month.day is None:
+            yield YearMention(month.fiscal_year, month.year_be, Role.MONTH, month.start, month.end)
+
+
+def _role_of_date(text: str, start: int) -> Role:
+    before = text[max(0, start - 40) : start]
+    if context.is_stamp(text, start):
+        return Role.NOISE
+    if context.POSTED.search(before):
+        return Role.POSTED
+    return Role.SIGNED if context.SIGNED.search(before) else Role.DATE
+
+
+def _written(text: str, taken: set[int]) -> list[YearMention]:
+    """The years that stand alone, not in a date or a span."""
+    found = [(start, end, year) for start, end, year in _runs(text) if start not in taken]
+    laws = context.years_of_laws(text, [start for start, _, _ in found])
+    addresses = context.addresses(text)
+    mentions = []
+    for start, end, year in found:
+        role = Role.NOISE if context.inside(addresses, start) else _role(text, start, end, is_law=start in laws)
+        mentions.append(YearMention(year, year, role, start, end))
+    return mentions
+
+
+def _runs(text: str) -> Iterable[tuple[int, int, int]]:
+    for found in _RUN.finditer(text):
+        start, digits = found.start(), found[0]
+        if len(digits) == 3 or (len(digits) == 2 and not _is_short(text, start, found.end())):
+            continue
+        # Squashing glues the next number to a year ("พ.ศ. 2565 1. โครงการ"): with a word before it the first four digits count.
+        if len(digits) > 4 and not _PLAIN.search(text, max(0, start - 16), start):
+            continue
+        year = year_be_of(digits[:4])
+        if year is not None:
+            yield start, start + min(4, len(digits)), year
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 14) : start]
+    if before.rstrip()[-1:] not in _SHORT_PREFIX_ENDS or not before.strip():
+        return False
+    return _SHORT_PREFIX.search(before) is not None and _COUNTS.match(text, end) is None
+
+
+def _role(text: str, start: int, end: int, *, is_law: bool) -> Role:
+    window = max(0, start - 20)
+    if context.is_stamp(text, start):
+        return Role.NOISE
+    if _ASSESSMENT.search(text, max(0, start - 80), start):
+        return Role.ASSESSMENT
+    fiscal = _FISCAL.search(text, window, start)
+    if is_law and (fiscal is None or not fiscal[0].startswith("ปี")):  # ระเบียบวิธีการงบประมาณ พ.ศ. 2563
+        return Role.LAW
+    if fiscal:
+        return Role.FISCAL
+    if _PLAIN.search(text, window, start):
+        return Role.PLAIN
+    return Role.NOISE if context.is_number(text, start, end) else Role.BARE

@@ -23,7 +23,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     # "อ านาจ": no Thai word begins with sara aa, so the blank was the ring of a sara am; "ก า ร" is only letter-spaced
     (re.compile(f"(?<![^ ][{_CONSONANT}])(?<=[{_CONSONANT}]) า(?! |$)|(?<=[^ ][{_CONSONANT}]) า"), "ำ"),
     (re.compile(f"(?<=[{_CONSONANT}][{_TONE}]) า"), "ำ"),
-    (re.compile(f"(?<=[{_CONSONANT}{_MARK}]) +(?=[ำ{_MARK}])"), ""),
+    (re.compile(f" +(?=[ำ{_MARK}])"), ""),
     (re.compile(f"([{_ABOVE}]+)([{_VOWEL_MARK}]+)"), r"\2\1"),
     (re.compile(f"([{_MARK}ำ])\\1+"), r"\1"),
     (re.compile(f"([{_TONE}])[{_TONE}]+"), r"\1"),

@@ -1,0 +1,58 @@
+# `make` lists the targets. A fresh machine needs Python 3.11 or newer and make; everything else is set up here.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format types unit system bench bench-history lock clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
+
+demo: .venv/run  ## set up, and run the main job on the demo province
+	@$(BIN)/oit demo
+
+test: .venv/dev system lint types unit  ## set up, and run every check
+
+unit: .venv/dev  ## the tests alone; at the end it says which were skipped and why
+	$(BIN)/python -m pytest
+
+lint: .venv/dev  ## style, and which folder may import which
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+format: .venv/dev  ## lay the code out
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: .venv/dev  ## mypy --strict
+	$(BIN)/mypy
+
+system:  ## what the tests need from the system's packages, where that may be installed
+	@sh tools/system-packages.sh
+
+bench: .venv/dev  ## a generated province on loopback, with realistic and with zero latency
+	$(BIN)/python bench/run.py
+
+bench-history: .venv/dev  ## size and time of a year of nights
+	$(BIN)/python bench/history.py
+
+lock: .venv/dev  ## pin anew what pyproject.toml asks for
+	$(BIN)/python -m pip install --quiet 'uv>=0.13'
+	for part in lock dev; do \
+	  $(BIN)/uv pip compile pyproject.toml $$(test $$part = dev && echo --group dev) --extra postgres --universal \
+	    --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --quiet --output-file requirements/$$part.txt; \
+	done
+
+clean:  ## remove what was set up
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/run: requirements/lock.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/lock.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+.venv/dev: requirements/dev.txt .venv/run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@

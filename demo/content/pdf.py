@@ -1,0 +1,96 @@
+"""A minimal PDF of plain text whose Thai text layer can be read back; no font is embedded, so nothing is copied."""
+
+import re
+import zlib
+from collections.abc import Sequence
+
+from demo.content.article import Doc
+
+LINES_A_PAGE = 48
+LETTERS_A_LINE = 92
+_WIDTH, _HEIGHT, _LEADING, _SIZE = 595, 842, 16, 12
+_THAI_MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"  # they stand above or below a letter and take no room
+
+
+def pdf(doc: Doc) -> bytes:
+    """The document as bytes of a PDF, with its title as metadata."""
+    lines = [line for paragraph in doc.paragraphs for line in _wrapped(paragraph)]
+    pages = [lines[start : start + LINES_A_PAGE] for start in range(0, len(lines), LINES_A_PAGE)] or [[]]
+    return _assembled([_page_content(page) for page in pages], title=doc.title)
+
+
+def scanned_pdf(*, pages: int = 2) -> bytes:
+    """A document that is nothing but pictures of pages: there is no text to read."""
+    rows = b"".join(bytes([0xFF if (y // 9) % 3 else 0x81]) * 25 for y in range(280))  # grey bars where lines of text would be
+    picture = b"q 495 0 0 742 50 50 cm BI /W 200 /H 280 /BPC 1 /CS /G ID " + rows + b" EI Q"
+    return _assembled([picture] * pages, title="")
+
+
+def _wrapped(paragraph: str) -> list[str]:
+    return [paragraph[start : start + LETTERS_A_LINE] for start in range(0, len(paragraph), LETTERS_A_LINE)]
+
+
+def _page_content(lines: Sequence[str]) -> bytes:
+    shown = b"\n".join(b"(" + _escaped(line) + b") Tj T*" for line in lines)
+    return f"BT /F1 {_SIZE} Tf {_LEADING} TL 50 {_HEIGHT - 60} Td\n".encode() + shown + b"\nET"
+
+
+def _escaped(text: str) -> bytes:
+    return re.sub(rb"([()\\])", rb"\\\1", text.encode("cp874", "replace"))
+
+
+def _assembled(contents: Sequence[bytes], *, title: str) -> bytes:
+    kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(contents)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>".encode(),
+        _font(),
+        _stream(_to_unicode()),
+    ]
+    for number, content in enumerate(contents):
+        box = f"[0 0 {_WIDTH} {_HEIGHT}]"
+        fonts = "<< /Font << /F1 3 0 R >> >>"
+        head = f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Resources {fonts} /Contents {6 + 2 * number} 0 R >>"
+        objects += [head.encode(), _stream(content)]
+    objects.append(b"<< /Title <FEFF" + title.encode("utf-16-be").hex().upper().encode() + b"> >>")
+    return _file(objects)
+
+
+def _file(objects: Sequence[bytes]) -> bytes:
+    out, offsets = bytearray(b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"), []
+    for number, content in enumerate(objects, start=1):
+        offsets.append(len(out))
+        out += f"{number} 0 obj\n".encode() + content + b"\nendobj\n"
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
+    out += b"".join(f"{offset:010d} 00000 n \n".encode() for offset in offsets)
+    trailer = f"<< /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>"
+    return bytes(out) + f"trailer\n{trailer}\nstartxref\n{start}\n%%EOF\n".encode()
+
+
+def _font() -> bytes:
+    names = " ".join(f"/uni{ord(letter):04X}" for letter in (_letter(code) for code in range(128, 256)))
+    widths = " ".join(str(0 if _letter(code) in _THAI_MARKS else 500) for code in range(32, 256))
+    return (
+        "<< /Type /Font /Subtype /TrueType /BaseFont /Garuda /FirstChar 32 /LastChar 255 "
+        f"/Widths [{widths}] /Encoding << /BaseEncoding /WinAnsiEncoding /Differences [128 {names}] >> /ToUnicode 4 0 R >>"
+    ).encode()
+
+
+def _to_unicode() -> bytes:
+    rows = [f"<{code:02X}> <{ord(_letter(code)):04X}>" for code in range(32, 256)]
+    blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]  # a block may hold 100 rows
+    maps = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Thai def /CMapType 2 def\n"
+        f"1 begincodespacerange <00> <FF> endcodespacerange\n{maps}\nendcmap CMapName currentdict /CMap defineresource pop end end"
+    ).encode()
+
+
+def _letter(code: int) -> str:
+    return bytes([code]).decode("cp874", "ignore") or " "
+
+
+def _stream(content: bytes) -> bytes:
+    packed = zlib.compress(content)
+    return f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode() + packed + b"\nendstream"

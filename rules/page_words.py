@@ -17,6 +17,7 @@ class WordList(StrEnum):
     """The lists of words; the values are the keys of the file."""
 
     SOFT_404 = "soft_404"
+    NO_DATA = "no_data"
     PARKED = "parked"
     SPAM = "spam"
     SPAM_WARNING = "spam_warning"
@@ -49,6 +50,7 @@ class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     soft_404: _Words
+    no_data: _Words
     parked: _Words
     parking_hosts: tuple[str, ...]
     spam: tuple[str, ...]

@@ -19,6 +19,7 @@ from thai.text import clean, squash
 ROLES = {"=": Role.TITLE, "#": Role.HEADING, ">": Role.BREADCRUMB, "|": Role.ROW, "-": Role.LINK, "~": Role.FURNITURE}
 URL = "https://www.ban-tua-yang.example/page.php?id=18"
 
+
 def blocks_of(notation: str, *, page: int | None = None) -> tuple[Block, ...]:
     """The blocks that the lines stand for."""
     blocks = []

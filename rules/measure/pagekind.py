@@ -1,0 +1,352 @@
+"""What a page is when it is not what its address promised: each measure gives what was seen, or None."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from hashlib import sha256
+
+from model.document import Block, Document, Kind, Role
+from model.finding import Dossier, Evidence
+from rules.measure.address import is_file, is_home, same_site
+from rules.measure.view import Passage, View, evidence
+from rules.page_words import Hit, WordList, page_words
+from thai.text import squash
+
+
+class PageKind(StrEnum):
+    """What a page can turn out to be; the values are the contract's codes where it has one."""
+
+    SOFT_404 = "soft-404"
+    REDIRECTED_TO_HOME = "redirected-to-home"
+    PARKED = "parked-domain"
+    HIJACKED = "hijacked"
+    INJECTED_SPAM = "injected-spam"
+    UNDER_CONSTRUCTION = "under-construction"
+    ERROR_PAGE = "error-page"
+    SERVER_DEFAULT = "server-default"
+    FILE_LISTING = "file-listing"
+    NEEDS_JAVASCRIPT = "needs-javascript"
+    LOGIN = "needs-login"
+    COOKIE_WALL = "cookie-wall"
+    EMPTY = "empty-page"
+
+
+@dataclass(frozen=True, slots=True)
+class PageSign:
+    """One thing that a page turned out to be. `certain` is False where a person should look."""
+
+    kind: PageKind
+    evidence: Evidence
+    certain: bool = True
+
+
+# Upper bounds, in letters of the main part, up to which words may decide what a page is. Among the invented pages of the
+# demo and the probes the longest page that is only a message has 240 letters, the shortest real text with one inside 900.
+MESSAGE_LETTERS = 600  # strong words anywhere
+HEADLINE_LETTERS = 6000  # the title or first heading is the message; below it stand menus that nothing marks as such
+LINE_LETTERS = 240  # an ordinary word that is a whole line of the text
+ERROR_LETTERS = 1500  # an error report with its call stack is longer than a message
+ERROR_REACH = 300  # an error that begins later stands below content
+FEW_ROWS = 3  # three rows are a table with content
+ALONE_SHARE = 0.6  # "404 – เทศบาล": what may stand beside a word for it to be alone in its part of a line
+EMPTY_LETTERS = 12  # a date or a print button is no content
+SPAM_WORDS = 3  # different words of the list: a news item about gambling uses one or two
+SPAM_SHARE = 0.04  # of the letters of the main part, where neither title nor heading says it
+INJECTED_WORDS = 2
+LOGIN_WORDS = 3
+COOKIE_WORDS = 2
+LINK_SAMPLE = 60_000  # letters of link text that are looked through for injected spam
+
+_COOKIE = ("คุกกี้", "cookie")  # "นโยบายความเป็นส่วนตัว" alone stands under every form
+_PARTS_OF_A_LINE = re.compile(r"\s[-–—:|•·]+\s?|[|»›]|::|\s{2,}")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The submitted page alone, with what its words hint at; parts that were opened beside it are not in it."""
+
+    dossier: Dossier
+    view: View
+    document: Document
+    passages: tuple[Passage, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The squashed text of the page's own main part."""
+        return "\n".join([passage.squashed for passage in self.passages])
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        """Every listed word in `text`."""
+        return page_words().scan(self.text)
+
+    @cached_property
+    def letters(self) -> int:
+        """How much the main part says besides titles."""
+        return sum(len(passage.squashed) for passage in self.passages if passage.role is not Role.TITLE)
+
+    @cached_property
+    def rows(self) -> int:
+        """Table rows of the main part."""
+        return sum(passage.role is Role.ROW for passage in self.passages)
+
+    @cached_property
+    def has_documents(self) -> bool:
+        """Whether the page offers content besides words: files, frames that were read, a table."""
+        return len(self.view.sources) > 1 or self.rows >= FEW_ROWS or any(is_file(link.url) for link in self.view.links)
+
+    def of(self, words: WordList) -> list[Hit]:
+        """The hits of one list."""
+        return [hit for hit in self.hits if hit.words is words]
+
+    def passage(self, hit: Hit) -> Passage:
+        """The passage that a hit stands in."""
+        reached = 0
+        for passage in self.passages:
+            reached += len(passage.squashed) + 1
+            if hit.start < reached:
+                return passage
+        raise IndexError(hit.start)
+
+
+Measure = Callable[[Facts], PageSign | None]
+
+
+def page_signs(dossier: Dossier, view: View) -> tuple[PageSign, ...]:
+    """Everything that the submitted page turned out to be, most telling first; empty for an ordinary page."""
+    facts = facts_of(dossier, view)
+    if facts is None:
+        return ()
+    return tuple(sign for measure in MEASURES if (sign := measure(facts)) is not None)
+
+
+def facts_of(dossier: Dossier, view: View) -> Facts | None:
+    """The submitted page by itself; None where it is not HTML or was not read."""
+    page = view.page
+    if page is None or page.document.kind not in (Kind.HTML, Kind.TEXT, Kind.EMPTY):
+        return None
+    return Facts(dossier, view, page.document, tuple(passage for passage in view.passages if passage.source is page))
+
+
+def parked_domain(facts: Facts) -> PageSign | None:
+    """A domain that is for sale, expired or suspended."""
+    hosts = page_words().parking_hosts
+    for url in (facts.document.url, *(f"//{host}/" for host in facts.document.script_hosts)):
+        if any(same_site(url, host) for host in hosts):
+            return _by_address(PageKind.PARKED, facts, url)
+    return _short_message(facts, WordList.PARKED, PageKind.PARKED)
+
+
+def hijacked(facts: Facts) -> PageSign | None:
+    """Gambling or pharmacy spam in place of the content; a public body that warns of gambling is not meant."""
+    spam = _spam(facts.text, facts.hits)
+    if len(_words(facts.text, spam)) < SPAM_WORDS:
+        return None
+    headline = next((hit for hit in spam if facts.passage(hit).role in (Role.TITLE, Role.HEADING)), None)
+    share = sum(hit.end - hit.start for hit in spam) / len(facts.text)
+    return _sign(PageKind.HIJACKED, facts, headline or spam[0]) if headline or share >= SPAM_SHARE else None
+
+
+def injected_spam(facts: Facts) -> PageSign | None:
+    """Spam links slipped into a page that is otherwise what it should be."""
+    hidden = "\n".join([block.squashed for block in facts.document.blocks if block.role is Role.FURNITURE])
+    links = "".join([f"{link.text}\n" for link in facts.document.links])[:LINK_SAMPLE].replace(" ", "").lower()
+    text = "\n".join((hidden, links, facts.text))
+    found = _words(text, _spam(text, page_words().scan(text)))
+    if len(found) < INJECTED_WORDS or hijacked(facts):
+        return None
+    seen = Evidence(facts.document.url, "ลิงก์ในหน้า", ", ".join(sorted(found))[:200], _body_hash(facts))
+    return PageSign(PageKind.INJECTED_SPAM, seen)
+
+
+def soft_404(facts: Facts) -> PageSign | None:
+    """A page that says that it does not exist, although the server answered that all is well."""
+    if facts.document.script_shell or facts.has_documents:
+        return None
+    return _short_message(facts, WordList.SOFT_404, PageKind.SOFT_404) or _same_as_missing(facts)
+
+
+def redirected_to_home(facts: Facts) -> PageSign | None:
+    """A deep address that ends at the front page of the site, or shows its text."""
+    asked, reached = facts.dossier.page.capture.url, facts.document.url
+    if is_home(asked):
+        return None
+    moved = bool(facts.dossier.page.capture.hops) or asked != reached
+    home_url, home_hash = facts.dossier.site.home_url, facts.dossier.site.home_hash
+    if moved and same_site(asked, reached) and (is_home(reached) or reached == home_url):
+        return _by_address(PageKind.REDIRECTED_TO_HOME, facts, f"{asked} → {reached}")
+    if home_hash and facts.letters and main_text_hash(facts.document) == home_hash:
+        return _by_address(PageKind.REDIRECTED_TO_HOME, facts, f"{asked} = {home_url or 'หน้าแรก'}")
+    return None
+
+
+def error_page(facts: Facts) -> PageSign | None:
+    """A report of a program or database that failed; a notice above good content is not one."""
+    if facts.letters > ERROR_LETTERS or facts.has_documents:
+        return None
+    deciding = (hit for hit in facts.of(WordList.ERROR_PAGE) if hit.start < ERROR_REACH and _decides(facts, hit))
+    return next((_sign(PageKind.ERROR_PAGE, facts, hit) for hit in deciding), None)
+
+
+def under_construction(facts: Facts) -> PageSign | None:
+    """A page that promises its content for later; a road under construction is news."""
+    if facts.has_documents:
+        return None
+    return _short_message(facts, WordList.UNDER_CONSTRUCTION, PageKind.UNDER_CONSTRUCTION)
+
+
+def server_default(facts: Facts) -> PageSign | None:
+    """The page that a web server shows before anyone has put a site on it."""
+    return _short_message(facts, WordList.SERVER_DEFAULT, PageKind.SERVER_DEFAULT, limit=ERROR_LETTERS * 2)
+
+
+def file_listing(facts: Facts) -> PageSign | None:
+    """A bare list of a folder's files."""
+    listed = any(passage.squashed.startswith("indexof/") for passage in facts.passages[:3])
+    hits = [hit for hit in facts.of(WordList.FILE_LISTING) if listed or not hit.alone]
+    return _sign(PageKind.FILE_LISTING, facts, hits[0]) if listed and hits else None
+
+
+def needs_javascript(facts: Facts) -> PageSign | None:
+    """A shell that only a browser's scripts would fill."""
+    if facts.document.script_shell and len(facts.view.sources) == 1:
+        return PageSign(PageKind.NEEDS_JAVASCRIPT, _beginning(facts))
+    return None if facts.has_documents else _short_message(facts, WordList.JAVASCRIPT, PageKind.NEEDS_JAVASCRIPT)
+
+
+def login(facts: Facts) -> PageSign | None:
+    """A page that asks for a name and a password before it shows anything."""
+    if facts.letters > MESSAGE_LETTERS or facts.has_documents:
+        return None
+    hits = _maximal(facts.of(WordList.LOGIN))
+    needed = 1 if facts.document.password_field else LOGIN_WORDS
+    return _sign(PageKind.LOGIN, facts, hits[0]) if len(_words(facts.text, hits)) >= needed else None
+
+
+def cookie_wall(facts: Facts) -> PageSign | None:
+    """Nothing but the question whether cookies are welcome."""
+    hits = _maximal(facts.of(WordList.COOKIES))
+    words = _words(facts.text, hits)
+    if facts.letters > LINE_LETTERS or facts.has_documents or len(words) < COOKIE_WORDS:
+        return None
+    return _sign(PageKind.COOKIE_WALL, facts, hits[0]) if any(name in word for word in words for name in _COOKIE) else None
+
+
+def empty_page(facts: Facts) -> PageSign | None:
+    """A page without content. Under a heading of its own a script may still fill it: not certain."""
+    if facts.document.script_shell or facts.has_documents or facts.view.forms or facts.view.images:
+        return None
+    if nothing := _short_message(facts, WordList.NO_DATA, PageKind.EMPTY):
+        return replace(nothing, certain=False)
+    said = sum(len(p.squashed) for p in facts.passages if p.role not in (Role.TITLE, Role.HEADING, Role.BREADCRUMB))
+    if said > EMPTY_LETTERS or facts.view.links:
+        return None
+    headed = any(passage.role is Role.HEADING for passage in facts.passages)
+    return PageSign(PageKind.EMPTY, _beginning(facts), certain=not (headed or facts.document.script_hosts))
+
+
+def main_text_hash(document: Document) -> str:
+    """A hash of the text of a page's main part, titles apart: equal for two addresses that show the same page."""
+    return sha256("\n".join(block.squashed for block in _own_blocks(document)).encode("utf-8", "replace")).hexdigest()
+
+
+# In the order in which one explains the other: a parked domain also "does not exist", a shell is also empty.
+MEASURES: tuple[Measure, ...] = (
+    parked_domain, hijacked, injected_spam, redirected_to_home, server_default, error_page, soft_404, under_construction,
+    file_listing, login, cookie_wall, needs_javascript, empty_page,
+)  # fmt: skip
+
+
+def _short_message(facts: Facts, words: WordList, kind: PageKind, limit: int = MESSAGE_LETTERS) -> PageSign | None:
+    """The sign where a page of few letters says one of the words, or has it for its title or first heading."""
+    hits = facts.of(words)
+    if not hits or facts.letters > HEADLINE_LETTERS or facts.rows >= FEW_ROWS:
+        return None
+    hits = [hit for hit in hits if facts.letters <= limit or _is_headline(facts, hit)]
+    return next((_sign(kind, facts, hit) for hit in hits if _decides(facts, hit)), None)
+
+
+def _decides(facts: Facts, hit: Hit) -> bool:
+    """Whether a word says what the page is: strong words do; ordinary ones only as nearly the whole of a line's part."""
+    if not hit.alone:
+        return True
+    ordinary = facts.passage(hit).role not in (Role.TITLE, Role.HEADING)
+    return _is_alone(facts, hit) and not (ordinary and facts.letters > LINE_LETTERS)
+
+
+def _is_headline(facts: Facts, hit: Hit) -> bool:
+    first = next((passage for passage in facts.passages if passage.role is Role.HEADING), None)
+    passage = facts.passage(hit)
+    return (passage.role is Role.TITLE or passage is first) and _is_alone(facts, hit)
+
+
+def _is_alone(facts: Facts, hit: Hit) -> bool:
+    word = facts.text[hit.start : hit.end]
+    parts = (squash(part) for part in _PARTS_OF_A_LINE.split(facts.passage(hit).text))
+    return any(word in part and len(word) >= ALONE_SHARE * len(part) for part in parts)
+
+
+def _same_as_missing(facts: Facts) -> PageSign | None:
+    """The sign where the host answers the same text and links to an address that cannot exist."""
+    missing = facts.dossier.site.missing_page
+    if missing is None or is_home(facts.dossier.page.capture.url):
+        return None
+    theirs = {block.mark for block in _own_blocks(missing)}
+    ours = [passage.block for passage in facts.passages if passage.role is not Role.TITLE]
+    known = {link.url for link in missing.links}
+    if not ours or any(block.mark not in theirs for block in ours) or any(link.url not in known for link in facts.view.links):
+        return None
+    return PageSign(PageKind.SOFT_404, evidence(next(p for p in facts.passages if p.role is not Role.TITLE)))
+
+
+def _own_blocks(document: Document) -> Iterator[Block]:
+    return (block for block in document.blocks if block.role not in (Role.FURNITURE, Role.TITLE) and block.squashed)
+
+
+def _spam(text: str, hits: list[Hit]) -> list[Hit]:
+    """Spam words that stand in no line that warns of gambling; none at all where such a line opens the page."""
+    spam = _maximal([hit for hit in hits if hit.words is WordList.SPAM])
+    if not spam:
+        return []
+    warned = {_line(text, hit.start) for hit in hits if hit.words is WordList.SPAM_WARNING}
+    if any(_line(text, hit.start) in warned and hit.start < LINE_LETTERS for hit in spam):
+        return []
+    return [hit for hit in spam if _line(text, hit.start) not in warned]
+
+
+def _line(text: str, place: int) -> int:
+    """Where the line that a place lies in begins."""
+    return text.rfind("\n", 0, place)
+
+
+def _maximal(hits: list[Hit]) -> list[Hit]:
+    """The hits that do not lie inside a longer one: "สล็อตเว็บตรง" is two words, "คาสิโนออนไลน์" one."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.end > kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _words(text: str, hits: list[Hit]) -> set[str]:
+    return {text[hit.start : hit.end] for hit in hits}
+
+
+def _sign(kind: PageKind, facts: Facts, hit: Hit) -> PageSign:
+    return PageSign(kind, evidence(facts.passage(hit), facts.text[hit.start : hit.end]))
+
+
+def _by_address(kind: PageKind, facts: Facts, quote: str) -> PageSign:
+    return PageSign(kind, Evidence(facts.document.url, "ที่อยู่ของหน้า", quote[:200], _body_hash(facts)))
+
+
+def _beginning(facts: Facts) -> Evidence:
+    if facts.passages:
+        return evidence(facts.passages[0])
+    return Evidence(facts.document.url, "เนื้อหา", facts.document.head_title[:200], _body_hash(facts))
+
+
+def _body_hash(facts: Facts) -> str | None:
+    return facts.dossier.page.capture.body_hash

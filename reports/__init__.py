@@ -1,0 +1,1 @@
+"""Result records and the forms they are written in; no judgement, no storage."""

@@ -1,0 +1,117 @@
+"""Records as tables a person can read on a terminal: the worst and dearest first, each with what to do."""
+
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from reports.record import AgencyRecord, IndicatorRecord, ReasonRecord, Record, SubmissionRecord, SummaryRecord
+
+ROWS = 40  # findings listed before the rest is only counted: two screens; the whole is in the other formats
+_ORDER = {"fail": 0, "missing": 1, "review": 2, "pass": 3}
+_STYLE = {"fail": "bold red", "missing": "bold magenta", "review": "yellow", "pass": "green"}
+_SEVERITY = {"fail": 0, "review": 1, "warn": 2, "info": 3}
+_WORDS = {
+    "th": {
+        "pass": "ผ่าน", "review": "ตรวจดู", "fail": "ไม่ผ่าน", "missing": "ไม่ส่ง", "agency": "หน่วยงาน", "score": "คะแนน OIT",
+        "stake": "แต้มที่เสี่ยง", "item": "ข้อ", "verdict": "ผล", "points": "แต้ม", "todo": "สิ่งที่ต้องทำ",
+        "all_pass": "ทุกข้อผ่าน ไม่มีสิ่งที่ต้องแก้",
+        "more": "และอีก {n} ข้อ ดูทั้งหมดด้วย --format csv หรือ jsonl",
+        "summary": "ปีงบประมาณ {fy} · ตรวจ {urls} URL ของ {agencies} หน่วยงาน · กำหนดส่ง {deadline}",
+        "provisional": "กรอบการประเมินปีนี้ยังไม่ยืนยัน จึงไม่มีข้อใดได้ผลดีกว่า ตรวจดู",
+    },
+    "en": {
+        "pass": "pass", "review": "review", "fail": "fail", "missing": "missing", "agency": "Agency", "score": "OIT score",
+        "stake": "At stake", "item": "Item", "verdict": "Verdict", "points": "Points", "todo": "What to do",
+        "all_pass": "Every indicator passes; nothing to mend",
+        "more": "and {n} more; see all with --format csv or jsonl",
+        "summary": "Fiscal year {fy} · {urls} URLs of {agencies} agencies checked · deadline {deadline}",
+        "provisional": "This year's framework is not confirmed, so nothing gets better than review",
+    },
+}  # fmt: skip
+
+
+def render(records: Iterable[Record], lang: str, console: Console) -> None:
+    """Print the agencies, the findings that do not pass, and the summary."""
+    words = _WORDS[lang]
+    submissions: list[SubmissionRecord] = []
+    indicators: list[IndicatorRecord] = []
+    agencies: list[AgencyRecord] = []
+    for record in records:
+        match record:
+            case SubmissionRecord():
+                submissions.append(record)
+            case IndicatorRecord():
+                indicators.append(record)
+            case AgencyRecord():
+                agencies.append(record)
+            case SummaryRecord():
+                _agencies(agencies, words, console)
+                _findings(indicators, lang, console, name_agency=len(agencies) > 1)
+                _summary(record, words, console)
+
+
+def _agencies(agencies: Sequence[AgencyRecord], words: dict[str, str], console: Console) -> None:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column(words["agency"], overflow="fold")
+    for verdict in _ORDER:
+        table.add_column(words[verdict], justify="right", style=_STYLE[verdict])
+    table.add_column(words["score"], justify="right", no_wrap=True)
+    table.add_column(words["stake"], justify="right")
+    for agency in sorted(agencies, key=lambda a: -a.points_at_stake):
+        counts = agency.verdicts.model_dump(by_alias=True)
+        score = f"{agency.oit_score.low:.1f}–{agency.oit_score.high:.1f}"
+        numbers = [str(counts[verdict]) for verdict in _ORDER]
+        table.add_row(plain(agency.agency), *numbers, score, f"{agency.points_at_stake:.2f}")
+    console.print(table)
+
+
+def _findings(indicators: Sequence[IndicatorRecord], lang: str, console: Console, *, name_agency: bool) -> None:
+    words = _WORDS[lang]
+    worst = sorted((i for i in indicators if i.verdict != "pass"), key=lambda i: (_ORDER[i.verdict], -i.points))
+    if not worst:
+        console.print(words["all_pass"], style=_STYLE["pass"])
+        return
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column(words["verdict"], no_wrap=True)
+    table.add_column(words["points"], justify="right", no_wrap=True)
+    if name_agency:
+        table.add_column(words["agency"], overflow="fold", max_width=24)
+    table.add_column(words["item"], overflow="fold", max_width=30)
+    table.add_column(words["todo"], overflow="fold", ratio=1)
+    for indicator in worst[:ROWS]:
+        verdict = Text(words[indicator.verdict], style=_STYLE[indicator.verdict])
+        agency = [plain(indicator.agency)] if name_agency else []
+        name = f"{indicator.indicator} {indicator.name_th}"
+        table.add_row(verdict, f"{indicator.points:.2f}", *agency, plain(name), plain(what_to_do(indicator.reasons, lang)))
+    console.print(table)
+    if len(worst) > ROWS:
+        console.print(words["more"].format(n=len(worst) - ROWS))
+
+
+def what_to_do(reasons: Sequence[ReasonRecord], lang: str) -> str:
+    """The sentence of the worst reason."""
+    if not reasons:
+        return ""
+    worst = min(reasons, key=lambda reason: _SEVERITY[reason.severity])
+    return worst.message_en if lang == "en" else worst.message_th
+
+
+def plain(text: str) -> Text:
+    """Text as it is: no markup, and no control or bidirectional character that could repaint the terminal."""
+    return Text("".join(" " if c in "\n\r\t" else c for c in text if c.isprintable() or c in "\n\r\t" or c == "\u200b"))
+
+
+def _summary(summary: SummaryRecord, words: dict[str, str], console: Console) -> None:
+    counts = summary.indicators.model_dump(by_alias=True)
+    line = Text("  ").join(Text(f"{words[verdict]} {counts[verdict]}", style=_STYLE[verdict]) for verdict in _ORDER)
+    console.print(line)
+    console.print(
+        words["summary"].format(
+            fy=summary.fiscal_year, urls=summary.submissions, agencies=summary.agencies, deadline=summary.deadline[:16].replace("T", " ")
+        )
+    )
+    if summary.provisional:
+        console.print(words["provisional"], style=_STYLE["review"])

@@ -1,0 +1,1 @@
+"""The only folder that joins stages: scan, judge again, show."""

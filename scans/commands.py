@@ -1,0 +1,157 @@
+"""What each command of `oit` does, from options to exit code."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+
+from model.errors import InputError
+from model.finding import Verdict
+from rules import framework
+from scans import scan as scanning
+from scans.importing import Input, file_source, page_source, store_input, survey
+from scans.options import Options
+from scans.output import Output
+from scans.progress import progress_bar, report_import, report_problems
+from scans.scan import Scope
+from storage import load, save
+from storage.load import ScanInfo
+from storage.session import Store, open_store
+from storage.session import check as check_store
+from storage.session import upgrade as upgrade_store
+
+INTERRUPTED = 130
+
+
+def check(source: str, options: Options, *, strict: bool, agency: str | None) -> int:
+    """The whole job once."""
+    with Output(options) as output:
+        return _with_input(source, options, agency, lambda given: _check(source, given, options, output, strict=strict))
+
+
+def _check(source: str, given: Input, options: Options, output: Output, *, strict: bool) -> int:
+    report_problems(given, options, strict=strict)
+    if not given.submissions and not given.agencies:
+        raise InputError("ไม่มีแถวที่ใช้ได้", "there is no row that can be used")
+    with open_store(options.db, upgrade=True) as store:
+        store_input(store, given)
+        settings = options.settings(given.fiscal_year)
+        scope = Scope(agencies=[agency.name for agency in given.agencies])
+        number = scanning.start(store, settings, scope, source=source, version=options.version)
+        return _run(store, number, options, output)
+
+
+def import_(source: str, options: Options, *, strict: bool, agency: str | None) -> int:
+    """Submissions into the database, nothing fetched."""
+    return _with_input(source, options, agency, lambda given: _import(given, options, strict=strict))
+
+
+def _import(given: Input, options: Options, *, strict: bool) -> int:
+    report_problems(given, options, strict=strict)
+    with open_store(options.db, upgrade=True) as store:
+        report_import(store_input(store, given), given, options)
+    return 0
+
+
+def _with_input(source: str, options: Options, agency: str | None, then: Callable[[Input], int]) -> int:
+    default_year = framework.default_year(options.today())
+    year = options.year or default_year
+    framework.load(year)  # an unknown year is said before anything is read
+    if source.lower().startswith(("http://", "https://")):
+        return then(survey(page_source(source, options.settings(year), agency=agency), year=year, default_year=default_year))
+    with file_source(source, year) as read:
+        return then(survey(read, year=options.year, default_year=default_year))
+
+
+def scan(options: Options, *, agencies: Sequence[str], province: str | None, indicators: Sequence[str]) -> int:
+    """Scan what is in the database, narrowed to some agencies or indicators."""
+    year = options.year or framework.default_year(options.today())
+    known = [indicator.code for indicator in framework.load(year).indicators]
+    codes = [code for code in known if code in {i.upper() for i in indicators}]
+    if len(codes) < len(set(indicators)):
+        raise InputError(
+            f"ไม่รู้จักข้อ {', '.join(indicators)} ในกรอบปี {year} ใช้ได้ตั้งแต่ {known[0]} ถึง {known[-1]}",
+            f"unknown indicator among {', '.join(indicators)}; the framework of {year} has {known[0]} to {known[-1]}",
+        )
+    with Output(options) as output, open_store(options.db, upgrade=True) as store:
+        names = _agencies(store, year, agencies, province)
+        scope = Scope(agencies=names, indicators=codes or None)
+        number = scanning.start(store, options.settings(year), scope, source="database", version=options.version)
+        return _run(store, number, options, output)
+
+
+def _agencies(store: Store, year: int, names: Sequence[str], province: str | None) -> list[str]:
+    known = [agency.name for agency in load.agencies(store, province=province, fiscal_year=year)]
+    if missing := [name for name in names if name not in known]:
+        raise InputError(
+            f"ไม่พบหน่วยงาน {', '.join(missing)} ในฐานข้อมูล ตรวจตัวสะกด หรือนำเข้าด้วย oit import",
+            f"no such agency in the database: {', '.join(missing)}; check the spelling, or bring it in with: oit import",
+        )
+    chosen = [name for name in known if name in names] if names else known
+    if not chosen:
+        raise InputError("ยังไม่มีหน่วยงานในฐานข้อมูล นำเข้าก่อนด้วย oit import ไฟล์", "there is no agency to scan; bring some in first: oit import FILE")
+    return chosen
+
+
+def resume(options: Options) -> int:
+    """Go on with the newest scan that was cut off."""
+    with Output(options) as output, open_store(options.db, upgrade=True) as store:
+        info = load.unfinished_scan(store)
+        if info is None:
+            raise InputError("ไม่มีรอบตรวจที่ค้างอยู่", "there is no scan that was cut off")
+        return _run(store, info.id, options, output)
+
+
+def rejudge(number: int | None, options: Options) -> int:
+    """Judge stored captures again."""
+    with Output(options) as output, open_store(options.db, upgrade=True) as store:
+        info = _known(load.scan(store, number), number)
+        settings = scanning.settings_of(info)
+        with progress_bar(store, info, options) as progress:
+            asyncio.run(scanning.rejudge(store, info.id, settings, progress))
+        return _exit_code(store, info.id, output)
+
+
+def _known(info: ScanInfo | None, number: int | None) -> ScanInfo:
+    if info is None:
+        which = f"หมายเลข {number}" if number else ""
+        raise InputError(f"ไม่พบรอบตรวจ{which}ในฐานข้อมูล", f"there is no scan {number or ''} in the database".replace("  ", " "))
+    return info
+
+
+def _run(store: Store, number: int, options: Options, output: Output) -> int:
+    info = _known(load.scan(store, number), number)
+    try:
+        with progress_bar(store, info, options) as progress:
+            asyncio.run(scanning.run(store, number, scanning.settings_of(info), progress))
+    except (KeyboardInterrupt, scanning.OfflineError) as stop:
+        save.finish_scan(store, number, state="interrupted", now=datetime.now(UTC))
+        if isinstance(stop, scanning.OfflineError):
+            raise
+        with suppress(KeyboardInterrupt):
+            output.write(store, number)
+        return INTERRUPTED
+    return _exit_code(store, number, output)
+
+
+def _exit_code(store: Store, number: int, output: Output) -> int:
+    counts = output.write(store, number)
+    return 1 if counts[Verdict.FAIL] or counts[Verdict.MISSING] else 0
+
+
+def db_upgrade(url: str) -> str:
+    """Create or migrate the database; a line that says its revision."""
+    revision = upgrade_store(url)
+    return f"ฐานข้อมูลเป็นรุ่น {revision} แล้ว (database is at revision {revision})"
+
+
+def db_check(url: str, lang: str) -> tuple[bool, str]:
+    """Whether the database is in order, and its state in words."""
+    health = check_store(url)
+    words = {"th": ("รุ่น", "หน่วยงาน", "URL ที่ส่ง", "รอบตรวจ", "ปัญหา"), "en": ("revision", "agencies", "submissions", "scans", "problem")}[lang]
+    lines = [
+        f"{words[0]}: {health.revision} / {health.expected} ({health.dialect})",
+        f"{words[1]}: {health.agencies}  {words[2]}: {health.submissions}  {words[3]}: {health.scans}",
+        *(f"{words[4]}: {problem}" for problem in health.problems),
+    ]
+    return not health.problems, "\n".join(lines)

@@ -1,0 +1,258 @@
+"""Examine agencies: every URL is fetched once, read once, and judged with its agency when all its URLs are settled.
+
+A URL that failed for a passing cause waits for the last round, which begins when nothing else is left to do.
+"""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from crawler.urls import BadUrl, clean_url
+from model.capture import Capture
+from model.document import Link, Via
+from model.outcome import Outcome
+from model.submission import Agency, Submission
+from rules import framework
+from scans import crashed
+from scans.fetching import Source, is_settled, never_asked
+from scans.pool import Pool, WorkerLost
+from scans.settings import ScanSettings
+from scans.work import AgencyJob, AgencyResult, Look, Reading, judge_agency, links_in_spool, pack, read_capture, spool_path, spool_unreadable, without_body
+from scans.writer import Writer
+
+log = logging.getLogger(__name__)
+
+READ_SECONDS = 20.0  # for one document
+JUDGE_SECONDS = 120.0  # for one agency: 43 submissions of 1 s in the worst case measured, doubled and more
+OPEN_AGENCIES = 400  # agencies in work at a time: bounds memory; more than 256 requests in flight can use
+PROBE_FROM = 3  # pages on a host before it is asked for a page that cannot exist: a request for one page is not worth it
+IMPOSSIBLE_PATH = "/oit-no-such-page-7d1f4c9a"
+
+
+@dataclass(slots=True)
+class Fetched:
+    """A capture without its body, and what its document leads to: addresses to open, by indicator."""
+
+    capture: Capture
+    settled: bool
+    is_page: bool = False
+    links: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Agency:
+    agency: Agency
+    submissions: Sequence[Submission]
+    history: Mapping[str, tuple[bool, bool]]
+    urls: list[str]
+    parts: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    held: set[str] = field(default_factory=set)
+
+    def addresses(self) -> list[str]:
+        """Every address that this agency's judgement rests on."""
+        return list(dict.fromkeys([*self.urls, *(part for parts in self.parts.values() for part in parts)]))
+
+
+class Examiner:
+    """One scan's work on its agencies. `source` gives captures, `writer` keeps them, `pool` reads and judges."""
+
+    def __init__(
+        self, settings: ScanSettings, source: Source, writer: Writer, pool: Pool, spool: Path, *, codes: Sequence[str], settled: Callable[[], None]
+    ) -> None:
+        self._settings = settings
+        self._source = source
+        self._writer = writer
+        self._pool = pool
+        self._spool = spool
+        self._rules = framework.load(settings.fiscal_year)
+        self._settled = settled
+        self._judged = tuple(codes) or tuple(indicator.code for indicator in self._rules.indicators)
+        self._fetched: dict[str, asyncio.Task[Fetched]] = {}
+        self._retried: set[str] = set()
+        self._codes: dict[str, set[str]] = {}
+        self._users: Counter[str] = Counter()
+        self._open = asyncio.Semaphore(OPEN_AGENCIES)
+        self._busy = 0
+        self._last_round = asyncio.Event()
+
+    def expect(self, submissions: Sequence[Submission]) -> None:
+        """Say beforehand what one agency submitted: the last round waits for all, and a shared URL is read once for all."""
+        self._busy += 1
+        for submission in submissions:
+            self._codes.setdefault(_address(submission.url), set()).add(submission.indicator)
+        self._users.update({_address(submission.url) for submission in submissions})
+
+    async def agency(self, agency: Agency, submissions: Sequence[Submission], history: Mapping[str, tuple[bool, bool]]) -> AgencyResult:
+        """Fetch, read and judge everything one agency submitted."""
+        urls = list(dict.fromkeys(_address(s.url) for s in submissions))
+        work = _Agency(agency, submissions, history, urls, held=set(urls))
+        async with self._open:
+            failed = await self._first_round(work)
+            probes = await self._probes(work)
+        self._busy -= 1
+        if not self._busy:
+            self._last_round.set()
+        if failed:
+            await self._last_round.wait()
+            await self._second_round(work, failed)
+        await self._writer.flush()
+        return await self._judge(work, probes)
+
+    async def _first_round(self, work: _Agency) -> list[str]:
+        async with asyncio.TaskGroup() as group:
+            for url in work.urls:
+                group.create_task(self._page_and_parts(work, url))
+        return [url for url in work.addresses() if not self._done(url).settled]
+
+    async def _second_round(self, work: _Agency, failed: Sequence[str]) -> None:
+        async with asyncio.TaskGroup() as group:
+            for url in failed:
+                group.create_task(self._again(work, url))
+
+    async def _again(self, work: _Agency, url: str) -> None:
+        if url not in self._retried:  # an address that agencies share is asked for once
+            self._retried.add(url)
+            self._fetched[url] = asyncio.create_task(self._retry(self._done(url).capture))
+        await asyncio.shield(self._fetched[url])
+        if url in work.urls:
+            await self._page_and_parts(work, url, last=True)
+
+    async def _retry(self, capture: Capture) -> Fetched:
+        return await self._settle(await self._source.fetch_again(capture))
+
+    async def _page_and_parts(self, work: _Agency, url: str, *, last: bool = False) -> None:
+        page = await self._fetch(url)
+        if page.settled:
+            self._settled()
+        if not page.is_page:
+            return
+        codes = dict.fromkeys(s.indicator for s in work.submissions if _address(s.url) == url)
+        for code in codes:
+            work.parts[url, code] = await self._parts_of(url, page, code)
+        parts = dict.fromkeys(part for code in codes for part in work.parts[url, code])
+        held = parts.keys() - work.held
+        work.held |= held
+        self._users.update(held)
+        async with asyncio.TaskGroup() as group:
+            for part in parts:
+                group.create_task(self._fetch(part, settle=last))
+
+    async def _parts_of(self, url: str, page: Fetched, code: str) -> list[str]:
+        """The addresses to open beside a page; a frame leads on to the documents inside it."""
+        opened: list[str] = []
+        for link in await self._links(page, code):
+            address = _address(link.url)
+            opened.append(address)
+            if link.via in (Via.FRAME, Via.REFRESH):
+                frame = await self._fetch(address)
+                opened += [_address(inner.url) for inner in await self._links(frame, code) if inner.via not in (Via.FRAME, Via.REFRESH)]
+        frames_and_documents = FRAMES_AT_MOST + self._settings.attachments
+        return [address for address in dict.fromkeys(opened) if address != url][:frames_and_documents]
+
+    async def _links(self, fetched: Fetched, code: str) -> tuple[Link, ...]:
+        if not fetched.is_page:
+            return ()
+        if code not in fetched.links:  # first asked for another indicator
+            path = spool_path(self._spool, fetched.capture.url)
+            fetched.links[code] = await self._pool.run(READ_SECONDS, links_in_spool, path, code, **self._choice())
+        return fetched.links[code]
+
+    def _choice(self) -> dict[str, int]:
+        return {"fiscal_year": self._settings.fiscal_year, "attachments": self._settings.attachments}
+
+    def _done(self, url: str) -> Fetched:
+        return self._fetched[url].result()
+
+    async def _fetch(self, url: str, *, submitted: bool = True, settle: bool = False) -> Fetched:
+        """Fetch and read an address, once a scan however many submissions ask for it."""
+        if url not in self._fetched:
+            self._fetched[url] = asyncio.create_task(self._fetch_once(url, submitted=submitted, settle=settle))
+        return await asyncio.shield(self._fetched[url])
+
+    async def _fetch_once(self, url: str, *, submitted: bool, settle: bool) -> Fetched:
+        address = clean_url(url)
+        if isinstance(address, BadUrl):
+            return await self._settle(never_asked(url, Outcome.INVALID_URL, address.why))
+        capture, stored = await self._source.fetch(address, submitted=submitted)
+        if capture is None:
+            return Fetched(never_asked(address, Outcome.INTERRUPTED, "not stored"), settled=True)
+        if not is_settled(capture, stored=stored):
+            if not settle:
+                return Fetched(without_body(capture), settled=False)
+            capture = await self._source.fetch_again(capture)
+        return await self._settle(capture, stored=stored)
+
+    async def _settle(self, capture: Capture, *, stored: bool = False) -> Fetched:
+        reading = await self._read(capture) if capture.body else Reading({}, b"", is_page=False)
+        if not stored:
+            await self._writer.capture(capture, reading.packed)
+        return Fetched(without_body(capture), settled=True, is_page=reading.is_page, links=dict(reading.links))
+
+    async def _read(self, capture: Capture) -> Reading:
+        codes = sorted(self._codes.get(capture.url, ()))
+        try:
+            return await self._pool.run(READ_SECONDS, read_capture, capture, spool=self._spool, codes=codes, **self._choice())
+        except WorkerLost as error:
+            log.warning("%s: not read: %s", capture.url, error)
+            spool_unreadable(capture, self._spool)
+            return Reading({}, pack(capture.body), is_page=False)
+
+    async def _probes(self, work: _Agency) -> dict[str, Capture]:
+        """Ask hosts of several pages for a page that cannot exist: some answer 200 and a page to anything."""
+        pages: dict[str, int] = {}
+        for url in work.urls:
+            page = self._done(url)
+            if page.is_page and page.capture.outcome is Outcome.OK:
+                parts = urlsplit(page.capture.final_url or url)
+                origin = f"{parts.scheme}://{parts.netloc}"
+                pages[origin] = pages.get(origin, 0) + 1
+        asked = [origin for origin, count in pages.items() if count >= PROBE_FROM]
+        answers = await asyncio.gather(*(self._fetch(origin + IMPOSSIBLE_PATH, submitted=False, settle=True) for origin in asked))
+        return {
+            urlsplit(origin).netloc: answer.capture
+            for origin, answer in zip(asked, answers, strict=True)
+            if answer.is_page and answer.capture.outcome is Outcome.OK
+        }
+
+    async def _judge(self, work: _Agency, probes: dict[str, Capture]) -> AgencyResult:
+        job = AgencyJob(
+            agency=work.agency,
+            fiscal_year=self._settings.fiscal_year,
+            as_of=self._settings.as_of,
+            indicators=self._judged,
+            looks=tuple(self._look(work, submission) for submission in work.submissions),
+            spool=self._spool,
+            missing_pages=probes,
+            home_pages={},
+        )
+        try:
+            result = await self._pool.run(JUDGE_SECONDS, judge_agency, job)
+        except WorkerLost as error:
+            log.error("%s: not judged: %s", work.agency.name, error)  # noqa: TRY400 -- no traceback for operators
+            result = crashed.result(job, self._rules)
+        self._forget(work)
+        return result
+
+    def _look(self, work: _Agency, submission: Submission) -> Look:
+        url = _address(submission.url)
+        parts = tuple(self._done(part).capture for part in work.parts.get((url, submission.indicator), ()))
+        seen_alive, failed_last = work.history.get(url, (False, False))
+        return Look(submission, self._done(url).capture, parts, seen_alive=seen_alive, failed_last_scan=failed_last)
+
+    def _forget(self, work: _Agency) -> None:
+        """Drop what no other agency in work asks for: memory and disk stay those of the open agencies."""
+        for url in work.addresses():
+            self._users[url] -= 1
+            if self._users[url] <= 0:
+                fetched = self._fetched.pop(url)
+                spool_path(self._spool, fetched.result().capture.url).unlink(missing_ok=True)
+
+
+def _address(raw: str) -> str:
+    """The address that will be asked, or the text as given where there is none in it."""
+    address = clean_url(raw)
+    return raw if isinstance(address, BadUrl) else address

@@ -1,0 +1,129 @@
+"""Submissions in: a file is read twice, once to see what it holds and what is wrong with it, once to store it.
+
+So memory does not grow with the file, and with `strict` nothing is stored when a row cannot be used.
+"""
+
+import asyncio
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from crawler.client import FetchSettings, open_client
+from crawler.urls import BadUrl, clean_url
+from intake.index_page import submissions_of
+from intake.read import open_source
+from model.document import Document
+from model.errors import InputError
+from model.outcome import Outcome
+from model.submission import Agency, Problem, Submission
+from rules import framework
+from scans.pool import Pool, WorkerLost
+from scans.settings import ScanSettings
+from scans.work import read_document
+from storage import save
+from storage.save import ImportCounts
+from storage.session import Store
+
+Item = Agency | Submission | Problem
+Read = Callable[[], Iterator[Item]]
+READ_SECONDS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What a source holds: its fiscal year, its agencies in order, and what could not be used."""
+
+    read: Read
+    fiscal_year: int
+    agencies: tuple[Agency, ...]
+    submissions: int
+    problems: tuple[Problem, ...]
+
+
+def survey(read: Read, *, year: int | None, default_year: int) -> Input:
+    """Read a source once. The year is the one asked for, else the first one the source names, else the default."""
+    agencies: dict[str, Agency] = {}
+    problems: list[Problem] = []
+    count = 0
+    for item in read():
+        match item:
+            case Agency():
+                agencies[item.name] = item
+            case Problem():
+                problems.append(item)
+            case Submission():
+                year = year or item.fiscal_year
+                other = _other_year(item, year or default_year)
+                problems.extend([other] if other else [])
+                count += not other
+    if not agencies:
+        raise InputError(
+            "ไม่พบหน่วยงานในไฟล์นี้เลย ตรวจว่ามีคอลัมน์ หน่วยงาน ข้อ และ URL และมีข้อมูลอย่างน้อยหนึ่งแถว",
+            "no agency was found in this source; check that it has the columns agency, indicator and url, and at least one row",
+        )
+    return Input(read, year or default_year, tuple(agencies.values()), count, tuple(problems))
+
+
+def store_input(store: Store, given: Input) -> ImportCounts:
+    """Put the agencies and submissions of a surveyed source into the database."""
+    rows = (item for item in given.read() if isinstance(item, Submission) and not _other_year(item, given.fiscal_year))
+    return save.submissions(store, given.agencies, rows, fiscal_year=given.fiscal_year, now=datetime.now(UTC))
+
+
+def _other_year(submission: Submission, year: int) -> Problem | None:
+    if submission.fiscal_year in (None, year):
+        return None
+    return Problem(
+        submission.where,
+        f"แถวนี้เป็นของปีงบประมาณ {submission.fiscal_year} แต่กำลังตรวจปี {year} ใช้ --year {submission.fiscal_year} เพื่อตรวจปีนั้น",
+        f"this row is for fiscal year {submission.fiscal_year}, but {year} is being checked; use --year {submission.fiscal_year} for it",
+    )
+
+
+@contextmanager
+def file_source(source: str, year: int) -> Iterator[Read]:
+    """A file, or standard input for `-`, that can be read more than once."""
+    codes = tuple(indicator.code for indicator in framework.load(year).indicators)
+    if source != "-":
+        yield lambda: open_source(source, codes=codes)
+        return
+    with tempfile.TemporaryDirectory(prefix="oit-") as folder:
+        copy = Path(folder) / "stdin.csv"
+        with copy.open("wb") as out:
+            shutil.copyfileobj(sys.stdin.buffer, out)
+        yield lambda: open_source(str(copy), codes=codes)
+
+
+def page_source(address: str, settings: ScanSettings, *, agency: str | None) -> Read:
+    """The links of an agency's own ITA index page, as submissions."""
+    document = asyncio.run(_index_page(address, settings))
+    rules = framework.load(settings.fiscal_year)
+    names = {indicator.code: indicator.name_th for indicator in rules.indicators}
+    items = [
+        replace(item, home_url=document.url) if isinstance(item, Agency) else item
+        for item in submissions_of(document, codes=tuple(names), agency=agency, names=names)
+    ]
+    return lambda: iter(items)
+
+
+async def _index_page(address: str, settings: ScanSettings) -> Document:
+    url = clean_url(address)
+    if isinstance(url, BadUrl):
+        raise InputError(f"ที่อยู่ {address} ไม่ใช่ที่อยู่เว็บที่เปิดได้", f"{address} is not a web address that can be opened")
+    fetching = FetchSettings(timeout=settings.timeout, max_bytes=settings.max_bytes, allow_networks=settings.allow_networks)
+    async with open_client(fetching) as client, Pool(1) as pool:
+        capture = await client.fetch(url)
+        if capture.outcome is not Outcome.OK:
+            raise InputError(
+                f"เปิดหน้า {address} ไม่ได้ ({capture.outcome.value}) ตรวจที่อยู่ หรือส่งเป็นไฟล์แทน",
+                f"the page {address} could not be opened ({capture.outcome.value}); check the address, or give a file instead",
+            )
+        try:
+            return await pool.run(READ_SECONDS, read_document, capture)
+        except WorkerLost as error:
+            raise InputError(f"อ่านหน้า {address} ไม่ได้", f"the page {address} could not be read: {error}") from error

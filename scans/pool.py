@@ -1,0 +1,130 @@
+"""Worker processes for reading and judging: limits on time and memory, and a scan that survives their death.
+
+Pages and documents are hostile; parsers hang and crash. Each worker is one process with one pipe. A job that runs over
+its time or takes its worker down is answered with `WorkerLost`, the worker is replaced, and the other jobs go on.
+Processes are spawned on every system alike, because Windows has no fork. The memory limit needs POSIX; on Windows there
+is none, and the time limit alone protects.
+"""
+
+import asyncio
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import ParamSpec, Self, TypeVar
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+MEMORY_LIMIT = 1536 * 2**20  # bytes of address space; the interpreter with all readers loaded maps about 400 MB
+_CONTEXT = multiprocessing.get_context("spawn")
+
+
+class WorkerLost(Exception):  # noqa: N818 -- what happened, not an error of ours
+    """The job did not come back: over its time, out of memory, or its process died."""
+
+
+class Pool:
+    """A fixed number of worker processes; `run` waits for a free one."""
+
+    def __init__(self, workers: int | None = None) -> None:
+        self._size = workers or max(1, os.cpu_count() or 1)
+        self._free: asyncio.Queue[_Worker] = asyncio.Queue()
+        self._all: set[_Worker] = set()
+        self._threads = ThreadPoolExecutor(self._size, thread_name_prefix="pool")
+
+    async def __aenter__(self) -> Self:
+        for _ in range(self._size):
+            self._start()
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for worker in self._all:
+            worker.kill()
+        for worker in self._all:
+            worker.join()
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    async def run(self, seconds: float, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """`function(*args)` in a worker; raises WorkerLost after `seconds`, or when the worker dies or fails."""
+        worker = await self._free.get()
+        call = asyncio.get_running_loop().run_in_executor(self._threads, worker.call, seconds, function, args, kwargs)
+        try:
+            ok, value = await asyncio.shield(call)
+        except WorkerLost:
+            self._replace(worker)
+            raise
+        except asyncio.CancelledError:
+            worker.kill()  # frees the thread that waits for it
+            with contextlib.suppress(WorkerLost):
+                await call
+            raise
+        self._free.put_nowait(worker)
+        if not ok:
+            raise WorkerLost(str(value))
+        return value  # type: ignore[return-value]
+
+    def _start(self) -> None:
+        worker = _Worker()
+        self._all.add(worker)
+        self._free.put_nowait(worker)
+
+    def _replace(self, worker: "_Worker") -> None:
+        worker.kill()
+        self._all.discard(worker)
+        self._start()
+
+
+class _Worker:
+    def __init__(self) -> None:
+        self._pipe, theirs = _CONTEXT.Pipe()
+        self._process = _CONTEXT.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def call(self, seconds: float, function: Callable[..., object], args: object, kwargs: object) -> tuple[bool, object]:
+        """Blocks its thread until the answer, the end of the time or the end of the process."""
+        try:
+            self._pipe.send((function, args, kwargs))
+            if not self._pipe.poll(seconds):
+                raise WorkerLost(f"no answer within {seconds:g} s")
+            answer: tuple[bool, object] = self._pipe.recv()
+        except (EOFError, OSError) as error:
+            raise WorkerLost("the worker process died") from error
+        return answer
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def join(self) -> None:
+        self._process.join()
+
+
+def _serve(pipe: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    _limit_memory()
+    while True:
+        try:
+            function, args, kwargs = pipe.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            answer = (True, function(*args, **kwargs))
+        except MemoryError:
+            os._exit(1)  # the heap cannot be trusted to be given back
+        except Exception as error:  # noqa: BLE001 -- the border between processes: a failed job is an answer
+            answer = (False, f"{type(error).__name__}: {error}")
+        pipe.send(answer)
+
+
+def _limit_memory() -> None:
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 -- POSIX only
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))

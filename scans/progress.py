@@ -1,0 +1,94 @@
+"""What is told while the work goes on, on standard error: problems of the input, a bar on a terminal."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from model.errors import InputError
+from model.finding import Verdict
+from model.submission import Problem
+from scans.importing import Input
+from scans.options import Options
+from scans.work import AgencyResult
+from storage import load
+from storage.load import ScanInfo
+from storage.save import ImportCounts
+from storage.session import Store
+
+LISTED = 200  # problems told one by one; the rest is counted
+_VERDICTS = {"th": "ผ่าน {0} · ตรวจดู {1} · ไม่ผ่าน {2} · ไม่ส่ง {3}", "en": "pass {0} · review {1} · fail {2} · missing {3}"}
+
+
+class Bar:
+    """Counts what is settled. Does nothing where there is no terminal to show it."""
+
+    def __init__(self, progress: Progress | None, lang: str, urls: int) -> None:
+        self._progress = progress
+        self._words = _VERDICTS[lang]
+        self._counts = dict.fromkeys(Verdict, 0)
+        self._task = progress.add_task(self._words.format(0, 0, 0, 0), total=urls) if progress else None
+
+    def url(self) -> None:
+        """One more submitted URL is settled."""
+        if self._progress is not None and self._task is not None:
+            self._progress.advance(self._task)
+
+    def agency(self, result: AgencyResult) -> None:
+        """One more agency is judged."""
+        for verdict, count in result.total.verdicts.items():
+            self._counts[verdict] += count
+        if self._progress is not None and self._task is not None:
+            counts = [self._counts[v] for v in (Verdict.PASS, Verdict.REVIEW, Verdict.FAIL, Verdict.MISSING)]
+            self._progress.update(self._task, description=self._words.format(*counts))
+
+
+@contextmanager
+def progress_bar(store: Store, info: ScanInfo, options: Options) -> Iterator[Bar]:
+    """A bar on a terminal, unless `--quiet`."""
+    urls = load.count_submissions(store, info.id)
+    if options.quiet or not sys.stderr.isatty():
+        yield Bar(None, options.lang, urls)
+        return
+    columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TextColumn("URL"), TimeElapsedColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield Bar(progress, options.lang, urls)
+
+
+def report_problems(given: Input, options: Options, *, strict: bool) -> None:
+    """Tell every row that could not be used, and with `strict` stop there."""
+    unusable = [problem for problem in given.problems if problem.fatal]
+    notes = [problem for problem in given.problems if not problem.fatal]
+    _list(unusable, options.lang, "ใช้ไม่ได้", "not used")
+    if not options.quiet:
+        _list(notes, options.lang, "หมายเหตุ", "note")
+    if strict and unusable:
+        raise InputError(
+            f"มี {len(unusable)} แถวที่ใช้ไม่ได้ และสั่งด้วย --strict จึงไม่เก็บอะไรเลย แก้แถวข้างต้นแล้วสั่งใหม่",
+            f"{len(unusable)} rows cannot be used and --strict was given, so nothing was stored; mend the rows above and try again",
+        )
+
+
+def _list(problems: Sequence[Problem], lang: str, word_th: str, word_en: str) -> None:
+    for problem in problems[:LISTED]:
+        thai, english = f"{problem.where}: {word_th}: {problem.message_th}", f"{problem.where}: {word_en}: {problem.message_en}"
+        _echo(english if lang == "en" else f"{thai} ({problem.message_en})")
+    if len(problems) > LISTED:
+        _echo(f"… +{len(problems) - LISTED}")
+
+
+def report_import(counts: ImportCounts, given: Input, options: Options) -> None:
+    """Say what an import did."""
+    if options.quiet:
+        return
+    numbers = (counts.agencies, given.fiscal_year, counts.added, counts.kept, counts.withdrawn)
+    thai = "นำเข้า {0} หน่วยงาน ปี {1}: URL ใหม่ {2} เดิม {3} ถอนออก {4}"
+    english = "{0} agencies for {1}: {2} URLs new, {3} as before, {4} withdrawn"
+    _echo((english if options.lang == "en" else thai).format(*numbers))
+
+
+def _echo(text: str) -> None:
+    click.echo("".join(c if c.isprintable() else " " for c in text), err=True)

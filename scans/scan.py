@@ -1,0 +1,171 @@
+"""One scan: take the agencies that are not done yet, examine them, store what was found."""
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from crawler.client import Client, FetchSettings, open_client
+from model.errors import InputError, OitError
+from model.submission import Agency, Submission
+from scans.examine import Examiner
+from scans.fetching import Archive, Network, Source
+from scans.pool import Pool
+from scans.settings import ScanSettings
+from scans.work import AgencyResult
+from scans.writer import Writer
+from storage import load, save
+from storage.load import ScanInfo
+from storage.session import Store
+
+FLAKY_WINDOW = timedelta(days=7)  # the contract's: seen in order within it, a passing failure is not told as dead
+OFFLINE_LOOK = 0.5  # seconds between looks at whether our own side is down
+
+
+class Progress(Protocol):
+    """Whoever wants to know how far the scan is."""
+
+    def url(self) -> None:
+        """One more submitted URL is settled."""
+
+    def agency(self, result: AgencyResult) -> None:
+        """One more agency is judged."""
+
+
+class OfflineError(OitError):
+    """Our own connection is down: nothing can be said of anybody's site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which of the stored agencies and indicators a scan covers; None is all."""
+
+    agencies: Sequence[str] | None = None
+    indicators: Sequence[str] | None = None
+
+
+def start(store: Store, settings: ScanSettings, scope: Scope, *, source: str, version: str) -> int:
+    """Begin a scan over what is in the database; its number."""
+    stored = {**asdict(settings), "as_of": settings.as_of.isoformat(), "indicators": list(scope.indicators or ())}
+    return save.start_scan(
+        store,
+        fiscal_year=settings.fiscal_year,
+        as_of=settings.as_of,
+        agencies=scope.agencies,
+        settings=stored,
+        source=source,
+        version=version,
+        now=datetime.now(UTC),
+    )
+
+
+def settings_of(info: ScanInfo) -> ScanSettings:
+    """The settings that a stored scan was started with."""
+    known = {name: info.settings[name] for name in ScanSettings.__dataclass_fields__ if name in info.settings}
+    known["as_of"] = date.fromisoformat(str(known["as_of"]))
+    known["allow_networks"] = tuple(known["allow_networks"])
+    return ScanSettings(**known)
+
+
+def codes_of(info: ScanInfo) -> tuple[str, ...]:
+    """The indicators that a stored scan covers; empty for all."""
+    return tuple(info.settings.get("indicators") or ())
+
+
+async def run(store: Store, scan: int, settings: ScanSettings, progress: Progress) -> None:
+    """Examine every agency of the scan that is not done yet. Raises OfflineError when our own side is down."""
+    fetching = FetchSettings(
+        concurrency=settings.concurrency,
+        per_host=settings.per_host,
+        timeout=settings.timeout,
+        max_bytes=settings.max_bytes,
+        allow_networks=settings.allow_networks,
+        contact=settings.contact,
+    )
+    async with Writer(store, scan) as writer, open_client(fetching) as client:
+        stored = await writer.run(load.captured_urls, store, scan)
+        source = Network(client, writer, store, scan, stored=stored)
+        async with _watched(client):
+            await _examine(store, scan, settings, source, writer, progress)
+        await writer.run(save.finish_scan, store, scan, state="finished", now=datetime.now(UTC))
+
+
+async def rejudge(store: Store, scan: int, settings: ScanSettings, progress: Progress) -> None:
+    """Judge a stored scan's captures by today's rules, without the network."""
+    async with Writer(store, scan) as writer:
+        await _examine(store, scan, settings, Archive(writer, store, scan), writer, progress, again=True)
+
+
+async def _examine(
+    store: Store, scan: int, settings: ScanSettings, source: Source, writer: Writer, progress: Progress, *, again: bool = False
+) -> None:
+    info = await writer.run(load.scan, store, scan)
+    if info is None:
+        raise InputError(f"ไม่มีรอบตรวจหมายเลข {scan}", f"there is no scan number {scan}")
+    names = await writer.run(load.scan_agencies, store, scan, state="done" if again else "pending")
+    agencies = {agency.name: agency for agency in await writer.run(load.agencies, store, names=names)}
+    with tempfile.TemporaryDirectory(prefix="oit-", ignore_cleanup_errors=True) as spool:
+        async with Pool(settings.workers) as pool:
+            examiner = Examiner(settings, source, writer, pool, Path(spool), codes=codes_of(info), settled=progress.url)
+            work = [(agencies[name], await _submissions(store, writer, info, name)) for name in names]
+            for _, submissions in work:
+                examiner.expect(submissions)
+            async with asyncio.TaskGroup() as group:
+                for agency, submissions in work:
+                    group.create_task(_agency(store, info, examiner, writer, agency, submissions, progress))
+
+
+async def _agency(
+    store: Store, info: ScanInfo, examiner: Examiner, writer: Writer, agency: Agency, submissions: Sequence[Submission], progress: Progress
+) -> None:
+    history = await writer.run(_history, store, info, submissions)
+    result = await examiner.agency(agency, submissions, history)
+    now = datetime.now(UTC)
+    await writer.run(
+        save.agency_done, store, info.id, agency.name, result.findings, result.indicators, result.total, now=now
+    )
+    progress.agency(result)
+
+
+async def _submissions(store: Store, writer: Writer, info: ScanInfo, agency: str) -> list[Submission]:
+    rows = await writer.run(load.submissions, store, info.fiscal_year, [agency], codes_of(info) or None)
+    return list(rows)
+
+
+def _history(store: Store, info: ScanInfo, submissions: Sequence[Submission]) -> Mapping[str, tuple[bool, bool]]:
+    urls = {submission.url for submission in submissions}
+    seen = load.history(store, urls, since=info.started_at - FLAKY_WINDOW, before_scan=info.id)
+    return {url: (history.seen_alive, history.failed_last_scan) for url, history in seen.items()}
+
+
+@asynccontextmanager
+async def _watched(client: Client) -> AsyncIterator[None]:
+    """Stop what runs inside as soon as the client finds that our own side is offline."""
+    task = asyncio.current_task()
+    assert task is not None  # noqa: S101 -- coroutines run in a task
+    offline = False
+
+    async def look() -> None:
+        nonlocal offline
+        while not client.offline:
+            await asyncio.sleep(OFFLINE_LOOK)
+        offline = True
+        task.cancel()
+
+    looking = asyncio.create_task(look())
+    try:
+        yield
+    except asyncio.CancelledError:
+        if not offline:
+            raise
+        task.uncancel()
+        raise OfflineError(
+            "เครือข่ายฝั่งเราใช้การไม่ได้ ไม่มีเว็บไซต์ใดเปิดได้เลย ตรวจอินเทอร์เน็ตของเครื่องนี้ แล้วสั่ง oit scan --resume เพื่อทำต่อ",
+            "our side is offline: no site could be reached at all; check this machine's connection, then run: oit scan --resume",
+        ) from None
+    finally:
+        looking.cancel()

@@ -1,0 +1,170 @@
+"""A stored scan as public records: sentences are made here, in both languages, from codes and data."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from model.finding import AgencyFinding, ComponentResult, Content, Evidence, Finding, IndicatorFinding, Verdict, WeighedReason
+from reports.record import (
+    AgencyRecord, AttachmentRecord, ComponentRecord, ContentRecord, Counts, EvidenceRecord, IndicatorRecord, ReasonRecord, Record,
+    ScoreRange, ScoreRecord, SubmissionRecord, SuggestionRecord, SummaryRecord,
+)  # fmt: skip
+from rules import framework
+from rules.say import sentence
+from scans import crashed
+from storage import load
+from storage.load import ScanInfo
+from storage.session import Store
+from thai.fiscal import BANGKOK
+
+QUOTE_LIMIT = 200
+
+
+def records(store: Store, scan: int) -> Iterator[Record]:
+    """Every submission in input order, then every indicator, every agency, and the summary."""
+    info = load.scan(store, scan)
+    assert info is not None  # noqa: S101 -- callers pass the number of a stored scan
+    results = list(_results(store, info))
+    findings = sorted((finding for result in results for finding in result.findings), key=lambda f: f.submission.position)
+    yield from (submission_record(finding) for finding in findings)
+    yield from (indicator_record(indicator) for result in results for indicator in result.indicators)
+    yield from (agency_record(result.total) for result in results)
+    yield summary_record(info, [result.total for result in results], submissions=len(findings))
+
+
+def _results(store: Store, info: ScanInfo) -> Iterator[crashed.AgencyResult]:
+    rules = framework.load(info.fiscal_year)
+    codes = load.scan_codes(info) or tuple(indicator.code for indicator in rules.indicators)
+    done = set(load.scan_agencies(store, info.id, state="done"))
+    for agency in load.scan_agencies(store, info.id):
+        if agency in done:
+            total = load.agency_finding(store, info.id, agency)
+            yield crashed.AgencyResult(
+                tuple(load.findings(store, info.id, agency)), tuple(load.indicator_findings(store, info.id, agency)), total
+            )
+        else:
+            submissions = tuple(load.submissions(store, info.fiscal_year, [agency], codes))
+            yield crashed.interrupted(agency, codes, submissions, rules)
+
+
+def submission_record(finding: Finding) -> SubmissionRecord:
+    """One finding as its public record."""
+    return SubmissionRecord.model_validate({
+        "agency": finding.submission.agency,
+        "indicator": finding.submission.indicator,
+        "fiscal_year": finding.fiscal_year,
+        "url": finding.submission.url,
+        "final_url": finding.final_url,
+        "verdict": finding.verdict.value,
+        "outcome": finding.outcome,
+        "http_status": finding.http_status,
+        "content_type": finding.content_type,
+        "attempts": finding.attempts,
+        "elapsed_ms": finding.elapsed_ms,
+        "bytes": finding.size,
+        "checked_at": local(finding.checked_at),
+        "reasons": _reasons(finding.reasons),
+        "content": _content(finding.content) if finding.content else None,
+        "attachments": [
+            AttachmentRecord.model_validate({
+                "url": a.url, "outcome": a.outcome, "content_type": a.content_type, "pages": a.pages, "text_source": a.text_source,
+            })
+            for a in finding.attachments
+        ],
+        "suggestions": [SuggestionRecord(url=s.url, indicator=s.indicator, score=round(s.score, 2)) for s in finding.suggestions],
+    })  # fmt: skip
+
+
+def indicator_record(finding: IndicatorFinding) -> IndicatorRecord:
+    """One indicator of one agency as its public record."""
+    return IndicatorRecord.model_validate({
+        "agency": finding.agency,
+        "indicator": finding.indicator,
+        "fiscal_year": finding.fiscal_year,
+        "name_th": finding.name_th,
+        "verdict": finding.verdict.value,
+        "reasons": _reasons(finding.reasons),
+        "submissions": finding.submissions,
+        "points": finding.points,
+        "division": finding.division,
+    })
+
+
+def agency_record(total: AgencyFinding) -> AgencyRecord:
+    """One agency as its public record."""
+    return AgencyRecord(
+        agency=total.agency,
+        fiscal_year=total.fiscal_year,
+        verdicts=_counts([total]),
+        oit_score=ScoreRange(low=round(total.score_low, 2), high=round(total.score_high, 2)),
+        points_at_stake=round(total.points_at_stake, 2),
+    )
+
+
+def summary_record(info: ScanInfo, totals: Sequence[AgencyFinding], *, submissions: int) -> SummaryRecord:
+    """The last record of a scan."""
+    rules = framework.load(info.fiscal_year)
+    return SummaryRecord.model_validate({
+        "scan": info.id,
+        "fiscal_year": info.fiscal_year,
+        "as_of": info.as_of.isoformat(),
+        "deadline": local(rules.deadline),
+        "agencies": len(totals),
+        "indicators": _counts(totals),
+        "submissions": submissions,
+        "started_at": local(info.started_at),
+        "finished_at": local(info.finished_at) if info.finished_at else None,
+        "version": info.version,
+        "provisional": rules.provisional,
+        "state": info.state,
+    })
+
+
+def local(moment: datetime) -> str:
+    """ISO 8601 in Bangkok time, to the second."""
+    return moment.astimezone(BANGKOK).isoformat(timespec="seconds")
+
+
+def _counts(totals: Iterable[AgencyFinding]) -> Counts:
+    counts = dict.fromkeys(Verdict, 0)
+    for total in totals:
+        for verdict, number in total.verdicts.items():
+            counts[verdict] += number
+    return Counts.model_validate({verdict.value: number for verdict, number in counts.items()})
+
+
+def _reasons(reasons: Sequence[WeighedReason]) -> list[ReasonRecord]:
+    return [
+        ReasonRecord(
+            code=weighed.reason.code,
+            severity=weighed.severity.value,
+            message_th=sentence(weighed.reason, "th"),
+            message_en=sentence(weighed.reason, "en"),
+            evidence=_evidence(weighed.reason.evidence),
+        )
+        for weighed in reasons
+    ]
+
+
+def _evidence(evidence: Sequence[Evidence]) -> list[EvidenceRecord]:
+    return [EvidenceRecord(url=e.url, where=e.where, quote=e.quote[:QUOTE_LIMIT]) for e in evidence]
+
+
+def _content(content: Content) -> ContentRecord:
+    return ContentRecord(
+        topic=_unit(content.topic),
+        years=list(content.years),
+        period=content.period,
+        period_met=content.period_met,
+        components=[_component(component) for component in content.components],
+        best_indicators=[ScoreRecord(indicator=code, score=_unit(score)) for code, score in content.best_indicators],
+    )
+
+
+def _component(component: ComponentResult) -> ComponentRecord:
+    return ComponentRecord(
+        id=component.id, name_th=component.name_th, met=component.met, evidence=_evidence(component.evidence)
+    )
+
+
+def _unit(score: float) -> float:
+    return round(min(max(score, 0.0), 1.0), 3)

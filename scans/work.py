@@ -1,0 +1,190 @@
+"""What runs in the worker processes: read one capture, judge one agency. Plain functions of plain records.
+
+Documents stay out of the main process: a worker writes what it read into the scan's spool folder and answers with a
+summary; the worker that judges reads it from there. So memory does not grow with the number of pages.
+"""
+
+import hashlib
+import pickle
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from documents import furniture
+from documents.read import read
+from model.capture import Capture
+from model.document import Document, Fault, Kind, Link, Via
+from model.finding import AgencyFinding, Dossier, Finding, IndicatorFinding, Opened, SiteFacts
+from model.submission import Agency, Submission
+from rules import follow, framework, judge, totals
+
+FRAMES_AT_MOST = 4  # frames are the page itself, so they are opened even where attachments are turned off
+_FAST = 1  # zlib level: 6 costs three times the time for a tenth less
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the main process needs to know of a document: what to open next, and the packed body for storage."""
+
+    links: Mapping[str, tuple[Link, ...]]
+    packed: bytes
+    is_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One submission with the captures (bodies left out) of its page and of what was opened beside it."""
+
+    submission: Submission
+    page: Capture
+    parts: tuple[Capture, ...]
+    seen_alive: bool = False
+    failed_last_scan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyJob:
+    """All that is judged together: one agency's submissions. `missing_pages`: by host, the answer to an impossible address."""
+
+    agency: Agency
+    fiscal_year: int
+    as_of: date
+    indicators: tuple[str, ...]
+    looks: tuple[Look, ...]
+    spool: Path
+    missing_pages: Mapping[str, Capture]
+    home_pages: Mapping[str, Capture]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyResult:
+    """The findings of one agency."""
+
+    findings: tuple[Finding, ...]
+    indicators: tuple[IndicatorFinding, ...]
+    total: AgencyFinding
+
+
+def read_capture(capture: Capture, *, spool: Path, codes: Sequence[str], fiscal_year: int, attachments: int) -> Reading:
+    """Read a body, spool the document, and choose what to open beside it for each of the indicators."""
+    document = read(capture)
+    spool_path(spool, capture.url).write_bytes(pickle.dumps(document, protocol=pickle.HIGHEST_PROTOCOL))
+    links = {code: links_of(document, code, fiscal_year=fiscal_year, attachments=attachments) for code in codes}
+    return Reading(links, pack(capture.body), is_page=document.kind is Kind.HTML)
+
+
+def pack(body: bytes) -> bytes:
+    """The body as it is stored."""
+    return zlib.compress(body, _FAST)
+
+
+def links_in_spool(path: Path, code: str, *, fiscal_year: int, attachments: int) -> tuple[Link, ...]:
+    """What to open for one more indicator beside a page that was read already."""
+    document = pickle.loads(path.read_bytes())  # noqa: S301 -- written by `read_capture` in this scan's own folder
+    return links_of(document, code, fiscal_year=fiscal_year, attachments=attachments)
+
+
+def links_of(document: Document, code: str, *, fiscal_year: int, attachments: int) -> tuple[Link, ...]:
+    """Frames first, then at most `attachments` documents."""
+    rules = framework.load(fiscal_year)
+    links = follow.links_to_open(document, rules.indicator(code), rules, limit=attachments + FRAMES_AT_MOST)
+    frames = [link for link in links if link.via in (Via.FRAME, Via.REFRESH)][:FRAMES_AT_MOST]
+    others = [link for link in links if link.via not in (Via.FRAME, Via.REFRESH)][:attachments]
+    return (*frames, *others)
+
+
+def spool_unreadable(capture: Capture, spool: Path) -> None:
+    """Stand in for a document whose reader was lost: it is there, and could not be read."""
+    document = Document(url=capture.final_url or capture.url, kind=Kind.UNKNOWN, fault=Fault.TOO_COMPLEX, text_source="none")
+    spool_path(spool, capture.url).write_bytes(pickle.dumps(document))
+
+
+def spool_path(spool: Path, url: str) -> Path:
+    """Where the document read from this address lies during the scan."""
+    return spool / hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def judge_agency(job: AgencyJob) -> AgencyResult:
+    """Judge one agency: its pages are compared first, so that what they share weighs nothing."""
+    rules = framework.load(job.fiscal_year)
+    documents = {capture.url: _spooled(job.spool, capture) for capture in _captures(job)}
+    sites = _sites(job, documents)
+    dossiers = [_dossier(job, look, documents, sites) for look in job.looks]
+    findings = tuple(judge.judge(dossier, rules) for dossier in dossiers)
+    indicators = tuple(
+        _indicator(code, [(d, f) for d, f in zip(dossiers, findings, strict=True) if d.submission.indicator == code], job)
+        for code in job.indicators
+    )
+    return AgencyResult(findings, indicators, totals.agency_finding(job.agency.name, indicators, rules))
+
+
+def _indicator(code: str, judged: Sequence[tuple[Dossier, Finding]], job: AgencyJob) -> IndicatorFinding:
+    rules = framework.load(job.fiscal_year)
+    dossiers, findings = [d for d, _ in judged], [f for _, f in judged]
+    return judge.judge_indicator(rules.indicator(code), dossiers, findings, rules, agency_name=job.agency.name)
+
+
+def _captures(job: AgencyJob) -> list[Capture]:
+    looked = [capture for look in job.looks for capture in (look.page, *look.parts)]
+    return [*looked, *job.missing_pages.values(), *job.home_pages.values()]
+
+
+def _spooled(spool: Path, capture: Capture) -> Document | None:
+    path = spool_path(spool, capture.url)
+    if not path.exists():
+        return None
+    document = pickle.loads(path.read_bytes())  # noqa: S301 -- written by `read_capture` in this scan's own folder
+    assert isinstance(document, Document)  # noqa: S101 -- for the type checker
+    return document
+
+
+def _sites(job: AgencyJob, documents: Mapping[str, Document | None]) -> dict[str, SiteFacts]:
+    pages: dict[str, list[frozenset[int]]] = {}
+    for url in dict.fromkeys(look.page.url for look in job.looks):
+        document = documents[url]
+        if document and document.kind is Kind.HTML:
+            pages.setdefault(urlsplit(document.url).netloc, []).append(frozenset(block.mark for block in document.blocks))
+    return {host: _site(host, marks, job, documents) for host, marks in pages.items()}
+
+
+def _site(host: str, pages: Sequence[frozenset[int]], job: AgencyJob, documents: Mapping[str, Document | None]) -> SiteFacts:
+    missing, home = job.missing_pages.get(host), job.home_pages.get(host)
+    return SiteFacts(
+        furniture=furniture.shared(pages),
+        home_url=(home.final_url or home.url) if home else job.agency.home_url,
+        home_hash=home.body_hash if home else None,
+        missing_page=documents.get(missing.url) if missing else None,
+    )
+
+
+def _dossier(
+    job: AgencyJob, look: Look, documents: Mapping[str, Document | None], sites: Mapping[str, SiteFacts]
+) -> Dossier:
+    document = documents[look.page.url]
+    same = tuple(other.submission.indicator for other in job.looks if other.page.url == look.page.url)
+    host = urlsplit(document.url).netloc if document else ""
+    return Dossier(
+        submission=look.submission,
+        agency=job.agency,
+        fiscal_year=job.fiscal_year,
+        as_of=job.as_of,
+        page=Opened(look.page, document),
+        parts=tuple(Opened(part, documents[part.url]) for part in look.parts),
+        site=sites.get(host, SiteFacts(home_url=job.agency.home_url)),
+        same_url=same,
+        seen_alive=look.seen_alive,
+        failed_last_scan=look.failed_last_scan,
+    )
+
+
+def without_body(capture: Capture) -> Capture:
+    """The capture without its bytes, for what only needs to know how it went."""
+    return replace(capture, body=b"")
+
+
+def read_document(capture: Capture) -> Document:
+    """Read one body, for a caller that wants the document itself."""
+    return read(capture)

@@ -1,0 +1,65 @@
+"""The table on a terminal: worst and dearest first, widths right for Thai, nothing that repaints the screen."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+from rich.console import Console
+
+from reports import as_table
+from reports.as_table import ROWS, plain
+
+Make = dict[str, Callable[..., Any]]
+
+
+def drawn(records: list[Any], lang: str = "th", width: int = 120) -> str:
+    out = io.StringIO()
+    as_table.render(records, lang, Console(file=out, width=width, color_system=None))
+    return out.getvalue()
+
+
+def test_the_dearest_failure_comes_first(make: Make) -> None:
+    cheap = make["indicator"](indicator="O1", name_th="โครงสร้าง", points=0.44)
+    dear = make["indicator"](indicator="O42", name_th="มาตรการ", points=5.0)
+    unsure = make["indicator"](indicator="O43", name_th="การดำเนินการ", points=5.0, verdict="review")
+    text = drawn([unsure, cheap, dear, make["agency"](), make["summary"]()])
+    assert text.index("O42") < text.index("O1 ") < text.index("O43")
+
+
+def test_each_finding_says_what_to_do(make: Make) -> None:
+    text = drawn([make["indicator"](), make["agency"](), make["summary"]()])
+    assert "เปลี่ยนเป็นแผนของปี 2565" in text
+    assert "10.0–20.5" in text
+    assert "ไม่ผ่าน 1" in text
+    assert "give the plan of 2565" in drawn([make["indicator"](), make["agency"](), make["summary"]()], "en")
+
+
+def test_all_pass(make: Make) -> None:
+    text = drawn([make["indicator"](verdict="pass", reasons=[]), make["agency"](), make["summary"]()])
+    assert "ทุกข้อผ่าน" in text
+
+
+def test_a_long_list_is_cut_and_counted(make: Make) -> None:
+    text = drawn([*[make["indicator"]() for _ in range(ROWS + 7)], make["agency"](), make["summary"]()])
+    assert "อีก 7 ข้อ" in text
+
+
+def test_thai_marks_have_no_width(make: Make) -> None:
+    """Every line of the agencies' table is equally wide on the screen."""
+    names = ["กกกกกก", "ที่นี่ น้ำปู่", "อบต.ทุ่งสมมุติ"]
+    text = drawn([*[make["agency"](agency=name) for name in names], make["summary"]()])
+    marks = set("ัิีึืฺุู็่้๊๋์ํ๎")
+    widths = {sum(c not in marks for c in line.rstrip("\n")) for line in text.splitlines() if "35.20" in line}
+    assert len(widths) == 1
+
+
+def test_escapes_and_bidi_controls_do_not_reach_the_terminal(make: Make) -> None:
+    name = "\x1b[31mแดง\x07 \u202eกลับ\u2066 [bold]ไม่หนา[/bold]"
+    text = drawn([make["agency"](agency=name), make["summary"]()])
+    assert not set("\x1b\x07\u202e\u2066") & set(text)
+    assert "[bold]ไม่หนา[/bold]" in text
+    assert plain("a\nb").plain == "a b"
+
+
+def test_a_provisional_framework_is_said(make: Make) -> None:
+    assert "ยังไม่ยืนยัน" in drawn([make["agency"](), make["summary"](provisional=True)])

@@ -1,0 +1,83 @@
+"""Workers that hang, die or eat memory are replaced; the other jobs go on."""
+
+import asyncio
+import os
+import sys
+import time
+
+import pytest
+
+from scans.pool import Pool, WorkerLost
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+def fail() -> None:
+    raise ValueError("broken xref")
+
+
+def die() -> None:
+    os._exit(7)
+
+
+def eat() -> int:
+    return len(bytearray(8 * 2**30))
+
+
+def hang() -> None:
+    time.sleep(60)
+
+
+def test_jobs_are_answered() -> None:
+    async def run() -> list[int]:
+        async with Pool(2) as pool:
+            return list(await asyncio.gather(*(pool.run(10, double, n) for n in range(20))))
+
+    assert asyncio.run(run()) == [2 * n for n in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("job", "says"),
+    [
+        (fail, "ValueError: broken xref"),
+        (die, "died"),
+        pytest.param(eat, "died", marks=pytest.mark.skipif(sys.platform == "win32", reason="Windows has no memory limit")),
+    ],
+)
+def test_a_lost_job_is_said_and_the_next_one_answered(job: object, says: str) -> None:
+    async def run() -> int:
+        async with Pool(1) as pool:
+            with pytest.raises(WorkerLost, match=says):
+                await pool.run(10, job)  # type: ignore[arg-type]
+            return await pool.run(10, double, 4)
+
+    assert asyncio.run(run()) == 8
+
+
+def test_a_hanging_job_ends_at_its_time() -> None:
+    async def run() -> float:
+        async with Pool(1) as pool:
+            await pool.run(10, double, 1)  # the worker is up
+            started = time.monotonic()
+            with pytest.raises(WorkerLost, match=r"0\.3 s"):
+                await pool.run(0.3, hang)
+            return time.monotonic() - started
+
+    assert asyncio.run(run()) < 2
+
+
+def test_cancelling_ends_at_once() -> None:
+    async def run() -> float:
+        async with Pool(1) as pool:
+            await pool.run(10, double, 1)
+            job = asyncio.create_task(pool.run(60, hang))
+            await asyncio.sleep(0.2)
+            started = time.monotonic()
+            job.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await job
+            return time.monotonic() - started
+
+    assert asyncio.run(run()) < 1

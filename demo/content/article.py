@@ -52,7 +52,7 @@ class Article:
 def article(
     code: str, agency: Agency, *, fiscal_year: int, seed: int, flaw: Flaw | str | None = None, in_document: bool = False
 ) -> Article:
-    """What this agency publishes for this indicator; `in_document` puts the text into a PDF and leaves a heading on the page."""
+    """What this agency publishes for this indicator; `in_document` leaves a heading on the page and puts the text into a PDF."""
     wrong = Flaw(flaw) if flaw is not None else None
     if wrong is Flaw.NEIGHBOUR:
         return article(texts()[code].neighbour, agency, fiscal_year=fiscal_year, seed=seed, in_document=in_document)

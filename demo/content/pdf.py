@@ -83,7 +83,8 @@ def _to_unicode() -> bytes:
     maps = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Thai def /CMapType 2 def\n"
-        f"1 begincodespacerange <00> <FF> endcodespacerange\n{maps}\nendcmap CMapName currentdict /CMap defineresource pop end end"
+        f"1 begincodespacerange <00> <FF> endcodespacerange\n{maps}\n"
+        "endcmap CMapName currentdict /CMap defineresource pop end end"
     ).encode()
 
 

@@ -1,0 +1,167 @@
+"""One indicator of a framework: what is asked, how its content is recognised, what the content must contain."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from model.finding import Severity
+from thai.text import squash
+
+
+class Strict(BaseModel):
+    """A part of a framework file: no key that we do not know, no change after loading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+def _phrase(text: str) -> str:
+    squashed = squash(text)
+    # One letter stands in nearly every Thai word; two are the shortest that say anything ("วิธี" has four, "ปี" two).
+    if len(squashed) < 2:
+        raise PydanticCustomError("phrase_too_short", "a phrase needs at least two letters")
+    return squashed
+
+
+# Written in the file as people write it; kept as `squash` makes page text, so that both sides compare equal.
+Phrase = Annotated[str, AfterValidator(_phrase)]
+Phrases = tuple[Phrase, ...]
+Name = Annotated[str, Field(min_length=1)]
+Code = Annotated[str, Field(pattern=r"^O[1-9][0-9]?$")]
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class Period(StrEnum):
+    """The time that the content must be of, relative to the framework's fiscal year."""
+
+    NONE = "none"
+    IN_FORCE = "in_force"
+    COVERS_FY = "covers_fy"
+    CURRENT_FY = "current_fy"
+    FIRST_6_MONTHS = "first_6_months"
+    PREVIOUS_FY = "previous_fy"
+
+
+class TitleYear(StrEnum):
+    """Which year a title may carry: the period's own, or either that or the framework's."""
+
+    PERIOD = "period"
+    EITHER = "either"
+
+
+class Structure(StrEnum):
+    """The named measures of `rules/measure/structure.py`: what words alone do not show."""
+
+    CHART = "chart"
+    PEOPLE = "people"
+    PHOTOS = "photos"
+    PHONE = "phone"
+    EMAIL = "email"
+    ADDRESS = "address"
+    MAP = "map"
+    TWO_WAY = "two_way"
+    SOCIAL_LINKS = "social_links"
+    ONLINE_FORM = "online_form"
+    ONLINE_SERVICE = "online_service"
+    MONTHS = "months"
+    COUNTS = "counts"
+    ITEMS = "items"
+
+
+class Find(Strict):
+    """Words that show a component: `any` of the phrases (`at_least` so many different ones), or one of each list of `all`.
+
+    An occurrence inside one of `but_not` does not count: ปัญหา inside แก้ไขปัญหายาเสพติด is a project, not a problem.
+    """
+
+    any: Phrases = ()
+    all: tuple[Phrases, ...] = ()
+    at_least: Annotated[int, Field(ge=1)] = 1
+    but_not: Phrases = ()
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if bool(self.any) == bool(self.all) or any(not group for group in self.all):
+            raise PydanticCustomError("find_any_or_all", "give either `any` or `all`, with phrases")
+        if self.at_least > max(1, len(self.any)):
+            raise PydanticCustomError("find_at_least", "`at_least` is more than the number of phrases")
+        return self
+
+
+class Check(Strict):
+    """A structural measure with the words that it needs, and how many of what it counts are enough."""
+
+    measure: Structure
+    words: Mapping[Id, Phrases] = Field(default_factory=dict)
+    at_least: Annotated[int, Field(ge=1)] = 1
+
+    def phrases(self, name: str) -> Phrases:
+        """The words of that name; none where the file gives none."""
+        return self.words.get(name, ())
+
+
+class Component(Strict):
+    """One part that the content must contain. With both `find` and `check`, either is enough.
+
+    `sure`: absence in readable text is good evidence that it is missing. `person`: only a person can tell.
+    `optional`: its absence never counts against the agency.
+    """
+
+    id: Id
+    name_th: Name
+    name_en: Name
+    find: Find | None = None
+    check: Check | None = None
+    sure: bool = False
+    person: bool = False
+    optional: bool = False
+
+    @model_validator(mode="after")
+    def _is_measurable(self) -> Self:
+        if self.person == (self.find is not None or self.check is not None):
+            raise PydanticCustomError("component_measure", "give `find` or `check`, or `person: true` alone")
+        return self
+
+
+class Topic(Strict):
+    """How the subject is recognised: names of it, signs in its body, words in a title that speak against it."""
+
+    names: Annotated[Phrases, Field(min_length=1)]
+    signs: Phrases = ()
+    against: Phrases = ()
+    neighbours: tuple[Code, ...] = ()
+
+
+class Indicator(Strict):
+    """One item of the framework.
+
+    `asks` quotes the official component sentences. `follows` is the indicator that this one must fit. `current_person`:
+    must be of the executive in office. `documents_usual`: the content is normally in an attached file. `interactive`: it
+    is a form, a board or a system rather than text. `monthly`: each month must be shown by itself.
+    """
+
+    code: Code
+    name_th: Name
+    name_en: Name
+    group: Name
+    period: Period
+    asks: Annotated[tuple[Name, ...], Field(min_length=1)]
+    topic: Topic
+    components: Annotated[tuple[Component, ...], Field(min_length=1)]
+    monthly: bool = False
+    title_year: TitleYear = TitleYear.PERIOD
+    follows: Code | None = None
+    current_person: bool = False
+    documents_usual: bool = False
+    interactive: bool = False
+    severity: Mapping[str, Severity] = Field(default_factory=dict)
+    note: str | None = None
+
+    def component(self, component_id: str) -> Component:
+        """The component of that id; KeyError where there is none."""
+        for component in self.components:
+            if component.id == component_id:
+                return component
+        raise KeyError(component_id)

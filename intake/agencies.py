@@ -1,0 +1,88 @@
+"""The agencies of an input: each one once, and again when a row adds to what is known of it."""
+
+from dataclasses import dataclass, field, replace
+
+from intake.cells import same_name_key, tidy
+from intake.entry import Entry
+from intake.fields import Field
+from model.submission import Agency, Problem
+
+# Thailand has 7,850 local authorities. What is remembered is bounded, so that a hostile file cannot fill the memory; an
+# agency that comes back after so many others is simply handed out again.
+_REMEMBERED = 20_000
+# Agency names are far shorter; a longer cell is a paragraph.
+LONGEST_NAME = 300
+
+# First words of rows that stand below or between the answers.
+_NOT_AN_AGENCY = (
+    "รวม", "ยอดรวม", "ผลรวม", "หมายเหตุ", "ที่มา", "ข้อมูล ณ", "ผู้รายงาน", "ผู้จัดทำ", "ลงชื่อ", "คำชี้แจง", "คำอธิบาย", "total", "sum", "note", "remark",
+    "source:", "*",
+)  # fmt: skip
+_DETAILS = (
+    (Field.AGENCY_TYPE, "agency_type"), (Field.DISTRICT, "district"), (Field.PROVINCE, "province"), (Field.HOME_URL, "home_url"),
+    (Field.EMAIL, "email"),
+)  # fmt: skip
+
+
+def is_no_agency(name: str) -> bool:
+    """Whether the cell is a total, a remark or a signature rather than an agency."""
+    return name.casefold().startswith(_NOT_AN_AGENCY)
+
+
+@dataclass(slots=True)
+class Agencies:
+    """The agencies so far, by a key that several spellings of one name share."""
+
+    _known: dict[str, Agency] = field(default_factory=dict)
+    _spellings: set[str] = field(default_factory=set)
+
+    def take(self, name: str, entry: Entry) -> tuple[Agency, list[Agency | Problem]]:
+        """The agency of a row, and what is new about it."""
+        key = same_name_key(name)
+        known = self._known.get(key)
+        details = {attribute: tidy(entry.values[name]) for name, attribute in _DETAILS if name in entry.values}
+        if known is None:
+            agency = Agency(name, **{attribute: text for attribute, text in details.items() if text})
+            self._remember(key, agency)
+            return agency, [agency]
+        news: list[Agency | Problem] = []
+        if known.name != name:
+            news += self._other_spelling(known.name, name, entry)
+        changed = {attribute: text for attribute, text in details.items() if text and getattr(known, attribute) != text}
+        if not changed:
+            return known, news
+        agency = replace(known, **changed)
+        self._known[key] = agency
+        return agency, [*news, agency, *_contradictions(known, changed, entry)]
+
+    def _remember(self, key: str, agency: Agency) -> None:
+        if len(self._known) >= _REMEMBERED:
+            del self._known[next(iter(self._known))]
+        self._known[key] = agency
+
+    def _other_spelling(self, first: str, name: str, entry: Entry) -> list[Problem]:
+        if name in self._spellings or len(self._spellings) >= _REMEMBERED:
+            return []
+        self._spellings.add(name)
+        return [
+            Problem(
+                entry.cell(entry.columns.get(Field.AGENCY)),
+                f"ชื่อ “{name}” ถือเป็นหน่วยงานเดียวกับ “{first}”",
+                f"“{name}” is taken as the same agency as “{first}”",
+                fatal=False,
+            )
+        ]
+
+
+def _contradictions(known: Agency, changed: dict[str, str], entry: Entry) -> list[Problem]:
+    """A value that replaces another one; a value where there was none is no contradiction."""
+    return [
+        Problem(
+            entry.cell(entry.columns.get(Field(attribute))),
+            f"ข้อมูลของ “{known.name}” ไม่ตรงกับแถวก่อน: “{getattr(known, attribute)}” แล้วเป็น “{text}” ใช้ค่าหลัง",
+            f"the {attribute} of “{known.name}” differs from an earlier row: “{getattr(known, attribute)}”, then “{text}”; the latter is used",
+            fatal=False,
+        )
+        for attribute, text in changed.items()
+        if getattr(known, attribute) is not None
+    ]

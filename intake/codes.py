@@ -1,0 +1,64 @@
+"""Indicator codes as people write them: `O18`, `018`, `O๑๘`, `ข้อ 18`, `O18 แผน…`."""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+# A code stands at the beginning of its cell; official names are shorter than this.
+_LONGEST_LABEL = 300
+# Letters that look like the Latin O on screen: Cyrillic and Greek ones arrive by copy and paste, ๐ and ０ by digits below.
+_ROUND = {ord(letter): "O" for letter in "ОоΟοОᴏ○◯"}
+_DIGITS = {code: str(unicodedata.decimal(chr(code))) for code in range(0x0E50, 0x0E5A)}
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_DASHES = re.compile(r"[‐-―−]")
+
+_CODE = re.compile(
+    r"""^[\s'"`’‘“”(\[#.*•-]*
+    (?:(?:ตัวชี้วัด|หัวข้อ|ข้อ|รายการ|รหัส|OIT|ITA|ITEM|INDICATOR|NO)(?:\s*ที่|\s*ย่อย)?[\s.:#_-]*){0,3}
+    (?P<letter>O[\s.:_-]*)?0*[\s]*(?P<number>\d{1,2})(?!\d)
+    (?P<rest>.*)$""",
+    re.VERBOSE | re.DOTALL,
+)
+# "O1-O5", "1, 2", "O1 และ O2": a row is for one indicator, so several codes in a cell are no code.
+_SEVERAL = re.compile(r"^\s*(?:[,/&+-]|และ|ถึง|TO\b|AND\b)\s*(?:ข้อ\s*)?O?\s*\d{1,2}(?!\d)")
+_FRACTION = re.compile(r"^\.\d")
+_WHOLE_FRACTION = re.compile(r"^\.0+(?!\d)")  # spreadsheets write the number 18 as 18.0
+_SHAPE = re.compile(r"^(?:ข้อ(?:ที่)?|ตัวชี้วัด(?:ที่)?|OIT)?[\s.:#_-]*O?[\s.:_-]*\d{1,4}(?!\d)")
+
+
+def parse_code(cell: str, codes: Sequence[str]) -> str | None:
+    """The code of the framework that a cell names, or None where it names none or more than one."""
+    return _parse(cell[:_LONGEST_LABEL], tuple(codes))
+
+
+def looks_like_code(cell: str) -> bool:
+    """Whether a cell was meant as a code, known to the framework or not (`O44`)."""
+    return _SHAPE.match(plain(cell[:_LONGEST_LABEL]).strip(" '\"`’‘")) is not None
+
+
+def plain(text: str) -> str:
+    """The text with one form of each letter and digit: for reading codes, not for showing."""
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_ROUND).translate(_DIGITS)
+    # NFKC takes SARA AM apart; the words looked for have none, so it may stay so
+    return _DASHES.sub("-", text).upper()
+
+
+# The same few hundred spellings come back in every row of a province.
+@lru_cache(maxsize=8192)
+def _parse(cell: str, codes: tuple[str, ...]) -> str | None:
+    found = _CODE.match(plain(cell))
+    if found is None or _names_more(found["rest"]):
+        return None
+    return _by_number(codes).get(int(found["number"]))
+
+
+def _names_more(rest: str) -> bool:
+    if _FRACTION.match(rest):
+        return _WHOLE_FRACTION.match(rest) is None
+    return _SEVERAL.match(rest) is not None
+
+
+@lru_cache(maxsize=32)
+def _by_number(codes: tuple[str, ...]) -> Mapping[int, str]:
+    return {int(digits[0]): code for code in codes if (digits := re.findall(r"\d+$", code))}

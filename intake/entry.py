@@ -1,0 +1,51 @@
+"""One row of any input, before its cells are understood."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from intake.fields import Field
+from intake.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table. `number` counts from 1; `links` are the addresses that lie under cells, by column."""
+
+    number: int
+    cells: Sequence[str]
+    links: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a row gives for one indicator: the cell (or header) that names it, the cell that holds the URL, and its column."""
+
+    indicator: str
+    url: str
+    column: int
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row with its cells told apart. `names` are the headers, `columns` the place of each field among them."""
+
+    place: Place
+    number: int
+    values: Mapping[Field, str]
+    answers: tuple[Answer, ...]
+    names: Sequence[str]
+    columns: Mapping[Field, int]
+    is_long: bool = True
+
+    @property
+    def where(self) -> str:
+        """The row, for people."""
+        return self.place.row(self.number)
+
+    def cell(self, column: int | None) -> str:
+        """One cell of the row, for people."""
+        if column is None:
+            return self.where
+        name = " ".join(self.names[column].split())[:60] if column < len(self.names) else ""
+        return self.place.cell(self.number, column, name)

@@ -1,0 +1,92 @@
+"""Find out which column holds what, in the long form and in the wide form."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intake.codes import parse_code
+from intake.fields import Field, field_of, header_key
+
+# Rows that are looked at before a table is said to have no header: titles, logos and notes stand above it.
+HEADER_ROWS = 30
+# Columns that number the rows: everyone has one, and nobody misses it.
+_COUNTERS = frozenset(header_key(name) for name in ("ลำดับ", "ลำดับที่", "ที่", "no", "no.", "#", "id", "seq", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the fields stand. `indicators` are the (column, code) pairs of the wide form, empty in the long form.
+
+    `has_agency` is False where the table names no agency (one sheet an agency).
+    """
+
+    names: tuple[str, ...]
+    fields: tuple[tuple[Field, int], ...]
+    urls: tuple[int, ...]
+    indicators: tuple[tuple[int, str], ...]
+    unused: tuple[str, ...]
+    doubled: tuple[str, ...]
+
+    @property
+    def has_agency(self) -> bool:
+        """Whether a column names the agency."""
+        return self.column(Field.AGENCY) is not None
+
+    def column(self, field: Field) -> int | None:
+        """The column of a field, or None."""
+        return next((column for name, column in self.fields if name is field), None)
+
+    def name(self, column: int) -> str:
+        """The header of a column as it is written."""
+        return " ".join(self.names[column].split()) if column < len(self.names) else ""
+
+
+def columns_of(cells: Sequence[str], codes: Sequence[str], *, needs_agency: bool = True) -> Columns | None:
+    """The columns of a header row, or None where the row is not one."""
+    found = [(column, field) for column, cell in enumerate(cells) if cell and (field := field_of(cell))]
+    first: dict[Field, int] = {}
+    for column, field in found:
+        first.setdefault(field, column)
+    if needs_agency and Field.AGENCY not in first:
+        return None
+    urls = tuple(column for column, field in found if field is Field.URL)
+    coded = () if urls and Field.INDICATOR in first else _coded(cells, codes, {column for column, _ in found})
+    if not _is_form(first, urls, coded):
+        return None
+    used = {*first.values(), *urls, *(column for column, _ in coded)}
+    return Columns(
+        names=tuple(cells),
+        fields=tuple((field, column) for field, column in first.items() if field is not Field.URL),
+        urls=() if coded else urls,
+        indicators=coded,
+        unused=_unused(cells, used),
+        doubled=_doubled(cells, found, coded),
+    )
+
+
+def _coded(cells: Sequence[str], codes: Sequence[str], taken: set[int]) -> tuple[tuple[int, str], ...]:
+    pairs = ((column, parse_code(cell, codes)) for column, cell in enumerate(cells) if cell and column not in taken)
+    return tuple((column, code) for column, code in pairs if code)
+
+
+def _is_form(first: dict[Field, int], urls: tuple[int, ...], coded: tuple[tuple[int, str], ...]) -> bool:
+    if Field.INDICATOR in first and urls:
+        return True
+    # One column that reads as a code beside a URL column is more likely a stray number than a wide table.
+    return len(coded) >= 2 or (len(coded) == 1 and not urls)
+
+
+def _unused(cells: Sequence[str], used: set[int]) -> tuple[str, ...]:
+    names = (" ".join(cell.split()) for column, cell in enumerate(cells) if column not in used)
+    return tuple(name[:60] for name in names if header_key(name) not in _COUNTERS)[:20]
+
+
+def _doubled(cells: Sequence[str], found: list[tuple[int, Field]], coded: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
+    """Headers that stand twice; numbered URL columns (`URL 1`, `URL 2`) are meant so."""
+    seen: set[str] = set()
+    doubled: list[str] = []
+    names = [(column, header_key(cells[column]) if field is Field.URL else str(field)) for column, field in found]
+    for column, name in [*names, *coded]:
+        if name in seen:
+            doubled.append(" ".join(cells[column].split())[:60])
+        seen.add(name)
+    return tuple(dict.fromkeys(doubled))

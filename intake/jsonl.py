@@ -1,0 +1,87 @@
+"""JSONL -> entries: one object a line, its keys matched like headers."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import BinaryIO
+
+from intake.codes import parse_code
+from intake.encoding import encoding_of
+from intake.entry import Answer, Entry
+from intake.fields import Field, field_of
+from intake.lines import MAX_LINE, lines_of
+from intake.places import Place
+from model.submission import Problem
+
+
+def entries_of(stream: BinaryIO, codes: Sequence[str], *, place: Place) -> Iterator[Entry | Problem]:
+    """The entries of a JSONL file; a line that is no object of ours is a problem."""
+    for number, text in lines_of(stream, encoding_of(stream)):
+        if text is None:
+            yield _bad(place, number, f"ยาวเกิน {MAX_LINE:,} ตัวอักษร", f"longer than {MAX_LINE:,} characters")
+        elif text.strip("\ufeff \t\x1e"):
+            yield _entry(number, text.strip("\ufeff \t\x1e"), codes, place)
+
+
+def _entry(number: int, text: str, codes: Sequence[str], place: Place) -> Entry | Problem:
+    try:
+        record = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        column = getattr(error, "colno", None)
+        at = (f" ตัวอักษรที่ {column}", f" at character {column}") if column else ("", "")
+        return _bad(place, number, f"ไม่ใช่ JSON ที่ถูกต้อง{at[0]}", f"not valid JSON{at[1]}")
+    if not isinstance(record, dict):
+        return _bad(place, number, 'ไม่ใช่วัตถุ JSON แบบ {"agency": …}', 'not a JSON object like {"agency": …}')
+    cells = {key: _cells(value) for key, value in record.items()}
+    spoilt = next((key for key, given in cells.items() if given is None and _is_ours(key, codes)), None)
+    if spoilt is not None:
+        return _bad(
+            place,
+            number,
+            f"ค่าของ “{spoilt[:40]}” ต้องเป็นข้อความหรือรายการ",
+            f"the value of “{spoilt[:40]}” must be text or a list",
+        )
+    return _told_apart(number, {key: given or [] for key, given in cells.items()}, codes, place)
+
+
+def _told_apart(number: int, cells: Mapping[str, list[str]], codes: Sequence[str], place: Place) -> Entry:
+    values: dict[Field, str] = {}
+    columns: dict[Field, int] = {}
+    urls: list[tuple[int, str]] = []
+    coded: list[Answer] = []
+    for column, (name, given) in enumerate(cells.items()):
+        field = field_of(name)
+        if field is Field.URL:
+            urls += [(column, cell) for cell in given]
+        elif field is not None and field not in values:
+            values[field], columns[field] = "\n".join(given), column
+        elif field is None and (code := parse_code(name, codes)):
+            coded += [Answer(code, cell, column) for cell in given]
+    is_long = Field.INDICATOR in values or not coded
+    indicator = values.get(Field.INDICATOR, "")
+    answers = tuple(Answer(indicator, cell, column) for column, cell in urls) if is_long else tuple(coded)
+    return Entry(place, number, values, answers, tuple(cells), columns, is_long=is_long)
+
+
+def _is_ours(name: str, codes: Sequence[str]) -> bool:
+    return field_of(name) is not None or parse_code(name, codes) is not None
+
+
+def _cells(value: object) -> list[str] | None:
+    """A JSON value as cells, one for each item of a list; None for what no cell can hold."""
+    if value is None or isinstance(value, bool):
+        return []
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, int | float):
+        return [f"{value:g}" if isinstance(value, float) else str(value)]
+    if isinstance(value, list) and all(isinstance(item, str | None) for item in value):
+        return [item for item in value if item]
+    return None
+
+
+def _bad(place: Place, number: int, why_th: str, why_en: str) -> Problem:
+    return Problem(
+        place.row(number),
+        f"อ่านบรรทัดนี้ไม่ได้: {why_th} โปรดแก้ให้เป็นวัตถุ JSON หนึ่งวัตถุต่อบรรทัด",
+        f"this line cannot be read: {why_en}; write one JSON object a line",
+    )

@@ -1,0 +1,78 @@
+"""A submissions file -> agencies, submissions and problems, as a stream in input order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import BinaryIO
+
+from intake import delimited, jsonl, refusals, workbook
+from intake.entry import Entry
+from intake.gather import Gatherer, Item
+from intake.places import Place
+from intake.source import Format, format_of, opened
+from intake.table import NoHeaderError, Table, entries_of
+from model.submission import Problem
+
+
+def open_source(source: str, *, codes: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Item]:
+    """What a file (or `-`, standard input) submits; raises InputError where nothing of it can be used.
+
+    An agency comes at its first row, and again when a later row adds to what is known of it. A problem that is `fatal`
+    cost a row; the others are notes. Reading goes on as the caller asks: a text file of a million rows is never held whole.
+    """
+    with opened(source, stdin=stdin) as (name, stream):
+        gatherer = Gatherer(tuple(codes))
+        first: Problem | None = None
+        for item in _items(stream, name, gatherer):
+            if isinstance(item, Problem) and item.fatal and first is None:
+                first = item
+            yield item
+        if not gatherer.used:
+            raise refusals.no_row(name, *(first.where, first.message_th, first.message_en) if first else ("", "", ""))
+
+
+def _items(stream: BinaryIO, name: str, gatherer: Gatherer) -> Iterator[Item]:
+    match format_of(stream, name):
+        case Format.DELIMITED:
+            table = delimited.open_table(stream, gatherer.codes, place=Place(name))
+            yield from _of_tables([table], name, gatherer)
+        case Format.JSONL:
+            yield from _taken(jsonl.entries_of(stream, gatherer.codes, place=Place(name)), gatherer)
+        case Format.XLSX:
+            yield from _of_workbook(workbook.open_xlsx(stream, name), name, gatherer)
+        case Format.XLS:
+            yield from _of_workbook(workbook.open_xls(stream, name), name, gatherer)
+
+
+def _of_workbook(book: workbook.Workbook, name: str, gatherer: Gatherer) -> Iterator[Item]:
+    yield from book.notes
+    yield from _of_tables(book.tables, name, gatherer)
+
+
+def _of_tables(tables: Iterable[Table], name: str, gatherer: Gatherer) -> Iterator[Item]:
+    """Every table with a header; the others are named, and it is an error when there is no header at all."""
+    without: list[tuple[Table, tuple[str, ...]]] = []
+    found = False
+    for table in tables:
+        gatherer.begin_table()
+        try:
+            yield from _taken(entries_of(table, gatherer.codes), gatherer)
+            found = True
+        except NoHeaderError as error:
+            without.append((table, error.seen))
+    seen = max((cells for _, cells in without), key=len, default=())
+    if not found:
+        raise refusals.no_header(name, seen) if seen else refusals.empty(name)
+    yield from (_unused(table) for table, cells in without if cells)
+
+
+def _taken(entries: Iterable[Entry | Problem], gatherer: Gatherer) -> Iterator[Item]:
+    return chain.from_iterable([entry] if isinstance(entry, Problem) else gatherer.take(entry) for entry in entries)
+
+
+def _unused(table: Table) -> Problem:
+    return Problem(
+        table.place.table,
+        "ไม่พบหัวตารางในแผ่นงานนี้ จึงไม่ได้อ่าน",
+        "no header found on this sheet; it was not read",
+        fatal=False,
+    )

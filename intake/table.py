@@ -1,0 +1,150 @@
+"""Rows of a table -> entries: find the header, then tell the cells of each row apart."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from intake.entry import Answer, Entry, Row
+from intake.fields import Field
+from intake.headers import HEADER_ROWS, Columns, columns_of
+from intake.places import Place
+from model.submission import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A place with rows. `agency` is the name that the sheet bears, used where no column names the agency.
+
+    `delimiter` is what parted the cells, in a text file: a URL with that character in it comes back together.
+    """
+
+    place: Place
+    rows: Iterator[Row | Problem]
+    agency: str | None = None
+    delimiter: str | None = None
+
+
+class NoHeaderError(Exception):
+    """No row of the first ones is a header; `seen` is the likeliest."""
+
+    def __init__(self, seen: tuple[str, ...]) -> None:
+        super().__init__(seen)
+        self.seen = seen
+
+
+def entries_of(table: Table, codes: Sequence[str]) -> Iterator[Entry | Problem]:
+    """The entries below the header of a table; raises NoHeaderError where it has none."""
+    columns, above, below = _find_header(table, codes)
+    yield from above
+    yield from _remarks(columns, table)
+    read = _reader(columns, table)
+    for row in below:
+        if isinstance(row, Problem):
+            yield row
+        elif _is_header_again(row, columns):
+            yield _note(table.place.row(row.number), "เป็นหัวตารางซ้ำ จึงข้ามไป", "the header stands here again; skipped")
+        else:
+            yield from read(row)
+
+
+def _find_header(table: Table, codes: Sequence[str]) -> tuple[Columns, list[Problem], Iterator[Row | Problem]]:
+    rows = iter(table.rows)
+    above: list[Row | Problem] = []
+    for row in rows:
+        above.append(row)
+        if isinstance(row, Row) and (columns := columns_of(row.cells, codes, needs_agency=table.agency is None)):
+            return columns, [item for item in above if isinstance(item, Problem)], rows
+        if len(above) >= HEADER_ROWS:
+            break
+    raise NoHeaderError(_likeliest([row for row in above if isinstance(row, Row)]))
+
+
+def _likeliest(rows: list[Row]) -> tuple[str, ...]:
+    """The row that most looks like a header: the first of those with the most filled cells."""
+    filled = ([cell.strip() for cell in row.cells if cell.strip()] for row in rows)
+    best = max(filled, key=len, default=[])
+    return tuple(" ".join(cell.split())[:40] for cell in best[:20])
+
+
+def _remarks(columns: Columns, table: Table) -> Iterator[Problem]:
+    where = table.place.table
+    if columns.doubled:
+        names = ", ".join(columns.doubled)
+        yield _note(
+            where,
+            f"มีหัวคอลัมน์ซ้ำ: {names} โปรดตรวจว่าอ่านถูกคอลัมน์",
+            f"header names stand twice: {names}; check which column is meant",
+        )
+    if columns.unused:
+        names = ", ".join(columns.unused)
+        yield _note(where, f"ไม่ได้ใช้คอลัมน์: {names}", f"columns not used: {names}")
+    if not columns.has_agency and table.agency:
+        yield _note(
+            where,
+            f"ไม่มีคอลัมน์หน่วยงาน จึงใช้ชื่อ “{table.agency}” เป็นชื่อหน่วยงาน",
+            f"no agency column; “{table.agency}” is taken as the agency",
+        )
+
+
+def _reader(columns: Columns, table: Table) -> Callable[[Row], Iterator[Entry | Problem]]:
+    fields = dict(columns.fields)
+    needed = sorted(fields.items(), key=lambda pair: pair[1])
+    width = len(columns.names)
+    headers = dict(columns.indicators)
+    answer_columns = columns.urls or tuple(headers)
+    indicator_column = fields.get(Field.INDICATOR)
+
+    def read(row: Row) -> Iterator[Entry | Problem]:
+        cells = row.cells
+        if len(cells) > width and table.delimiter and any(cell.strip() for cell in cells[width:]):
+            yield _too_many(row, table, width, joins=answer_columns[-1] == width - 1)
+            cells = _rejoined(cells, width, table.delimiter) if answer_columns[-1] == width - 1 else cells
+        have = len(cells)
+        values = {field: cells[column] for field, column in needed if column < have and cells[column]}
+        if not columns.has_agency and table.agency:
+            values[Field.AGENCY] = table.agency
+        indicator = values.get(Field.INDICATOR, "") if indicator_column is not None else ""
+        answers = tuple(
+            Answer(headers.get(column, indicator), cells[column] if column < have else "", column, row.links.get(column))
+            for column in answer_columns
+        )
+        yield Entry(table.place, row.number, values, answers, columns.names, fields, is_long=not headers)
+
+    return read
+
+
+def _too_many(row: Row, table: Table, width: int, *, joins: bool) -> Problem:
+    where = table.place.row(row.number)
+    if joins:
+        return _note(
+            where,
+            f"มีเครื่องหมาย “{table.delimiter}” ในช่อง URL ที่ไม่ได้ใส่เครื่องหมายคำพูด จึงรวมกลับเป็นช่องเดียว โปรดตรวจ URL",
+            f"the URL has “{table.delimiter}” in it and no quotes around it; the parts were joined again, check the URL",
+        )
+    return _note(
+        where,
+        f"มีช่องมากกว่าหัวตาราง ({len(row.cells)} ช่อง หัวตาราง {width} ช่อง) ส่วนที่เกินไม่ได้อ่าน โปรดใส่เครื่องหมายคำพูดรอบ URL ที่มี “{table.delimiter}”",
+        f"more cells than headers ({len(row.cells)} against {width}); the rest was not read: put quotes around a URL with “{table.delimiter}”",
+    )
+
+
+def _rejoined(cells: Sequence[str], width: int, delimiter: str) -> list[str]:
+    return [*cells[: width - 1], delimiter.join(cells[width - 1 :]).rstrip(delimiter + " ")]
+
+
+def _is_header_again(row: Row, columns: Columns) -> bool:
+    """A header that is repeated on each printed page."""
+    filled = [(cell, name) for cell, name in zip(row.cells, columns.names, strict=False) if cell.strip() or name.strip()]
+    return bool(filled) and all(cell == name for cell, name in filled)
+
+
+def _note(where: str, message_th: str, message_en: str) -> Problem:
+    return Problem(where, message_th, message_en, fatal=False)
+
+
+def has_header(rows: Iterable[Row | Problem], codes: Sequence[str], *, needs_agency: bool = True) -> int:
+    """How many columns the header among the first rows has a use for; 0 where there is none."""
+    for row in chain(rows):
+        if isinstance(row, Row) and (columns := columns_of(row.cells, codes, needs_agency=needs_agency)):
+            return len(columns.fields) + len(columns.urls) + len(columns.indicators)
+    return 0

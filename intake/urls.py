@@ -1,0 +1,163 @@
+"""The URLs in one cell: several of them, glued, numbered, with words around them, with blanks inside."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+# More addresses than this in one cell are a list pasted by mistake; the rest is reported, not read.
+MAX_URLS = 200
+# Servers refuse longer ones (Apache and nginx stop at 8 KB); looking back further than this would be slow on hostile cells.
+_LONGEST_URL = 8192
+
+_TLD = r"(?:(?:go|or|ac|co|in|mi|net)\.th|th|com|net|org|info|asia|me|app|io|gov|ไทย|xn--o3cw4h)"
+_HOST = rf"(?:(?:[\w-]+\.)+{_TLD}|\d{{1,3}}(?:\.\d{{1,3}}){{3}}|localhost)(?::\d+)?"
+_SCHEME = re.compile(r"(?:https?|htt?ps?|hhtps?|htps?|ftp|file)\s?:\s?/{1,3}\s?(?=\S)|(?:https?):\\\\", re.IGNORECASE)
+_WWW = re.compile(r"www\d?\.(?=[\w-])", re.IGNORECASE)
+_BARE = re.compile(rf"{_HOST}/\S", re.IGNORECASE)
+_BARE_ALONE = re.compile(rf"{_HOST}/?", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,15}:(?:/|\S+$)|[a-z]:\\|\\\\", re.IGNORECASE)
+
+# `https://` inside an address belongs to it after these: a parameter, or the path of an archive, a proxy, a viewer.
+_NESTS = re.compile(
+    r"(?:[=?#&:%!]|%3d|archive\.\w+/.*/|/(?:url|redirect|proxy|goto|out|viewer|view|embed|amp|link|web)/)$", re.IGNORECASE
+)
+_EDGES = " \t\r\n\u00a0\u200b\u200e\u200f\u2060\ufeff\u3000'\"`’‘“”«»<>"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+# A blank inside an address is told by what follows it: the end of a file name, a path, a parameter.
+_FILE_END = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|txt|csv|jpe?g|png|gif|html?|php|aspx?|jsp|zip|rar|7z)(?:[?#]\S*)?$", re.IGNORECASE
+)
+_PATH_ON = re.compile(r"[^\d/๐-๙.,()]\S*/|/\S*[^\d/๐-๙.,()]|^[?&#]|[\w-]=|%[0-9a-f]{2}", re.IGNORECASE)
+_HAS_PATH = re.compile(r"^(?:\w+:/+)?[^/\s]+/\S")
+_WORDS_ABOUT = re.compile(
+    r"^(?:[(\[{*•–—-]|ดู|ไฟล์|หน้า|เมนู|หัวข้อ|คลิก|และ|หรือ|ข้อ|เข้า|ที่|แล้ว|จาก|ตาม|ลำดับ|เอกสาร|แนบ|ด้านล่าง|ด้านบน|รายละเอียด|หมายเหตุ|เพิ่มเติม|and\b|or\b|see\b|page\b|file\b|note\b)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+_LETTER = re.compile(r"[^\W\d_]")
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
+_NUMBER_ONLY = re.compile(r"[\d\s.,/%-]+")
+# Ways to write "none" that need no comment.
+_NOTHING = frozenset({
+    "", "-", "n/a", "na", "nil", "none", "null", "no", "nan", "x", "tbd", "tba", "#n/a", "#ref!", "#value!", "#name?", "false", "no url", "no link",
+    "ไม่มี", "ไม่มีข้อมูล", "ไม่มี url", "ไม่มีลิงก์", "ยังไม่มี", "ว่าง",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The addresses of a cell as given, and the words that stood around them."""
+
+    urls: tuple[str, ...]
+    left_over: str = ""
+
+
+def split_urls(cell: str) -> Split:
+    """Part a cell into addresses. A malformed address is one all the same; plain words are none."""
+    text = cell.strip(_EDGES)
+    if _is_single(text):
+        return Split((text.rstrip(",;"),))
+    starts = _starts(text)
+    if not starts:
+        return _without_start(text)
+    ends = [*starts, len(text)][: MAX_URLS + 1]
+    urls: list[str] = []
+    words: list[str] = [text[: starts[0]], text[ends[-1] :]]
+    for begin, end in pairwise(ends):
+        url, rest = _cut(text[begin:end], opened=text[:begin].rstrip()[-1:])
+        urls.append(url)
+        words.append(rest)
+    return Split(tuple(urls), _meaningful(words))
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell says "none" in so many words (or with so many dashes)."""
+    word = " ".join(text.split()).casefold()
+    return word.strip("-–—.…_/\\()* '\"") in _NOTHING or word in _NOTHING
+
+
+def _is_single(text: str) -> bool:
+    """The usual cell, told apart at once: one http address and nothing that could part it."""
+    if not text.startswith(("http://", "https://")) or len(text.split(None, 1)) != 1:
+        return False
+    return "http" not in text[8:].casefold() and "www" not in text[12:].casefold() and "," not in text and ";" not in text
+
+
+def _starts(text: str) -> list[int]:
+    """Where addresses begin: a scheme anywhere (unless nested in an address), `www.` or a host at the start of a token."""
+    begin = {match.start() for match in _SCHEME.finditer(text)}
+    for token in re.finditer(r"[^\s,;|]+", text):
+        at = token.start() + len(token[0]) - len(token[0].lstrip("'\"`’‘“”«<([{"))
+        after_comma = at > 0 and text[at - 1] in ",;|"
+        if _WWW.match(text, at) or (_BARE.match(text, at) and not (after_comma and begin and _inside_path(text, at))):
+            begin.add(at)
+    starts: list[int] = []
+    for at in sorted(begin)[: 2 * MAX_URLS]:
+        if not starts or not _is_nested(text[starts[-1] : at]):
+            starts.append(at)
+    return starts
+
+
+def _inside_path(text: str, at: int) -> bool:
+    """Whether a comma before `at` may well belong to an address: no blank after it, and no path yet before it."""
+    return not _HAS_PATH.match(text[max(0, at - _LONGEST_URL) : at].split()[-1])
+
+
+def _is_nested(before: str) -> bool:
+    """Whether an address that begins here is a part of the one before it (`before` runs from its start to here)."""
+    if re.search(r"\s", before):
+        return False
+    return before.endswith("//") or _NESTS.search(before) is not None
+
+
+def _cut(piece: str, *, opened: str) -> tuple[str, str]:
+    """An address and what is not part of it, of a piece that begins with an address and holds no other."""
+    line, *more = re.split(r"[\r\n]+", piece, maxsplit=1)
+    scheme = _SCHEME.match(line)
+    head_end = _token_end(line, scheme.end() if scheme else 0)
+    url, tail = line[:head_end], line[head_end:]
+    joined = _continuation(url, tail)
+    rest = [tail[joined:], *more]
+    url = (url + tail[:joined]).rstrip(_EDGES + ",;|")
+    if url and opened and _PAIRS.get(url[-1]) == opened and opened not in url:
+        url = url[:-1]
+    return url, " ".join(rest)
+
+
+def _token_end(line: str, begin: int) -> int:
+    blank = re.compile(r"\s").search(line, begin)
+    return blank.start() if blank else len(line)
+
+
+def _continuation(url: str, tail: str) -> int:
+    """How much of `tail` belongs to an address with blanks in it: up to the last token that only an address ends with."""
+    if not tail.strip() or _FILE_END.search(url) or url.endswith((",", ";", "|")) or not _HAS_PATH.match(url):
+        return 0
+    if _WORDS_ABOUT.match(tail.strip()):
+        return 0
+    ends = [token.end() for token in re.finditer(r"\S+", tail) if _FILE_END.search(token[0]) or _PATH_ON.search(token[0])]
+    return ends[-1] if ends else 0
+
+
+def _without_start(text: str) -> Split:
+    """A cell in which no address begins: bare hosts, a malformed address, or words."""
+    tokens = [token.strip(_EDGES) for token in re.split(r"[\s,;|]+", text) if token.strip(_EDGES)]
+    if tokens and all(_BARE_ALONE.fullmatch(token) for token in tokens):
+        return Split(tuple(tokens[:MAX_URLS]))
+    if _OTHER_SCHEME.match(text):
+        return Split((text,))
+    if is_nothing(text) or _THAI.search(text) or _NUMBER_ONLY.fullmatch(text):
+        return Split((), text)
+    # Not a word of Thai in it: meant as an address and mistyped. It is kept, so that it comes back as invalid.
+    return Split((text,)) if _LETTER.search(text) else Split((), text)
+
+
+def _meaningful(words: list[str]) -> str:
+    """The words around addresses; numbering, bullets and brackets are not worth a remark."""
+    return " ".join(" ".join(_worth(words)).split())[:200]
+
+
+def _worth(words: list[str]) -> Iterator[str]:
+    return (word.strip(_EDGES + ",;|") for word in words if _LETTER.search(word))

@@ -21,6 +21,7 @@ class Flaw(StrEnum):
     """One way in which a page that opens is still not what was asked for."""
 
     WRONG_YEAR = "wrong-year"
+    NO_YEAR = "no-year"
     PLAN_FOR_RESULT = "plan-for-result"
     RESULT_FOR_PLAN = "result-for-plan"
     SIX_FOR_TWELVE = "six-for-twelve"
@@ -52,12 +53,12 @@ class Article:
 def article(
     code: str, agency: Agency, *, fiscal_year: int, seed: int, flaw: Flaw | str | None = None, in_document: bool = False
 ) -> Article:
-    """What this agency publishes for this indicator; `in_document` leaves a heading on the page and puts the text into a PDF."""
+    """What this agency publishes for an indicator; `in_document` leaves a heading on the page and puts the text into a PDF."""
     wrong = Flaw(flaw) if flaw is not None else None
     if wrong is Flaw.NEIGHBOUR:
         return article(texts()[code].neighbour, agency, fiscal_year=fiscal_year, seed=seed, in_document=in_document)
     year = fiscal_year - 1 if wrong is Flaw.WRONG_YEAR else fiscal_year
-    writer = wording(agency, fiscal_year=year, seed=seed)
+    writer = replace(wording(agency, fiscal_year=year, seed=seed), undated=wrong is Flaw.NO_YEAR)
     title = _title(texts()[code], writer, wrong, seed)
     content = _content(code, writer, wrong, seed)
     if in_document and code not in INTERACTIVE and wrong not in {Flaw.TITLE_ONLY, Flaw.REQUIREMENT_TEXT}:
@@ -67,12 +68,13 @@ def article(
 
 def flaws_of(code: str) -> tuple[Flaw, ...]:
     """The ways in which an article for this indicator can naturally go wrong."""
-    return tuple(Flaw(name) for name in texts()[code].flaws)
+    named = tuple(Flaw(name) for name in texts()[code].flaws)
+    return (*named, Flaw.NO_YEAR) if Flaw.WRONG_YEAR in named else named
 
 
 def _title(text: Text, writer: Wording, flaw: Flaw | None, seed: int) -> str:
     months = LAST_MONTH_SHOWN if flaw is Flaw.MONTHS_MISSING else markup.HALF_YEAR
-    title = markup.fill(text.titles[seed % len(text.titles)], writer, months=months)
+    title = " ".join(markup.fill(text.titles[seed % len(text.titles)], writer, months=months).split())
     if flaw is Flaw.SIX_FOR_TWELVE:
         title = " ".join([*title.replace("รอบ 12 เดือน", "").split(), "(รอบ 6 เดือน)"])
     return markup.thai(title) if writer.thai_digits else title

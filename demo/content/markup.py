@@ -21,6 +21,7 @@ HALF_YEAR, YEAR = 6, 12
 _CHOICE = re.compile(r"<<(.*?)\|\|(.*?)>>")
 _FIELD = re.compile(r"\{(\w+)(?::([\d-]+))?\}")
 _TARGET = re.compile(r"\[(doc|link) (\S+)\] (.*)")
+_EMPTY_YEAR = re.compile(r"\(พ\.ศ\. \)|พ\.ศ\. (?!\d)")  # what is left of a year that was not said
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
@@ -62,7 +63,8 @@ def parts(body: str) -> list[str]:
 def fill(text: str, wording: Wording, *, months: int = HALF_YEAR) -> str:
     """The text with one of two phrasings chosen, and words, months, dates and sums put in."""
     text = _CHOICE.sub(lambda match: match[1 + wording.variant], text)
-    return _FIELD.sub(lambda match: _value(match[1], match[2] or "", wording, months), text)
+    text = _FIELD.sub(lambda match: _value(match[1], match[2] or "", wording, months), text)
+    return _EMPTY_YEAR.sub("", text) if wording.undated else text
 
 
 def thai(text: str) -> str:
@@ -113,7 +115,6 @@ def _line(text: str, month: int | None, *, thai_digits: bool) -> Line:
 
 
 def _value(name: str, argument: str, wording: Wording, months: int) -> str:
-    year = wording.fiscal_year
     match name, argument:
         case "b", baht:
             return wording.amount(int(baht))
@@ -123,14 +124,14 @@ def _value(name: str, argument: str, wording: Wording, months: int) -> str:
         case _ if re.fullmatch(r"m\d+", name):
             return wording.month(int(name[1:]))
     values: dict[str, Callable[[], str]] = {
-        "fy": lambda: str(year),
-        "prev": lambda: str(year - 1),
+        "fy": wording.year,
+        "prev": lambda: wording.year(-1),
         "range6": lambda: f"{wording.month(1)} – {wording.month(months)}",
         "range12": lambda: f"{wording.month(1)} – {wording.month(YEAR)}",
         "prange12": lambda: f"{wording.day(1, 1, years_back=1)} – {wording.day(30, YEAR, years_back=1)}",
-        "span": lambda: f"{year - 4}-{year}",  # the five-year plan whose last year this is
-        "hrspan": lambda: f"{year - 1}-{year + 1}",
-        "antispan": lambda: f"{year - 3}-{year}",
+        "span": lambda: wording.span(-4, 0),  # the five-year plan whose last year this is
+        "hrspan": lambda: wording.span(-1, 1),
+        "antispan": lambda: wording.span(-3, 0),
     }
     return values[name]() if name in values else wording.words[name]
 

@@ -58,13 +58,24 @@ class Wording:
     thai_digits: bool
     short_months: bool
     short_years: bool
+    undated: bool  # says no year at all
     scale: int  # tenths; budgets differ between agencies and still add up
 
     def month(self, number: int, *, years_back: int = 0) -> str:
         """The month of the fiscal year, 1 = October, as this writer spells it: ตุลาคม 2564, ต.ค. 64."""
         year = self.calendar_year(number) - years_back
         name = (SHORT_MONTHS if self.short_months else MONTHS)[number - 1]
+        if self.undated:
+            return name
         return f"{name} {year % CENTURY if self.short_months and self.short_years else year}"
+
+    def year(self, shift: int = 0) -> str:
+        """The fiscal year, or one so many years after it."""
+        return "" if self.undated else str(self.fiscal_year + shift)
+
+    def span(self, first: int, last: int) -> str:
+        """The years of a plan: 2561-2565."""
+        return "" if self.undated else f"{self.year(first)}-{self.year(last)}"
 
     def day(self, day: int, number: int, *, years_back: int = 0) -> str:
         """A date in the fiscal year, month 1 = October."""
@@ -89,6 +100,7 @@ def wording(agency: Agency, *, fiscal_year: int, seed: int) -> Wording:
         thai_digits=luck.random() < 0.35,  # about a third of the pages seen write ๒๕๖๕
         short_months=luck.random() < 0.35,
         short_years=luck.random() < 0.5,
+        undated=False,
         scale=luck.randint(6, 16),
     )
 

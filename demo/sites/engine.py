@@ -21,9 +21,10 @@ def _upload(code: str, name: str) -> str:
 
 def _pages(leaf: Leaf) -> Mapping[str, str]:
     title, name = escape(leaf.title), escape(leaf.agency.name)
-    html = f"""<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/xhtml1.dtd">
+    html = f"""<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN">
 <html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
-<title>{name} : {title}</title><script type="text/javascript">function showmenu(id){{document.getElementById(id).style.display='block'}}</script>
+<title>{name} : {title}</title>
+<script>function showmenu(id){{document.getElementById(id).style.display='block'}}</script>
 </head><body>
 <div id="wrapper"><div id="top_banner"><img src="/images/photo.gif" alt="{name}" /></div>
 <div id="left_menu" class="leftmenu"><div class="menu_head">เมนูหลัก</div><ul>

@@ -34,7 +34,8 @@ def _pages(leaf: Leaf) -> Mapping[str, str]:
 <meta name="description" content="{name} {title}"><link rel="stylesheet" href="/css/app.css?v=3.2.1"></head>
 <body><div id="app"><div class="top"><div class="logo"><a href="/">{name}</a></div><div class="mm">
 {mega}</div></div>
-<div class="hero"><div class="crumb"><a href="/">หน้าแรก</a> / <a href="{leaf.address("ita")}">OIT</a> / <span>{title}</span></div></div>
+<div class="hero"><div class="crumb"><a href="/">หน้าแรก</a> /
+<a href="{leaf.address("ita")}">OIT</a> / <span>{title}</span></div></div>
 <div class="wrap"><div class="c-8"><div class="post">
 <div class="post-t"><h1>{title}</h1></div>
 <div class="post-m"><span>เผยแพร่ {leaf.posted}</span> <span>{leaf.views} views</span></div>
@@ -43,7 +44,8 @@ def _pages(leaf: Leaf) -> Mapping[str, str]:
 </div><div class="share">{shares(leaf)}</div></div></div>
 <div class="c-4"><div class="rel-t">ข่าวที่เกี่ยวข้อง</div>{related}<div class="stat">{counter(leaf)}</div></div></div>
 <div class="foot">{footer(leaf)}</div></div>
-<div class="cookie-banner" role="dialog">เว็บไซต์นี้ใช้คุกกี้เพื่อพัฒนาประสบการณ์ของท่าน ตาม พ.ร.บ.คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562
+<div class="cookie-banner" role="dialog">
+เว็บไซต์นี้ใช้คุกกี้เพื่อพัฒนาประสบการณ์ของท่าน ตาม พ.ร.บ.คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562
 <button>ยอมรับทั้งหมด</button><button>ตั้งค่า</button></div>
 <script src="/js/app.js"></script></body></html>"""
     return {leaf.target: html}

@@ -37,7 +37,7 @@ def _pages(leaf: Leaf) -> Mapping[str, str]:
 <nav id="site-navigation" class="main-navigation"><ul id="primary-menu" class="menu">
 {list_items(menu(leaf))}</ul></nav></header>
 <div id="content" class="site-content">
-<div class="breadcrumbs"><a href="/">หน้าแรก</a> &raquo; 
+<div class="breadcrumbs"><a href="/">หน้าแรก</a> &raquo;
 <a href="{leaf.address("ita")}">ITA {leaf.fiscal_year}</a> &raquo; {title}</div>
 <main id="main" class="site-main"><article class="page type-page hentry">
 <header class="entry-header"><h1 class="entry-title">{title}</h1>

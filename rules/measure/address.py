@@ -3,12 +3,17 @@
 import re
 from urllib.parse import SplitResult, urlsplit
 
+from model.document import Link, Via
 from rules.page_words import page_words
 
 _EXTENSION = re.compile(r"\.(?:php\d?|html?|aspx?|jsp|cgi|do)$")
 _SESSION = re.compile(r"(?:^|&)(?:phpsessid|sid|jsessionid|lang|language|locale|utm_[a-z]+|fbclid)=[^&]*")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[ts]|rtf|csv|zip|rar|7z)(?:$|[?#&;])")
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?)(?:$|[?#&;])")
+# Engines serve files under addresses without an ending: /sdc_download/15, ?fileId=7, &action=download, /attachments/9.
+_SERVES = re.compile(r"download|fileid|file_id|file=|dl=|attach|getfile|openfile|viewfile|export=|/files?/\d")
+# What a link to a file is called when nothing in its address says so.
+_CALLED = re.compile(r"ดาวน์โหลด|ดาวโหลด|ดาวน์โหลดไฟล์|download|คลิก|click|ไฟล์|pdf|เอกสารแนบ|เปิดอ่าน|รายละเอียดเพิ่มเติม")
 _LONGEST = 2000  # an address beyond this is bait; nothing in its tail is looked at
 
 
@@ -41,6 +46,17 @@ def is_file(url: str) -> bool:
 def is_picture(url: str) -> bool:
     """Whether the address ends as a picture's does."""
     return bool(_PICTURE.search(url[:_LONGEST].lower()))
+
+
+def leads_to_document(link: Link) -> bool:
+    """Whether a link looks as if a document stands behind it: by its ending, its form, or what it is called."""
+    if link.via is Via.EMBED:
+        return True
+    if is_picture(link.url):
+        return False
+    parts = split(link.url)
+    served = is_file(link.url) or bool(_SERVES.search(f"{parts.path}?{parts.query}".lower()))
+    return served or bool(_CALLED.search(link.text[:_LONGEST].lower()))
 
 
 def split(url: str) -> SplitResult:

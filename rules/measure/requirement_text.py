@@ -16,6 +16,8 @@ ANCHOR_LETTERS = 25
 MEMBER_LETTERS = 8
 # A pasted bullet is the official sentence and little else; a table row or a paragraph with content of its own is more.
 PASTED_SHARE = 0.75
+# With the manual's own turns around them the sentences may be less of the block ("มีข้อมูลรายละเอียดของแผนฯ ประกอบด้วย …").
+TURNED_SHARE = 0.4
 # The assessment never asks in one sentence: one line that equals a component may be the heading of the real thing.
 FEWEST_LINES = 2
 # The manual's word in front of each sentence ("shows …"); an agency that shows something does not say that it shows it.
@@ -53,9 +55,11 @@ def requirement_blocks(blocks: Sequence[Block], framework: Framework, link_words
 
 def _is_pasted(block: Block, cover: _Cover, framework: Framework) -> bool:
     """True where one block alone gives itself away: it speaks as the manual does, or strings the components together."""
-    if cover.anchored and (cover.shows or any(phrase in block.squashed for phrase in framework.shared_requirement_text)):
+    if not cover.anchored or cover.share < TURNED_SHARE:
+        return False
+    if cover.shows or any(phrase in block.squashed for phrase in framework.shared_requirement_text):
         return True
-    return block.role is Role.TEXT and cover.anchored and cover.sentences > FEWEST_LINES and cover.share >= PASTED_SHARE
+    return block.role is Role.TEXT and cover.sentences > FEWEST_LINES and cover.share >= PASTED_SHARE
 
 
 def _pasted_run(run: list[tuple[int, _Cover]]) -> set[int]:

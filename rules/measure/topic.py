@@ -1,0 +1,252 @@
+"""How surely the content is each indicator's subject, scored against all indicators at once so that neighbours compete."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from model.document import Role
+from model.finding import Evidence
+from rules.framework import Framework
+from rules.measure.address import leads_to_document
+from rules.measure.mentions import Means, Mention, mentions_in
+from rules.measure.misspelt import misspelt_in
+from rules.measure.view import Passage, View, evidence
+
+# From here on a page is taken to be the indicator's; measured on the probes of the corpus.
+CONFIDENT = 0.6
+# Below this nothing of the indicator is there.
+ABSENT = 0.15
+
+# How much a name counts by its place. A heading says what stands below it; running text mentions all kinds of things.
+_WEIGHTS = {
+    Role.TITLE: 0.90,
+    Role.HEADING: 0.95,
+    Role.BREADCRUMB: 0.75,
+    Role.LINK: 0.80,
+    Role.ROW: 0.55,
+    Role.TEXT: 0.45,
+    Role.FURNITURE: 0.0,
+}
+_TITLED = frozenset({Role.TITLE, Role.HEADING, Role.BREADCRUMB})
+_HEADLINE = 0.85  # a line of text that is little more than the name, or the head of a document that has no markup
+_HEADLINE_LETTERS = 140
+_HEAD_OF_DOCUMENT = 6  # the first lines of a file name it: letterhead, "เรื่อง", title
+_SPECIFIC = 20  # letters from which a name needs no company: "แผนการใช้จ่ายงบประมาณ" has 20, "โครงสร้าง" 9
+_WHOLE = 0.5  # a shorter name must be at least this share of its line's part to speak for it
+_ENOUGH_SIGNS = 4
+_SIGNS_WEIGHT = 0.5  # signs alone never make a page confident; with a mention in the text they do
+_CONTRARY = 0.35  # "รายงานผล" in a title that also names the plan: another document
+_LATER_NAME = 0.6  # "ประชาคมเพื่อจัดทำแผนพัฒนา" is about the meeting: the first name of a title is its subject
+_LONG_LEAD = 0.75  # so many words before the name that it is an object in a sentence
+_LEAD_LETTERS = 25
+_REFERENCE = "ตาม"  # "ผลการดำเนินการตามแผน…" refers to the plan and is a report on it
+_REFERRED = 0.5
+_MISSPELT = 0.85
+_CODE = 0.15  # the number of an item belongs to one year's table: a hint, and only beside that year
+_CROWD = 5  # a line that names so many indicators is a menu, whatever its markup says
+_CROWDED = 0.3
+_INDEX = 8
+_NOT_CONTENT = 0.45  # a title without content, or one item of an index, stays below CONFIDENT
+_SAYS_SOMETHING = 40  # letters below a title from which there is content to judge
+_BEST = 5
+_EVIDENCED = 10
+_QUOTES = 2
+_FUZZY_TITLES = 12
+
+_SEPARATORS = "|»›:–—•·/()[]\n"
+_TAIL = re.compile(r"(?:ประจำปี|ปีงบ|พ\.ศ|ปี\d|ของ|เทศบาล|องค์การบริหาร|อบต|อบจ|จังหวัด|อำเภอ|รอบ|\d|[-,])")
+_LEAD = re.compile(r"(?:.*เรื่อง|.*(?=ประกาศ$)ประกาศ|(?:oit|o|ข้อ|ข้อที่)?-?[\d.]+|[-.*✓>])$")
+_CODES = re.compile(r"(?:(?<![a-z])(?:oit|o)-?0?|(?<![0-9a-z.,])0|ข้อ(?:ที่)?o?)([1-9]\d?)(?![\d,%]|\.\d)")
+_INDEX_WORDS = re.compile(r"(?<![a-z])(?:ita|oit)(?![a-z])|การเปิดเผยข้อมูลสาธารณะ|การประเมินคุณธรรมและความโปร่งใส")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicResult:
+    """The scores of all indicators. `best`: the five that fit best. `evidence`: quotes for each that is worth naming.
+
+    `is_index`: a list of links to many indicators, content of none. `title_only`: a name with nothing below it.
+    """
+
+    scores: Mapping[str, float]
+    best: tuple[tuple[str, float], ...]
+    evidence: Mapping[str, tuple[Evidence, ...]]
+    is_index: bool = False
+    title_only: bool = False
+
+    def score(self, code: str) -> float:
+        """How surely the content is this indicator's subject, 0 to 1."""
+        return self.scores.get(code, 0.0)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What speaks for one indicator so far."""
+
+    named: float = 0.0
+    mentioned: float = 0.0
+    signs: set[str] = field(default_factory=set)
+    places: list[tuple[float, int, int]] = field(default_factory=list)
+
+    def add(self, strength: float, mention: Mention, *, titled: bool) -> None:
+        if titled:
+            self.named = max(self.named, strength)
+        else:
+            self.mentioned = max(self.mentioned, strength)
+        self.places.append((strength, mention.start, mention.end))
+
+    def score(self) -> float:
+        signs = _SIGNS_WEIGHT * min(1.0, len(self.signs) / _ENOUGH_SIGNS)
+        return 1 - (1 - self.named) * (1 - self.mentioned) * (1 - signs)
+
+
+def measure_topic(view: View, framework: Framework) -> TopicResult:
+    """The scores of all indicators for what was read."""
+    by_passage = _by_passage(view, mentions_in(view.joined, framework))
+    _add_misspelt(by_passage, view, framework)
+    is_index = _is_index(view, by_passage)
+    tallies: dict[str, _Tally] = {}
+    for place, mentions in by_passage.items():
+        _count(tallies, view, place, mentions)
+    title_only = _is_title_only(view, by_passage)
+    scores = {code: tally.score() for code, tally in tallies.items()}
+    _add_codes(scores, view, framework)
+    if is_index or title_only:
+        scores = {code: min(score, _NOT_CONTENT) for code, score in scores.items()}
+    order = {code: place for place, code in enumerate(framework.codes)}
+    ranked = sorted(((code, round(score, 3)) for code, score in scores.items() if score > 0),
+                    key=lambda item: (-item[1], order[item[0]]))  # fmt: skip
+    quotes = {code: _quotes(view, tallies[code]) for code, _ in ranked[:_EVIDENCED] if code in tallies}
+    return TopicResult(dict(ranked), tuple(ranked[:_BEST]), quotes, is_index, title_only)
+
+
+def _by_passage(view: View, mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    grouped: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        grouped.setdefault(view.index_at(mention.start), []).append(mention)
+    return grouped
+
+
+def _count(tallies: dict[str, _Tally], view: View, place: int, mentions: list[Mention]) -> None:
+    """Add what one passage says to the tallies of the indicators that it names."""
+    passage, start = view.passages[place], view.starts[place]
+    names = [mention for mention in mentions if mention.means is Means.NAME]
+    crowded = len({name.code for name in names}) >= _CROWD
+    first = min((name.start for name in names), default=0)
+    for mention in mentions:
+        if mention.means is Means.SIGN:
+            phrase = view.joined[mention.start : mention.end]
+            tallies.setdefault(mention.code, _Tally()).signs.add(phrase)
+    for name in names:
+        line = view.joined[start : start + len(passage.squashed)]
+        weight, fit = _weight(view, place), _fit(line, name.start - start, name.end - start)
+        titled = passage.role in _TITLED or passage.role is Role.LINK or (weight >= _HEADLINE)
+        factor = _CROWDED if crowded else (_LATER_NAME if name.start > first else 1.0)
+        if any(_contradicts(name, other) for other in mentions):
+            factor *= _CONTRARY
+        tallies.setdefault(name.code, _Tally()).add(weight * fit * factor, name, titled=titled)
+
+
+def _contradicts(name: Mention, other: Mention) -> bool:
+    inside = name.start <= other.start and other.end <= name.end
+    return other.means is Means.AGAINST and other.code == name.code and not inside
+
+
+def _weight(view: View, place: int) -> float:
+    passage = view.passages[place]
+    weight = _WEIGHTS[passage.role]
+    if passage.role is Role.TEXT and len(passage.squashed) <= _HEADLINE_LETTERS and _is_head(view, place):
+        return _HEADLINE
+    return weight
+
+
+def _is_head(view: View, place: int) -> bool:
+    """Whether a line stands at the head of its document, where no markup says so."""
+    source = view.passages[place].source
+    earlier = view.passages[max(0, place - _HEAD_OF_DOCUMENT) : place]
+    return len(earlier) < _HEAD_OF_DOCUMENT or any(passage.source is not source for passage in earlier)
+
+
+def _fit(line: str, start: int, end: int) -> float:
+    """How far a name speaks for the line that it stands in: by its length, or by being nearly the whole of it."""
+    length = end - start
+    before, after = line[:start], line[end:]
+    before = before[max(before.rfind(mark) for mark in _SEPARATORS) + 1 :]
+    before = _LEAD.sub("", before[-_HEADLINE_LETTERS:])
+    tail = _TAIL.search(after, 0, _HEADLINE_LETTERS)
+    cuts = [cut for mark in _SEPARATORS if (cut := after.find(mark)) >= 0]
+    rest = min([len(after), *cuts, *([tail.start()] if tail else [])])
+    share = length / (length + len(before) + rest)
+    fit = max(min(1.0, length / _SPECIFIC), share if share >= _WHOLE else 0.0)
+    if before.endswith(_REFERENCE):
+        return fit * _REFERRED
+    return fit * (_LONG_LEAD if len(before) > _LEAD_LETTERS else 1.0)
+
+
+def _add_misspelt(by_passage: dict[int, list[Mention]], view: View, framework: Framework) -> None:
+    """Look for misspelt names in the titles that name nothing as they stand."""
+    titles = [place for place, passage in enumerate(view.passages) if passage.role in _TITLED or passage.role is Role.LINK]
+    nameless = (place for place in titles if not any(m.means is Means.NAME for m in by_passage.get(place, ())))
+    for place, _ in zip(nameless, range(_FUZZY_TITLES), strict=False):
+        start = view.starts[place]
+        for mention in misspelt_in(view.passages[place].squashed, framework):
+            moved = mention._replace(start=mention.start + start, end=mention.end + start)
+            by_passage.setdefault(place, []).append(moved)
+
+
+def _add_codes(scores: dict[str, float], view: View, framework: Framework) -> None:
+    """Count the number of an item a little, where a title carries the framework's own year beside it."""
+    titles = [passage.squashed for passage in view.passages if passage.role in _TITLED]
+    if not any(str(framework.fiscal_year) in title for title in titles):
+        return
+    for title in titles:
+        for found in _CODES.finditer(title[:_HEADLINE_LETTERS]):
+            code = f"O{found[1]}"
+            if framework.has(code):
+                scores[code] = 1 - (1 - scores.get(code, 0.0)) * (1 - _CODE)
+
+
+def _is_index(view: View, by_passage: Mapping[int, list[Mention]]) -> bool:
+    """Whether the main part is a list of links to many indicators under no name of its own."""
+    linked = {link.text for link in view.links} | {link.context for link in view.links}
+    listed: set[str] = set()
+    own = False
+    for place, mentions in by_passage.items():
+        passage = view.passages[place]
+        codes = {mention.code for mention in mentions if mention.means is Means.NAME}
+        if passage.role is Role.LINK or passage.text in linked:
+            listed |= codes
+        elif passage.role in _TITLED and codes and not _INDEX_WORDS.search(passage.squashed):
+            own = True
+    return len(listed) >= _INDEX and not own
+
+
+def _is_title_only(view: View, by_passage: Mapping[int, list[Mention]]) -> bool:
+    """Whether nothing stands below the name: no text, no file, no picture, no form, nothing that could not be read."""
+    offers = view.images or view.forms or len(view.sources) > 1 or any(leads_to_document(link) for link in view.links)
+    if offers or not view.readable:
+        return False
+    said = sum(len(passage.squashed) for place, passage in enumerate(view.passages) if _is_said(passage, by_passage.get(place)))
+    return said < _SAYS_SOMETHING
+
+
+def _is_said(passage: Passage, mentions: list[Mention] | None) -> bool:
+    """Whether a passage is content rather than a title or the name once more."""
+    if passage.role in _TITLED:
+        return False
+    repeats = any(m.end - m.start >= _WHOLE * len(passage.squashed) for m in mentions or () if m.means is Means.NAME)
+    return not repeats
+
+
+def _quotes(view: View, tally: _Tally) -> tuple[Evidence, ...]:
+    """The strongest places, each passage once; a sign where no name stands."""
+    quotes: dict[int, Evidence] = {}
+    for _, start, end in sorted(tally.places, key=lambda place: (-place[0], place[1])):
+        place = view.index_at(start)
+        if place not in quotes:
+            quotes[place] = evidence(view.passages[place], view.joined[start:end])
+        if len(quotes) == _QUOTES:
+            break
+    if not quotes and tally.signs:
+        at, sign = min((view.joined.find(sign), sign) for sign in tally.signs)
+        return (evidence(view.passage_at(at), sign),)
+    return tuple(quotes.values())

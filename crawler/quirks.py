@@ -1,6 +1,6 @@
 """Addresses whose form says enough: cloud drives, social networks, shorteners, networks that no citizen reaches.
 
-One row a service: host names (a leading dot stands for any name below it), the start of the path, the service. The first row
+One row a service: host names (a leading dot stands for any name below it), a piece of the path, the service. The first row
 that fits holds; a row without a code is an exception that is fetched like any other page.
 """
 
@@ -16,7 +16,7 @@ DRIVE, SOCIAL, SHORT = "cloud-drive", "social-media-only", "shortened-url"
 
 @dataclass(frozen=True, slots=True)
 class Quirk:
-    """One row: `hosts` and `paths` are prefixes and suffixes, never patterns."""
+    """One row: hosts by name or ending, and pieces of a path of which one must occur; never patterns."""
 
     code: str | None
     service: str
@@ -27,8 +27,10 @@ class Quirk:
 QUIRKS = (
     # Google Sites is where many small bodies keep their whole web site: a page like any other.
     Quirk(None, "Google Sites", ("sites.google.com",)),
+    # The viewer shows a file that stands elsewhere, often on the agency's own site.
+    Quirk(None, "Google Docs viewer", ("docs.google.com",), ("/viewer", "/gview")),
     Quirk(DRIVE, "Google Drive", ("drive.google.com", "drive.usercontent.google.com")),
-    Quirk(DRIVE, "Google Forms", ("docs.google.com",), ("/forms/", "/a/")),
+    Quirk(DRIVE, "Google Forms", ("docs.google.com",), ("/forms/",)),
     Quirk(DRIVE, "Google Forms", ("forms.gle",)),
     Quirk(DRIVE, "Google Sheets", ("docs.google.com", "sheets.google.com"), ("/spreadsheets/",)),
     Quirk(DRIVE, "Google Slides", ("docs.google.com", "slides.google.com"), ("/presentation/",)),
@@ -79,7 +81,7 @@ def known_form(url: str) -> Note | None:
     parts = urlsplit(url)
     host = parts.hostname or ""
     for quirk in _rows(host):
-        if parts.path.startswith(quirk.paths):
+        if any(piece in parts.path for piece in quirk.paths):
             return Note(quirk.code, {"service": quirk.service}) if quirk.code else None
     return Note("intranet-url", {"host": host}) if _is_inner(host) else None
 

@@ -1,0 +1,126 @@
+"""Bytes off the wire to the body of a page: decompressed within bounds, cut at the cap, kept as far as it came."""
+
+import zlib
+from collections.abc import AsyncIterable
+
+MOST_LAYERS = 3  # "gzip, gzip" happens behind two proxies; more is an attack
+STEP = 256 * 1024  # what one call may unpack, so that a bomb is seen at the cap and not 1,000 times later
+
+_GZIP_MAGIC = b"\x1f\x8b"
+
+
+class UnknownEncodingError(ValueError):
+    """A Content-Encoding that was not asked for and cannot be undone."""
+
+
+class Body:
+    """Collects one response's body; `truncated` says that there was, or may have been, more."""
+
+    def __init__(self, encoding: str, most_bytes: int) -> None:
+        self.size = 0
+        self.truncated = False
+        self.too_large = False
+        self._most = most_bytes
+        self._chunks: list[bytes] = []
+        self._kept = 0
+        self._layers = _layers(encoding)
+
+    @property
+    def content(self) -> bytes:
+        """What has come so far, unpacked."""
+        return b"".join(self._chunks)
+
+    async def fill(self, chunks: AsyncIterable[bytes]) -> None:
+        """Read to the end, the cap, or the first byte that cannot be unpacked."""
+        async for chunk in chunks:
+            self.size += len(chunk)
+            self._feed(chunk, 0)
+            if self.too_large or self.truncated:
+                return
+            # Endless empty gzip members unpack to nothing at all.
+            if self.size > self._most:
+                self.too_large = self.truncated = True
+                return
+        self.truncated = self.truncated or any(layer.unfinished for layer in self._layers)
+
+    def _feed(self, data: bytes, depth: int) -> None:
+        if depth == len(self._layers):
+            self._keep(data)
+            return
+        layer = self._layers[depth]
+        try:
+            while data and not self.too_large:
+                unpacked, data = layer.unpack(data)
+                self._feed(unpacked, depth + 1)
+        except zlib.error:
+            self.truncated = True
+
+    def _keep(self, data: bytes) -> None:
+        room = self._most - self._kept
+        if len(data) > room:
+            data = data[:room]
+            self.too_large = self.truncated = True
+        if data:
+            self._chunks.append(data)
+            self._kept += len(data)
+
+
+class _Layer:
+    """Undoes one gzip or deflate coding, several members on end, or none at all where the label lies."""
+
+    def __init__(self) -> None:
+        self._stream: zlib._Decompress | None = None
+        self._plain = False
+        self._start = b""
+
+    @property
+    def unfinished(self) -> bool:
+        return self._stream is not None and not self._stream.eof
+
+    def unpack(self, data: bytes) -> tuple[bytes, bytes]:
+        """Some unpacked bytes, and what of the data is still to be unpacked."""
+        if self._plain:
+            return data, b""
+        if self._stream is None:
+            data, self._start = self._start + data, b""
+            if len(data) < 2:
+                self._start = data
+                return b"", b""
+            if (wbits := _wbits(data)) is None:
+                self._plain = True
+                return data, b""
+            self._stream = zlib.decompressobj(wbits)
+        stream = self._stream
+        unpacked = stream.decompress(data, STEP)
+        if not stream.eof:
+            return unpacked, stream.unconsumed_tail
+        rest = stream.unused_data
+        # A second member goes on; anything else after the end is padding that browsers ignore.
+        self._stream = zlib.decompressobj(16 + zlib.MAX_WBITS) if rest.startswith(_GZIP_MAGIC) else stream
+        return unpacked, rest if self._stream is not stream else b""
+
+
+def _layers(encoding: str) -> list[_Layer]:
+    names = [name for part in encoding.lower().split(",") if (name := part.strip()) not in {"", "identity", "none", "utf-8"}]
+    unknown = [name for name in names if name not in {"gzip", "x-gzip", "deflate", "x-deflate"}]
+    if unknown or len(names) > MOST_LAYERS:
+        raise UnknownEncodingError(f"Content-Encoding {encoding!r} was not asked for")
+    return [_Layer() for _ in names]
+
+
+def _wbits(start: bytes) -> int | None:
+    """How to unpack: by the first bytes, since servers call gzip deflate, send raw deflate, and label plain text as gzip."""
+    if start.startswith(_GZIP_MAGIC):
+        return 16 + zlib.MAX_WBITS
+    if start[0] & 0x0F == 8 and (start[0] << 8 | start[1]) % 31 == 0:
+        return zlib.MAX_WBITS
+    try:
+        zlib.decompressobj(-zlib.MAX_WBITS).decompress(start, 64)
+    except zlib.error:
+        return None
+    return None if _looks_like_text(start) else -zlib.MAX_WBITS
+
+
+def _looks_like_text(start: bytes) -> bool:
+    first = start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
+    return first in (b"<", b"{", b"[", b"%")

@@ -1,0 +1,223 @@
+"""The crawler's front: fetch a URL with retries, and once more at the end of the scan."""
+
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import httpx
+
+from crawler.addresses import parse_networks
+from crawler.exchange import Attempt, Exchange, Patience
+from crawler.network import CheckedBackend
+from crawler.pacing import Host, Pacing
+from crawler.quirks import known_form
+from crawler.resolver import Lookup, Resolver
+from crawler.retry import LONGEST_PAUSE, asked_pause, retrying
+from crawler.robots import Robots
+from crawler.tls import verifying_context
+from crawler.transport import HostTransport
+from crawler.urls import BadUrl, clean_url, host_key
+from model.capture import Capture, Note
+from model.outcome import RETRYABLE, Outcome
+
+# What the last round asks for once more: what may be gone by then, and what the main round had no time for.
+ASK_AGAIN = RETRYABLE | {Outcome.INTERRUPTED}
+
+# Real sites were measured to answer within 8 s. A page that does not is asked again with more patience, and the last round
+# has the most: two thirds of the whole time-out, so that a body may still follow.
+FIRST_WAIT, LATER_WAIT, LAST_WAIT = 10.0, 12.0, 20.0
+LAST_SHARE = 2 / 3
+
+
+@dataclass(frozen=True, slots=True)
+class FetchSettings:
+    """How the network is used. `ca_file`: one more root certificate to trust; `contact` goes into the User-Agent."""
+
+    concurrency: int = 256
+    per_host: int = 2
+    timeout: float = 30.0
+    connect_timeout: float = 8.0
+    max_bytes: int = 20 * 2**20
+    allow_networks: tuple[str, ...] = ()
+    contact: str | None = None
+    attempts: int = 3
+    first_pause: float = 1.0
+    ca_file: Path | None = None
+
+
+@asynccontextmanager
+async def open_client(settings: FetchSettings, lookup: Lookup | None = None) -> AsyncIterator["Client"]:
+    """A client with its connections; `lookup` replaces the system's name service."""
+    _make_room_for_descriptors()
+    resolver = Resolver(parse_networks(settings.allow_networks), lookup)
+    transport = HostTransport(CheckedBackend(resolver), verifying_context(settings.ca_file), settings.per_host)
+    # Cookies live within one fetch only, so the client's own jar takes none.
+    no_cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+    headers = _headers(settings.contact)
+    async with httpx.AsyncClient(transport=transport, headers=headers, cookies=no_cookies, trust_env=False) as http:
+        try:
+            yield Client(settings, http, resolver)
+        finally:
+            await resolver.aclose()
+
+
+class Client:
+    """Fetches URLs within the limits of one scan; every failure is a value."""
+
+    def __init__(self, settings: FetchSettings, http: httpx.AsyncClient, resolver: Resolver) -> None:
+        self._settings = settings
+        self._resolver = resolver
+        self._pacing = Pacing(settings.concurrency, settings.per_host)
+        self._exchange = Exchange(http, resolver, self._pacing, max_bytes=settings.max_bytes)
+        self._robots = Robots(self._robots_file)
+
+    @property
+    def offline(self) -> bool:
+        """True when at least 8 hosts were asked within the last minute and not one could be reached: our side is offline."""
+        return self._pacing.is_offline
+
+    @property
+    def requests(self) -> int:
+        """Requests that were sent so far, redirects and robots.txt included."""
+        return self._exchange.requests.total()
+
+    @property
+    def requests_by_host(self) -> Mapping[str, int]:
+        """The same by host and port, as in the Host header."""
+        return self._exchange.requests
+
+    async def fetch(self, url: str, *, submitted: bool = True) -> Capture:
+        """What comes back for a URL, after retries. `submitted=False`: a link that nobody submitted, which robots.txt binds."""
+        cleaned = clean_url(url)
+        if isinstance(cleaned, BadUrl):
+            return _without_request(url, Outcome.INVALID_URL, cleaned.why)
+        form = known_form(cleaned)
+        if form is not None and form.code != "intranet-url":
+            return replace(_without_request(cleaned, Outcome.NOT_FETCHED, None), notes=(form,))
+        if not submitted and not await self._robots.allows(cleaned):
+            return _without_request(cleaned, Outcome.NOT_FETCHED, "robots.txt")
+        capture = await self._with_retries(cleaned)
+        # A host of the inner network says so only where it could not be reached: --allow-network may open it.
+        unreachable = capture.outcome in {Outcome.REFUSED_ADDRESS, Outcome.DNS_FAILURE} and not capture.hops
+        return replace(capture, notes=(*capture.notes, form)) if form is not None and unreachable else capture
+
+    async def fetch_again(self, capture: Capture) -> Capture:
+        """The last round: one more try with the most patience; what is settled already comes back unchanged."""
+        if capture.outcome not in ASK_AGAIN:
+            return capture
+        host = self._pacing.host(host_key(capture.url))
+        async with host.probe:
+            first = not host.probed
+            if first:
+                host.probed = True
+                host.grant_more_time()
+                self._resolver.forget_failure(host.key[1])
+                attempt = await self._exchange.ask(capture.url, self._patience(last=True), probe=True)
+        if not first:
+            attempt = await self._exchange.ask(capture.url, self._patience(last=True))
+        return _joined(capture, attempt)
+
+    async def _with_retries(self, url: str) -> Capture:
+        host = self._pacing.host(host_key(url))
+        made: list[Attempt] = []
+
+        async def attempt() -> Attempt:
+            made.append(await self._attempt(url, host, first=not made))
+            return made[-1]
+
+        await retrying(self._settings.attempts, self._settings.first_pause, url)(attempt)
+        capture = replace(made[-1].capture, attempts=sum(attempt.tries for attempt in made))
+        return _recovered(capture, made[0].capture.outcome) if len(made) > 1 else _settled(capture)
+
+    async def _attempt(self, url: str, host: Host, *, first: bool) -> Attempt:
+        attempt = await self._exchange.ask(url, self._patience(first=first))
+        self._heed(attempt, host)
+        if attempt.capture.outcome is Outcome.HTTP_403 or attempt.capture.http_status == 406:
+            return await self._ask_plainly(attempt, host)
+        return attempt
+
+    async def _ask_plainly(self, refused: Attempt, host: Host) -> Attempt:
+        """Some firewalls refuse a browser's Accept header from what is no browser; once a host is enough to find out."""
+        if not host.plain_accept_helps:
+            return refused
+        again = await self._exchange.ask(refused.capture.url, self._patience(first=True), plain=True)
+        if again.capture.outcome is not Outcome.OK:
+            host.plain_accept_helps = False
+            return refused
+        return replace(again, capture=_recovered(replace(again.capture, attempts=2), refused.capture.outcome), tries=2)
+
+    def _heed(self, attempt: Attempt, host: Host) -> None:
+        wanted = asked_pause(attempt)
+        if attempt.capture.http_status == 429 or wanted is not None:
+            host.pause(min(LONGEST_PAUSE, wanted or self._settings.first_pause))
+
+    def _patience(self, *, first: bool = False, last: bool = False) -> Patience:
+        total = self._settings.timeout
+        wait = max(LAST_WAIT, total * LAST_SHARE) if last else FIRST_WAIT if first else LATER_WAIT
+        return Patience(min(self._settings.connect_timeout, total), min(wait, total), total)
+
+    async def _robots_file(self, url: str) -> Capture:
+        return (await self._exchange.ask(url, self._patience(first=True))).capture
+
+
+def _settled(capture: Capture) -> Capture:
+    """A page whose server breaks off every time, as one with a wrong Content-Length does: browsers show what came."""
+    if capture.outcome is Outcome.CONNECTION_LOST and capture.body and capture.http_status == 200:
+        return replace(capture, outcome=Outcome.OK, truncated=True)
+    return capture
+
+
+def _recovered(capture: Capture, first: Outcome) -> Capture:
+    """The same, with a note where it is in order now and was not at first."""
+    if capture.outcome is not Outcome.OK:
+        return _settled(capture)
+    note = Note("recovered-on-retry", {"attempts": capture.attempts, "first": str(first)})
+    return replace(capture, notes=(*capture.notes, note))
+
+
+def _joined(before: Capture, attempt: Attempt) -> Capture:
+    """The last round's answer, with the attempts of both."""
+    capture = replace(attempt.capture, attempts=before.attempts + attempt.tries)
+    kept = tuple(note for note in before.notes if note.code == "intranet-url")
+    return _recovered(replace(capture, notes=(*capture.notes, *kept)), before.outcome)
+
+
+def _without_request(url: str, outcome: Outcome, detail: str | None) -> Capture:
+    return Capture(url, outcome, datetime.now(UTC), attempts=0, detail=detail)
+
+
+def _headers(contact: str | None) -> dict[str, str]:
+    """What a citizen's browser sends, with our own honest name. br and zstd are not offered: they cannot be bounded here."""
+    name = f"oit/{_version()}" + (f"; +{contact}" if contact and contact.isascii() and contact.isprintable() else "")
+    return {
+        "User-Agent": f"Mozilla/5.0 (compatible; {name})",
+        "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,application/pdf;q=0.9,*/*;q=0.8",
+        "Accept-Language": "th,en-US;q=0.8,en;q=0.6",
+        "Accept-Encoding": "gzip, deflate",
+        "Connection": "keep-alive",
+        "Upgrade-Insecure-Requests": "1",
+    }
+
+
+def _version() -> str:
+    try:
+        return version("oit")
+    except PackageNotFoundError:
+        return "0"
+
+
+def _make_room_for_descriptors() -> None:
+    """Many systems start a process with 256 or 1,024 descriptors; ask for what the system allows. Windows has no such limit."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 4096 if hard == resource.RLIM_INFINITY else min(hard, 4096)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

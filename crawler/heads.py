@@ -1,0 +1,72 @@
+"""Repairs a response head that browsers would accept and a strict parser would not."""
+
+import re
+
+_STRICT = re.compile(
+    rb"HTTP/1\.[01] [1-9]\d\d(?: [^\x00-\x08\x0a-\x1f\x7f]*)?\r\n"
+    rb"(?:[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[ \t]*(?:[^\x00-\x20\x7f][^\x00-\x08\x0a-\x1f\x7f]*)?\r\n)*\r\n"
+)
+_STATUS = re.compile(rb"\s*HTTP/\d(?:\.\d)?\s+(\d{3})\b")
+_NAME = re.compile(rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
+_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})[ \t]*\r\n", re.IGNORECASE)
+_CHUNKED = re.compile(rb"\r\ntransfer-encoding:[^\r]*chunked", re.IGNORECASE)
+
+
+def end_of_head(data: bytes) -> int:
+    """Where the head ends in these bytes; 0 where its end has not come yet."""
+    found = re.search(rb"\r?\n\r?\n", data)
+    return found.end() if found else 0
+
+
+def is_http(data: bytes) -> bool:
+    """Whether these first bytes may be the beginning of an HTTP answer."""
+    start = data.lstrip()[:5].upper()
+    return b"HTTP/".startswith(start)
+
+
+def repair(head: bytes) -> bytes:
+    """The head as the standard wants it: what no browser minds is put right, what contradicts itself is left to fail."""
+    if _STRICT.fullmatch(head):
+        return head
+    status = _STATUS.match(head)
+    if status is None:
+        return head
+    lines = _unfold(head[status.end() :].splitlines()[1:])
+    fields = [field for line in lines if (field := _field(line)) is not None]
+    return b"HTTP/1.1 " + status[1] + b"\r\n" + b"".join(fields) + b"\r\n"
+
+
+def declared_length(head: bytes) -> int | None:
+    """The body's length where the head says it and the body is not chunked."""
+    found = _LENGTH.search(head)
+    return int(found[1]) if found and not _CHUNKED.search(head) else None
+
+
+def status_of(head: bytes) -> int:
+    """The status of a head; 0 where there is none."""
+    found = _STATUS.match(head)
+    return int(found[1]) if found else 0
+
+
+def _unfold(lines: list[bytes]) -> list[bytes]:
+    whole: list[bytes] = []
+    for line in lines:
+        if line[:1] in (b" ", b"\t") and whole:
+            whole[-1] += b" " + line.strip()
+        elif line.strip():
+            whole.append(line)
+    return whole
+
+
+def _field(line: bytes) -> bytes | None:
+    name, colon, value = line.partition(b":")
+    name = name.strip()
+    value = _CONTROLS.sub(b"", value).strip()
+    if not colon or not _NAME.fullmatch(name):
+        return None
+    if name.lower() == b"content-length" and not re.fullmatch(rb"\d+(\s*,\s*\d+)*", value):
+        return None  # negative or no number: the body ends where the connection ends
+    if name.lower() == b"transfer-encoding" and value.lower() == b"identity":
+        return None
+    return name + b": " + value + b"\r\n"

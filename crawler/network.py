@@ -1,0 +1,238 @@
+"""Connections to checked addresses only, as the network backend of httpcore."""
+
+import asyncio
+import ssl
+from collections import deque
+from collections.abc import Iterable
+from typing import Any, cast
+
+import httpcore
+
+from crawler.addresses import Address, check_port
+from crawler.heads import declared_length, end_of_head, is_http, repair, status_of
+from crawler.resolver import Resolver
+
+HIGH_WATER = 256 * 1024  # bytes kept for a reader that is slower than the sender
+LEAST_CONNECT_SECONDS = 1.0  # for each further address of a host
+MOST_HEAD_BYTES = 100 * 1024  # as httpcore's own limit, which then says so
+
+_BODILESS = frozenset({204, 304})
+
+SocketOptions = Iterable[tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]]
+
+
+class StaleConnectionError(httpcore.ReadError):
+    """A kept connection that the server had closed before it saw this request."""
+
+
+class CheckedBackend(httpcore.AsyncNetworkBackend):
+    """Connects to the addresses that the resolver allows, the next one where one is dead."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+        local_address: str | None = None,
+        socket_options: SocketOptions | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """A connection to a checked address, never to a name: what was checked is what is connected to."""
+        del local_address, socket_options
+        check_port(port)
+        addresses = await self._resolver.addresses(host)
+        return await _first_alive(addresses, port, timeout or 10.0)
+
+
+async def _first_alive(addresses: tuple[Address, ...], port: int, seconds: float) -> "Stream":
+    loop = asyncio.get_running_loop()
+    end = loop.time() + seconds
+    failure: Exception | None = None
+    for place, address in enumerate(addresses):
+        share = (end - loop.time()) / (len(addresses) - place)
+        if place and share < LEAST_CONNECT_SECONDS:
+            break
+        try:
+            async with asyncio.timeout(share):
+                _, wire = await loop.create_connection(_Wire, str(address), port)
+            return Stream(wire)
+        except TimeoutError as error:
+            failure = httpcore.ConnectTimeout(f"{address} port {port}: no answer")
+            failure.__cause__ = error
+        except OSError as error:
+            failure = httpcore.ConnectError(f"{address} port {port}: {error}")
+            failure.__cause__ = error
+    raise failure or httpcore.ConnectTimeout("no time left")
+
+
+class _Wire(asyncio.Protocol):
+    """Keeps what comes in until it is read, and knows how the connection ended."""
+
+    def __init__(self) -> None:
+        self.transport: asyncio.Transport | None = None
+        self.chunks: deque[bytes] = deque()
+        self.waiting = 0
+        self.ended = False
+        self.error: Exception | None = None
+        self._waiter: asyncio.Future[None] | None = None
+        self._paused = False
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self.transport = cast("asyncio.Transport", transport)
+
+    def data_received(self, data: bytes) -> None:
+        self.chunks.append(data)
+        self.waiting += len(data)
+        if self.waiting > HIGH_WATER and not self._paused and self.transport is not None:
+            self._paused = True
+            self.transport.pause_reading()
+        self._wake()
+
+    def eof_received(self) -> bool:
+        self.ended = True
+        self._wake()
+        return False
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.ended = True
+        self.error = self.error or exc
+        self._wake()
+
+    def take(self) -> bytes:
+        chunk = self.chunks.popleft()
+        self.waiting -= len(chunk)
+        if self._paused and self.waiting <= HIGH_WATER // 2 and self.transport is not None:
+            self._paused = False
+            self.transport.resume_reading()
+        return chunk
+
+    async def more(self, seconds: float | None) -> None:
+        """Wait until something comes or the connection ends; httpcore.ReadTimeout where neither happens in time."""
+        if self.chunks or self.ended:
+            return
+        loop = asyncio.get_running_loop()
+        waiter = self._waiter = loop.create_future()
+        timer = loop.call_later(seconds, self._give_up, waiter, seconds) if seconds is not None else None
+        try:
+            await waiter
+        finally:
+            self._waiter = None
+            if timer is not None:
+                timer.cancel()
+
+    @staticmethod
+    def _give_up(waiter: asyncio.Future[None], seconds: float) -> None:
+        if not waiter.done():
+            waiter.set_exception(httpcore.ReadTimeout(f"nothing came for {seconds:.0f} s"))
+
+    def _wake(self) -> None:
+        if self._waiter is not None and not self._waiter.done():
+            self._waiter.set_result(None)
+
+
+class Stream(httpcore.AsyncNetworkStream):
+    """One connection; every response head is repaired before httpcore parses it."""
+
+    def __init__(self, wire: _Wire) -> None:
+        self._wire = wire
+        self._requests = 0
+        self._head: bytes | None = None  # what has come of a head; None while a body is read
+        self._left: int | None = None  # bytes that the body may still have by its declared length
+        self._too_much = False
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002, ASYNC109 - httpcore's signature
+        """The next bytes, or b"" at the end of the connection."""
+        if self._head is not None:
+            return await self._read_head(timeout)
+        await self._wire.more(timeout)
+        if self._wire.chunks:
+            data = self._wire.take()
+            self._count(len(data))
+            return data
+        if self._wire.error is not None:
+            raise httpcore.ReadError(str(self._wire.error)) from self._wire.error
+        return b""
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002, ASYNC109 - httpcore's signature
+        """Send a request; it is small, so there is nothing to wait for."""
+        transport = self._wire.transport
+        if not buffer or transport is None or transport.is_closing():
+            return
+        self._requests += 1
+        self._head = b""
+        transport.write(buffer)
+
+    async def aclose(self) -> None:
+        """Close at once: there is nothing left to send."""
+        if self._wire.transport is not None:
+            self._wire.transport.abort()
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+    ) -> httpcore.AsyncNetworkStream:
+        """The same connection under TLS."""
+        loop = asyncio.get_running_loop()
+        wire = self._wire
+        plain = cast("asyncio.Transport", wire.transport)
+        try:
+            async with asyncio.timeout(timeout):
+                wire.transport = await loop.start_tls(plain, wire, ssl_context, server_hostname=server_hostname)
+        except TimeoutError as error:
+            await self.aclose()
+            raise httpcore.ConnectTimeout("the TLS handshake did not end in time") from error
+        except (OSError, ValueError) as error:
+            await self.aclose()
+            raise httpcore.ConnectError(f"TLS handshake: {error}") from error
+        except asyncio.CancelledError:
+            await self.aclose()
+            raise
+        return self
+
+    def get_extra_info(self, info: str) -> Any:  # httpcore's signature
+        """`is_readable`: not fit for another request; `server_addr`: the address that was really asked."""
+        transport = self._wire.transport
+        if transport is None:
+            return None
+        if info == "is_readable":
+            return bool(self._wire.ended or self._wire.chunks or self._too_much)
+        if info == "server_addr":
+            return transport.get_extra_info("peername")
+        return transport.get_extra_info("ssl_object") if info == "ssl_object" else None
+
+    async def _read_head(self, seconds: float | None) -> bytes:
+        head = self._head or b""
+        while not (end := end_of_head(head)) and is_http(head) and len(head) < MOST_HEAD_BYTES:
+            await self._wire.more(seconds)
+            if not self._wire.chunks:
+                self._fail_without_answer(head)
+            head += self._wire.take()
+        self._head = None
+        if not end:
+            return head  # not HTTP, or endless: for httpcore to refuse
+        rest = head[end:]
+        if 100 <= status_of(head) < 200:
+            self._head = rest
+            return repair(head[:end])
+        self._left = 0 if status_of(head) in _BODILESS else declared_length(head[:end])
+        self._count(len(rest))
+        return repair(head[:end]) + rest
+
+    def _fail_without_answer(self, head: bytes) -> None:
+        error = self._wire.error
+        if not head and self._requests > 1:
+            raise StaleConnectionError("the kept connection was closed") from error
+        what = (
+            f"connection ended after {len(head)} bytes of the answer's head" if head else "connection ended without an answer"
+        )
+        raise httpcore.ReadError(f"{what}{f': {error}' if error else ''}") from error
+
+    def _count(self, size: int) -> None:
+        # More bytes than declared would be read as the answer to the next request: such a connection is not kept.
+        if self._left is not None:
+            self._left -= size
+            self._too_much = self._too_much or self._left < 0

@@ -1,0 +1,63 @@
+"""TLS contexts: one that verifies, one that shows the page all the same; and what is wrong with a certificate."""
+
+import ssl
+from functools import cache
+from pathlib import Path
+
+import certifi
+
+# X509_V_ERR_* codes of OpenSSL's verify result.
+_WHY = {
+    9: "not-yet-valid",
+    10: "expired",
+    18: "self-signed",
+    19: "chain",
+    20: "chain",
+    21: "chain",
+    62: "wrong-name",
+    64: "wrong-name",
+}
+
+# What OpenSSL 3 refuses but old servers still speak; a browser of the server's time opened them.
+_OLD_PROTOCOL = (
+    "UNSUPPORTED_PROTOCOL", "PROTOCOL_VERSION", "LEGACY_RENEGOTIATION", "DH_KEY_TOO_SMALL", "KEY_TOO_SMALL", "MD_TOO_WEAK",
+    "HANDSHAKE_FAILURE", "WRONG_SIGNATURE_TYPE", "NO_PROTOCOLS_AVAILABLE", "BAD_ECPOINT", "INSUFFICIENT_SECURITY",
+    "UNRECOGNIZED_NAME", "SIGNATURE_ALGORITHMS_ERROR", "UNKNOWN_CIPHER", "BAD_KEY_SHARE", "INTERNAL_ERROR",
+)  # fmt: skip
+_NOT_TLS = ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE", "UNEXPECTED_MESSAGE")
+
+
+def verifying_context(ca_file: Path | None = None) -> ssl.SSLContext:
+    """A context with the roots that browsers trust, those of this machine, and one more if given."""
+    context = ssl.create_default_context(cafile=certifi.where())
+    # An office that inspects TLS installs its own root; without it every page would look forged.
+    context.load_default_certs()
+    if ca_file is not None:
+        context.load_verify_locations(ca_file)
+    context.set_alpn_protocols(["http/1.1"])
+    return context
+
+
+@cache
+def lenient_context() -> ssl.SSLContext:
+    """A context that checks nothing and speaks old protocols; no cookie and no password ever goes over it."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    context.set_ciphers("ALL:@SECLEVEL=0")
+    context.options |= getattr(ssl, "OP_LEGACY_SERVER_CONNECT", 0x4)
+    # TLS 1.0 on purpose; written as the option bits since setting minimum_version to it is deprecated.
+    context.minimum_version = ssl.TLSVersion.MINIMUM_SUPPORTED
+    context.options &= ~(ssl.OP_NO_TLSv1 | ssl.OP_NO_TLSv1_1)
+    context.set_alpn_protocols(["http/1.1"])
+    return context
+
+
+def why_invalid(error: ssl.SSLError) -> str | None:
+    """Which fault a handshake failed for; None where another try without verification cannot help."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return _WHY.get(error.verify_code, "other")
+    reason = (error.reason or str(error)).upper()
+    if any(mark in reason for mark in _NOT_TLS):
+        return None
+    return "old-protocol" if any(mark in reason for mark in _OLD_PROTOCOL) else "other"

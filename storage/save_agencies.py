@@ -1,0 +1,84 @@
+"""Agencies by name, and the fiscal years that they are assessed in."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from model.submission import Agency, Submission
+from storage.tables import agency, assessed
+from storage.values import chunks, clean, digest
+
+FIELDS = ("agency_type", "district", "province", "home_url", "email")
+
+
+def save(connection: Connection, records: Iterable[Agency | Submission], *, listing: int) -> tuple[dict[str, int], int]:
+    """Store all agencies of the records: their ids by name, and how many this listing names for the first time."""
+    wanted = _merged(records)
+    keys = {digest(name): name for name in wanted}
+    columns = (agency.c.id, agency.c.digest, agency.c.last_listing, *(agency.c[name] for name in FIELDS))
+    known: dict[str, int] = {}
+    first = 0
+    changed = []
+    for run in chunks(sorted(keys)):
+        for row in connection.execute(select(*columns).where(agency.c.digest.in_(run))):
+            name = keys[bytes(row.digest)]
+            known[name] = row.id
+            first += row.last_listing != listing
+            # A file without a column for the e-mail does not say that there is none.
+            values = {field: getattr(wanted[name], field) or getattr(row, field) for field in FIELDS}
+            if row.last_listing != listing or any(getattr(row, field) != value for field, value in values.items()):
+                changed.append(values | {"row_id": row.id, "last_listing": listing})
+    if changed:
+        connection.execute(update(agency).where(agency.c.id == bindparam("row_id")), changed)
+    new = [name for name in wanted if name not in known]
+    return known | _insert(connection, [wanted[name] for name in new], listing=listing), first + len(new)
+
+
+def assess(connection: Connection, years: Sequence[tuple[int, int]], *, listing: int) -> None:
+    """Name agencies as assessed in fiscal years, in this order, after those that the listing named before."""
+    listed: dict[tuple[int, int], int] = {}
+    for run in chunks(sorted({key for key, _ in years})):
+        query = select(assessed.c.agency_id, assessed.c.fiscal_year, assessed.c.last_listing).where(
+            assessed.c.agency_id.in_(run)
+        )
+        listed.update({(row.agency_id, row.fiscal_year): row.last_listing for row in connection.execute(query)})
+    last = connection.scalar(select(func.max(assessed.c.position)).where(assessed.c.last_listing == listing))
+    fresh = [key for key in years if listed.get(key) != listing]
+    rows = [
+        {"key": key, "year": year, "position": position, "last_listing": listing}
+        for position, (key, year) in enumerate(fresh, 0 if last is None else last + 1)
+    ]
+    old = [row for row in rows if (row["key"], row["year"]) in listed]
+    new = [row for row in rows if (row["key"], row["year"]) not in listed]
+    if new:
+        columns: dict[str, object] = {"agency_id": bindparam("key"), "fiscal_year": bindparam("year")}
+        connection.execute(insert(assessed).values(columns), new)
+    if old:
+        here = (assessed.c.agency_id == bindparam("key"), assessed.c.fiscal_year == bindparam("year"))
+        values: dict[str, object] = {"position": bindparam("position"), "last_listing": bindparam("last_listing")}
+        connection.execute(update(assessed).where(*here).values(values), old)
+
+
+def _merged(records: Iterable[Agency | Submission]) -> dict[str, Agency]:
+    """One record an agency, in order; what a later row does not say stays."""
+    found: dict[str, Agency] = {}
+    for record in records:
+        name = clean(record.agency if isinstance(record, Submission) else record.name)
+        before = found.setdefault(name, Agency(name))
+        if isinstance(record, Agency):
+            said = {field: clean(value) for field, value in asdict(record).items() if value and field != "name"}
+            found[name] = replace(before, **said)
+    return found
+
+
+def _insert(connection: Connection, agencies: Sequence[Agency], *, listing: int) -> dict[str, int]:
+    if not agencies:
+        return {}
+    rows = [asdict(item) | {"digest": digest(item.name), "last_listing": listing} for item in agencies]
+    connection.execute(insert(agency), rows)
+    found: dict[str, int] = {}
+    for run in chunks([item.name for item in agencies]):
+        query = select(agency.c.name, agency.c.id).where(agency.c.digest.in_([digest(name) for name in run]))
+        found.update({row.name: row.id for row in connection.execute(query)})
+    return found

@@ -1,0 +1,165 @@
+"""What came back for URLs: each different answer once, and one small row a look."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from model.capture import Capture, Hop, Note
+from storage import bodies
+from storage.codec import Json, Passing, data_out
+from storage.packing import dump, pack_json
+from storage.rows import ids_by, insert_new
+from storage.session import Store
+from storage.tables import capture as capture_table
+from storage.tables import look, url
+from storage.values import chunks, clean, digest, to_micros
+
+# Headers that the judgement of a page may rest on. The others change from look to look (dates, cookies, tags, proxies): the
+# stored ones are those of the first time that this answer came.
+TELLING_HEADERS = frozenset({"content-disposition", "refresh", "www-authenticate"})
+
+
+def captures(store: Store, scan: int, captures: Sequence[Capture], *, compressed: Mapping[str, bytes] | None = None) -> None:
+    """Store settled captures of a scan; a URL that is given again replaces its look. `compressed`: bodies by their hash."""
+    latest = {clean(capture.url): capture for capture in captures}
+    if not latest:
+        return
+    packed = _packed(store, list(latest.values()), compressed or {})
+    with store.write() as connection:
+        bodies.save(connection, packed)
+        hashes = {found for capture in latest.values() if (found := bodies.hash_of(capture))}
+        body_ids = bodies.known(connection, hashes)
+        url_ids = _url_ids(connection, list(latest))
+        by_id = {url_ids[text]: capture for text, capture in latest.items()}
+        answers = _answers(connection, by_id, body_ids)
+        _replace_looks(connection, scan, by_id, answers)
+
+
+def _packed(store: Store, captures: Sequence[Capture], given: Mapping[str, bytes]) -> dict[str, tuple[int, bytes]]:
+    """The bodies that may be new. Packing takes longer than storing, so it is done before the transaction."""
+    found: dict[str, tuple[int, bytes]] = {}
+    missing: dict[str, bytes] = {}
+    for capture in captures:
+        key = bodies.hash_of(capture)
+        if key is None:
+            continue
+        if key in given:
+            found[key] = (len(capture.body) or len(bodies.unpack(given[key])), given[key])
+        elif capture.body:
+            missing[key] = capture.body
+    if missing:
+        with store.read() as connection:
+            known = bodies.known(connection, missing)
+        found |= {key: (len(data), bodies.pack(data)) for key, data in missing.items() if key not in known}
+    return found
+
+
+def _url_ids(connection: Connection, texts: Sequence[str]) -> dict[str, int]:
+    keys = {digest(text): text for text in texts}
+    known = ids_by(connection, url.c.digest, list(keys))
+    rows = [{"digest": key, "text": text} for key, text in sorted(keys.items()) if key not in known]
+    insert_new(connection, url, rows, unique=("digest",))
+    known = ids_by(connection, url.c.digest, list(keys)) if rows else known
+    # Two scans that store looks of one URL at the same time take turns, so that each knows of the other's.
+    for run in chunks(sorted(known.values())):
+        connection.execute(select(url.c.id).where(url.c.id.in_(run)).order_by(url.c.id).with_for_update())
+    return {text: known[key] for key, text in keys.items()}
+
+
+def _answers(connection: Connection, by_url: Mapping[int, Capture], body_ids: Mapping[str, int]) -> dict[int, int]:
+    """The id of the answer that each URL gave."""
+    prints = {key: _fingerprint(capture) for key, capture in by_url.items()}
+    known = _known_answers(connection, prints)
+    rows = [_answer_row(key, by_url[key], prints[key], body_ids) for key in sorted(by_url) if key not in known]
+    insert_new(connection, capture_table, rows, unique=("url_id", "fingerprint"))
+    return _known_answers(connection, prints) if rows else known
+
+
+def _known_answers(connection: Connection, prints: Mapping[int, bytes]) -> dict[int, int]:
+    wanted = list(prints.values())
+    found: dict[int, int] = {}
+    for run in chunks(list(prints)):
+        query = select(capture_table.c.url_id, capture_table.c.fingerprint, capture_table.c.id).where(
+            capture_table.c.url_id.in_(run), capture_table.c.fingerprint.in_(wanted)
+        )
+        found.update({row.url_id: row.id for row in connection.execute(query) if bytes(row.fingerprint) == prints[row.url_id]})
+    return found
+
+
+def _answer_row(url_id: int, capture: Capture, fingerprint: bytes, body_ids: Mapping[str, int]) -> dict[str, object]:
+    body_hash = bodies.hash_of(capture)
+    return {
+        "url_id": url_id,
+        "fingerprint": fingerprint,
+        "outcome": capture.outcome,
+        "http_status": capture.http_status,
+        "final_url": clean(capture.final_url),
+        "content_type": clean(capture.content_type),
+        "body_id": body_ids.get(body_hash) if body_hash else None,
+        "truncated": capture.truncated,
+        "meta": pack_json(
+            {
+                "headers": [list(header) for header in capture.headers],
+                "hops": [_hop(hop) | {"address": hop.address} for hop in capture.hops],
+                "notes": _notes(capture.notes, Passing()),
+            }
+        ),
+    }
+
+
+def _fingerprint(capture: Capture) -> bytes:
+    told = sorted((key.lower(), value) for key, value in capture.headers if key.lower() in TELLING_HEADERS)
+    parts = [
+        str(capture.outcome), capture.http_status, capture.final_url, capture.content_type, bodies.hash_of(capture),
+        capture.truncated, [_hop(hop) for hop in capture.hops], _notes(capture.notes, Passing()), told,
+    ]  # fmt: skip
+    return digest(dump(parts).decode("utf-8", "surrogatepass"))
+
+
+def _hop(hop: Hop) -> dict[str, Json]:
+    return {"url": hop.url, "status": hop.status, "location": hop.location}
+
+
+def _notes(notes: Sequence[Note], passing: Passing) -> list[Json]:
+    return [{"code": note.code, "data": data_out(note.data, passing)} for note in notes]
+
+
+def _replace_looks(connection: Connection, scan: int, by_url: Mapping[int, Capture], answers: Mapping[int, int]) -> None:
+    before = _answers_before(connection, scan, list(by_url))
+    for run in chunks(sorted(by_url)):
+        connection.execute(delete(look).where(look.c.url_id.in_(run), look.c.scan_id == scan))
+        # What a later scan saw was compared with an older look; now it is kept, whatever it is compared with.
+        connection.execute(update(look).where(look.c.url_id.in_(run), look.c.scan_id > scan).values(changed=True))
+    rows = [
+        {
+            "url_id": key,
+            "scan_id": scan,
+            "capture_id": answers[key],
+            "changed": before.get(key) != answers[key],
+            "checked_at": to_micros(capture.checked_at),
+            "elapsed_ms": capture.elapsed_ms,
+            "attempts": capture.attempts,
+            "size": capture.size,
+            "volatile": _volatile(capture),
+        }
+        for key, capture in sorted(by_url.items())
+    ]
+    connection.execute(insert(look), rows)
+
+
+def _volatile(capture: Capture) -> bytes | None:
+    passing = Passing()
+    _notes(capture.notes, passing)
+    if capture.detail is None and not passing.values:
+        return None
+    return pack_json([capture.detail, passing.values])
+
+
+def _answers_before(connection: Connection, scan: int, url_ids: Sequence[int]) -> dict[int, int]:
+    older = look.alias("older")
+    newest = select(func.max(older.c.scan_id)).where(older.c.url_id == look.c.url_id, older.c.scan_id < scan).scalar_subquery()
+    found: dict[int, int] = {}
+    for run in chunks(sorted(url_ids)):
+        query = select(look.c.url_id, look.c.capture_id).where(look.c.url_id.in_(run), look.c.scan_id == newest)
+        found.update({row.url_id: row.capture_id for row in connection.execute(query)})
+    return found

@@ -1,0 +1,137 @@
+"""The version of a database: what it is, what it should be, and bringing it there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, func, select, text
+from sqlalchemy.engine import URL
+
+from model.errors import StorageError
+from storage.explain import explained, shown
+from storage.tables import ScanState, agency, scan, submission
+from storage.urls import no_schema
+
+VERSION_TABLE = "oit_version"  # a name of our own: a PostgreSQL database may hold other programs with Alembic
+UPGRADE_LOCK = 0x6F69745F  # any number that is always the same: "oit_"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """The state of a database. `problems` is empty when all is well; each is one English sentence for an operator."""
+
+    revision: str | None
+    expected: str
+    dialect: str
+    agencies: int = 0
+    submissions: int = 0
+    scans: int = 0
+    last_scan: int | None = None
+    last_scan_state: ScanState | None = None
+    last_scan_started_at: datetime | None = None
+    last_scan_finished_at: datetime | None = None
+    size_bytes: int | None = None
+    problems: tuple[str, ...] = ()
+
+
+def upgrade(engine: Engine, url: URL) -> None:
+    """Bring a database to the version of this program, alone even where two processes start at once."""
+    with explained(url), engine.connect().execution_options(oit_write=True) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK})
+        _refuse_newer(connection, url)
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def require_current(connection: Connection, url: URL) -> None:
+    """StorageError unless the database has exactly the version of this program."""
+    found = revision(connection)
+    if found is None:
+        raise no_schema(url)
+    _refuse_newer(connection, url)
+    if found != expected():
+        raise StorageError(
+            f"ฐานข้อมูล {shown(url)} เป็นรุ่นเก่า ({found}) สำรองไฟล์ไว้แล้วใช้ `oit db upgrade`",
+            f"the database {shown(url)} is of an older version ({found}): keep a copy, then run `oit db upgrade`",
+        )
+
+
+def revision(connection: Connection) -> str | None:
+    """The version that a database has; None where it has none of our tables."""
+    return MigrationContext.configure(connection, opts={"version_table": VERSION_TABLE}).get_current_revision()
+
+
+def expected() -> str:
+    """The version that this program works with."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def health(connection: Connection) -> Health:
+    """Counts, size, and what is wrong."""
+    found, wanted = revision(connection), expected()
+    if found != wanted:
+        newer = found is not None and not _known(found)
+        advice = "made by a newer oit, install that one" if newer else "run `oit db upgrade`"
+        problem = f"the database has version {found or 'none'}, this program needs {wanted}: {advice}"
+        return Health(found, wanted, connection.dialect.name, size_bytes=_size(connection), problems=(problem,))
+    last = connection.execute(select(scan).order_by(scan.c.id.desc()).limit(1)).one_or_none()
+    return Health(
+        found,
+        wanted,
+        connection.dialect.name,
+        agencies=connection.scalar(select(func.count()).select_from(agency)) or 0,
+        submissions=connection.scalar(select(func.count()).where(submission.c.withdrawn_at.is_(None))) or 0,
+        scans=connection.scalar(select(func.count()).select_from(scan)) or 0,
+        last_scan=last.id if last else None,
+        last_scan_state=ScanState(last.state) if last else None,
+        last_scan_started_at=last.started_at if last else None,
+        last_scan_finished_at=last.finished_at if last else None,
+        size_bytes=_size(connection),
+        problems=tuple(_problems(connection)),
+    )
+
+
+def _problems(connection: Connection) -> list[str]:
+    found = []
+    unfinished = connection.scalars(select(scan.c.id).where(scan.c.state != ScanState.FINISHED).order_by(scan.c.id)).all()
+    if unfinished:
+        found.append(f"scan {unfinished[-1]} was cut off: `oit scan --resume` goes on with it")
+    if connection.dialect.name == "sqlite":
+        found += [str(line) for line in connection.scalars(text("PRAGMA quick_check(5)")) if line != "ok"]
+        if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
+            found.append("rows point at rows that are not there: restore a backup")
+    return found
+
+
+def _size(connection: Connection) -> int:
+    if connection.dialect.name == "postgresql":
+        return int(connection.scalar(text("SELECT pg_database_size(current_database())")) or 0)
+    pages = connection.scalar(text("PRAGMA page_count")) or 0
+    return int(pages) * int(connection.scalar(text("PRAGMA page_size")) or 0)
+
+
+def _refuse_newer(connection: Connection, url: URL) -> None:
+    found = revision(connection)
+    if found is not None and not _known(found):
+        raise StorageError(
+            f"ฐานข้อมูล {shown(url)} สร้างด้วย oit รุ่นใหม่กว่า ({found}) ติดตั้ง oit รุ่นล่าสุดก่อนใช้",
+            f"the database {shown(url)} was made by a newer oit ({found}): install the newest oit to use it",
+        )
+
+
+def _known(found: str) -> bool:
+    return found in {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
+def _config() -> Config:
+    config = Config()
+    # The folder's name may hold a per cent sign, which the configuration format would read as a reference.
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config

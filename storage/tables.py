@@ -1,0 +1,279 @@
+"""The tables. History is a log of changes: a row says what holds from its scan on, until the next row of the same key.
+
+    agency <- assessed (one row a fiscal year)      who is assessed, in the order of the input
+    agency <- submission                            what was submitted; withdrawn, never deleted
+    scan   <- scan_agency                           one small row a night per agency: "looked", with its counts
+    url    <- capture                               what an address can answer; one row for each different answer
+    url    <- look                                  which answer came in which scan, and when
+    capture -> body                                 the bytes, once
+    submission <- finding,  agency <- indicator_finding     judgements, where they changed
+    finding, indicator_finding -> piece             reasons and content, each once, compressed
+    agency_look                                     times and sizes of the newest scans
+
+7,850 agencies x 43 indicators x 365 nights are 123 million looks. Rows of `look` that changed nothing and all of
+`agency_look` are removed some nights later (`storage.save_scan`); what is left grows with the changes alone.
+"""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)  # fmt: skip
+from sqlalchemy.dialects.postgresql import JSONB
+
+
+class ScanState(StrEnum):
+    """How far a scan came."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    INTERRUPTED = "interrupted"
+
+
+class AgencyState(StrEnum):
+    """Whether an agency has been judged in a scan."""
+
+    PENDING = "pending"
+    DONE = "done"
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime in UTC, in and out; SQLite keeps no zone and gives naive ones back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """To UTC; a naive time is a mistake of the caller."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError(f"a time without a zone: {value}")
+        return value.astimezone(UTC) if value is not None else None
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """To an aware time in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+BIG_KEY = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows by itself only in an INTEGER key
+JSON_TEXT = JSON().with_variant(JSONB(), "postgresql")
+DIGEST = LargeBinary(32)  # unique keys over text of any length; PostgreSQL indexes no more than 2,704 bytes of a value
+MICROSECONDS = BigInteger()  # since 1970 in UTC, where millions of rows make 26 letters a time too many
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+listing = Table(
+    "listing",
+    metadata,
+    Column("id", BIG_KEY, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("fiscal_year", Integer, nullable=False),
+    comment="one reading of a submissions file",
+)
+
+agency = Table(
+    "agency",
+    metadata,
+    Column("id", BIG_KEY, primary_key=True),
+    Column("digest", DIGEST, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("agency_type", Text),
+    Column("district", Text),
+    Column("province", Text),
+    Column("home_url", Text),
+    Column("email", Text),
+    Column("last_listing", BIG_KEY, nullable=False),
+)
+
+assessed = Table(
+    "assessed",
+    metadata,
+    Column("agency_id", ForeignKey("agency.id"), primary_key=True),
+    Column("fiscal_year", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, nullable=False),
+    Column("last_listing", BIG_KEY, nullable=False),
+    sqlite_with_rowid=False,
+    comment="the agencies of a fiscal year in the order of the input, also those with no submission",
+)
+
+submission = Table(
+    "submission",
+    metadata,
+    Column("id", BIG_KEY, primary_key=True),
+    Column("digest", DIGEST, nullable=False, unique=True, comment="agency, year, indicator, url, and which of equal rows"),
+    Column("agency_id", ForeignKey("agency.id"), nullable=False),
+    Column("fiscal_year", Integer, nullable=False),
+    Column("indicator", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("nth", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("explanation", Text),
+    Column("division", Text),
+    Column("added_at", Moment, nullable=False),
+    Column("withdrawn_at", Moment),
+    Column("last_listing", BIG_KEY, nullable=False),
+    Index(None, "agency_id", "fiscal_year"),
+)
+
+scan = Table(
+    "scan",
+    metadata,
+    Column("id", BIG_KEY, primary_key=True),
+    Column("fiscal_year", Integer, nullable=False),
+    Column("as_of", Date, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("finished_at", Moment),
+    Column("state", String(16), nullable=False),
+    Column("settings", JSON_TEXT, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("compacted", Boolean(create_constraint=False), nullable=False, default=False),
+    sqlite_autoincrement=True,
+)
+
+scan_agency = Table(
+    "scan_agency",
+    metadata,
+    Column("scan_id", ForeignKey("scan.id"), primary_key=True),
+    Column("agency_id", ForeignKey("agency.id"), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("checked_at", MICROSECONDS),
+    Column("passes", SmallInteger),
+    Column("reviews", SmallInteger),
+    Column("fails", SmallInteger),
+    Column("missing", SmallInteger),
+    Column("score_low", Double),
+    Column("score_high", Double),
+    Column("points_at_stake", Double),
+    Column("skipped", LargeBinary, comment="what was not looked at although a judgement of it stands; packed"),
+    Index(None, "agency_id", "scan_id"),
+    sqlite_with_rowid=False,
+)
+
+url = Table(
+    "url",
+    metadata,
+    Column("id", BIG_KEY, primary_key=True),
+    Column("digest", DIGEST, nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+)
+
+body = Table(
+    "body",
+    metadata,
+    Column("id", BIG_KEY, primary_key=True),
+    Column("sha256", LargeBinary(32), nullable=False, unique=True),
+    Column("size", BigInteger, nullable=False),
+    Column("packed", LargeBinary, comment="NULL: not kept any more"),
+)
+
+capture = Table(
+    "capture",
+    metadata,
+    Column("id", BIG_KEY, primary_key=True),
+    Column("url_id", ForeignKey("url.id"), nullable=False),
+    Column("fingerprint", LargeBinary(16), nullable=False, comment="of all that is not a time, a size or a passing header"),
+    Column("outcome", String(32), nullable=False),
+    Column("http_status", Integer),
+    Column("final_url", Text),
+    Column("content_type", Text),
+    Column("body_id", ForeignKey("body.id")),
+    Column("truncated", Boolean(create_constraint=False), nullable=False),
+    Column("meta", LargeBinary, nullable=False, comment="headers, hops, notes; packed"),
+    UniqueConstraint("url_id", "fingerprint"),
+)
+
+look = Table(
+    "look",
+    metadata,
+    Column("url_id", ForeignKey("url.id"), primary_key=True),
+    Column("scan_id", ForeignKey("scan.id"), primary_key=True),
+    Column("capture_id", ForeignKey("capture.id"), nullable=False),
+    Column("changed", Boolean(create_constraint=False), nullable=False, comment="another answer than in the look before"),
+    Column("checked_at", MICROSECONDS, nullable=False),
+    Column("elapsed_ms", BigInteger, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("volatile", LargeBinary, comment="passing data of notes, technical detail; packed"),
+    Index(None, "scan_id"),
+    sqlite_with_rowid=False,
+)
+
+piece = Table(
+    "piece",
+    metadata,
+    Column("id", BIG_KEY, primary_key=True),
+    Column("digest", LargeBinary(16), nullable=False, unique=True),
+    Column("base_id", ForeignKey("piece.id"), comment="the piece that the bytes are a difference to"),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+finding = Table(
+    "finding",
+    metadata,
+    Column("submission_id", ForeignKey("submission.id"), primary_key=True),
+    Column("scan_id", ForeignKey("scan.id"), primary_key=True, comment="the first scan of which it holds"),
+    Column("verdict", String(8), comment="NULL: no judgement any more, the submission was withdrawn"),
+    Column("outcome", Text),
+    Column("http_status", Integer),
+    Column("reasons_id", ForeignKey("piece.id")),
+    Column("content_id", ForeignKey("piece.id")),
+    Column("around_id", ForeignKey("piece.id"), comment="final address, content type, attachments, suggestions"),
+    Column("volatile", LargeBinary),
+    Index(None, "scan_id"),
+    sqlite_with_rowid=False,
+)
+
+indicator_finding = Table(
+    "indicator_finding",
+    metadata,
+    Column("agency_id", ForeignKey("agency.id"), primary_key=True),
+    Column("fiscal_year", Integer, primary_key=True, autoincrement=False),
+    Column("indicator", Text, primary_key=True),
+    Column("scan_id", ForeignKey("scan.id"), primary_key=True, comment="the first scan of which it holds"),
+    Column("verdict", String(8)),
+    Column("submissions", Integer),
+    Column("points", Double),
+    Column("reasons_id", ForeignKey("piece.id")),
+    Column("around_id", ForeignKey("piece.id"), comment="name and division"),
+    Column("volatile", LargeBinary),
+    Index(None, "scan_id"),
+    sqlite_with_rowid=False,
+)
+
+agency_look = Table(
+    "agency_look",
+    metadata,
+    Column("scan_id", ForeignKey("scan.id"), primary_key=True),
+    Column("agency_id", ForeignKey("agency.id"), primary_key=True),
+    Column("packed", LargeBinary, nullable=False, comment="times, sizes and body hashes of every finding of this scan"),
+    sqlite_with_rowid=False,
+)

@@ -55,7 +55,6 @@ def _lists() -> None:
         comment="the agencies of a fiscal year in the order of the input, also those with no submission",
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_scan_agency_agency_id_scan_id"), "scan_agency", ["agency_id", "scan_id"], unique=False)
     op.create_table(
         "submission",
         sa.Column("id", KEY, nullable=False),
@@ -77,6 +76,7 @@ def _lists() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_submission")),
         sa.UniqueConstraint("digest", name=op.f("uq_submission_digest")),
     )
+    op.create_index(op.f("ix_submission_agency_id_fiscal_year"), "submission", ["agency_id", "fiscal_year"], unique=False)
 
 
 def _scans() -> None:
@@ -96,7 +96,6 @@ def _scans() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_scan")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_indicator_finding_scan_id"), "indicator_finding", ["scan_id"], unique=False)
     op.create_table(
         "scan_agency",
         sa.Column("scan_id", KEY, nullable=False),
@@ -117,6 +116,7 @@ def _scans() -> None:
         sa.PrimaryKeyConstraint("scan_id", "agency_id", name=op.f("pk_scan_agency")),
         sqlite_with_rowid=False,
     )
+    op.create_index(op.f("ix_scan_agency_agency_id_scan_id"), "scan_agency", ["agency_id", "scan_id"], unique=False)
 
 
 def _captures() -> None:
@@ -160,7 +160,6 @@ def _captures() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_capture")),
         sa.UniqueConstraint("url_id", "fingerprint", name=op.f("uq_capture_url_id_fingerprint")),
     )
-    op.create_index(op.f("ix_finding_scan_id"), "finding", ["scan_id"], unique=False)
     op.create_table(
         "look",
         sa.Column("url_id", KEY, nullable=False),
@@ -193,7 +192,6 @@ def _findings() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_piece")),
         sa.UniqueConstraint("digest", name=op.f("uq_piece_digest")),
     )
-    op.create_index(op.f("ix_submission_agency_id_fiscal_year"), "submission", ["agency_id", "fiscal_year"], unique=False)
     op.create_table(
         "finding",
         sa.Column("submission_id", KEY, nullable=False),
@@ -213,6 +211,7 @@ def _findings() -> None:
         sa.PrimaryKeyConstraint("submission_id", "scan_id", name=op.f("pk_finding")),
         sqlite_with_rowid=False,
     )
+    op.create_index(op.f("ix_finding_scan_id"), "finding", ["scan_id"], unique=False)
     op.create_table(
         "indicator_finding",
         sa.Column("agency_id", KEY, nullable=False),
@@ -232,6 +231,7 @@ def _findings() -> None:
         sa.PrimaryKeyConstraint("agency_id", "fiscal_year", "indicator", "scan_id", name=op.f("pk_indicator_finding")),
         sqlite_with_rowid=False,
     )
+    op.create_index(op.f("ix_indicator_finding_scan_id"), "indicator_finding", ["scan_id"], unique=False)
     op.create_table(
         "agency_look",
         sa.Column("scan_id", KEY, nullable=False),

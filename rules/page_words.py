@@ -63,6 +63,8 @@ class _File(BaseModel):
     login: tuple[str, ...]
     cookies: tuple[str, ...]
     home_paths: tuple[str, ...]
+    not_opened: tuple[str, ...]
+    viewers: tuple[str, ...]
 
 
 class PageWords:
@@ -71,6 +73,8 @@ class PageWords:
     def __init__(self, file: _File) -> None:
         self.parking_hosts = frozenset(file.parking_hosts)
         self.home_paths = frozenset(file.home_paths)
+        self._not_opened = frozenset(file.not_opened)
+        self.viewers = frozenset(file.viewers)
         self._automaton = ahocorasick.Automaton()
         meanings: dict[str, list[tuple[WordList, bool]]] = {}
         for words in WordList:
@@ -79,6 +83,12 @@ class PageWords:
         for word, kinds in meanings.items():
             self._automaton.add_word(word, (len(word), tuple(kinds)))
         self._automaton.make_automaton()
+
+    def is_never_opened(self, host: str) -> bool:
+        """Whether a host (without `www.`) is a drive, a map, a film or a network: known by its form."""
+        labels = host.split(".")
+        above = (f".{'.'.join(labels[place:])}" for place in range(len(labels)))
+        return host in self._not_opened or any(parent in self._not_opened for parent in above)
 
     def scan(self, squashed: str) -> list[Hit]:
         """Every occurrence of every word, in order of its end; longer and shorter words at one place both come."""

@@ -212,6 +212,8 @@ def _is_index(view: View, by_passage: Mapping[int, list[Mention]]) -> bool:
     own = False
     for place, mentions in by_passage.items():
         passage = view.passages[place]
+        if passage.source is not view.page:
+            continue
         codes = {mention.code for mention in mentions if mention.means is Means.NAME}
         if passage.role is Role.LINK or passage.text in linked:
             listed |= codes

@@ -1,0 +1,164 @@
+"""What to open beside a submitted page: its frames, the documents it shows, and the files that its links lead to."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from urllib.parse import parse_qs, unquote, urldefrag
+
+from model.document import Document, Link, Via
+from rules.framework import Framework, Indicator, Period, TitleYear
+from rules.measure.address import host_of, is_home, leads_to_document, same_site, split
+from rules.measure.mentions import Means, mentions_in
+from rules.page_words import page_words
+from thai.text import clean, squash
+from thai.years import Role, spans_in, years_in
+
+# An index page links to hundreds of files; the first ones and those of the main part are what the page is about.
+_MOST_WEIGHED = 150
+# Categories of news engines hold one article with the file inside: two clicks away for a grader, one for us.
+_INNER_PAGES = 2
+# A list that names so many indicators is the agency's index: its own item there is a suggestion, not this page's content.
+_INDEX = 8
+_LONGEST_TEXT = 300
+
+_OWN, _OWN_CONTEXT, _OTHER = 4.0, 2.0, -4.0
+_WANTED_YEAR, _WRONG_YEAR = 2.0, -6.0  # a wrong year outweighs even the indicator's own name: such files come last
+_NO_EVIDENCE = frozenset({Role.LAW, Role.NOISE, Role.POSTED, Role.ASSESSMENT})
+_STAMPS = frozenset({Role.DATE, Role.SIGNED, Role.BARE})  # beside a link these are mostly the day that it was put there
+
+
+class _Rank(IntEnum):
+    """What is opened first: the page's own parts hold its content, a linked file may hold it."""
+
+    OWN_FRAME = 0
+    EMBEDDED = 1
+    REFRESH = 2
+    OTHER_FRAME = 3
+    FILE = 4
+    INNER_PAGE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    link: Link
+    rank: _Rank
+    score: float
+    is_own: bool = False
+    is_other: bool = False
+    year: bool | None = None
+
+
+def links_to_open(document: Document, indicator: Indicator, framework: Framework, *, limit: int) -> list[Link]:
+    """The addresses to open for this indicator, best first, none twice."""
+    candidates = list(_openable(document))
+    parts = [_Weighed(link, rank, 0.0) for link in candidates if (rank := _rank(link, document)) is not None]
+    linked = [link for link in candidates if link.via in (Via.LINK, Via.SCRIPT) and not link.furniture]
+    files = [link for link in linked if leads_to_document(link)][:_MOST_WEIGHED]
+    weighed = _choose([_weigh(link, _Rank.FILE, indicator, framework) for link in files])
+    if not any(one.is_own for one in weighed):
+        weighed += _inner_pages(linked, files, document, indicator, framework)
+    ordered = sorted([*parts, *weighed], key=lambda one: (one.rank, -one.score))
+    return [one.link for one in ordered[: max(0, limit)]]
+
+
+def year_fits(text: str, indicator: Indicator, framework: Framework) -> bool | None:
+    """Whether the years in a text are those that the indicator wants; None where it says none or any will do."""
+    fiscal_year = framework.fiscal_year
+    if indicator.period is Period.NONE:
+        return None
+    if any(span.covers(fiscal_year) for span in spans_in(text)):
+        return True
+    years = {mention.fiscal_year for mention in years_in(text) if mention.role not in _NO_EVIDENCE}
+    if not years:
+        return None
+    if indicator.period is Period.IN_FORCE:
+        return min(years) <= fiscal_year
+    wanted = {fiscal_year - 1} if indicator.period is Period.PREVIOUS_FY else {fiscal_year}
+    if indicator.title_year is TitleYear.EITHER:
+        wanted |= {fiscal_year, fiscal_year - 1}
+    return bool(years & wanted)
+
+
+def _openable(document: Document) -> Iterator[Link]:
+    """The links that may be opened at all, each address once, viewers replaced by what they show."""
+    seen = {urldefrag(document.url).url}
+    for link in map(_unwrapped, document.links):
+        address = urldefrag(link.url).url
+        if address in seen or not address.lower().startswith(("http://", "https://")) or _is_never_opened(link):
+            continue
+        seen.add(address)
+        yield link
+
+
+def _unwrapped(link: Link) -> Link:
+    """A link to an online viewer as a link to the document that the viewer is told to show."""
+    parts = split(link.url)
+    if parts.hostname not in page_words().viewers:
+        return link
+    shown = parse_qs(parts.query).get("url") or parse_qs(parts.query).get("src") or [""]
+    return replace(link, url=shown[0]) if shown[0].startswith(("http://", "https://")) else link
+
+
+def _is_never_opened(link: Link) -> bool:
+    return page_words().is_never_opened(host_of(link.url))
+
+
+def _rank(link: Link, document: Document) -> _Rank | None:
+    match link.via:
+        case Via.FRAME:
+            return _Rank.OWN_FRAME if same_site(link.url, document.url) else None if link.furniture else _Rank.OTHER_FRAME
+        case Via.EMBED:
+            return None if link.furniture else _Rank.EMBEDDED
+        case Via.REFRESH:
+            return None if is_home(link.url) else _Rank.REFRESH
+        case Via.LINK | Via.SCRIPT:
+            return None
+
+
+def _weigh(link: Link, rank: _Rank, indicator: Indicator, framework: Framework) -> _Weighed:
+    text, context = link.text[:_LONGEST_TEXT], link.context[:_LONGEST_TEXT]
+    file_name = clean(unquote(split(link.url).path.rsplit("/", 1)[-1]))[:_LONGEST_TEXT]
+    named = _named(text, framework) | _named(file_name, framework)
+    around = _named(context, framework) if context != text else set()
+    is_own = indicator.code in named or (not named and indicator.code in around)
+    is_other = not is_own and bool(named or around)
+    year = _year_of(text, file_name, context, indicator, framework)
+    score = _OWN if indicator.code in named else _OWN_CONTEXT if is_own else _OTHER if is_other else 0.0
+    score += _WANTED_YEAR if year else 0.0 if year is None else _WRONG_YEAR
+    return _Weighed(link, rank, score, is_own, is_other, year)
+
+
+def _named(text: str, framework: Framework) -> set[str]:
+    return {mention.code for mention in mentions_in(squash(text), framework) if mention.means is Means.NAME}
+
+
+def _year_of(text: str, file_name: str, context: str, indicator: Indicator, framework: Framework) -> bool | None:
+    """The year that a link says: in its text, else in the file's name, else in what stands around it."""
+    for words in (text, file_name):
+        if (fits := year_fits(words, indicator, framework)) is not None:
+            return fits
+    if any(mention.role in _STAMPS for mention in years_in(context)):
+        return None
+    return year_fits(context, indicator, framework)
+
+
+def _choose(files: list[_Weighed]) -> list[_Weighed]:
+    """Leave out other indicators' files and other years' where the right ones are there."""
+    if any(one.is_own for one in files):
+        files = [one for one in files if not one.is_other]
+    if any(one.is_own and one.year for one in files):
+        files = [one for one in files if one.year is not False]
+    return files
+
+
+def _inner_pages(
+    linked: list[Link], files: Iterable[Link], document: Document, indicator: Indicator, framework: Framework
+) -> list[_Weighed]:
+    """Pages of the site that a link in the main part names after the indicator: an article that holds the file."""
+    known = {link.url for link in files}
+    pages = [link for link in linked if link.url not in known and same_site(link.url, document.url)][:_MOST_WEIGHED]
+    if len(set().union(*(_named(link.text[:_LONGEST_TEXT], framework) for link in pages))) >= _INDEX:
+        return []
+    weighed = (_weigh(link, _Rank.INNER_PAGE, indicator, framework) for link in pages)
+    own = [one for one in weighed if one.score >= _OWN]
+    return sorted(own, key=lambda one: -one.score)[:_INNER_PAGES]

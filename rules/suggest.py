@@ -1,0 +1,55 @@
+"""A better address for an indicator: links of the opened pages that are named after it."""
+
+from collections.abc import Iterator
+from urllib.parse import urldefrag
+
+from model.document import Link
+from model.finding import Suggestion
+from rules.follow import year_fits
+from rules.framework import Framework, Indicator
+from rules.measure.mentions import Means, mentions_in
+from rules.measure.view import View
+from thai.text import squash
+
+_MOST_READ = 800  # links; more only on pages that list everything, where the first naming is the one meant
+_LONGEST_TEXT = 200
+_IN_MAIN, _IN_MENU = 0.95, 0.85
+_WRONG_YEAR = 0.5
+_UNSAID_YEAR = 0.95
+_LEAST = 0.4  # the name is less than half of the link's text: a sentence that mentions it
+
+
+def suggestions(view: View, indicator: Indicator, framework: Framework, *, limit: int = 3) -> tuple[Suggestion, ...]:
+    """The links that name this indicator, best first, none twice, without the pages that were opened."""
+    opened = {urldefrag(source.url).url for source in view.sources}
+    best: dict[str, float] = {}
+    for link, weight in _weighted(view):
+        address = urldefrag(link.url).url
+        if address in opened or not address.lower().startswith(("http://", "https://")):
+            continue
+        score = weight * _score(link.text[:_LONGEST_TEXT], indicator, framework)
+        if score >= _LEAST:
+            best[link.url] = max(score, best.get(link.url, 0.0))
+    ranked = sorted(best.items(), key=lambda item: -item[1])
+    return tuple(Suggestion(url, indicator.code, round(score, 2)) for url, score in ranked[:limit])
+
+
+def _weighted(view: View) -> Iterator[tuple[Link, float]]:
+    yield from ((link, _IN_MAIN) for link in view.links[:_MOST_READ])
+    yield from ((link, _IN_MENU) for link in view.furniture_links[:_MOST_READ])
+
+
+def _score(text: str, indicator: Indicator, framework: Framework) -> float:
+    """The share of the text that the indicator's name is, lowered where the text says another year."""
+    squashed = squash(text)
+    mentions = mentions_in(squashed, framework)
+    if any(mention.means is Means.AGAINST and mention.code == indicator.code for mention in mentions):
+        return 0.0
+    names = [mention for mention in mentions if mention.means is Means.NAME]
+    own = max((mention.end - mention.start for mention in names if mention.code == indicator.code), default=0)
+    if not own or any(mention.end - mention.start > own for mention in names):
+        return 0.0
+    letters = sum(not character.isdigit() for character in squashed)
+    year = year_fits(text, indicator, framework)
+    factor = 1.0 if year else _UNSAID_YEAR if year is None else _WRONG_YEAR
+    return min(1.0, own / max(1, letters)) * factor

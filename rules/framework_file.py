@@ -69,7 +69,7 @@ def read_framework(model: type[T], text: str, *, name: str) -> T:
 
 def fault(kind: str, at: str, value: object = "") -> PydanticCustomError:
     """A fault between parts of the file, for a model validator to raise; `at` is the path of the key."""
-    return PydanticCustomError(kind, "{at}: {value}", {"at": at, "value": str(value)})  # type: ignore[arg-type]
+    return PydanticCustomError(kind, "{at}: {value}", {"at": at, "value": str(value)})
 
 
 def _parse(text: str, *, name: str) -> object:

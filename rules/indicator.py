@@ -57,6 +57,7 @@ class Structure(StrEnum):
     CHART = "chart"
     PEOPLE = "people"
     PHOTOS = "photos"
+    CONTACT = "contact"
     PHONE = "phone"
     EMAIL = "email"
     ADDRESS = "address"

@@ -6,7 +6,7 @@ Heavy modules are imported inside the commands, so that `--help` answers at once
 import os
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from enum import IntEnum
 from importlib.metadata import version
@@ -47,18 +47,9 @@ class Oit(click.Group):
             code = Exit.USAGE
         except (KeyboardInterrupt, SystemExit) as stop:
             code = stop.code if isinstance(stop, SystemExit) else Exit.INTERRUPTED
-        except BaseExceptionGroup as group:
-            code = _explain(_first_of_ours(group))
         except Exception as error:  # noqa: BLE001 -- the outermost border: what is left is an error of ours
             code = _explain(error)
         sys.exit(int(code) if isinstance(code, int) else Exit.OK)
-
-
-def _first_of_ours(group: BaseException) -> BaseException:
-    if not isinstance(group, BaseExceptionGroup):
-        return group
-    ours = group.subgroup(OitError)
-    return _first_of_ours((ours or group).exceptions[0])
 
 
 def _explain(error: BaseException) -> Exit:
@@ -105,12 +96,22 @@ def _settings_file(context: click.Context, _parameter: click.Parameter, value: s
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise InputError(f"อ่านไฟล์ตั้งค่า {path} ไม่ได้: {error}", f"the settings file {path} cannot be read: {error}") from error
     values = {key.replace("-", "_"): value for key, value in settings.items()}
-    known = {p.name for command in main.commands.values() for p in command.params if isinstance(p, click.Option)}
+    known = {p.name for command in _every(main) for p in command.params if isinstance(p, click.Option)}
     if unknown := sorted(values.keys() - known):
         raise InputError(
             f"ไฟล์ตั้งค่า {path} มีชื่อที่ไม่รู้จัก: {', '.join(unknown)}", f"{path} has settings that do not exist: {', '.join(unknown)}"
         )
-    context.default_map = dict.fromkeys(main.commands, values)
+    context.default_map = _defaults(main, values)
+
+
+def _every(group: click.Group) -> Iterator[click.Command]:
+    for command in group.commands.values():
+        yield from _every(command) if isinstance(command, click.Group) else (command,)
+
+
+def _defaults(group: click.Group, values: dict[str, object]) -> dict[str, Any]:
+    """The same values for every command, in the nesting that click looks them up in."""
+    return {name: _defaults(c, values) if isinstance(c, click.Group) else values for name, c in group.commands.items()}
 
 
 def _remember_lang(context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
@@ -120,7 +121,7 @@ def _remember_lang(context: click.Context, _parameter: click.Parameter, value: s
     return str(root.get("lang", "th"))
 
 
-def _remember_quiet(context: click.Context, _parameter: click.Parameter, value: bool) -> bool:  # noqa: FBT001
+def _remember_quiet(context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
     root = context.find_root().meta
     root["quiet"] = value or root.get("quiet", False)
     return bool(root["quiet"])
@@ -133,13 +134,23 @@ def _option(*names: str, **settings: Any) -> Callable[[Callable[P, R]], Callable
 
 
 def _spoken(command: Callable[P, R]) -> Callable[P, R]:
-    command = click.option("--quiet", is_flag=True, callback=_remember_quiet, expose_value=False, help="no progress, no notes")(command)
-    lang = _option("--lang", type=click.Choice(["th", "en"]), callback=_remember_lang, expose_value=False, help="language of what is printed")
+    command = click.option("--quiet", is_flag=True, callback=_remember_quiet, expose_value=False, help="no progress, no notes")(
+        command
+    )
+    lang = _option(
+        "--lang",
+        type=click.Choice(["th", "en"]),
+        callback=_remember_lang,
+        expose_value=False,
+        help="language of what is printed",
+    )
     return lang(command)
 
 
 def _database(command: Callable[P, R]) -> Callable[P, R]:
-    return _option("--db", default="sqlite:///oit.db", metavar="URL", help="SQLite or PostgreSQL, as an SQLAlchemy URL")(command)
+    return _option("--db", default="sqlite:///oit.db", metavar="URL", help="SQLite or PostgreSQL, as an SQLAlchemy URL")(
+        command
+    )
 
 
 def _date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
@@ -150,7 +161,7 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str | Non
 
 
 def _network(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    from ipaddress import ip_network  # noqa: PLC0415
+    from ipaddress import ip_network
 
     for value in values:
         try:
@@ -165,15 +176,25 @@ def _shared(command: Callable[P, R]) -> Callable[P, R]:
     options = [
         _database,
         _option("--year", type=click.IntRange(2500, 2700), metavar="BE", help="framework to judge by (Buddhist era)"),
-        _option("--as-of", callback=_date, metavar="DATE", help="the date that the judgement is made for; default today in Bangkok"),
-        _option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), help="default: table on a terminal, else jsonl"),
+        _option(
+            "--as-of", callback=_date, metavar="DATE", help="the date that the judgement is made for; default today in Bangkok"
+        ),
+        _option(
+            "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), help="default: table on a terminal, else jsonl"
+        ),
         _option("--out", type=click.Path(path_type=Path), help="where the output goes; default standard output"),
         _option("--concurrency", default=256, type=click.IntRange(1, 4096), help="requests in flight in all"),
         _option("--per-host", default=2, type=click.IntRange(1, 64), help="requests in flight to one host"),
         _option("--timeout", default=30.0, type=click.FloatRange(0.1, 600), help="seconds for one request in all"),
         _option("--max-bytes", default=20 * 2**20, type=click.IntRange(1024), help="a body is read no further"),
         _option("--attachments", default=8, type=click.IntRange(0, 100), help="linked documents opened for one submission"),
-        _option("--allow-network", multiple=True, callback=_network, metavar="CIDR", help="let fetches reach a network that is otherwise refused"),
+        _option(
+            "--allow-network",
+            multiple=True,
+            callback=_network,
+            metavar="CIDR",
+            help="let fetches reach a network that is otherwise refused",
+        ),
         _option("--ocr/--no-ocr", default=None, help="read scanned documents where Tesseract is installed"),
         _option("--contact", metavar="TEXT", help="address of the office, named in the User-Agent"),
         _spoken,
@@ -185,7 +206,9 @@ def _shared(command: Callable[P, R]) -> Callable[P, R]:
 
 @click.group(cls=Oit, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(version("oit"), prog_name="oit")
-@click.option("--config", metavar="FILE", is_eager=True, expose_value=False, callback=_settings_file, help="settings, default oit.toml")
+@click.option(
+    "--config", metavar="FILE", is_eager=True, expose_value=False, callback=_settings_file, help="settings, default oit.toml"
+)
 @_spoken
 def main() -> None:
     """ตรวจลิงก์ OIT ก่อนหมดเขต: will the URLs submitted for the transparency assessment keep their points?"""
@@ -201,7 +224,7 @@ def check(source: str, *, strict: bool, agency: str | None, **options: Any) -> i
 
     SOURCE is a CSV, TSV, XLSX or JSONL file, - for CSV on standard input, or the address of an agency's ITA index page.
     """
-    from scans import commands  # noqa: PLC0415
+    from scans import commands
 
     return commands.check(source, _options(options), strict=strict, agency=agency)
 
@@ -213,7 +236,7 @@ def check(source: str, *, strict: bool, agency: str | None, **options: Any) -> i
 @_shared
 def import_(source: str, *, strict: bool, agency: str | None, **options: Any) -> int:
     """Put submissions and agencies into the database, without fetching their URLs."""
-    from scans import commands  # noqa: PLC0415
+    from scans import commands
 
     return commands.import_(source, _options(options), strict=strict, agency=agency)
 
@@ -226,7 +249,7 @@ def import_(source: str, *, strict: bool, agency: str | None, **options: Any) ->
 @_shared
 def scan(*, agency: tuple[str, ...], province: str | None, indicator: tuple[str, ...], resume: bool, **options: Any) -> int:
     """Scan what is in the database."""
-    from scans import commands  # noqa: PLC0415
+    from scans import commands
 
     if resume:
         return commands.resume(_options(options))
@@ -238,7 +261,7 @@ def scan(*, agency: tuple[str, ...], province: str | None, indicator: tuple[str,
 @_shared
 def rejudge(*, number: int | None, **options: Any) -> int:
     """Judge a scan's stored captures again by today's rules, without the network."""
-    from scans import commands  # noqa: PLC0415
+    from scans import commands
 
     return commands.rejudge(number, _options(options))
 
@@ -248,7 +271,7 @@ def rejudge(*, number: int | None, **options: Any) -> int:
 @_spoken
 def demo(out: Path | None) -> int:
     """A small invented province on this machine, with every fault, scanned and shown: for a first look."""
-    from scans import demo as show  # noqa: PLC0415
+    from scans import demo as show
 
     return show.run(out, lang=_LANG[0], quiet=_quiet())
 
@@ -262,7 +285,7 @@ def rules() -> None:
 @_spoken
 def rules_list() -> None:
     """The fiscal years there is a framework for."""
-    from scans import explain  # noqa: PLC0415
+    from scans import explain
 
     click.echo(explain.frameworks(_LANG[0]))
 
@@ -273,7 +296,7 @@ def rules_list() -> None:
 @_spoken
 def rules_show(indicator: str | None, year: int | None) -> None:
     """What a framework, or one of its indicators, asks for and how it is judged."""
-    from scans import explain  # noqa: PLC0415
+    from scans import explain
 
     click.echo(explain.show(year, indicator, _LANG[0]))
 
@@ -283,7 +306,7 @@ def rules_show(indicator: str | None, year: int | None) -> None:
 @_spoken
 def rules_validate(files: tuple[Path, ...]) -> None:
     """Check framework files (default: those that come with the program)."""
-    from scans import explain  # noqa: PLC0415
+    from scans import explain
 
     click.echo(explain.validate(files))
 
@@ -298,7 +321,7 @@ def db() -> None:
 @_spoken
 def db_upgrade(db: str) -> None:
     """Create the database or bring it to this version."""
-    from scans import commands  # noqa: PLC0415
+    from scans import commands
 
     click.echo(commands.db_upgrade(db))
 
@@ -308,7 +331,7 @@ def db_upgrade(db: str) -> None:
 @_spoken
 def db_check(db: str) -> int:
     """The state of the database."""
-    from scans import commands  # noqa: PLC0415
+    from scans import commands
 
     healthy, text = commands.db_check(db, _LANG[0])
     click.echo(text)
@@ -318,15 +341,15 @@ def db_check(db: str) -> int:
 @main.command()
 def schema() -> None:
     """The JSON Schema of one line of the output."""
-    import json  # noqa: PLC0415
+    import json
 
-    from reports.record import schema as record_schema  # noqa: PLC0415
+    from reports.record import schema as record_schema
 
     click.echo(json.dumps(record_schema(), ensure_ascii=False, indent=1))
 
 
 def _options(given: dict[str, Any]) -> Any:
-    from scans.options import Options  # noqa: PLC0415
+    from scans.options import Options
 
     return Options(**given, lang=_LANG[0], quiet=_quiet(), now=datetime.now().astimezone(), version=version("oit"))
 

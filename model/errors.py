@@ -26,3 +26,9 @@ class RulesError(OitError):
 
 class StorageError(OitError):
     """The database cannot be used."""
+
+
+def cause_of(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The error that tasks run side by side failed with: one of ours where there is one, else the first."""
+    chosen: BaseException = (group.subgroup(OitError) or group).exceptions[0]
+    return cause_of(chosen) if isinstance(chosen, BaseExceptionGroup) else chosen

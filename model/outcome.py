@@ -33,7 +33,15 @@ class Outcome(StrEnum):
 
 
 # Outcomes that may be gone a minute later: tried again with growing pauses, and once more at the end of the scan.
-RETRYABLE = frozenset({
-    Outcome.DNS_FAILURE, Outcome.CONNECT_REFUSED, Outcome.CONNECT_TIMEOUT, Outcome.READ_TIMEOUT, Outcome.CONNECTION_LOST,
-    Outcome.PROTOCOL_ERROR, Outcome.HTTP_429, Outcome.HTTP_5XX,
-})
+RETRYABLE = frozenset(
+    {
+        Outcome.DNS_FAILURE,
+        Outcome.CONNECT_REFUSED,
+        Outcome.CONNECT_TIMEOUT,
+        Outcome.READ_TIMEOUT,
+        Outcome.CONNECTION_LOST,
+        Outcome.PROTOCOL_ERROR,
+        Outcome.HTTP_429,
+        Outcome.HTTP_5XX,
+    }
+)

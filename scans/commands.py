@@ -9,6 +9,7 @@ from model.errors import InputError
 from model.finding import Verdict
 from rules import framework
 from scans import scan as scanning
+from scans.fetching import OfflineError
 from scans.importing import Input, file_source, page_source, store_input, survey
 from scans.options import Options
 from scans.output import Output
@@ -89,7 +90,10 @@ def _agencies(store: Store, year: int, names: Sequence[str], province: str | Non
         )
     chosen = [name for name in known if name in names] if names else known
     if not chosen:
-        raise InputError("ยังไม่มีหน่วยงานในฐานข้อมูล นำเข้าก่อนด้วย oit import ไฟล์", "there is no agency to scan; bring some in first: oit import FILE")
+        raise InputError(
+            "ยังไม่มีหน่วยงานในฐานข้อมูล นำเข้าก่อนด้วย oit import ไฟล์",
+            "there is no agency to scan; bring some in first: oit import FILE",
+        )
     return chosen
 
 
@@ -124,9 +128,9 @@ def _run(store: Store, number: int, options: Options, output: Output) -> int:
     try:
         with progress_bar(store, info, options) as progress:
             asyncio.run(scanning.run(store, number, scanning.settings_of(info), progress))
-    except (KeyboardInterrupt, scanning.OfflineError) as stop:
+    except (KeyboardInterrupt, OfflineError) as stop:
         save.finish_scan(store, number, state="interrupted", now=datetime.now(UTC))
-        if isinstance(stop, scanning.OfflineError):
+        if isinstance(stop, OfflineError):
             raise
         with suppress(KeyboardInterrupt):
             output.write(store, number)
@@ -148,7 +152,10 @@ def db_upgrade(url: str) -> str:
 def db_check(url: str, lang: str) -> tuple[bool, str]:
     """Whether the database is in order, and its state in words."""
     health = check_store(url)
-    words = {"th": ("รุ่น", "หน่วยงาน", "URL ที่ส่ง", "รอบตรวจ", "ปัญหา"), "en": ("revision", "agencies", "submissions", "scans", "problem")}[lang]
+    words = {
+        "th": ("รุ่น", "หน่วยงาน", "URL ที่ส่ง", "รอบตรวจ", "ปัญหา"),
+        "en": ("revision", "agencies", "submissions", "scans", "problem"),
+    }[lang]
     lines = [
         f"{words[0]}: {health.revision} / {health.expected} ({health.dialect})",
         f"{words[1]}: {health.agencies}  {words[2]}: {health.submissions}  {words[3]}: {health.scans}",

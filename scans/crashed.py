@@ -2,8 +2,16 @@
 
 from model.capture import Capture
 from model.finding import (
-    AgencyFinding, Attachment, Evidence, Finding, IndicatorFinding, Reason, Severity, Verdict, WeighedReason,
-)  # fmt: skip
+    AgencyFinding,
+    Attachment,
+    Evidence,
+    Finding,
+    IndicatorFinding,
+    Reason,
+    Severity,
+    Verdict,
+    WeighedReason,
+)
 from model.outcome import Outcome
 from model.submission import Submission
 from rules import totals
@@ -18,14 +26,18 @@ def result(job: AgencyJob, rules: Framework) -> AgencyResult:
     return _result(job.agency.name, job.indicators, findings, rules)
 
 
-def interrupted(agency: str, indicators: tuple[str, ...], submissions: tuple[Submission, ...], rules: Framework) -> AgencyResult:
+def interrupted(
+    agency: str, indicators: tuple[str, ...], submissions: tuple[Submission, ...], rules: Framework
+) -> AgencyResult:
     """`interrupted` for every submission of an agency that was not finished when the scan was stopped."""
     findings = tuple(_interrupted(submission, rules.fiscal_year) for submission in submissions)
     return _result(agency, indicators, findings, rules)
 
 
 def _result(agency: str, codes: tuple[str, ...], findings: tuple[Finding, ...], rules: Framework) -> AgencyResult:
-    indicators = tuple(_indicator(agency, code, [f for f in findings if f.submission.indicator == code], rules) for code in codes)
+    indicators = tuple(
+        _indicator(agency, code, [f for f in findings if f.submission.indicator == code], rules) for code in codes
+    )
     total: AgencyFinding = totals.agency_finding(agency, indicators, rules)
     return AgencyResult(findings, indicators, total)
 

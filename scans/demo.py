@@ -2,15 +2,12 @@
 
 import tempfile
 from contextlib import ExitStack
-from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 
 import click
 
 from demo.province import serve_in_background
 from scans import commands
-from scans.options import Options
 
 # Everything is on this machine, so what does not answer within this many seconds never will.
 TIMEOUT = 3.0
@@ -23,7 +20,9 @@ WORDS = {
 def run(folder: Path | None, *, lang: str, quiet: bool) -> int:
     """Serve, scan and show; the exit code is 0 whatever the demo's agencies did wrong."""
     with ExitStack() as stack:
-        folder = folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="oit-demo-", ignore_cleanup_errors=True)))
+        folder = folder or Path(
+            stack.enter_context(tempfile.TemporaryDirectory(prefix="oit-demo-", ignore_cleanup_errors=True))
+        )
         folder.mkdir(parents=True, exist_ok=True)
         province = stack.enter_context(serve_in_background(folder))
         if not quiet:

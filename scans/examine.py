@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 from urllib.parse import urlsplit
 
 from crawler.urls import BadUrl, clean_url
@@ -21,7 +23,20 @@ from scans import crashed
 from scans.fetching import Source, is_settled, never_asked
 from scans.pool import Pool, WorkerLost
 from scans.settings import ScanSettings
-from scans.work import AgencyJob, AgencyResult, Look, Reading, judge_agency, links_in_spool, pack, read_capture, spool_path, spool_unreadable, without_body
+from scans.work import (
+    FRAMES_AT_MOST,
+    AgencyJob,
+    AgencyResult,
+    Look,
+    Reading,
+    judge_agency,
+    links_in_spool,
+    pack,
+    read_capture,
+    spool_path,
+    spool_unreadable,
+    without_body,
+)
 from scans.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -61,7 +76,15 @@ class Examiner:
     """One scan's work on its agencies. `source` gives captures, `writer` keeps them, `pool` reads and judges."""
 
     def __init__(
-        self, settings: ScanSettings, source: Source, writer: Writer, pool: Pool, spool: Path, *, codes: Sequence[str], settled: Callable[[], None]
+        self,
+        settings: ScanSettings,
+        source: Source,
+        writer: Writer,
+        pool: Pool,
+        spool: Path,
+        *,
+        codes: Sequence[str],
+        settled: Callable[[], None],
     ) -> None:
         self._settings = settings
         self._source = source
@@ -86,7 +109,19 @@ class Examiner:
             self._codes.setdefault(_address(submission.url), set()).add(submission.indicator)
         self._users.update({_address(submission.url) for submission in submissions})
 
-    async def agency(self, agency: Agency, submissions: Sequence[Submission], history: Mapping[str, tuple[bool, bool]]) -> AgencyResult:
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for task in self._fetched.values():
+            task.cancel()
+        await asyncio.gather(*self._fetched.values(), return_exceptions=True)
+
+    async def agency(
+        self, agency: Agency, submissions: Sequence[Submission], history: Mapping[str, tuple[bool, bool]]
+    ) -> AgencyResult:
         """Fetch, read and judge everything one agency submitted."""
         urls = list(dict.fromkeys(_address(s.url) for s in submissions))
         work = _Agency(agency, submissions, history, urls, held=set(urls))
@@ -149,7 +184,9 @@ class Examiner:
             opened.append(address)
             if link.via in (Via.FRAME, Via.REFRESH):
                 frame = await self._fetch(address)
-                opened += [_address(inner.url) for inner in await self._links(frame, code) if inner.via not in (Via.FRAME, Via.REFRESH)]
+                opened += [
+                    _address(inner.url) for inner in await self._links(frame, code) if inner.via not in (Via.FRAME, Via.REFRESH)
+                ]
         frames_and_documents = FRAMES_AT_MOST + self._settings.attachments
         return [address for address in dict.fromkeys(opened) if address != url][:frames_and_documents]
 
@@ -211,7 +248,9 @@ class Examiner:
                 origin = f"{parts.scheme}://{parts.netloc}"
                 pages[origin] = pages.get(origin, 0) + 1
         asked = [origin for origin, count in pages.items() if count >= PROBE_FROM]
-        answers = await asyncio.gather(*(self._fetch(origin + IMPOSSIBLE_PATH, submitted=False, settle=True) for origin in asked))
+        answers = await asyncio.gather(
+            *(self._fetch(origin + IMPOSSIBLE_PATH, submitted=False, settle=True) for origin in asked)
+        )
         return {
             urlsplit(origin).netloc: answer.capture
             for origin, answer in zip(asked, answers, strict=True)
@@ -232,7 +271,7 @@ class Examiner:
         try:
             result = await self._pool.run(JUDGE_SECONDS, judge_agency, job)
         except WorkerLost as error:
-            log.error("%s: not judged: %s", work.agency.name, error)  # noqa: TRY400 -- no traceback for operators
+            log.error("%s: not judged: %s", work.agency.name, error)
             result = crashed.result(job, self._rules)
         self._forget(work)
         return result

@@ -6,14 +6,17 @@ from pathlib import Path
 from model.errors import InputError, RulesError
 from rules import framework
 from rules.framework import Framework, Indicator
-from rules.say import severities
+from rules.reasons import Spec, table
 
 _PERIODS = {
     "none": ("ข้อมูลปัจจุบัน", "as it is now"),
     "in_force": ("ยังใช้บังคับในปี {n}", "in force in {n}"),
     "covers_fy": ("ระยะเวลาครอบคลุมปี {n}", "a span that includes {n}"),
     "current_fy": ("ของปีงบประมาณ {n}", "of fiscal year {n}"),
-    "first_6_months": ("หกเดือนแรกของปีงบประมาณ {n} (ตุลาคม {p} – มีนาคม {n})", "first six months of {n} (October {p} - March {n})"),
+    "first_6_months": (
+        "หกเดือนแรกของปีงบประมาณ {n} (ตุลาคม {p} – มีนาคม {n})",
+        "first six months of {n} (October {p} - March {n})",
+    ),
     "previous_fy": ("ของปีงบประมาณ {p}", "of fiscal year {p}"),
 }
 
@@ -33,7 +36,9 @@ def show(year: int | None, code: str | None, lang: str) -> str:
     """A framework's list, or one indicator in full."""
     rules = framework.load(year or framework.available()[-1])
     if code is None:
-        return "\n".join([_title(rules, lang), *(_line(indicator, rules, lang) for indicator in rules.indicators), "", *_reasons(lang)])
+        return "\n".join(
+            [_title(rules, lang), *(_line(indicator, rules, lang) for indicator in rules.indicators), "", *_reasons(lang)]
+        )
     found = next((i for i in rules.indicators if i.code == code.upper()), None)
     if found is None:
         first, last = rules.indicators[0].code, rules.indicators[-1].code
@@ -80,14 +85,26 @@ def _indicator(indicator: Indicator, rules: Framework, lang: str) -> list[str]:
     asked = [f"{'Official requirement' if english else 'องค์ประกอบตามแบบ'}:", *(f"  - {text}" for text in indicator.asks)]
     parts = [f"{'What is looked for' if english else 'สิ่งที่โปรแกรมมองหา'}:"]
     for component in indicator.components:
-        how = ("a person must tell" if english else "ต้องใช้คนดู") if component.person else ("measured" if english else "โปรแกรมตรวจ")
+        how = (
+            ("a person must tell" if english else "ต้องใช้คนดู")
+            if component.person
+            else ("measured" if english else "โปรแกรมตรวจ")
+        )
         optional = (", optional" if english else ", มีก็ดี") if component.optional else ""
         parts.append(f"  - {component.name_en if english else component.name_th} ({how}{optional})")
     neighbours = [rules.indicator(code) for code in indicator.topic.neighbours]
-    close = [f"{'Easily taken for' if english else 'สับสนง่ายกับ'}: " + ", ".join(f"{n.code} {n.name_th}" for n in neighbours)] if neighbours else []
+    close = (
+        [f"{'Easily taken for' if english else 'สับสนง่ายกับ'}: " + ", ".join(f"{n.code} {n.name_th}" for n in neighbours)]
+        if neighbours
+        else []
+    )
     return [*head, "", *asked, "", *parts, "", *close]
 
 
 def _reasons(lang: str) -> list[str]:
     head = "What a reason does to the verdict:" if lang == "en" else "เหตุผลแต่ละรหัสมีผลต่อการตัดสินดังนี้:"
-    return [head, *(f"  {code:<24} {severity}" for code, severity in severities())]
+    return [head, *(f"  {code:<24} {_meaning(spec)}" for code, spec in table().reasons.items())]
+
+
+def _meaning(spec: Spec) -> str:
+    return f"{spec.severity} / {spec.uncertain.severity}" if spec.uncertain else spec.severity.value

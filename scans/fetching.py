@@ -3,12 +3,23 @@
 from datetime import UTC, datetime
 from typing import Protocol
 
-from crawler.client import Client
+from crawler.client import ASK_AGAIN, Client
 from model.capture import Capture
-from model.outcome import RETRYABLE, Outcome
+from model.errors import OitError
+from model.outcome import Outcome
 from scans.writer import Writer
 from storage import load
 from storage.session import Store
+
+
+class OfflineError(OitError):
+    """Our own connection is down: nothing can be said of anybody's site."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "เครือข่ายฝั่งเราใช้การไม่ได้ ไม่มีเว็บไซต์ใดเปิดได้เลย ตรวจอินเทอร์เน็ตของเครื่องนี้ แล้วสั่ง oit scan --resume เพื่อทำต่อ",
+            "our side is offline: no site could be reached at all; check this machine's connection, then run: oit scan --resume",
+        )
 
 
 class Source(Protocol):
@@ -34,7 +45,10 @@ class Network:
     async def fetch(self, url: str, *, submitted: bool) -> tuple[Capture | None, bool]:
         if url in self._stored:
             return await self._writer.run(load.capture, self._store, self._scan, url), True
-        return await self._client.fetch(url, submitted=submitted), False
+        capture = await self._client.fetch(url, submitted=submitted)
+        if self._client.offline:
+            raise OfflineError
+        return capture, False
 
     async def fetch_again(self, capture: Capture) -> Capture:
         return await self._client.fetch_again(capture)
@@ -57,7 +71,7 @@ class Archive:
 
 def is_settled(capture: Capture, *, stored: bool) -> bool:
     """Nothing more is to be tried in this scan."""
-    return stored or capture.outcome not in RETRYABLE
+    return stored or capture.outcome not in ASK_AGAIN
 
 
 def never_asked(url: str, outcome: Outcome, detail: str, *, now: datetime | None = None) -> Capture:

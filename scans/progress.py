@@ -49,11 +49,19 @@ class Bar:
 @contextmanager
 def progress_bar(store: Store, info: ScanInfo, options: Options) -> Iterator[Bar]:
     """A bar on a terminal, unless `--quiet`."""
-    urls = load.count_submissions(store, info.id)
+    names = load.scan_agencies(store, info.id, state="pending") or load.scan_agencies(store, info.id)
+    urls = sum(1 for _ in load.submissions(store, info.fiscal_year, names, load.scan_codes(info) or None))
     if options.quiet or not sys.stderr.isatty():
         yield Bar(None, options.lang, urls)
         return
-    columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TextColumn("URL"), TimeElapsedColumn(), TextColumn("{task.description}"))
+    columns = (
+        SpinnerColumn(),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("URL"),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         yield Bar(progress, options.lang, urls)
 

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from crawler.client import Client, FetchSettings, open_client
-from model.errors import InputError, OitError
+from crawler.client import FetchSettings, open_client
+from model.errors import InputError, cause_of
 from model.submission import Agency, Submission
 from scans.examine import Examiner
 from scans.fetching import Archive, Network, Source
@@ -23,7 +23,6 @@ from storage.load import ScanInfo
 from storage.session import Store
 
 FLAKY_WINDOW = timedelta(days=7)  # the contract's: seen in order within it, a passing failure is not told as dead
-OFFLINE_LOOK = 0.5  # seconds between looks at whether our own side is down
 
 
 class Progress(Protocol):
@@ -34,10 +33,6 @@ class Progress(Protocol):
 
     def agency(self, result: AgencyResult) -> None:
         """One more agency is judged."""
-
-
-class OfflineError(OitError):
-    """Our own connection is down: nothing can be said of anybody's site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +66,6 @@ def settings_of(info: ScanInfo) -> ScanSettings:
     return ScanSettings(**known)
 
 
-def codes_of(info: ScanInfo) -> tuple[str, ...]:
-    """The indicators that a stored scan covers; empty for all."""
-    return tuple(info.settings.get("indicators") or ())
-
-
 async def run(store: Store, scan: int, settings: ScanSettings, progress: Progress) -> None:
     """Examine every agency of the scan that is not done yet. Raises OfflineError when our own side is down."""
     fetching = FetchSettings(
@@ -89,8 +79,7 @@ async def run(store: Store, scan: int, settings: ScanSettings, progress: Progres
     async with Writer(store, scan) as writer, open_client(fetching) as client:
         stored = await writer.run(load.captured_urls, store, scan)
         source = Network(client, writer, store, scan, stored=stored)
-        async with _watched(client):
-            await _examine(store, scan, settings, source, writer, progress)
+        await _examine(store, scan, settings, source, writer, progress)
         await writer.run(save.finish_scan, store, scan, state="finished", now=datetime.now(UTC))
 
 
@@ -110,29 +99,43 @@ async def _examine(
     agencies = {agency.name: agency for agency in await writer.run(load.agencies, store, names=names)}
     with tempfile.TemporaryDirectory(prefix="oit-", ignore_cleanup_errors=True) as spool:
         async with Pool(settings.workers) as pool:
-            examiner = Examiner(settings, source, writer, pool, Path(spool), codes=codes_of(info), settled=progress.url)
+            examiner = Examiner(settings, source, writer, pool, Path(spool), codes=load.scan_codes(info), settled=progress.url)
             work = [(agencies[name], await _submissions(store, writer, info, name)) for name in names]
             for _, submissions in work:
                 examiner.expect(submissions)
-            async with asyncio.TaskGroup() as group:
+            async with examiner, _together() as group:
                 for agency, submissions in work:
                     group.create_task(_agency(store, info, examiner, writer, agency, submissions, progress))
 
 
+@asynccontextmanager
+async def _together() -> AsyncIterator[asyncio.TaskGroup]:
+    """A task group that fails with the error itself, not with a group of one."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            yield group
+    except BaseExceptionGroup as failed:
+        raise cause_of(failed) from failed
+
+
 async def _agency(
-    store: Store, info: ScanInfo, examiner: Examiner, writer: Writer, agency: Agency, submissions: Sequence[Submission], progress: Progress
+    store: Store,
+    info: ScanInfo,
+    examiner: Examiner,
+    writer: Writer,
+    agency: Agency,
+    submissions: Sequence[Submission],
+    progress: Progress,
 ) -> None:
     history = await writer.run(_history, store, info, submissions)
     result = await examiner.agency(agency, submissions, history)
     now = datetime.now(UTC)
-    await writer.run(
-        save.agency_done, store, info.id, agency.name, result.findings, result.indicators, result.total, now=now
-    )
+    await writer.run(save.agency_done, store, info.id, agency.name, result.findings, result.indicators, result.total, now=now)
     progress.agency(result)
 
 
 async def _submissions(store: Store, writer: Writer, info: ScanInfo, agency: str) -> list[Submission]:
-    rows = await writer.run(load.submissions, store, info.fiscal_year, [agency], codes_of(info) or None)
+    rows = await writer.run(load.submissions, store, info.fiscal_year, [agency], load.scan_codes(info) or None)
     return list(rows)
 
 
@@ -140,32 +143,3 @@ def _history(store: Store, info: ScanInfo, submissions: Sequence[Submission]) ->
     urls = {submission.url for submission in submissions}
     seen = load.history(store, urls, since=info.started_at - FLAKY_WINDOW, before_scan=info.id)
     return {url: (history.seen_alive, history.failed_last_scan) for url, history in seen.items()}
-
-
-@asynccontextmanager
-async def _watched(client: Client) -> AsyncIterator[None]:
-    """Stop what runs inside as soon as the client finds that our own side is offline."""
-    task = asyncio.current_task()
-    assert task is not None  # noqa: S101 -- coroutines run in a task
-    offline = False
-
-    async def look() -> None:
-        nonlocal offline
-        while not client.offline:
-            await asyncio.sleep(OFFLINE_LOOK)
-        offline = True
-        task.cancel()
-
-    looking = asyncio.create_task(look())
-    try:
-        yield
-    except asyncio.CancelledError:
-        if not offline:
-            raise
-        task.uncancel()
-        raise OfflineError(
-            "เครือข่ายฝั่งเราใช้การไม่ได้ ไม่มีเว็บไซต์ใดเปิดได้เลย ตรวจอินเทอร์เน็ตของเครื่องนี้ แล้วสั่ง oit scan --resume เพื่อทำต่อ",
-            "our side is offline: no site could be reached at all; check this machine's connection, then run: oit scan --resume",
-        ) from None
-    finally:
-        looking.cancel()

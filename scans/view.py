@@ -5,12 +5,25 @@ from datetime import datetime
 
 from model.finding import AgencyFinding, ComponentResult, Content, Evidence, Finding, IndicatorFinding, Verdict, WeighedReason
 from reports.record import (
-    AgencyRecord, AttachmentRecord, ComponentRecord, ContentRecord, Counts, EvidenceRecord, IndicatorRecord, ReasonRecord, Record,
-    ScoreRange, ScoreRecord, SubmissionRecord, SuggestionRecord, SummaryRecord,
-)  # fmt: skip
+    AgencyRecord,
+    AttachmentRecord,
+    ComponentRecord,
+    ContentRecord,
+    Counts,
+    EvidenceRecord,
+    IndicatorRecord,
+    ReasonRecord,
+    Record,
+    ScoreRange,
+    ScoreRecord,
+    SubmissionRecord,
+    SuggestionRecord,
+    SummaryRecord,
+)
 from rules import framework
 from rules.say import sentence
 from scans import crashed
+from scans.work import AgencyResult
 from storage import load
 from storage.load import ScanInfo
 from storage.session import Store
@@ -31,14 +44,14 @@ def records(store: Store, scan: int) -> Iterator[Record]:
     yield summary_record(info, [result.total for result in results], submissions=len(findings))
 
 
-def _results(store: Store, info: ScanInfo) -> Iterator[crashed.AgencyResult]:
+def _results(store: Store, info: ScanInfo) -> Iterator[AgencyResult]:
     rules = framework.load(info.fiscal_year)
     codes = load.scan_codes(info) or tuple(indicator.code for indicator in rules.indicators)
     done = set(load.scan_agencies(store, info.id, state="done"))
     for agency in load.scan_agencies(store, info.id):
         if agency in done:
             total = load.agency_finding(store, info.id, agency)
-            yield crashed.AgencyResult(
+            yield AgencyResult(
                 tuple(load.findings(store, info.id, agency)), tuple(load.indicator_findings(store, info.id, agency)), total
             )
         else:
@@ -48,45 +61,57 @@ def _results(store: Store, info: ScanInfo) -> Iterator[crashed.AgencyResult]:
 
 def submission_record(finding: Finding) -> SubmissionRecord:
     """One finding as its public record."""
-    return SubmissionRecord.model_validate({
-        "agency": finding.submission.agency,
-        "indicator": finding.submission.indicator,
-        "fiscal_year": finding.fiscal_year,
-        "url": finding.submission.url,
-        "final_url": finding.final_url,
-        "verdict": finding.verdict.value,
-        "outcome": finding.outcome,
-        "http_status": finding.http_status,
-        "content_type": finding.content_type,
-        "attempts": finding.attempts,
-        "elapsed_ms": finding.elapsed_ms,
-        "bytes": finding.size,
-        "checked_at": local(finding.checked_at),
-        "reasons": _reasons(finding.reasons),
-        "content": _content(finding.content) if finding.content else None,
-        "attachments": [
-            AttachmentRecord.model_validate({
-                "url": a.url, "outcome": a.outcome, "content_type": a.content_type, "pages": a.pages, "text_source": a.text_source,
-            })
-            for a in finding.attachments
-        ],
-        "suggestions": [SuggestionRecord(url=s.url, indicator=s.indicator, score=round(s.score, 2)) for s in finding.suggestions],
-    })  # fmt: skip
+    return SubmissionRecord.model_validate(
+        {
+            "agency": finding.submission.agency,
+            "indicator": finding.submission.indicator,
+            "fiscal_year": finding.fiscal_year,
+            "url": finding.submission.url,
+            "final_url": finding.final_url,
+            "verdict": finding.verdict.value,
+            "outcome": finding.outcome,
+            "http_status": finding.http_status,
+            "content_type": finding.content_type,
+            "attempts": finding.attempts,
+            "elapsed_ms": finding.elapsed_ms,
+            "bytes": finding.size,
+            "checked_at": local(finding.checked_at),
+            "reasons": _reasons(finding.reasons),
+            "content": _content(finding.content) if finding.content else None,
+            "attachments": [
+                AttachmentRecord.model_validate(
+                    {
+                        "url": a.url,
+                        "outcome": a.outcome,
+                        "content_type": a.content_type,
+                        "pages": a.pages,
+                        "text_source": a.text_source,
+                    }
+                )
+                for a in finding.attachments
+            ],
+            "suggestions": [
+                SuggestionRecord(url=s.url, indicator=s.indicator, score=round(s.score, 2)) for s in finding.suggestions
+            ],
+        }
+    )
 
 
 def indicator_record(finding: IndicatorFinding) -> IndicatorRecord:
     """One indicator of one agency as its public record."""
-    return IndicatorRecord.model_validate({
-        "agency": finding.agency,
-        "indicator": finding.indicator,
-        "fiscal_year": finding.fiscal_year,
-        "name_th": finding.name_th,
-        "verdict": finding.verdict.value,
-        "reasons": _reasons(finding.reasons),
-        "submissions": finding.submissions,
-        "points": finding.points,
-        "division": finding.division,
-    })
+    return IndicatorRecord.model_validate(
+        {
+            "agency": finding.agency,
+            "indicator": finding.indicator,
+            "fiscal_year": finding.fiscal_year,
+            "name_th": finding.name_th,
+            "verdict": finding.verdict.value,
+            "reasons": _reasons(finding.reasons),
+            "submissions": finding.submissions,
+            "points": finding.points,
+            "division": finding.division,
+        }
+    )
 
 
 def agency_record(total: AgencyFinding) -> AgencyRecord:
@@ -103,20 +128,22 @@ def agency_record(total: AgencyFinding) -> AgencyRecord:
 def summary_record(info: ScanInfo, totals: Sequence[AgencyFinding], *, submissions: int) -> SummaryRecord:
     """The last record of a scan."""
     rules = framework.load(info.fiscal_year)
-    return SummaryRecord.model_validate({
-        "scan": info.id,
-        "fiscal_year": info.fiscal_year,
-        "as_of": info.as_of.isoformat(),
-        "deadline": local(rules.deadline),
-        "agencies": len(totals),
-        "indicators": _counts(totals),
-        "submissions": submissions,
-        "started_at": local(info.started_at),
-        "finished_at": local(info.finished_at) if info.finished_at else None,
-        "version": info.version,
-        "provisional": rules.provisional,
-        "state": info.state,
-    })
+    return SummaryRecord.model_validate(
+        {
+            "scan": info.id,
+            "fiscal_year": info.fiscal_year,
+            "as_of": info.as_of.isoformat(),
+            "deadline": local(rules.deadline),
+            "agencies": len(totals),
+            "indicators": _counts(totals),
+            "submissions": submissions,
+            "started_at": local(info.started_at),
+            "finished_at": local(info.finished_at) if info.finished_at else None,
+            "version": info.version,
+            "provisional": rules.provisional,
+            "state": info.state,
+        }
+    )
 
 
 def local(moment: datetime) -> str:

@@ -83,7 +83,7 @@ def pack(body: bytes) -> bytes:
 
 def links_in_spool(path: Path, code: str, *, fiscal_year: int, attachments: int) -> tuple[Link, ...]:
     """What to open for one more indicator beside a page that was read already."""
-    document = pickle.loads(path.read_bytes())  # noqa: S301 -- written by `read_capture` in this scan's own folder
+    document: Document = pickle.loads(path.read_bytes())  # noqa: S301 -- written by `read_capture` in this scan's own folder
     return links_of(document, code, fiscal_year=fiscal_year, attachments=attachments)
 
 
@@ -136,8 +136,7 @@ def _spooled(spool: Path, capture: Capture) -> Document | None:
     path = spool_path(spool, capture.url)
     if not path.exists():
         return None
-    document = pickle.loads(path.read_bytes())  # noqa: S301 -- written by `read_capture` in this scan's own folder
-    assert isinstance(document, Document)  # noqa: S101 -- for the type checker
+    document: Document = pickle.loads(path.read_bytes())  # noqa: S301 -- written by `read_capture` in this scan's own folder
     return document
 
 
@@ -160,9 +159,7 @@ def _site(host: str, pages: Sequence[frozenset[int]], job: AgencyJob, documents:
     )
 
 
-def _dossier(
-    job: AgencyJob, look: Look, documents: Mapping[str, Document | None], sites: Mapping[str, SiteFacts]
-) -> Dossier:
+def _dossier(job: AgencyJob, look: Look, documents: Mapping[str, Document | None], sites: Mapping[str, SiteFacts]) -> Dossier:
     document = documents[look.page.url]
     same = tuple(other.submission.indicator for other in job.looks if other.page.url == look.page.url)
     host = urlsplit(document.url).netloc if document else ""

@@ -3,11 +3,20 @@
 import pytest
 
 from reports.record import (
-    AgencyRecord, Counts, EvidenceRecord, IndicatorRecord, ReasonRecord, ScoreRange, SubmissionRecord, SummaryRecord,
-)  # fmt: skip
+    AgencyRecord,
+    Counts,
+    EvidenceRecord,
+    IndicatorRecord,
+    ReasonRecord,
+    ScoreRange,
+    SubmissionRecord,
+    SummaryRecord,
+)
 
 
-def reason(code: str = "wrong-year", severity: str = "fail", thai: str = "เปลี่ยนเป็นแผนของปี 2565", quote: str = "แผนปี 2564") -> ReasonRecord:
+def reason(
+    code: str = "wrong-year", severity: str = "fail", thai: str = "เปลี่ยนเป็นแผนของปี 2565", quote: str = "แผนปี 2564"
+) -> ReasonRecord:
     evidence = [EvidenceRecord(url="http://a.example/", where="หัวข้อ", quote=quote)]
     return ReasonRecord.model_validate(
         {"code": code, "severity": severity, "message_th": thai, "message_en": "give the plan of 2565", "evidence": evidence}

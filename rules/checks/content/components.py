@@ -1,0 +1,32 @@
+"""Whether every part that the indicator asks for is there: the grade is all or nothing."""
+
+from model.finding import Evidence, Reason
+from rules.case import Case, reason
+from rules.checks.content.topic import is_another_subject
+from rules.codes import Code
+from rules.framework import Component
+
+
+def check_components(case: Case) -> list[Reason]:
+    """Empty: every part was seen, or the page is not about the subject at all."""
+    if case.measured is None or case.view is None or case.is_entrance or is_another_subject(case):
+        return []
+    absent = [part for part, result in case.counted if result.met is False]
+    missing = [part for part in absent if part.sure and case.view.readable]
+    open_ = [part for part, result in case.counted if result.met is None] + [part for part in absent if part not in missing]
+    # Where a document could not be read, that is what a person must look at; it is said by the check of documents.
+    if case.view.unread:
+        open_ = []
+    reasons = [_reason(missing, case.seen(), certain=True)] if missing else []
+    return [*reasons, _reason(open_, case.seen(), certain=False)] if open_ else reasons
+
+
+def _reason(parts: list[Component], quotes: tuple[Evidence, ...], *, certain: bool) -> Reason:
+    return reason(
+        Code.COMPONENT_MISSING,
+        quotes,
+        components=[part.id for part in parts],
+        parts_th=[part.name_th for part in parts],
+        parts_en=[part.name_en for part in parts],
+        certain=certain,
+    )

@@ -1,0 +1,57 @@
+"""Documents that a person must look at because the program could not, where the answer may stand in them."""
+
+from urllib.parse import unquote, urlsplit
+
+from model.finding import Evidence, Opened, Reason
+from model.outcome import Outcome
+from rules.case import Case, reason
+from rules.checks.content.topic import is_another_subject, is_the_subject
+from rules.codes import Code
+from rules.framework import Period
+
+_MOST_NAMED = 3
+_LONGEST_NAME = 60
+
+
+def check_documents(case: Case) -> list[Reason]:
+    """Empty: everything opened and could be read, or what could not be is not needed."""
+    if case.measured is None or case.view is None or case.is_entrance:
+        return []
+    is_open = _is_open(case)
+    dead = [_dead(part, certain=is_open) for part in case.dossier.parts if _is_dead(part)]
+    unread = [_unread(part) for part in (case.dossier.page, *case.dossier.parts) if part.document and part.document.fault]
+    found = [*dead[:_MOST_NAMED], *(unread[:_MOST_NAMED] if is_open else [])]
+    return found or ([reason(Code.NO_ATTACHMENT, case.seen())] if case.measured.topic.title_only else [])
+
+
+def _is_open(case: Case) -> bool:
+    """Whether something was not settled that a document could settle."""
+    if case.measured is None or is_another_subject(case):
+        return False
+    period = case.measured.period
+    settled = period.met is not None or period.period is Period.NONE or (period.period is Period.IN_FORCE and not period.years)
+    return not settled or not is_the_subject(case) or any(result.met is not True for _, result in case.counted)
+
+
+def _is_dead(part: Opened) -> bool:
+    return part.capture.outcome not in (Outcome.OK, Outcome.NOT_FETCHED, Outcome.INTERRUPTED)
+
+
+def _dead(part: Opened, *, certain: bool) -> Reason:
+    capture = part.capture
+    status = f"HTTP {capture.http_status}" if capture.http_status else capture.outcome.value
+    quote = Evidence(capture.url, "เอกสารแนบ", f"{capture.url} ({status})"[:200])
+    return reason(Code.ATTACHMENT_DEAD, (quote,), file=_name(capture.url), outcome=capture.outcome.value, certain=certain)
+
+
+def _unread(part: Opened) -> Reason:
+    url = part.capture.final_url or part.capture.url
+    fault = part.document.fault.value if part.document and part.document.fault else "broken"
+    quote = Evidence(url, "เอกสาร", _name(url), part.capture.body_hash)
+    return reason(Code.UNREADABLE_DOCUMENT, (quote,), file=_name(url), fault=fault)
+
+
+def _name(url: str) -> str:
+    """The file's name as people read it, else the address."""
+    name = unquote(urlsplit(url).path.rsplit("/", 1)[-1]) or url
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"

@@ -1,0 +1,79 @@
+"""Whether the content is the indicator's subject, or a neighbour's, or nothing of the kind."""
+
+from model.finding import Evidence, Reason
+from rules.case import Case, reason
+from rules.codes import Code
+from rules.measure.topic import ABSENT, CONFIDENT
+from rules.measure.view import evidence
+
+# A neighbour that is this much ahead is what the page is about; closer ones share their words (O10 and O18, O36 and O37).
+CLEARLY_AHEAD = 0.2
+# Below so many letters silence about the subject proves nothing: the content may be a picture or a file.
+ENOUGH_TO_READ = 200
+
+
+def check_topic(case: Case) -> list[Reason]:
+    """Empty: the content is the indicator's subject with a quote to show it, or at least as much as any other's."""
+    if case.measured is None or case.view is None:
+        return []
+    topic = case.measured.topic
+    if case.is_entrance:
+        return [] if not topic.is_index else [reason(Code.INDEX_PAGE, _quotes(case), indicator=case.indicator.code)]
+    if is_another_subject(case):
+        return [_reason(case, certain=True)]
+    return [] if is_the_subject(case) else [_reason(case, certain=False)]
+
+
+def is_the_subject(case: Case) -> bool:
+    """Whether the page is surely about the indicator: confident, shown by a quote, and no other clearly ahead."""
+    if case.measured is None:
+        return False
+    topic, code = case.measured.topic, case.indicator.code
+    own = topic.score(code)
+    return own >= CONFIDENT and bool(topic.evidence.get(code)) and _best_other(case)[1] - own < CLEARLY_AHEAD
+
+
+def is_another_subject(case: Case) -> bool:
+    """Whether the page is surely about something else: another indicator is clearly ahead, or much text says nothing of it."""
+    if case.measured is None or case.view is None or case.is_entrance:
+        return False
+    own = case.measured.topic.score(case.indicator.code)
+    _, ahead = _best_other(case)
+    if ahead >= CONFIDENT and ahead - own >= CLEARLY_AHEAD:
+        return True
+    return own < ABSENT and case.view.readable and not case.view.images and case.view.letters >= ENOUGH_TO_READ
+
+
+def _best_other(case: Case) -> tuple[str, float]:
+    best = case.measured.topic.best if case.measured else ()
+    return next(((code, score) for code, score in best if code != case.indicator.code), ("", 0.0))
+
+
+def _reason(case: Case, *, certain: bool) -> Reason:
+    other, score = _best_other(case)
+    named = other if score >= CONFIDENT else ""
+    return reason(
+        Code.WRONG_TOPIC,
+        _quotes(case, named),
+        certain=certain,
+        indicator=case.indicator.code,
+        name_th=case.indicator.name_th,
+        name_en=case.indicator.name_en,
+        **_looks_like(case, named),
+    )
+
+
+def _looks_like(case: Case, code: str) -> dict[str, str]:
+    if not code:
+        return {"looks_like": "another-subject"}
+    other = case.framework.indicator(code)
+    return {"looks_like_th": f"{code} {other.name_th}", "looks_like_en": f"{code} {other.name_en}"}
+
+
+def _quotes(case: Case, code: str = "") -> tuple[Evidence, ...]:
+    """What shows it: the words of the other subject; pasted requirement text; what stands first on the page."""
+    if case.measured is not None and case.measured.topic.evidence.get(code):
+        return case.measured.topic.evidence[code]
+    if case.view is not None and case.view.requirement_text:
+        return (evidence(case.view.requirement_text[0]),)
+    return case.seen()

@@ -1,0 +1,1 @@
+"""Checks of the kind of address that was submitted."""

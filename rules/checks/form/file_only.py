@@ -1,0 +1,39 @@
+"""An address that opens a file and not a page earned no point (a reason for lost points that graders named)."""
+
+import re
+
+from model.document import Kind
+from model.finding import Evidence, Reason
+from rules.case import Case, reason
+from rules.codes import Code
+
+# By what the body is, never by its extension: downloads without one exist (/sdc_download/…, ?fileId=).
+_FILES = frozenset(Kind) - {Kind.HTML, Kind.TEXT, Kind.EMPTY, Kind.UNKNOWN}
+_VIEWER = re.compile(
+    r"/gview\?|/viewer(?:ng)?(?:\.html?)?\?(?:[^#]*&)?(?:file|url|src)=|view\.officeapps\.live\.com|/pdfjs/", re.IGNORECASE
+)
+
+
+def check_file_only(case: Case) -> list[Reason]:
+    """Empty: the address opens a page."""
+    capture = case.dossier.page.capture
+    if not case.is_alive:
+        return []
+    kind = _kind(case)
+    if kind is None:
+        return []
+    quote = capture.header("content-disposition") or capture.content_type or capture.url
+    where = "ชนิดของไฟล์" if quote is not capture.url else "ที่อยู่ของหน้า"
+    return [
+        reason(Code.FILE_ONLY, (Evidence(capture.final_url or capture.url, where, quote[:200], capture.body_hash),), file=kind)
+    ]
+
+
+def _kind(case: Case) -> str | None:
+    """What sort of file it is; None for a page."""
+    capture, document = case.dossier.page.capture, case.dossier.page.document
+    if document is not None and document.kind in _FILES:
+        return document.kind.value
+    if (capture.header("content-disposition") or "").strip().lower().startswith("attachment"):
+        return "download"
+    return "viewer" if _VIEWER.search(capture.final_url or capture.url) else None

@@ -1,0 +1,1 @@
+"""Checks of how the request for a submission ended."""

@@ -1,0 +1,45 @@
+"""How the request ended, where it did not end well."""
+
+from http import HTTPStatus
+
+from model.capture import Capture
+from model.finding import Evidence, Reason
+from model.outcome import Outcome
+from rules.case import Case, reason
+from rules.codes import Code
+from rules.measure.address import host_of
+from rules.reasons import NO_REASON, table
+
+# May be gone tomorrow: what was in order within the last seven days is called flaky once before it is called dead.
+_MAY_PASS = frozenset({
+    Outcome.CONNECT_TIMEOUT, Outcome.READ_TIMEOUT, Outcome.CONNECTION_LOST, Outcome.HTTP_5XX,
+    Outcome.DNS_FAILURE, Outcome.CONNECT_REFUSED,
+})  # fmt: skip
+
+
+def check_outcome(case: Case) -> list[Reason]:
+    """Empty: the address answered, or its form says enough."""
+    capture = case.dossier.page.capture
+    if capture.outcome in NO_REASON:
+        return []
+    quotes = (_answer(capture),)
+    if capture.outcome in _MAY_PASS and case.dossier.seen_alive and not case.dossier.failed_last_scan:
+        return [reason(Code.FLAKY, quotes, outcome=capture.outcome.value)]
+    host = host_of(capture.final_url or capture.url) or capture.url
+    return [reason(capture.outcome, quotes, host=host, status=capture.http_status)]
+
+
+def _answer(capture: Capture) -> Evidence:
+    """The status line that came, or in plain words what happened; with the way there when it was redirected."""
+    words = table().terms[capture.outcome.value].th
+    quote = f"{_status_line(capture.http_status)} ({words})" if capture.http_status else words
+    if len(capture.hops) > 1:
+        quote += ": " + " → ".join(hop.url for hop in capture.hops[:4])
+    return Evidence(capture.final_url or capture.url, "การเชื่อมต่อ", quote[:200], capture.body_hash)
+
+
+def _status_line(status: int) -> str:
+    try:
+        return f"HTTP {status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return f"HTTP {status}"

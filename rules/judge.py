@@ -1,0 +1,150 @@
+"""Dossier -> Finding, and an agency's findings -> the verdict on each indicator."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import chain
+
+from model.document import Kind
+from model.finding import Dossier, Evidence, Finding, IndicatorFinding, Opened, Reason, Severity, Verdict, WeighedReason
+from rules.case import Case, Measured, reason
+from rules.checks import CHECKS
+from rules.codes import Code
+from rules.framework import Framework, Indicator
+from rules.measure.address import is_home
+from rules.measure.components import measure
+from rules.measure.pagekind import page_signs
+from rules.measure.period import measure_period
+from rules.measure.topic import measure_topic
+from rules.measure.view import view_of
+from rules.reasons import weigh
+from rules.write_finding import write_finding
+
+log = logging.getLogger(__name__)
+
+_RANK = {Verdict.MISSING: 0, Verdict.FAIL: 1, Verdict.REVIEW: 2, Verdict.PASS: 3}
+
+
+def judge(dossier: Dossier, framework: Framework, *, strict: bool = False) -> Finding:
+    """The finding on one submission. With `strict` a check that crashes raises instead of becoming a review."""
+    indicator = framework.indicator(dossier.submission.indicator)
+    case = Case(dossier, framework, indicator)
+    crashes: list[Reason] = []
+    try:
+        case = examine(case)
+    except Exception:  # one page must not end the scan of a province
+        if strict:
+            raise
+        crashes.append(_crashed("measure", case))
+    noticed = chain.from_iterable(_run(name, case, strict=strict) for name in CHECKS)
+    return write_finding(case, tuple(weigh(one, indicator) for one in (*crashes, *noticed)))
+
+
+def examine(case: Case) -> Case:
+    """The case with everything measured and nothing judged; as it is where there is nothing to read."""
+    if not case.is_alive:
+        return case
+    dossier, framework, indicator = case.dossier, case.framework, case.indicator
+    view = view_of(dossier, framework)
+    case = replace(case, view=view, signs=page_signs(dossier, view))
+    if case.says_nothing:
+        return case
+    period = measure_period(view, indicator, framework, as_of=dossier.as_of)
+    return replace(case, measured=Measured(measure_topic(view, framework), period, measure(view, indicator)))
+
+
+def _run(name: str, case: Case, *, strict: bool) -> list[Reason]:
+    try:
+        return CHECKS[name](case)
+    except Exception:  # a check cannot break the run: it becomes a review and a line in the log
+        if strict:
+            raise
+        return [_crashed(name, case)]
+
+
+def _crashed(name: str, case: Case) -> Reason:
+    submission, capture = case.dossier.submission, case.dossier.page.capture
+    log.exception("check %s failed for %s %s", name, submission.indicator, submission.url)
+    quote = Evidence(capture.final_url or capture.url, "ที่อยู่ของหน้า", capture.url[:200], capture.body_hash)
+    return reason(Code.CHECK_CRASHED, (quote,), check=name)
+
+
+def judge_indicator(
+    indicator: Indicator,
+    dossiers: Sequence[Dossier],
+    findings: Sequence[Finding],
+    framework: Framework,
+    agency_name: str,
+) -> IndicatorFinding:
+    """The best verdict that the submissions of one indicator reach, each alone or all together."""
+    best = _best(dossiers, findings, framework)
+    weighed = _of_all(indicator, findings) if best is None else (*best.reasons, *_of_all(indicator, findings))
+    return IndicatorFinding(
+        agency=agency_name,
+        indicator=indicator.code,
+        fiscal_year=framework.fiscal_year,
+        name_th=indicator.name_th,
+        verdict=Verdict.MISSING if best is None else best.verdict,
+        reasons=weighed,
+        submissions=len(findings),
+        points=round(framework.points(indicator.code), 2),
+        division=next((one.submission.division for one in findings if one.submission.division), None),
+    )
+
+
+def _best(dossiers: Sequence[Dossier], findings: Sequence[Finding], framework: Framework) -> Finding | None:
+    """The finding that decides: the best one, or that of all submissions read as one if it is better."""
+    best = max(findings, key=_rank, default=None)
+    if best is None or best.verdict is Verdict.PASS or len(findings) < 2:
+        return best
+    together = _together(dossiers, findings)
+    if together is None:
+        return best
+    return max(best, judge(together, framework), key=_rank)
+
+
+def _rank(finding: Finding) -> tuple[int, float]:
+    """Better verdicts first; of two that fail, the one that is nearer to the subject says more."""
+    return _RANK[finding.verdict], finding.content.topic if finding.content else -1.0
+
+
+def _together(dossiers: Sequence[Dossier], findings: Sequence[Finding]) -> Dossier | None:
+    """The best page with all that was opened for the others beside it; None where there is no page, or nothing beside it."""
+    pages = [(dossier, finding) for dossier, finding in zip(dossiers, findings, strict=True) if _is_page(dossier, finding)]
+    if not pages:
+        return None
+    base = max(pages, key=lambda pair: _rank(pair[1]))[0]
+    beside = [part for dossier in dossiers for part in (dossier.page, *dossier.parts) if _adds(part)]
+    parts = {part.capture.url: part for part in (*base.parts, *beside) if part.capture.url != base.page.capture.url}
+    return replace(base, parts=tuple(parts.values())) if len(parts) > len(base.parts) else None
+
+
+def _is_page(dossier: Dossier, finding: Finding) -> bool:
+    """Whether it is a page of its own that content could stand on."""
+    document = dossier.page.document
+    form = any(one.severity is Severity.FAIL and one.reason.code == Code.FILE_ONLY for one in finding.reasons)
+    return document is not None and document.kind is Kind.HTML and finding.content is not None and not form
+
+
+def _adds(part: Opened) -> bool:
+    """Front pages name everything and would blur what the other pages say."""
+    return part.document is not None and not is_home(part.capture.url)
+
+
+def _of_all(indicator: Indicator, findings: Sequence[Finding]) -> tuple[WeighedReason, ...]:
+    """What there is to say about all submissions of the indicator together."""
+    if not findings:
+        return (weigh(reason(Code.NO_URL), indicator),)
+    dead = [finding for finding in findings if _is_dead(finding)]
+    if not dead:
+        return ()
+    code = Code.ALL_URLS_DEAD if len(dead) == len(findings) else Code.SOME_URLS_DEAD
+    quotes = (
+        Evidence(one.final_url or one.submission.url, "รายการที่ส่ง", f"{one.submission.url} ({one.outcome})"[:200])
+        for one in dead
+    )
+    return (weigh(reason(code, quotes, dead=len(dead), count=len(findings)), indicator),)
+
+
+def _is_dead(finding: Finding) -> bool:
+    return any(one.reason.code == finding.outcome and one.severity is Severity.FAIL for one in finding.reasons)

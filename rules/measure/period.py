@@ -1,0 +1,233 @@
+"""Whether the content is of the time that the indicator asks for: years with their role, measured and not yet judged."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from model.finding import Evidence
+from rules.framework import Framework, Indicator, Period, TitleYear
+from rules.measure.half_year import measure_half_year
+from rules.measure.period_result import PeriodResult
+from rules.measure.timing import Tier, Timing, Told, timing_of
+from rules.measure.view import View
+from thai.periods import Stretch
+from thai.years import Role, SpanMention, YearMention
+
+__all__ = ["PeriodResult", "measure_period"]
+
+_LABELS = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
+_MOST_EVIDENCE = 3
+_NATIONAL_STRATEGY = 15  # years; longer than any plan of an agency, so that 2561-2580 in a preamble covers nothing
+_A_LIST_OF_POSTS = 3  # so many post dates make a page of news; fewer are the stamp of the page itself
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a measure needs to know."""
+
+    view: View
+    indicator: Indicator
+    fiscal_year: int
+    timing: Timing
+
+
+def measure_period(view: View, indicator: Indicator, framework: Framework, *, as_of: date) -> PeriodResult:
+    """Which years the content is of, and whether that is the time asked for; `met` None where it cannot be told."""
+    if indicator.period is Period.NONE:
+        return PeriodResult(indicator.period, framework.fiscal_year, met=None if indicator.current_person else True)
+    asked = _Asked(view, indicator, framework.fiscal_year, timing_of(view, indicator))
+    if indicator.period is Period.FIRST_6_MONTHS:
+        return measure_half_year(asked.timing, view, indicator, framework.fiscal_year, as_of=as_of)
+    return _MEASURES[indicator.period](asked)
+
+
+def _current(asked: _Asked) -> PeriodResult:
+    """Labelled or dated with the framework's year; October to December before it belong to it."""
+    return _labelled(asked, asked.fiscal_year, dates=True)
+
+
+def _previous(asked: _Asked) -> PeriodResult:
+    """A report of the year before; its date of signing says nothing about it."""
+    wanted = asked.fiscal_year - 1
+    if asked.indicator.title_year is TitleYear.EITHER:
+        return _analysed(asked, wanted)
+    result = _labelled(asked, wanted, dates=False)
+    half = _only_half(asked.timing, wanted) if result.met else None
+    return replace(result, met=False, half_only=True, evidence=(half,)) if half else result
+
+
+def _labelled(asked: _Asked, wanted: int, *, dates: bool) -> PeriodResult:
+    blank = PeriodResult(asked.indicator.period, wanted)
+    years = _without_other_documents(asked, wanted)
+    contradicted = None
+    for tier in (Tier.NAMED, Tier.HEAD, Tier.BODY, Tier.DATED):
+        here = [told for told in years if told.tier is tier and (dates or told.mention.role not in (Role.DATE, Role.MONTH))]
+        if not here:
+            continue
+        result = _of_tier(blank, here, wanted)
+        if result.met and contradicted is None:
+            return _unless_attachments_differ(result, here, wanted)
+        if result.met:
+            return replace(contradicted or result, met=None)  # a heading says one year, the text another
+        if tier is Tier.NAMED:
+            return result
+        contradicted = contradicted or result
+    return contradicted or _by_stamps(asked, blank, wanted, dates=dates)
+
+
+def _of_tier(blank: PeriodResult, told: list[Told[YearMention]], wanted: int) -> PeriodResult:
+    """What the years of one tier say together: the wanted one among them is enough; a span says it when it covers it."""
+    spans = [(one.mention.start, one.mention.end) for one in told if one.mention.role is Role.SPAN]
+    right = [one for one in told if one.mention.fiscal_year == wanted and one.mention.role is not Role.SPAN]
+    if not right and spans and len(spans) == len(told):
+        return replace(blank, met=None, years=_years(told), evidence=_evidence(told))
+    if right:
+        return replace(blank, met=True, years=_years(told), evidence=_evidence(right))
+    alone = [one for one in told if one.mention.role is not Role.SPAN]
+    return replace(blank, met=False, years=_years(alone), evidence=_evidence(alone))
+
+
+def _unless_attachments_differ(result: PeriodResult, told: list[Told[YearMention]], wanted: int) -> PeriodResult:
+    """A page may say the right year over a document of the wrong one: then the document decides."""
+    attached = [one for one in told if one.passage.source.is_attachment and one.tier is Tier.NAMED]
+    if not attached or any(one.mention.fiscal_year == wanted for one in attached):
+        return result
+    return replace(result, met=False, years=_years(attached), evidence=_evidence(attached))
+
+
+def _without_other_documents(asked: _Asked, wanted: int) -> list[Told[YearMention]]:
+    """The years without those of documents whose own link says that they are another year's."""
+    other = _documents_of_other_years(asked, wanted)
+    return [told for told in asked.timing.years if told.source not in other]
+
+
+def _documents_of_other_years(asked: _Asked, wanted: int) -> frozenset[int]:
+    labels: dict[str, set[int]] = {}
+    texts = {link.text: link.url for link in asked.view.links}
+    for told in asked.timing.years:
+        url = texts.get(told.passage.text)
+        if url is not None and told.mention.role in _LABELS:
+            labels.setdefault(url, set()).add(told.mention.fiscal_year)
+    return frozenset(
+        source.index
+        for source in asked.view.sources
+        if source.is_attachment and labels.get(source.url) and wanted not in labels[source.url]
+    )
+
+
+def _by_stamps(asked: _Asked, blank: PeriodResult, wanted: int, *, dates: bool) -> PeriodResult:
+    """Only signatures and post dates: good for what happens in a year, weak for plans, nothing for reports."""
+    stamps = [told for told in asked.timing.years if told.tier is Tier.STAMPED]
+    if not stamps or not dates:
+        return blank
+    right = [told for told in stamps if told.mention.fiscal_year == wanted]
+    posts = [told for told in right if told.mention.role is Role.POSTED]
+    told_by = [told for told in right if told.mention.role is Role.SIGNED] or (
+        posts if len(posts) >= _A_LIST_OF_POSTS or not asked.indicator.documents_usual else []
+    )
+    if told_by:
+        return replace(blank, met=True, years=_years(right), evidence=_evidence(told_by))
+    # A plan is often signed in the last months of the year before it; two years before it is another year's.
+    old = not right and all(told.mention.fiscal_year < wanted - 1 for told in stamps)
+    return replace(blank, met=False if old else None, years=_years(stamps), evidence=_evidence(stamps))
+
+
+def _only_half(timing: Timing, wanted: int) -> Evidence | None:
+    """A quote when what is there is the report of six months, and nothing speaks of twelve."""
+    of_year = [told for told in timing.periods if told.mention.fiscal_year in (wanted, None) and told.tier <= Tier.HEAD]
+    whole = any(told.mention.stretch is Stretch.FULL_YEAR for told in timing.periods)
+    half = [told for told in of_year if told.mention.stretch is Stretch.FIRST_HALF]
+    return half[0].evidence if half and not whole else None
+
+
+def _analysed(asked: _Asked, wanted: int) -> PeriodResult:
+    """The title may carry the framework's year; the analysis inside must be of the assessment of the year before."""
+    blank = PeriodResult(asked.indicator.period, wanted)
+    said = [*asked.timing.assessments, *(told for told in asked.timing.years if told.mention.role in _LABELS)]
+    right = [told for told in said if told.mention.fiscal_year == wanted]
+    if right:
+        return replace(blank, met=True, years=_years(said), evidence=_evidence(right))
+    titled = [told for told in said if told.tier <= Tier.HEAD]
+    other = [told for told in titled if told.mention.fiscal_year not in (wanted, asked.fiscal_year)]
+    if other:
+        return replace(blank, met=False, years=_years(titled), evidence=_evidence(other))
+    return replace(blank, years=_years(said), evidence=_evidence(said))
+
+
+def _covers(asked: _Asked) -> PeriodResult:
+    """A span that includes the year; a plan of that one year does it where the plan need not be longer."""
+    wanted = asked.fiscal_year
+    blank = PeriodResult(asked.indicator.period, wanted)
+    contradicted = None
+    for tier in (Tier.NAMED, Tier.HEAD, Tier.BODY):
+        spans = [told for told in asked.timing.spans if told.tier is tier and _is_a_plans(told)]
+        covering = [told for told in spans if told.mention.covers(wanted)]
+        labels = [told for told in asked.timing.years if told.tier is tier and told.mention.role in (Role.FISCAL, Role.PLAIN)]
+        single = [told for told in labels if told.mention.fiscal_year == wanted]
+        if (covering or (single and not spans)) and contradicted is None:
+            return replace(blank, met=True, years=_spanned(covering, wanted), evidence=_evidence(covering or single))
+        if not spans and not labels:
+            continue
+        found = tuple(sorted({*_spanned(spans, wanted), *_years(labels)} - {wanted}))
+        # In running text another plan's span may stand (the national one), so there it leaves the question open.
+        here = replace(
+            blank, met=None if tier is Tier.BODY and spans else False, years=found, evidence=_evidence(spans or labels)
+        )
+        if tier is Tier.NAMED:
+            return here
+        if covering or single:
+            return replace(contradicted or here, met=None)
+        contradicted = contradicted or here
+    return contradicted or blank
+
+
+def _is_a_plans(told: Told[SpanMention]) -> bool:
+    return told.tier is Tier.NAMED or told.mention.last - told.mention.first < _NATIONAL_STRATEGY
+
+
+def _in_force(asked: _Asked) -> PeriodResult:
+    """Any year up to the framework's, unless the document's own span ended before it; no year is no fault."""
+    wanted = asked.fiscal_year
+    blank = PeriodResult(asked.indicator.period, wanted)
+    spans = [told for told in asked.timing.spans if told.tier <= Tier.HEAD]
+    ended = [told for told in spans if told.mention.last < wanted]
+    if ended and len(ended) == len(spans):
+        return replace(blank, met=False, years=_spanned(ended, wanted), evidence=_evidence(ended))
+    covering = [told for told in asked.timing.spans if told.mention.covers(wanted)]
+    if covering:
+        return replace(blank, met=True, years=(wanted,), evidence=_evidence(covering))
+    years = [told for told in asked.timing.years if told.mention.role is not Role.POSTED]
+    so_far = [told for told in years if told.mention.fiscal_year <= wanted]
+    if so_far:
+        return replace(blank, met=True, years=_years(so_far), evidence=_evidence(so_far))
+    return replace(blank, years=_years(years), evidence=_evidence(years))
+
+
+def _years(told: Iterable[Told[YearMention]]) -> tuple[int, ...]:
+    return tuple(sorted({one.mention.fiscal_year for one in told}))
+
+
+def _spanned(told: Iterable[Told[SpanMention]], wanted: int) -> tuple[int, ...]:
+    """The years that spans name: the wanted one where they cover it, else their ends."""
+    years = set()
+    for one in told:
+        years |= {wanted} if one.mention.covers(wanted) else {one.mention.first, one.mention.last}
+    return tuple(sorted(years)) or (wanted,)
+
+
+def _evidence(told: Iterable[Told[YearMention]] | Iterable[Told[SpanMention]]) -> tuple[Evidence, ...]:
+    seen: dict[tuple[str, str], Evidence] = {}
+    for one in told:
+        quote = one.evidence
+        seen.setdefault((quote.where, quote.quote), quote)
+        if len(seen) == _MOST_EVIDENCE:
+            break
+    return tuple(seen.values())
+
+
+_MEASURES: Mapping[Period, Callable[[_Asked], PeriodResult]] = {
+    Period.CURRENT_FY: _current,
+    Period.PREVIOUS_FY: _previous,
+    Period.COVERS_FY: _covers,
+    Period.IN_FORCE: _in_force,
+}

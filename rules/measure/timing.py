@@ -1,0 +1,154 @@
+"""What a submission says about time: every year, span, month and part of a year, with the place that gives it weight."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import accumulate
+from typing import Generic, TypeVar
+
+from model.document import Kind
+from model.document import Role as Place
+from model.finding import Evidence
+from rules.framework import Indicator
+from rules.measure.view import Passage, Source, View, evidence
+from thai.months import MonthMention, months_in
+from thai.periods import PeriodMention, periods_in
+from thai.years import Role, SpanMention, YearMention, spans_in, years_in
+
+M = TypeVar("M", bound=YearMention | SpanMention | MonthMention | PeriodMention)
+
+# A document says its year in its first pages; reading all 60 of a long PDF for years would cost more than judging the page.
+_READ_OF_A_SOURCE = 40_000
+_FIRST_LINES = 6  # of a document: its cover or letter head, which PDF text does not mark as headings
+_NEAR = 120  # characters from the indicator's name to a year that belongs to it, in a long passage
+_HEADS = frozenset({Place.TITLE, Place.HEADING})
+_NOT_EVIDENCE = frozenset({Role.LAW, Role.NOISE, Role.ASSESSMENT})
+_DATED = frozenset({Role.DATE, Role.MONTH})
+_STAMPED = frozenset({Role.SIGNED, Role.POSTED})
+
+
+class Tier(IntEnum):
+    """How closely a year belongs to the matching document; the lowest number decides."""
+
+    NAMED = 1  # beside the indicator's own name: in a title, a heading, a link text, the first lines of a document
+    HEAD = 2  # in a title or heading that does not name the subject
+    BODY = 3  # said in the text
+    DATED = 4  # a date or a month in the text
+    STAMPED = 5  # a signature or a post date
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[M]):
+    """A mention with its passage; `start` and `end` count in the passage's text."""
+
+    mention: M
+    passage: Passage
+    tier: Tier
+    start: int
+    end: int
+
+    @property
+    def evidence(self) -> Evidence:
+        """The quote that shows it."""
+        return evidence(self.passage, (self.start, self.end))
+
+    @property
+    def source(self) -> int:
+        """The number of the source that says it."""
+        return self.passage.source.index
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """All that is said about time in the main part. `assessments` are years of the ITA itself, no evidence of a document's."""
+
+    years: tuple[Told[YearMention], ...]
+    spans: tuple[Told[SpanMention], ...]
+    months: tuple[Told[MonthMention], ...]
+    periods: tuple[Told[PeriodMention], ...]
+    assessments: tuple[Told[YearMention], ...]
+
+
+def timing_of(view: View, indicator: Indicator) -> Timing:
+    """Everything about time that the view says, nearest to the indicator's subject first."""
+    passages = tuple(_read(view))
+    texts = [passage.text for passage in passages]
+    text = "\n".join(texts)
+    places = _Places(passages, list(accumulate((len(part) + 1 for part in texts), initial=0)), _named(passages, indicator))
+    months = months_in(text)
+    years = years_in(text)
+    told_years = places.put(years)
+    return Timing(
+        years=tuple(told for told in told_years if told.mention.role not in _NOT_EVIDENCE),
+        spans=tuple(places.put(spans_in(text))),
+        months=tuple(places.put(months)),
+        periods=tuple(places.put(periods_in(text, years))),
+        assessments=tuple(told for told in told_years if told.mention.role is Role.ASSESSMENT),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where each offset of the joined text stands."""
+
+    passages: tuple[Passage, ...]
+    starts: Sequence[int]
+    named: frozenset[int]
+
+    def put(self, mentions: Iterable[M]) -> list[Told[M]]:
+        """Each mention with its passage and tier, the strongest first."""
+        told = [self._put(mention) for mention in mentions]
+        return sorted(told, key=lambda one: one.tier)
+
+    def _put(self, mention: M) -> Told[M]:
+        number = bisect_right(self.starts, mention.start) - 1
+        passage = self.passages[min(number, len(self.passages) - 1)]
+        start = mention.start - self.starts[number]
+        end = mention.end - self.starts[number]
+        return Told(mention, passage, self._tier(mention, number, passage, start), start, end)
+
+    def _tier(self, mention: M, number: int, passage: Passage, start: int) -> Tier:
+        role = mention.role if isinstance(mention, YearMention) else None
+        if role in _STAMPED:
+            return Tier.STAMPED
+        if number in self.named and (start <= _NEAR or passage.role is not Place.TEXT):
+            return Tier.NAMED
+        if passage.role in _HEADS:
+            return Tier.HEAD
+        return Tier.DATED if role in _DATED or role is Role.BARE else Tier.BODY
+
+
+def _read(view: View) -> Iterable[Passage]:
+    read: dict[int, int] = {}
+    for passage in view.passages:
+        length = read.get(passage.source.index, 0)
+        if length <= _READ_OF_A_SOURCE:
+            read[passage.source.index] = length + len(passage.text)
+            yield passage
+
+
+def _named(passages: Sequence[Passage], indicator: Indicator) -> frozenset[int]:
+    """The passages that name the indicator's subject, and are not about its neighbour."""
+    lines: dict[int, int] = {}
+    found = set()
+    for number, passage in enumerate(passages):
+        line = lines[passage.source.index] = lines.get(passage.source.index, 0) + 1
+        if _may_name(passage, line) and _names(passage.squashed, indicator):
+            found.add(number)
+    return frozenset(found)
+
+
+def _may_name(passage: Passage, line: int) -> bool:
+    if passage.role is Place.TEXT and not _is_first_line(passage.source, line):
+        return len(passage.text) <= _NEAR  # a line of its own, not a sentence that mentions the subject in passing
+    return True
+
+
+def _is_first_line(source: Source, line: int) -> bool:
+    return line <= _FIRST_LINES and source.document.kind is not Kind.HTML
+
+
+def _names(squashed: str, indicator: Indicator) -> bool:
+    topic = indicator.topic
+    return any(name in squashed for name in topic.names) and not any(word in squashed for word in topic.against)

@@ -1,0 +1,87 @@
+"""Redirects that go wrong, or go right in ways that clients get wrong."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from demo.faults.statuses import PAGE
+from demo.server import Handler, Request, respond
+
+_Target = Callable[[Request], bytes]
+
+
+def redirects() -> dict[str, Handler]:
+    """Each handler answers below its own name; `to` is where the good ones lead."""
+    return {
+        "redirect-self": _redirect(lambda request: request.target.encode()),
+        "redirect-pair": _redirect(lambda request: _with(request, "side", "b" if request.query.get("side") != "b" else "a")),
+        "redirect-endless": _redirect(lambda request: _with(request, "n", str(int(request.query.get("n", "0")) + 1))),
+        "redirect-ten": _countdown(10),
+        "redirect-eleven": _countdown(11),
+        "redirect-empty": _redirect(lambda _: b""),
+        "redirect-missing": respond("ย้ายแล้ว", status=302),
+        "redirect-relative": _once(b"?to=fine"),
+        "redirect-blanks": _once(b"  ?to=fine  "),
+        "redirect-fragment": _once(b"?to=fine#part"),
+        "redirect-utf8": _once("?to=fine&หน้า=แผน".encode()),
+        "redirect-cp874": _once("?to=fine&หน้า=แผน".encode("cp874")),
+        "redirect-twice-encoded": _once(b"?to=fine&p=%25E0%25B8%2581"),
+        "redirect-private": _redirect(lambda _: b"http://10.0.0.1/ita"),
+        "redirect-metadata": _redirect(lambda _: b"http://169.254.169.254/latest/meta-data/"),
+        "redirect-file": _redirect(lambda _: b"file:///etc/passwd"),
+        "redirect-script": _redirect(lambda _: b"javascript:alert(1)"),
+        "redirect-port": _redirect(lambda _: b"http://127.0.0.1:99999/"),
+        "redirect-ssh": _redirect(lambda _: b"http://127.0.0.1:22/"),
+        "redirect-home": _redirect(lambda _: b"/"),
+        "redirect-login": _redirect(lambda _: b"/login"),
+        "refresh-header": refresh_header,
+    }
+
+
+def _redirect(target: _Target, status: int = 302) -> Handler:
+    async def answer(request: Request, _reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await _send(writer, status, target(request))
+
+    return answer
+
+
+def _once(location: bytes) -> Handler:
+    page = respond(PAGE)
+
+    async def answer(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if request.query.get("to") == "fine":
+            await page(request, reader, writer)
+            return
+        await _send(writer, 302, location)
+
+    return answer
+
+
+def _countdown(count: int) -> Handler:
+    page = respond(PAGE)
+
+    async def answer(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        left = int(request.query.get("left", str(count)))
+        if not left:
+            await page(request, reader, writer)
+            return
+        await _send(writer, 301, _with(request, "left", str(left - 1)))
+
+    return answer
+
+
+async def refresh_header(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """A Refresh header in place of a redirect, as old hosting panels send it."""
+    if request.query.get("to") == "fine":
+        await respond(PAGE)(request, reader, writer)
+        return
+    await respond("", headers=[("Refresh", "0; url=?to=fine")])(request, reader, writer)
+
+
+def _with(request: Request, name: str, value: str) -> bytes:
+    return f"{request.path}?{name}={value}".encode()
+
+
+async def _send(writer: asyncio.StreamWriter, status: int, location: bytes, lines: Sequence[bytes] = ()) -> None:
+    head = [b"HTTP/1.1 %d Moved" % status, b"Location: " + location, b"Content-Length: 0", *lines]
+    writer.write(b"\r\n".join(head) + b"\r\n\r\n")
+    await writer.drain()

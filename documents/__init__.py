@@ -1,0 +1,1 @@
+"""From the bytes of a capture to a document: text in blocks, links, forms, pictures; no judgement."""

@@ -1,0 +1,103 @@
+"""Bytes to text: by what the bytes are, and only then by what the page says they are."""
+
+import codecs
+import re
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Python knows no codec of the names windows-874, x-windows-874 and tis-620-2533, and its tis-620 passes 80-9F through.
+_THAI_LABELS = frozenset({
+    "cp874", "windows-874", "x-windows-874", "tis-620", "tis620", "tis-620-0", "tis-620-2533", "tis620-2533", "tis620.2533-0",
+    "iso-8859-11", "iso8859-11", "iso-ir-166", "dos-874", "ms874", "thai", "x-iso-8859-11", "ibm-874", "ibm874",
+})  # fmt: skip
+_OTHER_LABELS = frozenset({
+    "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "iso-8859-2", "iso-8859-15",
+    "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254", "windows-1256", "windows-1258", "koi8-r",
+    "gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc-jp", "iso-2022-jp", "euc-kr",
+})  # fmt: skip
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_DECLARED_WITHIN = 4096
+
+# A broken page in UTF-8 still has many whole characters for each broken one; Windows-874 read as UTF-8 has fewer than one.
+_WHOLE_PER_BROKEN = 4
+_THAI_BYTE_SHARE = 0.9
+_SAMPLE = 65_536
+_THAI_BYTES = bytes(range(0xA1, 0xDB)) + bytes(range(0xDF, 0xFC))
+_HIGH_BYTES = bytes(range(0x80, 0x100))
+# A Thai mark needs a Thai letter before it; the accents of French have a Latin one.
+_MARK_WITHOUT_LETTER = re.compile(rb"[A-Za-z][\xd1\xd4-\xda\xe7-\xee]")
+_NUL_SHARE_OF_UTF16 = 0.2
+
+
+def decode(body: bytes, content_type: str | None) -> str:
+    """The body as text without lone surrogates; never raises."""
+    for bom, codec in _BOMS:
+        if body.startswith(bom):
+            return body[len(bom) :].decode(codec, "replace")
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_other(body, content_type)
+    return _decode_utf16(body) or text if "\0" in text else text
+
+
+def _decode_other(body: bytes, content_type: str | None) -> str:
+    text = body.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    whole = len(text) - broken - _count_ascii(body)
+    if whole >= broken * _WHOLE_PER_BROKEN:
+        return text
+    sixteen = _decode_utf16(body)
+    if sixteen is not None:
+        return sixteen
+    label = _declared(body, content_type)
+    if _looks_thai(body[:_SAMPLE]) and not _is_double_byte(body, label):
+        return body.decode("cp874", "replace")
+    if label in _OTHER_LABELS and not label.startswith(("utf", "us-ascii", "ascii")):
+        # Browsers read Latin-1 as Windows-1252, and so were the pages written.
+        return body.decode("cp1252" if label in {"iso-8859-1", "latin1", "latin-1"} else label, "replace")
+    return body.decode("cp874" if label in _THAI_LABELS else "latin-1", "replace")
+
+
+def _count_ascii(body: bytes) -> int:
+    return len(body.translate(None, _HIGH_BYTES))
+
+
+def _decode_utf16(body: bytes) -> str | None:
+    """UTF-16 without its mark: markup makes every second byte NUL."""
+    sample = body[:4096]
+    if sample.count(0) < len(sample) * _NUL_SHARE_OF_UTF16:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if min(even, odd) * 4 > max(even, odd):
+        return None
+    return body.decode("utf-16-le" if odd > even else "utf-16-be", "replace")
+
+
+def _looks_thai(sample: bytes) -> bool:
+    high = len(sample) - _count_ascii(sample)
+    thai = len(sample) - len(sample.translate(None, _THAI_BYTES))
+    if high == 0 or thai < high * _THAI_BYTE_SHARE:
+        return False
+    return len(_MARK_WITHOUT_LETTER.findall(sample)) * 5 < high
+
+
+def _is_double_byte(body: bytes, label: str) -> bool:
+    """Chinese, Japanese and Korean bytes lie where Thai ones do: there the label is believed if all of it fits."""
+    if label not in {"gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc-jp", "euc-kr"}:
+        return False
+    try:
+        body[:_SAMPLE].decode(label)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _declared(body: bytes, content_type: str | None) -> str:
+    found = _DECLARED.search((content_type or "").encode("ascii", "ignore")) or _DECLARED.search(body[:_DECLARED_WITHIN])
+    return found[1].decode("ascii").lower() if found else ""

@@ -1,0 +1,20 @@
+"""What the pages of one host have in common: menus and footers that say nothing about any of them."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+# Fewer pages share their topic as easily as their menu.
+_FEWEST_PAGES = 5
+# A site has two or three page templates, so a block of one of them stands on less than half of the pages;
+# what an agency repeats as content (a document listed under three indicators of 43) stays far below.
+_SHARE = 0.4
+
+
+def shared(pages: Iterable[frozenset[int]]) -> frozenset[int]:
+    """The marks that are furniture of the host, from the marks of each of its pages; equal pages count once."""
+    distinct = set(pages)
+    if len(distinct) < _FEWEST_PAGES:
+        return frozenset()
+    seen = Counter(mark for page in distinct for mark in page)
+    enough = len(distinct) * _SHARE
+    return frozenset(mark for mark, count in seen.items() if count >= enough)

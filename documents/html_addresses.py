@@ -1,0 +1,106 @@
+"""Addresses as pages write them: made absolute, junk removed, documents found behind viewers and scripts."""
+
+import re
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+_LONGEST = 4_096
+_JUNK = re.compile(r"[\x00-\x20\x7f\u00a0\u200b-\u200f\u2060\ufeff\ud800-\udfff]+")
+_INNER_JUNK = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff\ud800-\udfff]+")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_SCRIPTED = re.compile(
+    r"""(?:window\.open|location\.(?:replace|assign))\s*\(\s*['"]([^'"<>]{1,2000})['"]"""
+    r"""|location(?:\.href)?\s*=\s*['"]([^'"<>]{1,2000})['"]"""
+)
+_VIEWERS = ("viewer", "gview", "/op/embed.aspx", "/op/view.aspx", "pdfjs", "flipbook", "3d-flip")
+_VIEWER_KEYS = ("file", "url", "src", "pdf", "doc")
+
+
+class Addresses:
+    """Resolves the addresses of one page; most hrefs of a page are alike, so the common shapes do without urljoin."""
+
+    def __init__(self, page_url: str, base_href: str | None) -> None:
+        self._base = _joined(page_url, base_href) if base_href else page_url
+        if not self._base.lower().startswith(("http://", "https://")):
+            self._base = page_url
+        parts = _split_base(self._base)
+        self._scheme, self._origin, self._path, self._folder = parts
+        self._known: dict[str, str | None] = {}
+
+    def absolute(self, href: str) -> str | None:
+        """The absolute http(s) address, or None where the href leads to no other address."""
+        if href in self._known:
+            return self._known[href]
+        found = self._known[href] = self._resolve(href)
+        return found
+
+    def _resolve(self, href: str) -> str | None:
+        href = _trimmed(href)
+        if not href or href.startswith("#") or len(href) > _LONGEST:
+            return None
+        scheme = _SCHEME.match(href)
+        if scheme:
+            if scheme[1].lower() not in {"http", "https"}:
+                return None
+            return href if href[scheme.end() :].startswith("//") else _joined(self._base, href)
+        if href.startswith("//"):
+            return f"{self._scheme}:{href}"
+        if "/." in href or href.startswith("."):
+            return _joined(self._base, href)
+        if href.startswith("/"):
+            return self._origin + href
+        return (self._path if href.startswith("?") else self._folder) + href
+
+
+def scripted(code: str) -> str | None:
+    """The address that a line of script opens: window.open('…'), location.href = '…'."""
+    found = _SCRIPTED.search(code[:_LONGEST])
+    return (found[1] or found[2]) if found else None
+
+
+def behind_viewer(url: str) -> str | None:
+    """The document that a viewer's address names (`viewer.html?file=…`, `gview?url=…`), or None."""
+    lowered = url.lower()
+    if "?" not in url or not any(viewer in lowered for viewer in _VIEWERS):
+        return None
+    try:
+        asked = parse_qs(urlsplit(url).query, max_num_fields=50)
+    except ValueError:
+        return None
+    inner = next((asked[key][0] for key in _VIEWER_KEYS if key in asked), None)
+    if not inner or not re.search(r"[./]", inner):
+        return None
+    joined = _joined(url, _trimmed(inner))
+    return joined if joined.lower().startswith(("http://", "https://")) else None
+
+
+def host_of(url: str) -> str:
+    """The host of an absolute address in lower case; empty where it has none."""
+    try:
+        return (urlsplit(url).hostname or "").lower()
+    except ValueError:
+        return ""
+
+
+def _trimmed(href: str) -> str:
+    href = href.strip()
+    if _JUNK.search(href):
+        href = _INNER_JUNK.sub("", href).strip(" \u00a0").replace("\u00a0", " ")
+    # Browsers read back slashes as slashes; some pages were written on Windows.
+    return href.replace("\\", "/") if "\\" in href.partition("?")[0] else href
+
+
+def _joined(base: str, href: str) -> str:
+    try:
+        return urljoin(base, href)
+    except ValueError:
+        return ""
+
+
+def _split_base(base: str) -> tuple[str, str, str, str]:
+    """Scheme, origin, the address without its query, and its folder."""
+    scheme, _, rest = base.partition("://")
+    path = re.split(r"[?#]", rest, maxsplit=1)[0]
+    host, slash, _ = path.partition("/")
+    if not slash:
+        path += "/"
+    return scheme, f"{scheme}://{host}", f"{scheme}://{path}", f"{scheme}://{path.rpartition('/')[0]}/"

@@ -1,0 +1,92 @@
+"""What the head and the scripts of a page tell: its title, where it sends the reader, whose scripts it loads."""
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from documents.html_addresses import Addresses, host_of, scripted
+
+_REFRESH = re.compile(r"""^\s*\d*[\d.]*\s*[;,]?\s*url\s*=\s*['"]?([^'"]+)""", re.IGNORECASE)
+_LONGEST_TITLE = 500
+_LONGEST_SCRIPT_PAGE = 200_000
+_MOST_HOSTS = 200
+# Chat widgets that start from a line of script or an element rather than from <script src>.
+_WIDGETS = (
+    ("fb-customerchat", "facebook.com"),
+    ("customerchat.js", "facebook.com"),
+    ("embed.tawk.to", "tawk.to"),
+    ("line-oa", "line.me"),
+    ("client.crisp.chat", "crisp.chat"),
+    ("df-messenger", "dialogflow.cloud.google.com"),
+    ("zwiz.ai", "zwiz.ai"),
+    ("botnoi", "botnoi.ai"),
+    ("smartsuppchat", "smartsupp.com"),
+    ("livechatinc.com", "livechatinc.com"),
+)
+_MOUNTS = "#root, #app, #__next, #__nuxt, #__layout, app-root, #main-app, #react-root, #vue-app"
+_NEEDS_SCRIPT = re.compile(r"javascript|java script|จาวาสคริปต์|สคริปต์", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The titles, the base address and the forwarding address of a page."""
+
+    title: str
+    social_title: str
+    base: str | None
+    refresh: str | None
+
+
+def read_head(tree: LexborHTMLParser) -> Head:
+    """What the head says."""
+    title = tree.css_first("title")
+    return Head(
+        title=title.text(deep=True)[:_LONGEST_TITLE] if title is not None else "",
+        social_title=(_attribute(tree, 'meta[property="og:title"]', "content") or "")[:_LONGEST_TITLE],
+        base=_attribute(tree, "base[href]", "href"),
+        refresh=_refresh(tree),
+    )
+
+
+def script_hosts(tree: LexborHTMLParser, markup: str, addresses: Addresses) -> tuple[str, ...]:
+    """The hosts that scripts come from, and those of known chat widgets, sorted."""
+    sources = (node.attributes.get("src") for node in tree.css("script[src]")[:_MOST_HOSTS])
+    absolute = (addresses.absolute(source) for source in sources if source)
+    hosts = {host_of(url) for url in absolute if url}
+    hosts |= {host for sign, host in _WIDGETS if sign in markup}
+    return tuple(sorted(hosts - {""}))
+
+
+def script_redirect(tree: LexborHTMLParser, markup: str) -> str | None:
+    """Where a page without content sends the reader by script."""
+    if len(markup) > _LONGEST_SCRIPT_PAGE or "location" not in markup:
+        return None
+    return next((url for node in tree.css("script") if (url := scripted(node.text(deep=True)))), None)
+
+
+def waits_for_scripts(tree: LexborHTMLParser) -> bool:
+    """True for an empty shell: nothing but a mount point, or a notice that scripts are needed."""
+    if not tree.css_first("script"):
+        return False
+    mount = tree.css_first(_MOUNTS)
+    if mount is not None and len(mount.text(deep=True).strip()) < _LONGEST_TITLE:
+        return True
+    return any(_NEEDS_SCRIPT.search(node.text(deep=True)) for node in tree.css("noscript")[:10])
+
+
+def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str | None:
+    node = tree.css_first(selector)
+    return node.attributes.get(name) if node is not None else None
+
+
+def _refresh(tree: LexborHTMLParser) -> str | None:
+    """The target of <meta http-equiv=refresh>; inside <noscript> it is meant for others."""
+    for node in tree.css("meta[http-equiv]")[:20]:
+        if (node.attributes.get("http-equiv") or "").lower() != "refresh":
+            continue
+        parent = node.parent
+        found = _REFRESH.match(node.attributes.get("content") or "")
+        if found and (parent is None or parent.tag != "noscript"):
+            return found[1]
+    return None

@@ -1,0 +1,201 @@
+"""Tables and lists: rows of data become one piece each, columns and lists that are menus become zones."""
+
+import re
+from dataclasses import dataclass, field
+
+from documents.html_page import MAIN, FoundLink, Page, Piece, Sign
+from model.document import Role
+
+# A row longer than this is a layout row of an old site: its cell is the page.
+_LONGEST_ROW = 1_500
+_LONGEST_CELL = 600
+_MOST_PIECES_OF_CELL = 8
+# A column of links beside the text: at least so many, almost nothing else, each as short as a menu entry.
+_FEWEST_MENU_LINKS = 6
+_LINK_SHARE = 0.85
+_LONGEST_MENU_ENTRY = 45
+# The text beside a menu column, or before a list, that shows which of them is the main part.
+_ENOUGH_PROSE = 60
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|ods)(?:$|[?#])", re.IGNORECASE)
+# Codes and years name items of a list that is the content: the yearly index of disclosed items.
+_ITEM = re.compile(r"(?:^|\W)[OoＯ0๐][\d๐-๙]{1,2}(?:\W|$)|[2๒][5๕][\d๐-๙]{2}|ปีงบประมาณ")
+
+
+@dataclass(slots=True)
+class _Span:
+    """Pieces and links from the begin of an element to its end."""
+
+    piece: int
+    link: int
+    piece_end: int = 0
+    link_end: int = 0
+
+
+@dataclass(slots=True)
+class _Row:
+    span: _Span
+    cells: list[_Span] = field(default_factory=list)
+    holds_table: bool = False
+
+
+class Rows:
+    """Follows tables, rows and cells as they open and close."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._rows: list[_Row] = []
+        self._cells: list[_Span] = []
+        self._counts: list[int] = []
+
+    def open_table(self) -> None:
+        """A table begins; the row around it is layout."""
+        if self._rows:
+            self._rows[-1].holds_table = True
+        self._counts.append(0)
+
+    def close_table(self) -> None:
+        """The table ends."""
+        self._counts.pop()
+
+    def open_row(self) -> None:
+        """A row begins."""
+        if self._counts:
+            self._counts[-1] += 1
+        self._rows.append(_Row(_start(self._page)))
+
+    def close_row(self) -> None:
+        """The row ends: joined if it is data, searched for a menu column if it is layout."""
+        row = self._rows.pop()
+        if not row.cells:
+            return
+        if _is_data(row, self._page):
+            self._join(row)
+        elif len(row.cells) > 1:
+            _mark_menu_columns(row, self._page)
+
+    def open_cell(self) -> None:
+        """A cell begins."""
+        self._cells.append(_start(self._page))
+
+    def close_cell(self) -> None:
+        """The cell ends."""
+        cell = _end(self._cells.pop(), self._page)
+        if self._rows:
+            self._rows[-1].cells.append(cell)
+
+    def _join(self, row: _Row) -> None:
+        pieces = self._page.pieces
+        first = row.span.piece
+        cells = [" ".join(piece.text for piece in pieces[cell.piece : cell.piece_end]) for cell in row.cells]
+        joined = Piece(
+            " | ".join(cell for cell in cells if cell),
+            Role.ROW,
+            pieces[first].zone,
+            where=f"ตาราง แถว {self._counts[-1]}" if self._counts else "ตาราง",
+        )
+        pieces[first:] = [joined]
+        for link in self._page.links[row.span.link :]:
+            link.piece, link.context = first, (first, first + 1)
+
+
+class Lists:
+    """Follows lists and their items."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._items: list[_Span] = []
+        self._lists: list[_Span] = []
+        self._menu_seen = False
+
+    def open_list(self) -> None:
+        """A list begins."""
+        self._lists.append(_start(self._page))
+
+    def close_list(self) -> None:
+        """The list ends; the first list of links before anything else on the page is its menu."""
+        span = _end(self._lists.pop(), self._page)
+        if self._lists or self._menu_seen or not _is_menu(span, self._page):
+            return
+        before = [piece for piece in self._page.pieces[: span.piece] if piece.zone == MAIN]
+        if _prose(before) < _ENOUGH_PROSE:
+            self._menu_seen = True
+            _furnish(span, self._page)
+
+    def open_item(self) -> None:
+        """An item begins."""
+        self._items.append(_start(self._page))
+
+    def close_item(self) -> None:
+        """The item ends: its links have it as their context."""
+        span = _end(self._items.pop(), self._page)
+        for link in self._page.links[span.link :]:
+            if link.context is None:
+                link.context = (span.piece, span.piece_end)
+
+
+def _start(page: Page) -> _Span:
+    return _Span(len(page.pieces), len(page.links))
+
+
+def _end(span: _Span, page: Page) -> _Span:
+    span.piece_end, span.link_end = len(page.pieces), len(page.links)
+    return span
+
+
+def _is_data(row: _Row, page: Page) -> bool:
+    pieces = page.pieces[row.span.piece :]
+    filled = [cell for cell in row.cells if cell.piece_end > cell.piece]
+    if (
+        row.holds_table
+        or len(filled) < 2
+        or any(piece.role is Role.HEADING or piece.zone != pieces[0].zone for piece in pieces)
+    ):
+        return False
+    if any(cell.piece_end - cell.piece > _MOST_PIECES_OF_CELL for cell in filled):
+        return False
+    lengths = [sum(len(piece.text) for piece in page.pieces[cell.piece : cell.piece_end]) for cell in filled]
+    return max(lengths) <= _LONGEST_CELL and sum(lengths) <= _LONGEST_ROW
+
+
+def _mark_menu_columns(row: _Row, page: Page) -> None:
+    """A cell of links is a menu when another cell of its row has the text."""
+    prose = [_prose(page.pieces[cell.piece : cell.piece_end]) for cell in row.cells]
+    for place, cell in enumerate(row.cells):
+        beside = max(amount for other, amount in enumerate(prose) if other != place)
+        if beside >= _ENOUGH_PROSE and beside > prose[place] and _is_menu(cell, page):
+            _furnish(cell, page)
+
+
+def _is_menu(span: _Span, page: Page) -> bool:
+    links = [link for link in page.links[span.link : span.link_end] if link.zone == MAIN]
+    if len(links) < _FEWEST_MENU_LINKS:
+        return False
+    pieces = [piece for piece in page.pieces[span.piece : span.piece_end] if piece.zone == MAIN]
+    letters = sum(len(piece.text) for piece in pieces)
+    linked = sum(len(piece.text) for piece in pieces if piece.only_links)
+    if linked < letters * _LINK_SHARE or letters > len(links) * _LONGEST_MENU_ENTRY:
+        return False
+    items = sum(_is_item(link) for link in links)
+    return items * 3 < len(links)
+
+
+def _is_item(link: FoundLink) -> bool:
+    return bool(_DOCUMENT.search(link.href) or _ITEM.search("".join(link.parts)))
+
+
+def _prose(pieces: list[Piece]) -> int:
+    """Letters outside links; a heading counts as enough by itself."""
+    return sum(
+        max(len(piece.text), _ENOUGH_PROSE) if piece.role is Role.HEADING else 0 if piece.only_links else len(piece.text)
+        for piece in pieces
+    )
+
+
+def _furnish(span: _Span, page: Page) -> None:
+    zone = page.new_zone(Sign.SHAPE)
+    for piece in page.pieces[span.piece : span.piece_end]:
+        if piece.zone == MAIN:
+            piece.zone = zone
+    for link in page.links[span.link : span.link_end]:
+        if link.zone == MAIN:
+            link.zone = zone

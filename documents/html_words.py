@@ -1,0 +1,86 @@
+"""Words of class, id and role attributes that tell furniture, breadcrumbs and the main part."""
+
+import re
+from functools import lru_cache
+
+from documents.html_page import Sign
+
+_FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
+_FURNITURE_ROLES = frozenset(
+    {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog", "alertdialog"}
+)
+_SECTIONING = frozenset({"main", "article", "section"})
+# A wrapper of the whole page is often named for the sidebar it makes room for; Elementor calls every block a widget
+# and Bootstrap has footers in cards and panels, where the download button is.
+_NOT_FURNITURE = re.compile(
+    r"(?:^|[-_])(?:has|with|no|without|full|hide|content)[-_]|^(?:elementor|card|panel|modal|tab|table|entry)[-_]"
+)
+_FURNITURE = re.compile(
+    r"(?:^|.*[-_])(?:main|top|left|right|side|sub|drop|nav|mega|mobile|head(?:er)?|foot(?:er)?|bottom|user|quick|site|vertical|horizontal)?"
+    r"(?:menus?|nav|navbar|navigation|sidebar|sidenav)(?:left|right|\d+)?(?:[-_].*)?"
+    r"|(?:.*[-_])?(?:site|main|page)?footer(?:[-_].*|\d+)?|copyright|(?:.*[-_])?(?:visitors?|hit|web|site|page|stat)[-_]?counter(?:[-_].*)?|counter"
+    r"|(?:top|site|page)[-_]?banner|banners?(?:[-_].*)?|(?:.*[-_])?cookies?(?:[-_]?(?:bar|notice|consent|banner|law|policy|popup).*)?"
+    r"|cookie.*|gdpr.*|(?:.*[-_])?consent(?:[-_].*)?|widgets?|widget[-_].*|(?:.*[-_])?widget[-_]?area|(?:footer|sidebar)[-_]widgets?"
+    r"|top-?bar|off-?canvas(?:[-_].*)?|pagination|skip-link|accessibility(?:[-_].*)?"
+)
+_BREADCRUMB = re.compile(r"(?:.*[-_])?(?:bread-?crumbs?|pathway)(?:[-_].*)?", re.IGNORECASE)
+_MAIN = frozenset(
+    {"main", "content", "main-content", "maincontent", "primary", "page-content", "site-main", "content-area", "component"}
+)
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_LONGEST = 400
+
+
+def furniture_sign(tag: str, attributes: dict[str, str | None], *, inside_main: bool) -> Sign | None:
+    """Why this element is furniture, or None."""
+    if tag in {"body", "html", "main", "table", "tr", "tbody"} and tag != "table":
+        return None
+    if tag in _FURNITURE_TAGS or (tag == "header" and not inside_main):
+        return Sign.TAG
+    if not attributes:
+        return None
+    if (attributes.get("role") or "").lower() in _FURNITURE_ROLES:
+        return Sign.TAG
+    return Sign.WORD if _names_furniture(attributes.get("id") or "", attributes.get("class") or "") else None
+
+
+def is_breadcrumb(attributes: dict[str, str | None]) -> bool:
+    """True for the trail from the front page to this one."""
+    return _names_breadcrumb(attributes.get("id") or "", attributes.get("class") or "", attributes.get("aria-label") or "")
+
+
+def is_main(tag: str, attributes: dict[str, str | None]) -> bool:
+    """True for the element that says it holds the main part."""
+    return tag == "main" or attributes.get("role") == "main" or (attributes.get("id") or "").lower() in _MAIN
+
+
+def is_section(tag: str) -> bool:
+    """True where a <header> inside belongs to the content."""
+    return tag in _SECTIONING
+
+
+def is_hidden(attributes: dict[str, str | None]) -> bool:
+    """True for what a reader does not see, as far as the element itself says so."""
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    return style is not None and _hides(style)
+
+
+@lru_cache(maxsize=4096)
+def _hides(style: str) -> bool:
+    compact = "".join(style[:_LONGEST].split()).lower()
+    return "display:none" in compact or "visibility:hidden" in compact
+
+
+@lru_cache(maxsize=4096)
+def _names_furniture(identifier: str, classes: str) -> bool:
+    return any(
+        _FURNITURE.fullmatch(word) and not _NOT_FURNITURE.search(word)
+        for word in (_CAMEL.sub("-", name).lower() for name in f"{identifier} {classes}"[:_LONGEST].split())
+    )
+
+
+@lru_cache(maxsize=4096)
+def _names_breadcrumb(identifier: str, classes: str, label: str) -> bool:
+    return any(_BREADCRUMB.fullmatch(word) for word in f"{identifier} {classes} {label}"[:_LONGEST].split())

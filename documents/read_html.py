@@ -1,0 +1,151 @@
+"""HTML to a document."""
+
+import re
+from collections.abc import Iterable
+
+from selectolax.lexbor import LexborHTMLParser
+
+from documents.html_addresses import Addresses, behind_viewer
+from documents.html_head import Head, read_head, script_hosts, script_redirect, waits_for_scripts
+from documents.html_nesting import limit_nesting
+from documents.html_page import FoundField, FoundForm, FoundLink, Page
+from documents.html_places import furniture_zones
+from documents.html_walk import walk
+from model.document import Block, Document, Fault, Form, Image, Kind, Link, Role, Via
+from thai.text import clean, clean_all
+
+# With less text than this a page may be a shell for scripts, or one that only sends the reader on.
+_FEW_LETTERS = 200
+_LONGEST_LINK_TEXT = 500
+_LONGEST_CONTEXT = 400
+_LONGEST_FORM_TEXT = 1_500
+_LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f\u0e01-\u0e3a\u0e40-\u0e4e\u3040-\u9fff]+")
+_WHERE = {
+    Role.TITLE: "ชื่อหน้า",
+    Role.HEADING: "หัวข้อ",
+    Role.BREADCRUMB: "เส้นทางของหน้า",
+    Role.LINK: "ลิงก์",
+    Role.FURNITURE: "เมนูหรือส่วนประกอบของหน้า",
+}
+_NOT_MAIN = frozenset({Role.TITLE, Role.BREADCRUMB, Role.FURNITURE})
+
+
+def read_html(markup: str, url: str) -> Document:
+    """The document that the markup is."""
+    tree = LexborHTMLParser(limit_nesting(markup))
+    head = read_head(tree)
+    addresses = Addresses(url, head.base)
+    page = walk(tree.root) if tree.root is not None else Page()
+    furniture = furniture_zones(page)
+    texts = clean_all([piece.text for piece in page.pieces] + [_link_text(link) for link in page.links])
+    pieces, link_texts = texts[: len(page.pieces)], texts[len(page.pieces) :]
+    blocks = _blocks(page, pieces)
+    letters = count_letters(block for block in blocks if block.role not in _NOT_MAIN)
+    links = _links(page, pieces, link_texts, addresses=addresses, furniture=furniture)
+    sent_on = head.refresh, Via.REFRESH
+    if not head.refresh and letters < _FEW_LETTERS:
+        sent_on = script_redirect(tree, markup), Via.SCRIPT
+    links += _forwards(addresses, *sent_on)
+    titles = _titles(head)
+    return Document(
+        url=url,
+        kind=Kind.HTML,
+        blocks=tuple(titles + blocks),
+        links=tuple(links),
+        forms=_forms(page, addresses, furniture),
+        images=_images(page, addresses, furniture),
+        head_title=clean(head.title),
+        script_hosts=script_hosts(tree, markup, addresses),
+        script_shell=letters < _FEW_LETTERS and not page.has_frames and not sent_on[0] and waits_for_scripts(tree),
+        password_field=page.has_password,
+        letters=letters,
+        text_source="text" if blocks or titles else "none",
+        fault=Fault.TOO_COMPLEX if page.cut else None,
+    )
+
+
+def count_letters(blocks: Iterable[Block]) -> int:
+    """The letters of the blocks, Thai vowels and marks among them."""
+    return sum(map(len, _LETTERS.findall(" ".join(block.squashed for block in blocks))))
+
+
+def _titles(head: Head) -> list[Block]:
+    titles = dict.fromkeys(clean_all([head.title, head.social_title]))
+    return [Block(text, squashed, Role.TITLE, _WHERE[Role.TITLE]) for text, squashed in titles if squashed]
+
+
+def _blocks(page: Page, texts: list[tuple[str, str]]) -> list[Block]:
+    return [
+        Block(text, squashed, piece.role, piece.where or _WHERE.get(piece.role, ""))
+        for piece, (text, squashed) in zip(page.pieces, texts, strict=True)
+        if squashed
+    ]
+
+
+def _link_text(link: FoundLink) -> str:
+    text = "".join(link.parts)[:_LONGEST_LINK_TEXT]
+    return text if text.strip() else link.instead[:_LONGEST_LINK_TEXT]
+
+
+def _links(
+    page: Page, pieces: list[tuple[str, str]], texts: list[tuple[str, str]], *, addresses: Addresses, furniture: frozenset[int]
+) -> list[Link]:
+    links: list[Link] = []
+    for found, (text, _) in zip(page.links, texts, strict=True):
+        url = addresses.absolute(found.href)
+        if not url:
+            continue
+        via = found.via
+        if inner := behind_viewer(url):
+            url, via = inner, Via.EMBED
+        in_furniture = found.zone in furniture or (
+            0 <= found.piece < len(page.pieces) and page.pieces[found.piece].role in _NOT_MAIN
+        )
+        links.append(Link(url, text, via, in_furniture, _context(found, text, pieces)))
+    return links
+
+
+def _context(link: FoundLink, text: str, pieces: list[tuple[str, str]]) -> str:
+    """The row or item around a link, or its block; where these say no more than the link itself, the heading above."""
+    begin, end = link.context or (link.piece, link.piece + 1)
+    around = ""
+    if 0 <= begin < end:
+        around = " ".join(piece for piece, _ in pieces[begin : min(end, begin + 10)])
+    if around and around != text:
+        return around[:_LONGEST_CONTEXT]
+    return pieces[link.heading][0] if 0 <= link.heading < len(pieces) else ""
+
+
+def _forwards(addresses: Addresses, target: str | None, via: Via) -> list[Link]:
+    url = addresses.absolute(target) if target else None
+    return [Link(url, "", via)] if url else []
+
+
+def _forms(page: Page, addresses: Addresses, furniture: frozenset[int]) -> tuple[Form, ...]:
+    return tuple(_form(form, page, addresses, in_furniture=form.zone in furniture) for form in page.forms)
+
+
+def _form(form: FoundForm, page: Page, addresses: Addresses, *, in_furniture: bool) -> Form:
+    words = " ".join(piece.text for piece in page.pieces[max(0, form.first_piece - 1) : max(form.last_piece, 0)])
+    return Form(
+        action=addresses.absolute(form.action) or "",
+        method=form.method if form.method in {"get", "post"} else "get",
+        fields=tuple((field.type, clean(_label(field, page))) for field in form.fields),
+        text=clean(words[:_LONGEST_FORM_TEXT]),
+        buttons=tuple(clean(words) for words in form.buttons if words.strip()),
+        furniture=in_furniture,
+    )
+
+
+def _label(field: FoundField, page: Page) -> str:
+    return (page.labels.get(field.id) if field.id else None) or field.label or field.name
+
+
+def _images(page: Page, addresses: Addresses, furniture: frozenset[int]) -> tuple[Image, ...]:
+    images: list[Image] = []
+    for found in page.images:
+        # A picture inside the markup has no address to fetch, but it is a picture of the page all the same.
+        url = found.src.partition(",")[0][:60] if found.src[:5].lower() == "data:" else addresses.absolute(found.src)
+        if url:
+            images.append(Image(url, clean(found.alt), found.width, found.zone in furniture))
+    return tuple(images)

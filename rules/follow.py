@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from urllib.parse import parse_qs, unquote, urldefrag
+from urllib.parse import parse_qs, unquote
 
 from model.document import Document, Link, Via
 from rules.framework import Framework, Indicator, Period, TitleYear
-from rules.measure.address import host_of, is_home, leads_to_document, same_site, split
+from rules.measure.address import bare, host_of, is_home, is_web, leads_to_document, same_site, split
 from rules.measure.mentions import Means, mentions_in
 from rules.page_words import page_words
 from thai.text import clean, squash
@@ -66,9 +66,11 @@ def year_fits(text: str, indicator: Indicator, framework: Framework) -> bool | N
     fiscal_year = framework.fiscal_year
     if indicator.period is Period.NONE:
         return None
-    if any(span.covers(fiscal_year) for span in spans_in(text)):
+    lasting = indicator.period in (Period.COVERS_FY, Period.IN_FORCE)
+    if lasting and any(span.covers(fiscal_year) for span in spans_in(text)):
         return True
-    years = {mention.fiscal_year for mention in years_in(text) if mention.role not in _NO_EVIDENCE}
+    ignored = _NO_EVIDENCE if lasting else _NO_EVIDENCE | {Role.SPAN}  # "แผน 2561-2565" in the name of a report on one year
+    years = {mention.fiscal_year for mention in years_in(text) if mention.role not in ignored}
     if not years:
         return None
     if indicator.period is Period.IN_FORCE:
@@ -81,10 +83,10 @@ def year_fits(text: str, indicator: Indicator, framework: Framework) -> bool | N
 
 def _openable(document: Document) -> Iterator[Link]:
     """The links that may be opened at all, each address once, viewers replaced by what they show."""
-    seen = {urldefrag(document.url).url}
+    seen = {bare(document.url)}
     for link in map(_unwrapped, document.links):
-        address = urldefrag(link.url).url
-        if address in seen or not address.lower().startswith(("http://", "https://")) or _is_never_opened(link):
+        address = bare(link.url)
+        if address in seen or not is_web(address) or page_words().is_never_opened(host_of(address)):
             continue
         seen.add(address)
         yield link
@@ -96,11 +98,7 @@ def _unwrapped(link: Link) -> Link:
     if parts.hostname not in page_words().viewers:
         return link
     shown = parse_qs(parts.query).get("url") or parse_qs(parts.query).get("src") or [""]
-    return replace(link, url=shown[0]) if shown[0].startswith(("http://", "https://")) else link
-
-
-def _is_never_opened(link: Link) -> bool:
-    return page_words().is_never_opened(host_of(link.url))
+    return replace(link, url=shown[0]) if is_web(shown[0]) else link
 
 
 def _rank(link: Link, document: Document) -> _Rank | None:

@@ -1,12 +1,12 @@
 """A better address for an indicator: links of the opened pages that are named after it."""
 
 from collections.abc import Iterator
-from urllib.parse import urldefrag
 
 from model.document import Link
 from model.finding import Suggestion
 from rules.follow import year_fits
 from rules.framework import Framework, Indicator
+from rules.measure.address import bare, is_web
 from rules.measure.mentions import Means, mentions_in
 from rules.measure.view import View
 from thai.text import squash
@@ -21,11 +21,11 @@ _LEAST = 0.4  # the name is less than half of the link's text: a sentence that m
 
 def suggestions(view: View, indicator: Indicator, framework: Framework, *, limit: int = 3) -> tuple[Suggestion, ...]:
     """The links that name this indicator, best first, none twice, without the pages that were opened."""
-    opened = {urldefrag(source.url).url for source in view.sources}
+    opened = {bare(source.url) for source in view.sources}
     best: dict[str, float] = {}
     for link, weight in _weighted(view):
-        address = urldefrag(link.url).url
-        if address in opened or not address.lower().startswith(("http://", "https://")):
+        address = bare(link.url)
+        if address in opened or not is_web(address):
             continue
         score = weight * _score(link.text[:_LONGEST_TEXT], indicator, framework)
         if score >= _LEAST:

@@ -38,6 +38,16 @@ def host_of(url: str) -> str:
     return (parts.hostname or "").removeprefix("www.")
 
 
+def bare(url: str) -> str:
+    """The address without its fragment: what the server is asked for."""
+    return url.partition("#")[0]
+
+
+def is_web(url: str) -> bool:
+    """Whether an address can be asked for over the web: http or https, and a host."""
+    return split(url).scheme in ("http", "https") and bool(host_of(url))
+
+
 def is_file(url: str) -> bool:
     """Whether the address ends as a document's does."""
     return bool(_FILE.search(url[:_LONGEST].lower()))

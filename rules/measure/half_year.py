@@ -36,8 +36,8 @@ def measure_half_year(timing: Timing, view: View, indicator: Indicator, fiscal_y
 
 def _incomplete(result: PeriodResult, timing: Timing, view: View, indicator: Indicator, *, as_of: date) -> PeriodResult:
     over = tuple(month for month in result.missing_months if _is_over(month, as_of))
-    # A report of the half-year as a whole can only be written when it has ended; a monthly one month by month.
-    if not over or (not indicator.monthly and not result.months and as_of <= half_year(result.wanted)[1]):
+    # Quarters and the half-year as a whole can only be reported when they have ended; what is due monthly, month by month.
+    if not over or (not indicator.monthly and as_of <= half_year(result.wanted)[1]):
         return replace(result, not_yet_due=True)
     result = replace(result, missing_months=over)
     if len(result.months) >= _SOME_MONTHS:

@@ -16,6 +16,7 @@ from thai.years import Role, SpanMention, YearMention
 __all__ = ["PeriodResult", "measure_period"]
 
 _LABELS = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
+_FISCAL_STRETCHES = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SECOND_HALF})
 _MOST_EVIDENCE = 3
 _NATIONAL_STRATEGY = 15  # years; longer than any plan of an agency, so that 2561-2580 in a preamble covers nothing
 _A_LIST_OF_POSTS = 3  # so many post dates make a page of news; fewer are the stamp of the page itself
@@ -98,7 +99,17 @@ def _unless_attachments_differ(result: PeriodResult, told: list[Told[YearMention
 def _without_other_documents(asked: _Asked, wanted: int) -> list[Told[YearMention]]:
     """The years without those of documents whose own link says that they are another year's."""
     other = _documents_of_other_years(asked, wanted)
-    return [told for told in asked.timing.years if told.source not in other]
+    said = [*asked.timing.years, *_of_periods(asked.timing)]
+    return sorted((told for told in said if told.source not in other), key=lambda told: told.tier)
+
+
+def _of_periods(timing: Timing) -> Iterable[Told[YearMention]]:
+    """A whole year or a half of one, said in months, is a fiscal year said in other words."""
+    for told in timing.periods:
+        year = told.mention.fiscal_year
+        if year is not None and told.mention.stretch in _FISCAL_STRETCHES:
+            mention = YearMention(year, year, Role.FISCAL, told.mention.start, told.mention.end)
+            yield Told(mention, told.passage, told.tier, told.start, told.end)
 
 
 def _documents_of_other_years(asked: _Asked, wanted: int) -> frozenset[int]:

@@ -8,8 +8,10 @@ from rules.framework import Component
 
 
 def check_components(case: Case) -> list[Reason]:
-    """Empty: every part was seen, or the page is not about the subject at all."""
+    """Empty: every part was seen, or the page is not about the subject at all, or is only a title."""
     if case.measured is None or case.view is None or case.is_entrance or is_another_subject(case):
+        return []
+    if case.measured.topic.title_only:
         return []
     absent = [part for part, result in case.counted if result.met is False]
     missing = [part for part in absent if part.sure and case.view.readable]
@@ -17,6 +19,8 @@ def check_components(case: Case) -> list[Reason]:
     # Where a document could not be read, that is what a person must look at; it is said by the check of documents.
     if case.view.unread:
         open_ = []
+    elif not case.counted:  # nothing that a program could see: only a person can grant the point
+        open_ = list(case.indicator.components)
     reasons = [_reason(missing, case.seen(), certain=True)] if missing else []
     return [*reasons, _reason(open_, case.seen(), certain=False)] if open_ else reasons
 

@@ -21,6 +21,8 @@ def check_topic(case: Case) -> list[Reason]:
         return [] if not topic.is_index else [reason(Code.INDEX_PAGE, _quotes(case), indicator=case.indicator.code)]
     if is_another_subject(case):
         return [_reason(case, certain=True)]
+    if topic.title_only and topic.score(case.indicator.code) >= ABSENT:
+        return []  # the right name over nothing: the check of documents says so
     return [] if is_the_subject(case) else [_reason(case, certain=False)]
 
 

@@ -1,5 +1,6 @@
 """The agencies of an input: each one once, and again when a row adds to what is known of it."""
 
+import re
 from dataclasses import dataclass, field, replace
 
 from intake.cells import same_name_key, tidy
@@ -13,11 +14,13 @@ _REMEMBERED = 20_000
 # Agency names are far shorter; a longer cell is a paragraph.
 LONGEST_NAME = 300
 
-# First words of rows that stand below or between the answers.
-_NOT_AN_AGENCY = (
-    "รวม", "ยอดรวม", "ผลรวม", "หมายเหตุ", "ที่มา", "ข้อมูล ณ", "ผู้รายงาน", "ผู้จัดทำ", "ลงชื่อ", "คำชี้แจง", "คำอธิบาย", "total", "sum", "note", "remark",
-    "source:", "*",
-)  # fmt: skip
+# Rows that stand below or between the answers. A whole word is asked for: there are places named รวมไทยพัฒนา.
+_NOT_AN_AGENCY = re.compile(
+    r"(?:ยอด|ผล)?รวม(?:ทั้งหมด|ทั้งสิ้น|ทุกข้อ|ทุกหน่วยงาน|จำนวน|คะแนน)?(?:[\s:=(\d๐-๙]|$)"
+    r"|(?:หมายเหตุ|ที่มา\s*:|ข้อมูล\s*ณ|ผู้รายงาน|ผู้จัดทำ|ลงชื่อ|คำชี้แจง|คำอธิบาย)|\*"
+    r"|(?:grand\s+)?(?:total|sum|note|remark|source)s?\s*(?:[:=(\d]|$)",
+    re.IGNORECASE,
+)
 _DETAILS = (
     (Field.AGENCY_TYPE, "agency_type"), (Field.DISTRICT, "district"), (Field.PROVINCE, "province"), (Field.HOME_URL, "home_url"),
     (Field.EMAIL, "email"),
@@ -26,7 +29,7 @@ _DETAILS = (
 
 def is_no_agency(name: str) -> bool:
     """Whether the cell is a total, a remark or a signature rather than an agency."""
-    return name.casefold().startswith(_NOT_AN_AGENCY)
+    return _NOT_AN_AGENCY.match(name) is not None
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # An Excel cell holds 32,767 characters; three times that is a file pasted into a cell, not an answer.
 MAX_CELL = 100_000
@@ -11,6 +12,7 @@ MAX_CELL = 100_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]")
 _LOST = "\ufffd"
+_WORTH_KEEPING = 200
 
 
 def without_controls(text: str) -> str:
@@ -32,6 +34,16 @@ def tidy(text: str) -> str:
     """A name or a note: single blanks, no invisible characters, letters composed."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
+    return _tidy_again(text) if len(text) < _WORTH_KEEPING else _tidy(text)
+
+
+# The same agency and province stand in 43 rows and more.
+@lru_cache(maxsize=4096)
+def _tidy_again(text: str) -> str:
+    return _tidy(text)
+
+
+def _tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", without_controls(text))).split())
 
 

@@ -21,7 +21,7 @@ _CODE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 # "O1-O5", "1, 2", "O1 และ O2": a row is for one indicator, so several codes in a cell are no code.
-_SEVERAL = re.compile(r"^\s*(?:[,/&+-]|และ|ถึง|TO\b|AND\b)\s*(?:ข้อ\s*)?O?\s*\d{1,2}(?!\d)")
+_SEVERAL = re.compile(r"^\s*(?:[,/⁄&+-]|และ|ถึง|TO\b|AND\b)\s*(?:ข้อ\s*)?O?\s*\d{1,2}(?!\d)")
 _FRACTION = re.compile(r"^\.\d")
 _WHOLE_FRACTION = re.compile(r"^\.0+(?!\d)")  # spreadsheets write the number 18 as 18.0
 _SHAPE = re.compile(r"^(?:ข้อ(?:ที่)?|ตัวชี้วัด(?:ที่)?|OIT)?[\s.:#_-]*O?[\s.:_-]*\d{1,4}(?!\d)")

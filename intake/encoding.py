@@ -11,7 +11,6 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _WINDOWS_874 = "cp874"
 # Thai letters in UTF-8. Two of the three bytes are letters of Windows-874 too, but hardly ever stand in this order there.
 _THAI_UTF8 = re.compile(rb"\xe0[\xb8\xb9][\x80-\xbf]")
-_HIGH = re.compile(rb"[\x80-\xff]")
 # High bytes of UTF-16 text in Latin and Thai letters.
 _UTF16_HIGH = (0x00, 0x0E)
 
@@ -45,15 +44,19 @@ def _utf16(head: bytes) -> str | None:
 def _eight_bit(stream: BinaryIO) -> str:
     """UTF-8 where all bytes, or most Thai ones, are valid; one broken letter must not turn a file into another encoding."""
     decoder = codecs.getincrementaldecoder("utf-8")()
-    thai = high = 0
+    first = b""
     codec = "utf-8"
     while chunk := stream.read(_CHUNK):
-        thai += 3 * len(_THAI_UTF8.findall(chunk))
-        high += len(_HIGH.findall(chunk))
+        first = first or chunk
         try:
             decoder.decode(chunk)
         except UnicodeDecodeError:
-            codec = "utf-8" if thai > high / 2 else _WINDOWS_874
+            codec = "utf-8" if _is_mostly_utf8(first + chunk) else _WINDOWS_874
             break
     stream.seek(0)
     return codec
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    high = len(data) - len(data.translate(None, delete=bytes(range(0x80, 0x100))))
+    return 3 * len(_THAI_UTF8.findall(data)) > high / 2

@@ -28,7 +28,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row with its cells told apart. `names` are the headers, `columns` the place of each field among them."""
+    """One row with its cells told apart. `names` are the headers, `columns` the place of each field among them.
+
+    `is_alone`: what is blank is not given by the row above (a JSON object says all it has to say).
+    """
 
     place: Place
     number: int
@@ -37,6 +40,7 @@ class Entry:
     names: Sequence[str]
     columns: Mapping[Field, int]
     is_long: bool = True
+    is_alone: bool = False
 
     @property
     def where(self) -> str:

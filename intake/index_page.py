@@ -12,7 +12,12 @@ from model.document import Document, Link, Role
 from model.submission import Agency, Problem, Submission
 
 # On a page a bare number is a date, a count or a page; only a number with a letter, a zero or a word before it is a code.
-_MARKED_CODE = re.compile(r"^[\s\"'“‘(\[*•-]*(?:(?:ตัวชี้วัด|หัวข้อ|ข้อ|OIT|ITA)(?:\s*ที่)?[\s.:#_-]*){1,2}O?[\s.:_-]*0*\d{1,2}(?!\d)|^[\s\"'“‘(\[*•-]*O[\s.:_-]?\s?0*\d{1,2}(?!\d)|^[\s\"'“‘(\[*•-]*0\d{1,2}(?!\d)(?![/.:-]\d)")  # fmt: skip
+_OPENING = r"^[\s\"'“‘(\[*•-]*"
+_MARKED_CODE = re.compile(
+    rf"{_OPENING}(?:(?:ตัวชี้วัด|หัวข้อ|ข้อ|OIT|ITA)(?:\s*ที่)?[\s.:#_-]*){{1,2}}O?[\s.:_-]*0*\d{{1,2}}(?!\d)"
+    rf"|{_OPENING}O[\s.:_-]?\s?0*\d{{1,2}}(?!\d)"
+    rf"|{_OPENING}0\d{{1,2}}(?!\d)(?![/.:-]\d)"
+)
 # The same, anywhere in a heading or a list item: "รายการ O18 แผน…".
 _INNER_CODE = re.compile(r"(?<![A-Z0-9])O[\s.-]?0*\d{1,2}(?!\d)")
 _NUMBERING = re.compile(r"^[\s\d๐-๙.)(]+")

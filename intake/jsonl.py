@@ -59,7 +59,7 @@ def _told_apart(number: int, cells: Mapping[str, list[str]], codes: Sequence[str
     is_long = Field.INDICATOR in values or not coded
     indicator = values.get(Field.INDICATOR, "")
     answers = tuple(Answer(indicator, cell, column) for column, cell in urls) if is_long else tuple(coded)
-    return Entry(place, number, values, answers, tuple(cells), columns, is_long=is_long)
+    return Entry(place, number, values, answers, tuple(cells), columns, is_long=is_long, is_alone=True)
 
 
 def _is_ours(name: str, codes: Sequence[str]) -> bool:

@@ -42,7 +42,8 @@ _MARKUP = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_KINDS = (
-    ("xl/workbook.bin", "a binary workbook (.xlsb)"), ("word/", "a Word document"), ("ppt/", "a presentation"), ("content.xml", "an OpenDocument file"),
+    ("xl/workbook.bin", "a binary workbook (.xlsb)"), ("word/", "a Word document"), ("ppt/", "a presentation"),
+    ("content.xml", "an OpenDocument file"),
 )  # fmt: skip
 
 

@@ -92,18 +92,21 @@ def _reader(columns: Columns, table: Table) -> Callable[[Row], Iterator[Entry | 
     width = len(columns.names)
     headers = dict(columns.indicators)
     answer_columns = columns.urls or tuple(headers)
-    indicator_column = fields.get(Field.INDICATOR)
+
+    joins = answer_columns[-1] == width - 1
 
     def read(row: Row) -> Iterator[Entry | Problem]:
         cells = row.cells
         if len(cells) > width and table.delimiter and any(cell.strip() for cell in cells[width:]):
-            yield _too_many(row, table, width, joins=answer_columns[-1] == width - 1)
-            cells = _rejoined(cells, width, table.delimiter) if answer_columns[-1] == width - 1 else cells
+            yield _too_many(row, table, joins=joins)
+            if not joins:
+                return
+            cells = _rejoined(cells, width, table.delimiter)
         have = len(cells)
         values = {field: cells[column] for field, column in needed if column < have and cells[column]}
         if not columns.has_agency and table.agency:
             values[Field.AGENCY] = table.agency
-        indicator = values.get(Field.INDICATOR, "") if indicator_column is not None else ""
+        indicator = values.get(Field.INDICATOR, "")
         answers = tuple(
             Answer(headers.get(column, indicator), cells[column] if column < have else "", column, row.links.get(column))
             for column in answer_columns
@@ -113,7 +116,7 @@ def _reader(columns: Columns, table: Table) -> Callable[[Row], Iterator[Entry | 
     return read
 
 
-def _too_many(row: Row, table: Table, width: int, *, joins: bool) -> Problem:
+def _too_many(row: Row, table: Table, *, joins: bool) -> Problem:
     where = table.place.row(row.number)
     if joins:
         return _note(
@@ -121,10 +124,10 @@ def _too_many(row: Row, table: Table, width: int, *, joins: bool) -> Problem:
             f"มีเครื่องหมาย “{table.delimiter}” ในช่อง URL ที่ไม่ได้ใส่เครื่องหมายคำพูด จึงรวมกลับเป็นช่องเดียว โปรดตรวจ URL",
             f"the URL has “{table.delimiter}” in it and no quotes around it; the parts were joined again, check the URL",
         )
-    return _note(
+    return Problem(
         where,
-        f"มีช่องมากกว่าหัวตาราง ({len(row.cells)} ช่อง หัวตาราง {width} ช่อง) ส่วนที่เกินไม่ได้อ่าน โปรดใส่เครื่องหมายคำพูดรอบ URL ที่มี “{table.delimiter}”",
-        f"more cells than headers ({len(row.cells)} against {width}); the rest was not read: put quotes around a URL with “{table.delimiter}”",
+        f"มีช่องมากกว่าหัวตาราง จึงไม่รู้ว่าช่องใดเป็นของคอลัมน์ใด และไม่ได้ใช้แถวนี้ โปรดใส่เครื่องหมายคำพูดรอบข้อความที่มี “{table.delimiter}”",
+        f"more cells than headers, so the row is not used: put quotes around a text with “{table.delimiter}” in it",
     )
 
 
@@ -134,6 +137,8 @@ def _rejoined(cells: Sequence[str], width: int, delimiter: str) -> list[str]:
 
 def _is_header_again(row: Row, columns: Columns) -> bool:
     """A header that is repeated on each printed page."""
+    if tuple(row.cells[:1]) != columns.names[:1]:
+        return False
     filled = [(cell, name) for cell, name in zip(row.cells, columns.names, strict=False) if cell.strip() or name.strip()]
     return bool(filled) and all(cell == name for cell, name in filled)
 

@@ -26,11 +26,12 @@ _EDGES = " \t\r\n\u00a0\u200b\u200e\u200f\u2060\ufeff\u3000'\"`’‘“”«»<
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 # A blank inside an address is told by what follows it: the end of a file name, a path, a parameter.
-_FILE_END = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|txt|csv|jpe?g|png|gif|html?|php|aspx?|jsp|zip|rar|7z)(?:[?#]\S*)?$", re.IGNORECASE
-)
-_PATH_ON = re.compile(r"[^\d/๐-๙.,()]\S*/|/\S*[^\d/๐-๙.,()]|^[?&#]|[\w-]=|%[0-9a-f]{2}", re.IGNORECASE)
-_HAS_PATH = re.compile(r"^(?:\w+:/+)?[^/\s]+/\S")
+_FILE_TYPES = r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|txt|csv|jpe?g|png|gif|html?|php|aspx?|jsp|zip|rar|7z)"
+_FILE_END = re.compile(rf"{_FILE_TYPES}(?:[?#]\S*)?$", re.IGNORECASE)
+_IS_WHOLE = re.compile(rf"{_FILE_TYPES}$|[,;|]$", re.IGNORECASE)
+_ADDRESS_SIGN = re.compile(r"^[?&#]|[\w-]=|%[0-9a-f]{2}", re.IGNORECASE)
+_DATE_OR_FRACTION = re.compile(r"[\d๐-๙/.,()]+")
+_HAS_PATH = re.compile(r"^(?>(?:\w+:/+)?)[^/\s]+/\S")
 _WORDS_ABOUT = re.compile(
     r"^(?:[(\[{*•–—-]|ดู|ไฟล์|หน้า|เมนู|หัวข้อ|คลิก|และ|หรือ|ข้อ|เข้า|ที่|แล้ว|จาก|ตาม|ลำดับ|เอกสาร|แนบ|ด้านล่าง|ด้านบน|รายละเอียด|หมายเหตุ|เพิ่มเติม|and\b|or\b|see\b|page\b|file\b|note\b)",
     re.IGNORECASE,
@@ -133,12 +134,17 @@ def _token_end(line: str, begin: int) -> int:
 
 def _continuation(url: str, tail: str) -> int:
     """How much of `tail` belongs to an address with blanks in it: up to the last token that only an address ends with."""
-    if not tail.strip() or _FILE_END.search(url) or url.endswith((",", ";", "|")) or not _HAS_PATH.match(url):
+    words = tail.strip()
+    if not words or _IS_WHOLE.search(url) or not _HAS_PATH.match(url) or _WORDS_ABOUT.match(words):
         return 0
-    if _WORDS_ABOUT.match(tail.strip()):
-        return 0
-    ends = [token.end() for token in re.finditer(r"\S+", tail) if _FILE_END.search(token[0]) or _PATH_ON.search(token[0])]
+    ends = [token.end() for token in re.finditer(r"\S+", tail) if _ends_address(token[0])]
     return ends[-1] if ends else 0
+
+
+def _ends_address(token: str) -> bool:
+    if "/" in token:
+        return _DATE_OR_FRACTION.fullmatch(token) is None
+    return _FILE_END.search(token) is not None or _ADDRESS_SIGN.search(token) is not None
 
 
 def _without_start(text: str) -> Split:

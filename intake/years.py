@@ -11,7 +11,7 @@ _PLAUSIBLE = range(2500, 2600)
 # Two digits below 40 would be before any assessment and are more often a day, a month or a count.
 _TWO_DIGITS = range(40, 100)
 
-_NUMBER = re.compile(r"(?<![\d.])\d+(?:\.0+)?(?![\d.])")
+_NUMBER = re.compile(r"(?<!\d)(?<!\d\.)\d+(?:\.0+)?(?!\.?\d)")
 
 
 def parse_fiscal_year(cell: str) -> int | None:

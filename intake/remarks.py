@@ -1,0 +1,145 @@
+"""What to say about a row: where, in Thai and English, and whether the row is lost (`fatal`) or only read with care."""
+
+from collections.abc import Sequence
+
+from intake.agencies import LONGEST_NAME, is_no_agency
+from intake.cells import MAX_CELL, has_controls, has_lost_letters
+from intake.entry import Answer, Entry
+from intake.fields import Field
+from intake.same_link import same_link
+from intake.urls import Split, is_nothing
+from model.submission import Problem
+
+
+def too_long(entry: Entry) -> Problem:
+    """A cell that no answer fills."""
+    return Problem(
+        entry.where,
+        f"มีช่องที่ยาวเกิน {MAX_CELL:,} ตัวอักษร จึงไม่ได้อ่านแถวนี้ โปรดแก้ช่องนั้นให้มีเฉพาะข้อมูลที่ต้องการ",
+        f"a cell is longer than {MAX_CELL:,} characters; the row was not read: keep only what belongs there",
+    )
+
+
+def filled_down(entry: Entry) -> Problem:
+    """Said once a file: every row below a merged cell would say the same."""
+    return _note(
+        entry.cell(entry.columns.get(Field.AGENCY)),
+        "ช่องหน่วยงานว่าง จึงใช้ชื่อหน่วยงานของแถวบน (รวมทั้งแถวอื่นในไฟล์นี้ที่ว่างแบบเดียวกัน)",
+        "the agency cell is blank; the agency of the row above is taken (here and in further rows of this file)",
+    )
+
+
+def no_agency(entry: Entry, name: str) -> Problem:
+    """A row without a usable name of an agency."""
+    where = entry.cell(entry.columns.get(Field.AGENCY))
+    if not name:
+        return Problem(
+            where,
+            "ไม่มีชื่อหน่วยงาน จึงไม่ได้ใช้แถวนี้ โปรดใส่ชื่อหน่วยงาน",
+            "no agency name; the row is not used: give the agency",
+        )
+    if is_no_agency(name):
+        return Problem(
+            where,
+            f"“{name[:60]}” เป็นแถวสรุปหรือหมายเหตุ จึงไม่ได้ใช้เป็นหน่วยงาน",
+            f"“{name[:60]}” is a total or a remark, not an agency; the row is not used",
+        )
+    return Problem(
+        where,
+        f"ชื่อหน่วยงานยาวเกิน {LONGEST_NAME} ตัวอักษร จึงไม่ได้ใช้แถวนี้ โปรดใส่เฉพาะชื่อ",
+        f"the agency name is longer than {LONGEST_NAME} characters; the row is not used: give the name only",
+    )
+
+
+def agency_only(entry: Entry, name: str) -> Problem:
+    """A row that names an agency and nothing to check."""
+    return _note(
+        entry.where,
+        f"มีชื่อหน่วยงาน “{name[:80]}” แต่ไม่มีข้อและ URL จึงนับเฉพาะหน่วยงาน",
+        f"agency “{name[:80]}” without indicator and URL; only the agency is counted",
+    )
+
+
+def no_code(entry: Entry, cell: str, *, codes: Sequence[str]) -> Problem:
+    """A row whose indicator cell holds none of the framework's codes."""
+    where = entry.cell(entry.columns.get(Field.INDICATOR))
+    if not cell:
+        return Problem(
+            where,
+            "ไม่มีรหัสข้อ จึงไม่ได้ใช้แถวนี้ โปรดใส่รหัสข้อ เช่น O18",
+            "no indicator code; the row is not used: give a code such as O18",
+        )
+    first, last = (codes[0], codes[-1]) if codes else ("?", "?")
+    return Problem(
+        where,
+        f"ไม่รู้จักข้อ “{cell[:60]}” กรอบนี้มีข้อ {first} ถึง {last} โปรดใส่รหัสข้อหนึ่งข้อต่อแถว เช่น {first}",
+        f"unknown indicator “{cell[:60]}”; this framework has {first} to {last}: give one code a row, such as {first}",
+    )
+
+
+def repeated(entry: Entry, answer: Answer, first: int) -> Problem:
+    """The same answer as in an earlier row."""
+    return _note(
+        entry.cell(answer.column),
+        f"หน่วยงาน ข้อ และ URL ซ้ำกับแถว {first} ยังตรวจให้ทั้งสองแถว",
+        f"agency, indicator and URL are the same as in row {first}; both are checked",
+    )
+
+
+def bad_year(entry: Entry, cell: str) -> Problem:
+    """A fiscal year that is none."""
+    return _note(
+        entry.cell(entry.columns.get(Field.FISCAL_YEAR)),
+        f"อ่านปีงบประมาณ “{cell[:40]}” ไม่ได้ จึงใช้ปีที่กำหนดในคำสั่ง โปรดใส่เช่น 2565",
+        f"cannot read the fiscal year “{cell[:40]}”; the year of the command is used: write it like 2565",
+    )
+
+
+def about_cell(entry: Entry, answer: Answer, split: Split) -> list[Problem]:
+    """What of a URL cell was not used."""
+    where = entry.cell(answer.column)
+    words = split.left_over[:80]
+    if not split.urls:
+        return [] if is_nothing(words) else [_no_url(where, words)]
+    notes = [_words_left(where, words)] if words else []
+    if answer.link and not same_link(answer.link, split.urls):
+        link = answer.link[:120]
+        text_th = f"ลิงก์ที่ฝังในช่อง ({link}) ไม่ตรงกับข้อความที่แสดง จึงใช้ข้อความที่แสดง"
+        notes.append(_note(where, text_th, f"the link under the cell ({link}) differs from its text; the text is used"))
+    return notes
+
+
+def damage(entry: Entry) -> list[Problem]:
+    """Control characters and letters lost in decoding, in any cell that is used: said once a row."""
+    cells = "\n".join([*entry.values.values(), *(answer.url for answer in entry.answers)])
+    if cells.isascii() and cells.isprintable():
+        return []
+    notes: list[Problem] = []
+    if has_controls(cells):
+        notes.append(_note(entry.where, "มีอักขระควบคุมที่มองไม่เห็น จึงตัดออกแล้ว", "control characters were taken out"))
+    if has_lost_letters(cells):
+        text_th = "มีตัวอักษรที่อ่านไม่ได้ (�) โปรดบันทึกไฟล์ใหม่เป็น CSV UTF-8 หรือ XLSX"
+        notes.append(
+            _note(entry.where, text_th, "some letters could not be read (�); save the file again as CSV UTF-8 or XLSX")
+        )
+    return notes
+
+
+def _no_url(where: str, words: str) -> Problem:
+    return _note(
+        where,
+        f"ไม่พบ URL ในข้อความ “{words}” จึงนับว่าช่องนี้ไม่มี URL",
+        f"no URL in “{words}”; the cell counts as having none",
+    )
+
+
+def _words_left(where: str, words: str) -> Problem:
+    return _note(
+        where,
+        f"ข้อความรอบ URL ไม่ได้อ่านเป็นที่อยู่: “{words}” ถ้าเป็นส่วนหนึ่งของ URL ให้แทนช่องว่างด้วย %20",
+        f"words around the URL were left out: “{words}”; if they belong to the URL, write %20 for each blank",
+    )
+
+
+def _note(where: str, message_th: str, message_en: str) -> Problem:
+    return Problem(where, message_th, message_en, fatal=False)

@@ -1,0 +1,112 @@
+"""Text tables: delimiters, encodings, quotes, and slips of the pen."""
+
+import pytest
+
+from intake.cells import MAX_CELL
+from intake.lines import MAX_LINE
+
+HEADER = "agency,indicator,url\n"
+TAO = "อบต.ทุ่งสมมุติ"
+ROWS = f"หน่วยงาน,ข้อ,ลิงก์\n{TAO},O18,https://a.example/แผน\n{TAO},O19,https://a.example/2\n"
+TRIPLES = [(TAO, "O18", "https://a.example/แผน"), (TAO, "O19", "https://a.example/2")]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp874"])
+def test_delimiters_line_ends_and_encodings(read, delimiter: str, line_end: str, encoding: str) -> None:
+    given = read(ROWS.replace(",", delimiter).replace("\n", line_end).encode(encoding))
+    assert given.triples == TRIPLES
+    assert [item.where for item in given.submissions] == ["stdin แถว 2", "stdin แถว 3"]
+    assert given.problems == given.notes == []
+
+
+def test_utf_16_big_endian_with_a_mark(read) -> None:
+    assert read(b"\xfe\xff" + ROWS.encode("utf-16-be")).triples == TRIPLES
+
+
+def test_english_windows_874_and_utf_16_without_thai(read) -> None:
+    text = "agency,indicator,url\nSample Town,O1,https://a.example/1\n"
+    for encoding in ("ascii", "cp874", "utf-16-le", "utf-16-be"):
+        assert read(text.encode(encoding)).triples == [("Sample Town", "O1", "https://a.example/1")]
+
+
+def test_one_broken_letter_does_not_turn_utf_8_into_windows_874(read) -> None:
+    data = ROWS.encode().replace("แผน".encode(), "แผน".encode()[:-1])
+    given = read(data)
+    assert given.agencies[0].name == TAO
+    assert [note.where for note in given.notes] == ["stdin แถว 2"]
+    assert "�" in given.notes[0].message_th
+
+
+def test_utf_8_beyond_the_first_megabyte(read) -> None:
+    filler = "".join(f"Town {number},O1,https://a.example/{number}\n" for number in range(40_000))
+    given = read(HEADER + filler + f"{TAO},O1,https://a.example/x\n")
+    assert given.submissions[-1].agency == TAO
+
+
+@pytest.mark.parametrize(
+    ("rows", "urls"),
+    [
+        ('A,O1,"https://a.example/1\nhttps://a.example/2"\nB,O2,https://b.example\n', ["https://a.example/1", "https://a.example/2", "https://b.example"]),
+        ('A,O1,"https://a.example/1,2"\n', ["https://a.example/1,2"]),
+        ('A,O1, "https://a.example/1,2"\n', ["https://a.example/1,2"]),
+        ('"A ""x""",O1,https://a.example/\n', ["https://a.example/"]),
+        ('"A","O1","https://a.example/"', ["https://a.example/"]),
+        ('A 5" x,O1,https://a.example/\n', ["https://a.example/"]),
+        ('A,O1,""\nB,O1,"https://b.example"\n', ["https://b.example"]),
+        ("A,O1,https://a.example/1,https://a.example/2\n", ["https://a.example/1", "https://a.example/2"]),
+        ("A,O1,https://a.example/b,c.pdf\n", ["https://a.example/b,c.pdf"]),
+        ("A,O1,https://a.example/,,,\n", ["https://a.example/"]),
+        ("A,O1\nB,O1,https://b.example\n", ["https://b.example"]),
+    ],
+)
+def test_cells_and_quotes(read, rows: str, urls: list[str]) -> None:
+    given = read(HEADER + rows)
+    assert [item.url for item in given.submissions] == urls
+    assert given.problems == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        'A,O1,"https://a.example\nB,O2,https://b.example\n',
+        'A,O1,"https://a.example\nB,O2,https://b.example\n"C","O3","https://c.example"\n',
+        'A,O1,"https://a.example\n' + "".join(f"B,O{number % 43 + 1},https://b.example/{number}\n" for number in range(500)),
+        'A,O1,"https://a.example\n"B","O2","https://b.example"\n',
+    ],
+)
+def test_an_unclosed_quote_costs_its_row_and_no_other(read, rows: str) -> None:
+    given = read(HEADER + rows)
+    assert [problem.where for problem in given.problems] == ["stdin แถว 2"]
+    assert len(given.submissions) == rows.count("\n") - 1
+    assert given.submissions[0].where == "stdin แถว 3"
+
+
+@pytest.mark.parametrize("above", ["รายงาน\n", "sep=,\n", "\n\n\n", "เทศบาลตำบลบ้านตัวอย่าง,,\nปีงบประมาณ 2565,,\n", ",\n" * 29, '"รายงาน\nOIT",,\n'])
+def test_titles_above_the_header(read, above: str) -> None:
+    assert read(above + ROWS).triples == TRIPLES
+
+
+def test_a_line_and_a_cell_without_end(read) -> None:
+    given = read(HEADER + "A,O1," + "x" * (3 * MAX_LINE) + "\nB,O1,https://b.example\nC,O1,https://c.example/" + "x" * MAX_CELL + "\n")
+    assert given.triples == [("B", "O1", "https://b.example")]
+    assert [problem.where for problem in given.problems] == ["stdin แถว 2", "stdin แถว 4"]
+
+
+def test_control_characters_are_taken_out_and_told(read) -> None:
+    given = read(HEADER + "A\x00\x07,O1,https://a.ex\x00ample/\x1b\n")
+    assert given.triples == [("A", "O1", "https://a.example/")]
+    assert [note.message_en for note in given.notes] == ["control characters were taken out"]
+
+
+def test_more_cells_than_headers_may_be_shifted_and_are_not_used(read) -> None:
+    given = read("agency,url,indicator\nA,https://a.example/1,2.pdf,O1\nB,https://b.example,O1\n")
+    assert [problem.where for problem in given.problems] == ["stdin แถว 2"]
+    assert [item.agency for item in given.submissions] == ["B"]
+
+
+def test_a_header_repeated_on_each_page_is_no_row(read) -> None:
+    given = read(HEADER + "A,O1,https://a.example\n" + HEADER + "A,O2,https://a.example/2\n")
+    assert [item.indicator for item in given.submissions] == ["O1", "O2"]
+    assert [(note.where, note.fatal) for note in given.notes] == [("stdin แถว 3", False)]

@@ -1,0 +1,154 @@
+"""What the rows of a table give: agencies, submissions, problems, notes, in order."""
+
+import pytest
+
+from model.submission import Agency
+
+HEADER = "หน่วยงาน,ข้อ,ลิงก์\n"
+A, B = "เทศบาลตำบลบ้านตัวอย่าง", "อบต.ทุ่งสมมุติ"
+
+
+def test_long_form_with_everything(read) -> None:
+    given = read(
+        "หน่วยงาน,ประเภท,อำเภอ,จังหวัด,เว็บไซต์,อีเมล,ปีงบประมาณ,ข้อ,ลิงก์,คำอธิบาย,ส่วนราชการที่รับผิดชอบ\n"
+        f"{A},เทศบาล,เมือง,ระยอง,https://www.ban.example,a@ban.example,๒๕๖๕,ข้อ 18,https://www.ban.example/18,เมนูซ้าย,กองคลัง\n"
+    )
+    assert given.agencies == [Agency(A, "เทศบาล", "เมือง", "ระยอง", "https://www.ban.example", "a@ban.example")]
+    [item] = given.submissions
+    assert (item.position, item.agency, item.indicator, item.url) == (0, A, "O18", "https://www.ban.example/18")
+    assert (item.fiscal_year, item.explanation, item.division, item.where) == (2565, "เมนูซ้าย", "กองคลัง", "stdin แถว 2")
+    assert given.problems == given.notes == []
+
+
+def test_wide_form(read) -> None:
+    given = read(f'หน่วยงาน,จังหวัด,O1 โครงสร้าง,๐๑๘,O43\n{A},ระยอง,https://a.example/1,,"https://a.example/43\nhttps://a.example/44"\n{B},ระยอง,,-,\n')
+    assert given.triples == [(A, "O1", "https://a.example/1"), (A, "O43", "https://a.example/43"), (A, "O43", "https://a.example/44")]
+    assert [agency.name for agency in given.agencies] == [A, B]
+    assert given.problems == given.notes == []
+
+
+def test_positions_count_over_the_file(read) -> None:
+    given = read(HEADER + "".join(f'{A},O{number},"https://a.example/{number} https://b.example/{number}"\n' for number in range(1, 44)))
+    assert [item.position for item in given.submissions] == list(range(86))
+
+
+def test_every_row_comes_back_once_also_when_it_is_doubled(read) -> None:
+    given = read(HEADER + f"{A},O1,https://a.example\n" * 3)
+    assert [item.position for item in given.submissions] == [0, 1, 2]
+    assert [note.where for note in given.notes] == ["stdin แถว 3 คอลัมน์ ลิงก์", "stdin แถว 4 คอลัมน์ ลิงก์"]
+    assert all("แถว 2" in note.message_th for note in given.notes)
+
+
+def test_an_agency_comes_again_when_more_is_known_of_it(read) -> None:
+    given = read(f"agency,indicator,url,province,email\n{A},O1,https://a.example,,\n{A},O2,https://a.example/2,ระยอง,\n{A},O3,,ระยอง,x@a.example\n{A},O4,,,\n")
+    assert given.agencies == [Agency(A), Agency(A, province="ระยอง"), Agency(A, province="ระยอง", email="x@a.example")]
+    assert isinstance(given[0], Agency)
+
+
+def test_contradicting_data_of_an_agency_are_told(read) -> None:
+    given = read(f"agency,indicator,url,province\n{A},O1,https://a.example,ระยอง\n{A},O2,https://a.example/2,ตราด\n")
+    assert given.agencies[-1].province == "ตราด"
+    assert [note.where for note in given.notes] == ["stdin แถว 3 คอลัมน์ province"]
+
+
+@pytest.mark.parametrize("spelling", ["เทศบาลตำบล บ้านตัวอย่าง", " เทศบาลตำบลบ้านตัวอย่าง ", "เทศบาลตําบลบ้านตัวอย่าง", "เทศบาลตำบลบ้านตัวอย่าง\u200b"])
+def test_spellings_of_one_name_are_one_agency(read, spelling: str) -> None:
+    given = read(HEADER + f"{A},O1,https://a.example\n{spelling},O2,https://a.example/2\n")
+    assert [item.agency for item in given.submissions] == [A, A]
+    assert [agency.name for agency in given.agencies] == [A]
+
+
+@pytest.mark.parametrize("cell", ["", "-", "n/a", "ไม่มี", "อยู่ระหว่างดำเนินการ"])
+def test_a_row_without_url_still_names_its_agency(read, cell: str) -> None:
+    given = read(HEADER + f"{A},O18,{cell}\n")
+    assert [agency.name for agency in given.agencies] == [A]
+    assert given.submissions == given.problems == []
+    assert [note.where for note in given.notes] == (["stdin แถว 2 คอลัมน์ ลิงก์"] if cell.startswith("อยู่") else [])
+
+
+@pytest.mark.parametrize("url", ["htp:/x", "www.x", "a.example/x", "https:/a.example", "plan.pdf", "not a url", "C:\\แผน 65.pdf"])
+def test_a_malformed_address_is_a_submission_as_given(read, url: str) -> None:
+    assert read(HEADER + f"{A},O18,{url}\n").triples == [(A, "O18", url)]
+
+
+@pytest.mark.parametrize(
+    ("row", "where", "word"),
+    [
+        (f"{A},O44,https://a.example", "ข้อ", "O44"),
+        (f"{A},MOIT 3,https://a.example", "ข้อ", "MOIT 3"),
+        (f"{A},,https://a.example", "ข้อ", "รหัสข้อ"),
+        (",O1,https://a.example", "หน่วยงาน", "ชื่อหน่วยงาน"),
+        ("รวม,,", "หน่วยงาน", "สรุป"),
+        ("รวม,43 ข้อ,", "หน่วยงาน", "สรุป"),
+        ("รวมทั้งสิ้น,43,100%", "หน่วยงาน", "สรุป"),
+        ("Total 43,43,", "หน่วยงาน", "สรุป"),
+        ("หมายเหตุ: ข้อมูล ณ วันที่ 1,,", "หน่วยงาน", "สรุป"),
+        ("ก" * 301 + ",O1,https://a.example", "หน่วยงาน", "300"),
+    ],
+)
+def test_a_row_that_cannot_be_used_says_where_and_why(read, row: str, where: str, word: str) -> None:
+    given = read(HEADER + row + f"\n{B},O1,https://b.example\n")
+    [problem] = given.problems
+    assert problem.where == f"stdin แถว 2 คอลัมน์ {where}"
+    assert word in problem.message_th
+    assert problem.message_en
+    assert given.triples == [(B, "O1", "https://b.example")]
+
+
+def test_the_range_of_the_framework_is_told(read) -> None:
+    [problem] = read(HEADER + f"{A},O44,https://a.example\n").problems
+    assert "O1 ถึง O43" in problem.message_th
+    assert "O1 to O43" in problem.message_en
+
+
+def test_an_unknown_code_does_not_hide_the_agency_but_a_total_is_none(read) -> None:
+    given = read(HEADER + f"{A},O44,\nรวม,43,https://a.example\n")
+    assert [agency.name for agency in given.agencies] == [A]
+
+
+def test_blank_agency_cells_are_filled_down_and_told_once(read) -> None:
+    given = read(HEADER + f"{A},O1,https://a.example/1\n,O2,https://a.example/2\n,,https://a.example/3\n,,\n{B},O1,https://b.example\n,O2,https://b.example/2\n")
+    assert given.triples == [
+        (A, "O1", "https://a.example/1"), (A, "O2", "https://a.example/2"), (A, "O2", "https://a.example/3"),
+        (B, "O1", "https://b.example"), (B, "O2", "https://b.example/2"),
+    ]  # fmt: skip
+    assert [(note.where, note.fatal) for note in given.notes] == [("stdin แถว 3 คอลัมน์ หน่วยงาน", False)]
+    assert given.problems == []
+
+
+def test_a_total_is_not_filled_down(read) -> None:
+    given = read(HEADER + f"{A},O1,https://a.example/1\nรวม,,\n,O2,https://a.example/2\n")
+    assert {item.agency for item in given.submissions} == {A}
+
+
+def test_an_agency_alone_in_its_row_counts_with_a_note(read) -> None:
+    given = read(HEADER + f"{A},,\n,O1,https://a.example/1\n")
+    assert given.triples == [(A, "O1", "https://a.example/1")]
+    assert [note.where for note in given.notes] == ["stdin แถว 2", "stdin แถว 3 คอลัมน์ หน่วยงาน"]
+
+
+@pytest.mark.parametrize(("cell", "year", "notes"), [("2565", 2565, 0), ("65", 2565, 0), ("2022", 2565, 0), ("", None, 0), ("ปีนี้", None, 1), ("2565-2566", None, 1)])
+def test_fiscal_years(read, cell: str, year: int | None, notes: int) -> None:
+    given = read(f"agency,indicator,url,ปีงบประมาณ\n{A},O1,https://a.example,{cell}\n")
+    assert given.submissions[0].fiscal_year == year
+    assert [note.where for note in given.notes] == ["stdin แถว 2 คอลัมน์ ปีงบประมาณ"] * notes
+    assert given.problems == []
+
+
+def test_columns_without_use_and_doubled_headers_are_told_once(read) -> None:
+    given = read(f"ลำดับ,หน่วยงาน,ข้อ,ข้อ,ลิงก์,ผู้ตรวจ\n1,{A},O1,O2,https://a.example,x\n2,{A},O2,O3,https://a.example/2,x\n")
+    assert [item.indicator for item in given.submissions] == ["O1", "O2"]
+    assert [note.where for note in given.notes] == ["stdin", "stdin"]
+    assert "ข้อ" in given.notes[0].message_th
+    assert "ผู้ตรวจ" in given.notes[1].message_th
+
+
+def test_several_url_columns(read) -> None:
+    given = read(f"agency,indicator,URL 1,URL 2\n{A},O1,https://a.example/1,https://a.example/2\n{A},O2,,https://a.example/3\n")
+    assert [item.url for item in given.submissions] == ["https://a.example/1", "https://a.example/2", "https://a.example/3"]
+    assert given.notes == []
+
+
+@pytest.mark.parametrize("name", ["รวมไทยพัฒนา", "อบต.รวมใจ", "Sumatra Town", "Notebook City"])
+def test_places_whose_names_begin_like_a_total(read, name: str) -> None:
+    assert read(HEADER + f"{name},O1,https://a.example\n").triples == [(name, "O1", "https://a.example")]

@@ -60,7 +60,10 @@ def hashes_of(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
 
 def save(connection: Connection, packed: Mapping[str, tuple[int, bytes]]) -> None:
     """Store bodies by their hash: (size, packed bytes)."""
-    rows = [{"sha256": bytes.fromhex(key), "size": size, "packed": data} for key, (size, data) in sorted(packed.items())]
+    rows = [
+        {"sha256": bytes.fromhex(key), "size": size, "packed": data, "evidence": False}
+        for key, (size, data) in sorted(packed.items())
+    ]
     insert_new(connection, body, rows, unique=("sha256",))
 
 

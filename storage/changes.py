@@ -25,6 +25,7 @@ class Log:
     key: Column[Key]
     fixed: Mapping[str, int]
     compared: tuple[str, ...]
+    evidence: bool = False  # whether its rows name the bodies that they rest on
 
     def same(self, old: Values | None, new: Values | None) -> bool:
         """Whether two values are one judgement; no row and no verdict are the same."""

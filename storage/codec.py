@@ -1,13 +1,7 @@
-"""Judgements as JSON, parted in what makes a judgement another one and what passes from night to night.
+"""Judgements as JSON, parted in what makes a judgement another one and what passes from night to night."""
 
-A visitor counter changes a page's hash every night, and a slow answer takes 14.2 seconds today and 13.9 tomorrow. Were
-those part of what is compared, every night would rewrite the whole database. So they are taken out in the order in
-which they stand (`Passing`), stored beside, and put back in the same order.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from model.finding import (
     Attachment,
@@ -21,42 +15,14 @@ from model.finding import (
     Suggestion,
     WeighedReason,
 )  # fmt: skip
+from storage.passing import Json, Passing, Reader
 from storage.values import plain
 
 # Data of notes and reasons that differs from look to look without meaning: durations, counts of attempts, technical text.
 PASSING_KEYS = frozenset({"attempts", "detail", "elapsed_ms", "first", "seconds", "size"})
 SCORE_DIGITS = 4  # scores are shown with two
+SCORE_UNIT = 10**SCORE_DIGITS
 STABLE_DIGITS = 1  # a topic of 0.83 instead of 0.81 is the same judgement
-
-Json = Any  # what `json.loads` gives: the border
-
-
-@dataclass(slots=True)
-class Passing:
-    """What was taken out of a judgement, in the order in which it stood; reading takes it back in the same order."""
-
-    hashes: list[str | None] = field(default_factory=list)
-    values: list[object] = field(default_factory=list)
-
-    def reader(self) -> "Reader":
-        """A fresh pass over the values."""
-        return Reader(iter(self.hashes), iter(self.values))
-
-
-@dataclass(slots=True)
-class Reader:
-    """One pass over what was taken out; None where there is no more."""
-
-    hashes: Iterator[str | None]
-    values: Iterator[object]
-
-    def hash(self) -> str | None:
-        """The next body hash."""
-        return next(self.hashes, None)
-
-    def value(self) -> Json:
-        """The next other value."""
-        return next(self.values, None)
 
 
 def reasons_out(reasons: Sequence[WeighedReason], passing: Passing) -> Json:
@@ -104,12 +70,12 @@ def content_out(content: Content | None, passing: Passing) -> Json:
     """What was measured, as JSON."""
     if content is None:
         return None
-    passing.values.append(round(content.topic, SCORE_DIGITS))
-    passing.values.extend(round(score, SCORE_DIGITS) for _, score in content.best_indicators)
+    passing.scores.append(round(content.topic, SCORE_DIGITS))
+    passing.scores.extend(round(score, SCORE_DIGITS) for _, score in content.best_indicators)
     return {
         "topic": round(content.topic, STABLE_DIGITS),
         "topic_evidence": _evidence_out(content.topic_evidence, passing),
-        "best_indicators": [code for code, _ in content.best_indicators],
+        "best_indicators": [[code, round(score, STABLE_DIGITS)] for code, score in content.best_indicators],
         "years": list(content.years),
         "period": content.period,
         "period_met": content.period_met,
@@ -125,10 +91,9 @@ def content_in(value: Json, passing: Reader) -> Content | None:
     """What was measured, from JSON."""
     if value is None:
         return None
-    topic = passing.value()
     return Content(
-        topic=topic if topic is not None else value["topic"],
-        best_indicators=tuple((code, passing.value() or 0.0) for code in value["best_indicators"]),
+        topic=passing.score(value["topic"]),
+        best_indicators=tuple((code, passing.score(rough)) for code, rough in value["best_indicators"]),
         topic_evidence=_evidence_in(value["topic_evidence"], passing),
         years=tuple(value["years"]),
         period=value["period"],
@@ -143,12 +108,12 @@ def content_in(value: Json, passing: Reader) -> Content | None:
 
 def around_out(finding: Finding, passing: Passing) -> Json:
     """What stands around a judgement: the final address, the attachments, the suggestions."""
-    passing.values.extend(round(item.score, SCORE_DIGITS) for item in finding.suggestions)
+    passing.scores.extend(round(item.score, SCORE_DIGITS) for item in finding.suggestions)
     return {
         "final_url": finding.final_url,
         "content_type": finding.content_type,
         "attachments": [[a.url, a.outcome, a.content_type, a.pages, a.text_source] for a in finding.attachments],
-        "suggestions": [[s.url, s.indicator] for s in finding.suggestions],
+        "suggestions": [[s.url, s.indicator, round(s.score, STABLE_DIGITS)] for s in finding.suggestions],
     }
 
 
@@ -168,7 +133,7 @@ def around_in(value: Json, passing: Reader) -> Around:
         value["final_url"],
         value["content_type"],
         tuple(Attachment(*item) for item in value["attachments"]),
-        tuple(Suggestion(url, indicator, passing.value() or 0.0) for url, indicator in value["suggestions"]),
+        tuple(Suggestion(url, indicator, passing.score(rough)) for url, indicator, rough in value["suggestions"]),
     )
 
 

@@ -61,7 +61,11 @@ def scan_agencies(store: Store, number: int, *, state: AgencyState | str | None 
         select(agency.c.name).join(scan_agency, scan_agency.c.agency_id == agency.c.id).where(scan_agency.c.scan_id == number)
     )
     if state is not None:
-        query = query.where(scan_agency.c.state == AgencyState(state))
+        query = query.where(
+            scan_agency.c.checked_at.is_(None)
+            if AgencyState(state) == AgencyState.PENDING
+            else scan_agency.c.checked_at.is_not(None)
+        )
     with store.read() as connection:
         return list(connection.scalars(query.order_by(scan_agency.c.position)))
 
@@ -132,7 +136,7 @@ def _digest_runs(names: Collection[str]) -> Iterator[Sequence[bytes]]:
 def _scans() -> Select[*tuple[Any, ...]]:
     mine = scan_agency.c.scan_id == scan_table.c.id
     total = select(func.count()).where(mine).scalar_subquery().label("agencies")
-    done = select(func.count()).where(mine, scan_agency.c.state == AgencyState.DONE).scalar_subquery().label("done")
+    done = select(func.count()).where(mine, scan_agency.c.checked_at.is_not(None)).scalar_subquery().label("done")
     return select(scan_table, total, done).order_by(scan_table.c.id.desc()).limit(1)
 
 

@@ -10,14 +10,16 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, func, select
 from model.capture import Capture, Hop, Note
 from model.outcome import Outcome
 from storage import bodies
-from storage.codec import Json, Reader, data_in
+from storage.codec import data_in
 from storage.packing import unpack_json
+from storage.passing import Json, Passing
 from storage.session import Store
 from storage.tables import body, look, scan, url
 from storage.tables import capture as capture_table
 from storage.values import chunks, clean, digest, from_micros, to_micros
 
 PAGE = 64  # captures in memory at once
+SAME_URL = ""  # stored for a final address that is the one that was asked: most are, and they are long
 SMALL_BODY = 512 * 1024  # larger ones are read one by one: 64 bodies of 20 MiB would be more than the whole program may use
 
 # Looks that say nothing of the site: the scan was stopped, or the form of the address said enough.
@@ -35,8 +37,8 @@ class UrlHistory:
 def captures(store: Store, scan: int, urls: Collection[str] | None = None) -> Iterator[Capture]:
     """The captures of a scan with their bodies, one after the other.
 
-    Of a scan that was made small (`storage.save_scan`) they are those that were in force then, with the times of the look
-    that saw them first.
+    Of a scan that was made small (`storage.compact`) they are those that were in force then, with the times and the bytes
+    of the look that saw them first.
     """
     query = _query(store, scan)
     if urls is None:
@@ -92,7 +94,7 @@ def _all(store: Store, query: Select[*tuple[Any, ...]]) -> Iterator[Capture]:
 
 def _query(store: Store, number: int) -> Select[*tuple[Any, ...]]:
     with store.read() as connection:
-        compacted = connection.scalar(select(scan.c.compacted).where(scan.c.id == number))
+        kept = connection.scalar(select(scan.c.kept).where(scan.c.id == number))
     small = case((body.c.size <= SMALL_BODY, body.c.packed)).label("packed")
     columns = (
         capture_table,
@@ -108,7 +110,7 @@ def _query(store: Store, number: int) -> Select[*tuple[Any, ...]]:
         .join(look, look.c.capture_id == capture_table.c.id)
         .join(url, url.c.id == look.c.url_id)
         .outerjoin(body, body.c.id == capture_table.c.body_id)
-        .where(_in_force(number) if compacted else look.c.scan_id == number)
+        .where(_in_force(number) if kept else look.c.scan_id == number)
     )
 
 
@@ -133,13 +135,13 @@ def _with_bodies(store: Store, rows: Collection[Row[*tuple[Any, ...]]]) -> Itera
 def _capture(row: Row[*tuple[Any, ...]], data: bytes) -> Capture:
     meta: Json = unpack_json(row.meta)
     volatile: Json = unpack_json(row.volatile) if row.volatile is not None else [None, []]
-    passing = Reader(iter(()), iter(volatile[1]))
+    passing = Passing(values=volatile[1]).reader()
     return Capture(
         url=row.text,
         outcome=Outcome(row.outcome),
         checked_at=from_micros(row.checked_at),
         http_status=row.http_status,
-        final_url=row.final_url,
+        final_url=row.text if row.final_url == SAME_URL else row.final_url,
         content_type=row.content_type,
         headers=tuple((key, value) for key, value in meta["headers"]),
         hops=tuple(Hop(hop["url"], hop["status"], hop["location"], hop["address"]) for hop in meta["hops"]),

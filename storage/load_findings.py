@@ -12,10 +12,11 @@ from model.finding import AgencyFinding, Finding, IndicatorFinding, Verdict
 from model.submission import Submission
 from storage import bodies, codec, logs, pieces
 from storage.changes import Key, Values, in_force
-from storage.codec import Json, Passing
+from storage.codec import SCORE_UNIT
 from storage.packing import unpack_json
+from storage.passing import Json, Passing, bodies_in, from_json
 from storage.session import Store
-from storage.tables import AgencyState, agency, agency_look, scan, scan_agency, submission
+from storage.tables import agency, agency_look, scan, scan_agency, submission
 from storage.values import clean, digest, from_micros
 
 
@@ -74,7 +75,8 @@ def agency_finding(store: Store, scan: int, agency_name: str) -> AgencyFinding:
         )
     row = place.row
     counts = {Verdict.PASS: row.passes, Verdict.REVIEW: row.reviews, Verdict.FAIL: row.fails, Verdict.MISSING: row.missing}
-    return AgencyFinding(row.name, row.fiscal_year, counts, row.score_low, row.score_high, row.points_at_stake)
+    scores = (row.score_low / SCORE_UNIT, row.score_high / SCORE_UNIT, row.points_at_stake / SCORE_UNIT)
+    return AgencyFinding(row.name, row.fiscal_year, counts, *scores)
 
 
 def _place(connection: Connection, number: int, name: str) -> _Place | None:
@@ -85,7 +87,7 @@ def _place(connection: Connection, number: int, name: str) -> _Place | None:
         .outerjoin(
             agency_look, (agency_look.c.scan_id == scan_agency.c.scan_id) & (agency_look.c.agency_id == scan_agency.c.agency_id)
         )
-        .where(scan.c.id == number, agency.c.digest == digest(clean(name)), scan_agency.c.state == AgencyState.DONE)
+        .where(scan.c.id == number, agency.c.digest == digest(clean(name)), scan_agency.c.checked_at.is_not(None))
     )
     row = connection.execute(query).one_or_none()
     if row is None:
@@ -103,22 +105,13 @@ def _stored(
     names = ("reasons_id", "content_id", "around_id")
     wanted = {value for values in standing.values() for name in names if isinstance(value := values.get(name), int)}
     raw: dict[Key, Json] = {key: looks.get(key) or _own(values) for key, values in standing.items()}
-    numbers = {found for _, hashes, _ in raw.values() for found in hashes if isinstance(found, int)}
-    hashes = bodies.hashes_of(connection, numbers)
-    return _Stored(standing, pieces.load(connection, wanted), {key: _passing(item, hashes) for key, item in raw.items()})
+    hashes = bodies.hashes_of(connection, {number for item in raw.values() for number in bodies_in(item)})
+    return _Stored(standing, pieces.load(connection, wanted), {key: from_json(item, hashes) for key, item in raw.items()})
 
 
 def _own(values: Values) -> Json:
     packed = values["volatile"]
-    return unpack_json(packed) if isinstance(packed, bytes) else [[], [], 0]
-
-
-def _passing(item: Json, hashes: Mapping[int, str]) -> Passing:
-    values, distinct, places = item
-    named = [hashes.get(found) if isinstance(found, int) else found for found in distinct]
-    if isinstance(places, int):
-        return Passing(named * places, list(values))
-    return Passing([named[place] for place in places], list(values))
+    return unpack_json(packed) if isinstance(packed, bytes) else [[], [], 0, []]
 
 
 def _finding(stored: _Stored, key: Key, item: Submission) -> Finding:

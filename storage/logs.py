@@ -11,7 +11,11 @@ __all__ = ["Key", "Log", "findings", "indicators", "known_indicators"]
 def findings() -> Log:
     """The log of what was judged of submissions."""
     return Log(
-        finding, finding.c.submission_id, {}, ("verdict", "outcome", "http_status", "reasons_id", "content_id", "around_id")
+        finding,
+        finding.c.submission_id,
+        {},
+        ("verdict", "outcome", "http_status", "reasons_id", "content_id", "around_id"),
+        evidence=True,
     )
 
 

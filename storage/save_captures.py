@@ -6,8 +6,10 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from model.capture import Capture, Hop, Note
 from storage import bodies
-from storage.codec import Json, Passing, data_out
+from storage.codec import data_out
+from storage.load_captures import SAME_URL
 from storage.packing import dump, pack_json
+from storage.passing import Json, Passing
 from storage.rows import ids_by, insert_new
 from storage.session import Store
 from storage.tables import capture as capture_table
@@ -68,7 +70,7 @@ def _url_ids(connection: Connection, texts: Sequence[str]) -> dict[str, int]:
 
 def _answers(connection: Connection, by_url: Mapping[int, Capture], body_ids: Mapping[str, int]) -> dict[int, int]:
     """The id of the answer that each URL gave."""
-    prints = {key: _fingerprint(capture) for key, capture in by_url.items()}
+    prints = {key: _fingerprint(capture, bodies.hash_of(capture)) for key, capture in by_url.items()}
     known = _known_answers(connection, prints)
     rows = [_answer_row(key, by_url[key], prints[key], body_ids) for key in sorted(by_url) if key not in known]
     insert_new(connection, capture_table, rows, unique=("url_id", "fingerprint"))
@@ -91,9 +93,10 @@ def _answer_row(url_id: int, capture: Capture, fingerprint: bytes, body_ids: Map
     return {
         "url_id": url_id,
         "fingerprint": fingerprint,
+        "shape": _shape(capture),
         "outcome": capture.outcome,
         "http_status": capture.http_status,
-        "final_url": clean(capture.final_url),
+        "final_url": SAME_URL if capture.final_url == capture.url else clean(capture.final_url),
         "content_type": clean(capture.content_type),
         "body_id": body_ids.get(body_hash) if body_hash else None,
         "truncated": capture.truncated,
@@ -107,13 +110,18 @@ def _answer_row(url_id: int, capture: Capture, fingerprint: bytes, body_ids: Map
     }
 
 
-def _fingerprint(capture: Capture) -> bytes:
+def _fingerprint(capture: Capture, body_hash: str | None) -> bytes:
     told = sorted((key.lower(), value) for key, value in capture.headers if key.lower() in TELLING_HEADERS)
     parts = [
-        str(capture.outcome), capture.http_status, capture.final_url, capture.content_type, bodies.hash_of(capture),
+        str(capture.outcome), capture.http_status, capture.final_url, capture.content_type, body_hash,
         capture.truncated, [_hop(hop) for hop in capture.hops], _notes(capture.notes, Passing()), told,
     ]  # fmt: skip
     return digest(dump(parts).decode("utf-8", "surrogatepass"))
+
+
+def _shape(capture: Capture) -> bytes:
+    """Half a fingerprint: it is compared within one URL only."""
+    return _fingerprint(capture, None)[:8]
 
 
 def _hop(hop: Hop) -> dict[str, Json]:
@@ -125,7 +133,7 @@ def _notes(notes: Sequence[Note], passing: Passing) -> list[Json]:
 
 
 def _replace_looks(connection: Connection, scan: int, by_url: Mapping[int, Capture], answers: Mapping[int, int]) -> None:
-    before = _answers_before(connection, scan, list(by_url))
+    before = _shapes_before(connection, scan, list(by_url))
     for run in chunks(sorted(by_url)):
         connection.execute(delete(look).where(look.c.url_id.in_(run), look.c.scan_id == scan))
         # What a later scan saw was compared with an older look; now it is kept, whatever it is compared with.
@@ -135,7 +143,7 @@ def _replace_looks(connection: Connection, scan: int, by_url: Mapping[int, Captu
             "url_id": key,
             "scan_id": scan,
             "capture_id": answers[key],
-            "changed": before.get(key) != answers[key],
+            "changed": before.get(key) != _shape(capture),
             "checked_at": to_micros(capture.checked_at),
             "elapsed_ms": capture.elapsed_ms,
             "attempts": capture.attempts,
@@ -155,11 +163,12 @@ def _volatile(capture: Capture) -> bytes | None:
     return pack_json([capture.detail, passing.values])
 
 
-def _answers_before(connection: Connection, scan: int, url_ids: Sequence[int]) -> dict[int, int]:
+def _shapes_before(connection: Connection, scan: int, url_ids: Sequence[int]) -> dict[int, bytes]:
     older = look.alias("older")
     newest = select(func.max(older.c.scan_id)).where(older.c.url_id == look.c.url_id, older.c.scan_id < scan).scalar_subquery()
-    found: dict[int, int] = {}
+    columns = select(look.c.url_id, capture_table.c.shape).join(capture_table, capture_table.c.id == look.c.capture_id)
+    found: dict[int, bytes] = {}
     for run in chunks(sorted(url_ids)):
-        query = select(look.c.url_id, look.c.capture_id).where(look.c.url_id.in_(run), look.c.scan_id == newest)
-        found.update({row.url_id: row.capture_id for row in connection.execute(query)})
+        query = columns.where(look.c.url_id.in_(run), look.c.scan_id == newest)
+        found.update({row.url_id: bytes(row.shape) for row in connection.execute(query)})
     return found

@@ -1,21 +1,21 @@
 """The judgements of one agency in one scan: rows where they changed, and one small row that says that it was looked at."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from model.errors import StorageError
 from model.finding import AgencyFinding, Finding, IndicatorFinding, Verdict
 from model.submission import Submission
 from storage import bodies, codec, logs, pieces
 from storage.changes import Key, Values, in_force, write
-from storage.codec import Json, Passing
 from storage.packing import pack_json
+from storage.passing import Passing, to_json
 from storage.pieces import Wanted
 from storage.session import Store
-from storage.tables import AgencyState, agency, agency_look, scan, scan_agency, submission
+from storage.tables import Kept, agency, agency_look, scan, scan_agency, submission
 from storage.values import clean, digest, to_micros
 
 Judged = Mapping[Key, tuple[dict[str, object], Passing]]
@@ -54,7 +54,7 @@ def agency_done(
 
 def _place(connection: Connection, number: int, name: str) -> _Place:
     query = (
-        select(scan_agency.c.agency_id, scan_agency.c.state, scan.c.fiscal_year)
+        select(scan_agency.c.agency_id, scan_agency.c.checked_at, scan.c.fiscal_year)
         .join(scan, scan.c.id == scan_agency.c.scan_id)
         .join(agency, agency.c.id == scan_agency.c.agency_id)
         .where(scan.c.id == number, agency.c.digest == digest(clean(name)))
@@ -62,14 +62,14 @@ def _place(connection: Connection, number: int, name: str) -> _Place:
     row = connection.execute(query.with_for_update(of=agency)).one_or_none()
     if row is None:
         raise StorageError(f"รอบตรวจ {number} ไม่มีหน่วยงาน “{name}”", f"scan {number} has no agency “{name}”")
-    done = select(func.min(scan_agency.c.scan_id)).join(scan, scan.c.id == scan_agency.c.scan_id)
-    later = connection.scalar(
-        done.where(
-            scan_agency.c.agency_id == row.agency_id, scan_agency.c.scan_id > number, scan_agency.c.state == AgencyState.DONE,
-            scan.c.fiscal_year == row.fiscal_year,
-        )
-    )  # fmt: skip
-    return _Place(number, row.agency_id, row.fiscal_year, row.state == AgencyState.DONE, later)
+    done = select(scan.c.id).join(scan_agency, scan_agency.c.scan_id == scan.c.id).order_by(scan.c.id).limit(1)
+    same = (
+        scan_agency.c.agency_id == row.agency_id,
+        scan.c.fiscal_year == row.fiscal_year,
+        scan_agency.c.checked_at.is_not(None),
+    )
+    later = connection.scalar(done.where(scan.c.id > number, *same))
+    return _Place(number, row.agency_id, row.fiscal_year, row.checked_at is not None, later)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def _save_log(
     """Write what was judged into a log; the keys that a judgement stands for although they were not looked at."""
     before = in_force(connection, log, list(among), scan=place.scan - 1)
     stood = in_force(connection, log, list(among), scan=place.scan) if place.again else before
-    given: dict[Key, Values | None] = dict(_with_pieces(connection, judged, before, hash_ids))
+    given: dict[Key, Values | None] = dict(_with_pieces(connection, log, judged, before, hash_ids))
     left: list[Key] = []
     for key in (key for key in among if key not in given and (key in before or key in stood)):
         given[key] = before.get(key) if among[key] else None
@@ -165,15 +165,12 @@ def _save_log(
 
 
 def _with_pieces(
-    connection: Connection, judged: Judged, before: Mapping[Key, Values], hash_ids: Mapping[str, int]
+    connection: Connection, log: logs.Log, judged: Judged, before: Mapping[Key, Values], hash_ids: Mapping[str, int]
 ) -> dict[Key, Values]:
     """The values with their parts stored, each as a difference to what stood there before."""
     wanted: list[Wanted] = []
     slots: list[tuple[Key, str]] = []
-    rows = {
-        key: dict(values) | {"volatile": pack_json(_passing_out(passing, hash_ids))}
-        for key, (values, passing) in judged.items()
-    }
+    rows = {key: dict(values) | {"volatile": _remembered(log, passing, hash_ids)} for key, (values, passing) in judged.items()}
     for key, values in rows.items():
         for name in (name for name in PIECES if values.get(name) is not None):
             near = (before.get(key) or {}).get(name)
@@ -184,27 +181,26 @@ def _with_pieces(
     return dict(rows)
 
 
+def _remembered(log: logs.Log, passing: Passing, hash_ids: Mapping[str, int]) -> bytes | None:
+    """What a row of the log says for itself, once the looks of its scan are gone; hashes only where they are evidence."""
+    kept = replace(passing, scores=[], hashes=passing.hashes if log.evidence else [])
+    return pack_json(to_json(kept, hash_ids)) if kept.hashes or kept.values else None
+
+
 def _hash_ids(connection: Connection, passing: Sequence[Passing]) -> Mapping[str, int]:
     hashes = {found for item in passing for found in item.hashes if found is not None and bodies.is_hash(found)}
     return bodies.known(connection, hashes)
 
 
-def _passing_out(passing: Passing, hash_ids: Mapping[str, int]) -> Json:
-    """What passes, short: each hash once (by the number of its stored body), then where it stands."""
-    distinct = list(dict.fromkeys(passing.hashes))
-    places = [distinct.index(found) for found in passing.hashes] if len(distinct) > 1 else len(passing.hashes)
-    return [passing.values, [hash_ids.get(found, found) if found is not None else None for found in distinct], places]
-
-
 def _save_look(connection: Connection, place: _Place, judged: Judged, named: Judged, hash_ids: Mapping[str, int]) -> None:
     here = (agency_look.c.scan_id == place.scan, agency_look.c.agency_id == place.agency_id)
     connection.execute(delete(agency_look).where(*here))
-    if connection.scalar(select(scan.c.compacted).where(scan.c.id == place.scan)):
+    if connection.scalar(select(scan.c.kept).where(scan.c.id == place.scan)) != Kept.ALL:
         return
     packed = pack_json(
         [
-            [[key, _passing_out(passing, hash_ids)] for key, (_, passing) in judged.items()],
-            [[key, _passing_out(passing, hash_ids)] for key, (_, passing) in named.items()],
+            [[key, to_json(passing, hash_ids)] for key, (_, passing) in judged.items()],
+            [[key, to_json(passing, hash_ids)] for key, (_, passing) in named.items()],
         ]
     )
     connection.execute(insert(agency_look), {"scan_id": place.scan, "agency_id": place.agency_id, "packed": packed})
@@ -212,15 +208,14 @@ def _save_look(connection: Connection, place: _Place, judged: Judged, named: Jud
 
 def _save_total(connection: Connection, place: _Place, total: AgencyFinding, left: Sequence[Key], now: datetime) -> None:
     values = {
-        "state": AgencyState.DONE,
-        "checked_at": to_micros(now),
+        "checked_at": int(now.timestamp()),
         "passes": total.verdicts.get(Verdict.PASS, 0),
         "reviews": total.verdicts.get(Verdict.REVIEW, 0),
         "fails": total.verdicts.get(Verdict.FAIL, 0),
         "missing": total.verdicts.get(Verdict.MISSING, 0),
-        "score_low": total.score_low,
-        "score_high": total.score_high,
-        "points_at_stake": total.points_at_stake,
+        "score_low": round(total.score_low * codec.SCORE_UNIT),
+        "score_high": round(total.score_high * codec.SCORE_UNIT),
+        "points_at_stake": round(total.points_at_stake * codec.SCORE_UNIT),
         "skipped": pack_json(list(left)) if left else None,
     }
     here = (scan_agency.c.scan_id == place.scan, scan_agency.c.agency_id == place.agency_id)

@@ -10,12 +10,13 @@
     finding, indicator_finding -> piece             reasons and content, each once, compressed
     agency_look                                     times and sizes of the newest scans
 
-7,850 agencies x 43 indicators x 365 nights are 123 million looks. Rows of `look` that changed nothing and all of
-`agency_look` are removed some nights later (`storage.save_scan`); what is left grows with the changes alone.
+7,850 agencies x 43 indicators x 365 nights are 123 million looks. Rows of `look` that changed nothing, the bytes that
+only they saw, and all of `agency_look` are removed some nights later (`storage.compact`); what is left grows with the
+changes alone.
 """
 
 from datetime import UTC, datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from sqlalchemy import (
     JSON,
@@ -47,6 +48,14 @@ class ScanState(StrEnum):
     RUNNING = "running"
     FINISHED = "finished"
     INTERRUPTED = "interrupted"
+
+
+class Kept(IntEnum):
+    """What is still there of a scan's looks (`storage.compact`)."""
+
+    ALL = 0  # every look, with the times and sizes of every judgement
+    TURNS = 1  # looks that brought another answer, and the last one before another answer
+    CHANGES = 2  # looks that brought another answer
 
 
 class AgencyState(StrEnum):
@@ -154,7 +163,7 @@ scan = Table(
     Column("settings", JSON_TEXT, nullable=False),
     Column("source", Text, nullable=False),
     Column("version", Text, nullable=False),
-    Column("compacted", Boolean(create_constraint=False), nullable=False, default=False),
+    Column("kept", SmallInteger, nullable=False),
     sqlite_autoincrement=True,
 )
 
@@ -164,17 +173,15 @@ scan_agency = Table(
     Column("scan_id", ForeignKey("scan.id"), primary_key=True),
     Column("agency_id", ForeignKey("agency.id"), primary_key=True),
     Column("position", Integer, nullable=False),
-    Column("state", String(8), nullable=False),
-    Column("checked_at", MICROSECONDS),
+    Column("checked_at", BigInteger, comment="NULL: not judged yet; seconds since 1970"),
     Column("passes", SmallInteger),
     Column("reviews", SmallInteger),
     Column("fails", SmallInteger),
     Column("missing", SmallInteger),
-    Column("score_low", Double),
-    Column("score_high", Double),
-    Column("points_at_stake", Double),
+    Column("score_low", Integer, comment="ten-thousandths"),
+    Column("score_high", Integer, comment="ten-thousandths"),
+    Column("points_at_stake", Integer, comment="ten-thousandths"),
     Column("skipped", LargeBinary, comment="what was not looked at although a judgement of it stands; packed"),
-    Index(None, "agency_id", "scan_id"),
     sqlite_with_rowid=False,
 )
 
@@ -193,6 +200,8 @@ body = Table(
     Column("sha256", LargeBinary(32), nullable=False, unique=True),
     Column("size", BigInteger, nullable=False),
     Column("packed", LargeBinary, comment="NULL: not kept any more"),
+    Column("evidence", Boolean(create_constraint=False), nullable=False, comment="a changed judgement rests on it"),
+    sqlite_autoincrement=True,  # judgements name a body by its number, which must never come to mean another
 )
 
 capture = Table(
@@ -201,6 +210,7 @@ capture = Table(
     Column("id", BIG_KEY, primary_key=True),
     Column("url_id", ForeignKey("url.id"), nullable=False),
     Column("fingerprint", LargeBinary(16), nullable=False, comment="of all that is not a time, a size or a passing header"),
+    Column("shape", LargeBinary(8), nullable=False, comment="the same without the bytes: whether it is another answer"),
     Column("outcome", String(32), nullable=False),
     Column("http_status", Integer),
     Column("final_url", Text),
@@ -209,6 +219,7 @@ capture = Table(
     Column("truncated", Boolean(create_constraint=False), nullable=False),
     Column("meta", LargeBinary, nullable=False, comment="headers, hops, notes; packed"),
     UniqueConstraint("url_id", "fingerprint"),
+    Index(None, "body_id"),
 )
 
 look = Table(

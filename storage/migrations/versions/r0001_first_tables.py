@@ -17,6 +17,7 @@ def upgrade() -> None:
     _lists()
     _scans()
     _captures()
+    _looks()
     _findings()
 
 
@@ -92,7 +93,7 @@ def _scans() -> None:
         sa.Column("settings", SETTINGS, nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("version", sa.Text(), nullable=False),
-        sa.Column("compacted", sa.Boolean(), nullable=False),
+        sa.Column("kept", sa.SmallInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_scan")),
         sqlite_autoincrement=True,
     )
@@ -101,22 +102,20 @@ def _scans() -> None:
         sa.Column("scan_id", KEY, nullable=False),
         sa.Column("agency_id", KEY, nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("state", sa.String(length=8), nullable=False),
-        sa.Column("checked_at", sa.BigInteger()),
+        sa.Column("checked_at", sa.BigInteger(), comment="NULL: not judged yet; seconds since 1970"),
         sa.Column("passes", sa.SmallInteger()),
         sa.Column("reviews", sa.SmallInteger()),
         sa.Column("fails", sa.SmallInteger()),
         sa.Column("missing", sa.SmallInteger()),
-        sa.Column("score_low", sa.Double()),
-        sa.Column("score_high", sa.Double()),
-        sa.Column("points_at_stake", sa.Double()),
+        sa.Column("score_low", sa.Integer(), comment="ten-thousandths"),
+        sa.Column("score_high", sa.Integer(), comment="ten-thousandths"),
+        sa.Column("points_at_stake", sa.Integer(), comment="ten-thousandths"),
         sa.Column("skipped", sa.LargeBinary(), comment="what was not looked at although a judgement of it stands; packed"),
         sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_scan_agency_agency_id")),
         sa.ForeignKeyConstraint(["scan_id"], ["scan.id"], name=op.f("fk_scan_agency_scan_id")),
         sa.PrimaryKeyConstraint("scan_id", "agency_id", name=op.f("pk_scan_agency")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_scan_agency_agency_id_scan_id"), "scan_agency", ["agency_id", "scan_id"], unique=False)
 
 
 def _captures() -> None:
@@ -135,8 +134,10 @@ def _captures() -> None:
         sa.Column("sha256", sa.LargeBinary(length=32), nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=False),
         sa.Column("packed", sa.LargeBinary(), comment="NULL: not kept any more"),
+        sa.Column("evidence", sa.Boolean(), nullable=False, comment="a changed judgement rests on it"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_body")),
         sa.UniqueConstraint("sha256", name=op.f("uq_body_sha256")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "capture",
@@ -147,6 +148,12 @@ def _captures() -> None:
             sa.LargeBinary(length=16),
             nullable=False,
             comment="of all that is not a time, a size or a passing header",
+        ),
+        sa.Column(
+            "shape",
+            sa.LargeBinary(length=8),
+            nullable=False,
+            comment="the same without the bytes: whether it is another answer",
         ),
         sa.Column("outcome", sa.String(length=32), nullable=False),
         sa.Column("http_status", sa.Integer()),
@@ -160,6 +167,11 @@ def _captures() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_capture")),
         sa.UniqueConstraint("url_id", "fingerprint", name=op.f("uq_capture_url_id_fingerprint")),
     )
+    op.create_index(op.f("ix_capture_body_id"), "capture", ["body_id"], unique=False)
+
+
+def _looks() -> None:
+    """When it was seen."""
     op.create_table(
         "look",
         sa.Column("url_id", KEY, nullable=False),

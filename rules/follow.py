@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote
 from model.document import Document, Link, Via
 from rules.framework import Framework, Indicator, Period, TitleYear
 from rules.measure.address import bare, host_of, is_home, is_web, leads_to_document, same_site, split
-from rules.measure.mentions import Means, mentions_in
+from rules.measure.mentions import mentions_in
 from rules.page_words import page_words
 from thai.text import clean, squash
 from thai.years import Role, spans_in, years_in
@@ -117,7 +117,7 @@ def _weigh(link: Link, rank: _Rank, indicator: Indicator, framework: Framework) 
     text, context = link.text[:_LONGEST_TEXT], link.context[:_LONGEST_TEXT]
     file_name = clean(unquote(split(link.url).path.rsplit("/", 1)[-1]))[:_LONGEST_TEXT]
     named = _named(text, framework) | _named(file_name, framework)
-    around = _named(context, framework) if context != text else set()
+    around = _named(context, framework) if context != text else frozenset()
     is_own = indicator.code in named or (not named and indicator.code in around)
     is_other = not is_own and bool(named or around)
     year = _year_of(text, file_name, context, indicator, framework)
@@ -126,8 +126,8 @@ def _weigh(link: Link, rank: _Rank, indicator: Indicator, framework: Framework) 
     return _Weighed(link, rank, score, is_own, is_other, year)
 
 
-def _named(text: str, framework: Framework) -> set[str]:
-    return {mention.code for mention in mentions_in(squash(text), framework) if mention.means is Means.NAME}
+def _named(text: str, framework: Framework) -> frozenset[str]:
+    return mentions_in(squash(text), framework).named
 
 
 def _year_of(text: str, file_name: str, context: str, indicator: Indicator, framework: Framework) -> bool | None:
@@ -155,7 +155,7 @@ def _inner_pages(
     """Pages of the site that a link in the main part names after the indicator: an article that holds the file."""
     known = {link.url for link in files}
     pages = [link for link in linked if link.url not in known and same_site(link.url, document.url)][:_MOST_WEIGHED]
-    if len(set().union(*(_named(link.text[:_LONGEST_TEXT], framework) for link in pages))) >= _INDEX:
+    if len(frozenset().union(*(_named(link.text[:_LONGEST_TEXT], framework) for link in pages))) >= _INDEX:
         return []
     weighed = (_weigh(link, _Rank.INNER_PAGE, indicator, framework) for link in pages)
     own = [one for one in weighed if one.score >= _OWN]

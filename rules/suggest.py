@@ -7,7 +7,7 @@ from model.finding import Suggestion
 from rules.follow import year_fits
 from rules.framework import Framework, Indicator
 from rules.measure.address import bare, is_web
-from rules.measure.mentions import Means, mentions_in
+from rules.measure.mentions import mentions_in
 from rules.measure.view import View
 from thai.text import squash
 
@@ -43,11 +43,10 @@ def _score(text: str, indicator: Indicator, framework: Framework) -> float:
     """The share of the text that the indicator's name is, lowered where the text says another year."""
     squashed = squash(text)
     mentions = mentions_in(squashed, framework)
-    if any(mention.means is Means.AGAINST and mention.code == indicator.code for mention in mentions):
+    if any(word.code == indicator.code for word in mentions.against(0, len(squashed))):
         return 0.0
-    names = [mention for mention in mentions if mention.means is Means.NAME]
-    own = max((mention.end - mention.start for mention in names if mention.code == indicator.code), default=0)
-    if not own or any(mention.end - mention.start > own for mention in names):
+    own = max((name.end - name.start for name in mentions.names if name.code == indicator.code), default=0)
+    if not own or any(name.end - name.start > own for name in mentions.names):
         return 0.0
     letters = sum(not character.isdigit() for character in squashed)
     year = year_fits(text, indicator, framework)

@@ -1,48 +1,80 @@
 """Where a text names the indicators of a framework: names, signs and contrary words, the longest match first."""
 
-from collections.abc import Iterable, Iterator
-from enum import StrEnum
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 import ahocorasick
 
 from rules.framework import Framework
-from rules.indicator import Indicator
 
 
-class Means(StrEnum):
-    """What a phrase says about an indicator."""
-
-    NAME = "name"
-    SIGN = "sign"
-    AGAINST = "against"
+Denial = tuple[int, int, tuple[str, ...]]  # end, start, indicators: plain, because a page of reports has a thousand
 
 
 class Mention(NamedTuple):
     """A phrase of an indicator in a squashed text."""
 
     code: str
-    means: Means
     start: int
     end: int
 
 
-def mentions_in(squashed: str, framework: Framework) -> list[Mention]:
-    """All phrases of all indicators; a name inside a longer phrase of another name is not one of its own."""
-    found = [
-        Mention(code, means, end + 1 - length, end + 1)
-        for end, (length, entries) in _automaton(framework).iter(squashed)
-        for code, means in entries
-    ]
-    names = outermost(mention for mention in found if mention.means is Means.NAME)
-    return [*names, *(mention for mention in found if mention.means is not Means.NAME)]
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What a text says of all indicators.
+
+    `names` in the order of the text, only those that no longer name holds; `denials`: contrary words in the order of
+    their ends; `signs`: for each indicator the places where each of its signs is first seen.
+    """
+
+    names: tuple[Mention, ...]
+    denials: list[Denial]
+    signs: Mapping[str, tuple[tuple[int, int], ...]]
+
+    @property
+    def named(self) -> frozenset[str]:
+        """The indicators that are named."""
+        return frozenset(name.code for name in self.names)
+
+    def against(self, start: int, end: int) -> list[Mention]:
+        """The contrary words between two offsets."""
+        first, last = bisect_right(self.denials, (start,)), bisect_right(self.denials, (end + 1,))
+        return [Mention(code, begin, stop) for stop, begin, codes in self.denials[first:last] for code in codes]
 
 
-def outermost(names: Iterable[Mention]) -> Iterator[Mention]:
+class _Entry(NamedTuple):
+    """What one phrase says, and of which indicators."""
+
+    phrase: str
+    names: tuple[str, ...]
+    against: tuple[str, ...]
+    signs: tuple[str, ...]
+
+
+def mentions_in(squashed: str, framework: Framework) -> Mentions:
+    """All phrases of all indicators in one pass."""
+    names: list[Mention] = []
+    denials: list[Denial] = []
+    signs: dict[str, tuple[_Entry, int]] = {}
+    for last, entry in _automaton(framework).iter(squashed):
+        phrase, named, denied, signed = entry
+        length = len(phrase)
+        if named:
+            names += [Mention(code, last + 1 - length, last + 1) for code in named]
+        if denied:
+            denials.append((last + 1, last + 1 - length, denied))
+        if signed and phrase not in signs:
+            signs[phrase] = (entry, last + 1)
+    return Mentions(tuple(_outermost(names)), denials, _by_code(signs.values()))
+
+
+def _outermost(names: Iterable[Mention]) -> Iterator[Mention]:
     """The names that no longer name encloses: "แผนการใช้จ่าย" inside "รายงานผลตามแผนการใช้จ่าย" is the report's word."""
     reached, widest = 0, (0, 0)
-    for name in sorted(names, key=lambda mention: (mention.start, -mention.end)):
+    for name in sorted(names, key=lambda name: (name.start, -name.end)):
         if name.end > reached:
             reached, widest = name.end, (name.start, name.end)
             yield name
@@ -50,24 +82,28 @@ def outermost(names: Iterable[Mention]) -> Iterator[Mention]:
             yield name
 
 
+def _by_code(signs: Iterable[tuple[_Entry, int]]) -> dict[str, tuple[tuple[int, int], ...]]:
+    places: dict[str, list[tuple[int, int]]] = {}
+    for entry, end in signs:
+        for code in entry.signs:
+            places.setdefault(code, []).append((end - len(entry.phrase), end))
+    return {code: tuple(spans) for code, spans in places.items()}
+
+
 @lru_cache(maxsize=8)
 def _automaton(framework: Framework) -> "ahocorasick.Automaton":
-    """One automaton of all topic phrases: each with its length, and the indicators that it speaks of."""
-    entries: dict[str, list[tuple[str, Means]]] = {}
+    """One automaton of all topic phrases: each with the indicators that it speaks of."""
+    names: dict[str, list[str]] = {}
+    against: dict[str, list[str]] = {}
+    signs: dict[str, list[str]] = {}
     for indicator in framework.indicators:
-        for phrase, means in _phrases(indicator):
-            entry = (indicator.code, means)
-            if entry not in entries.setdefault(phrase, []):
-                entries[phrase].append(entry)
+        topic = indicator.topic
+        for phrases, said in ((topic.names, names), (topic.against, against), (topic.signs, signs)):
+            for phrase in dict.fromkeys(phrases):
+                said.setdefault(phrase, []).append(indicator.code)
     automaton = ahocorasick.Automaton()
-    for phrase, meanings in entries.items():
-        automaton.add_word(phrase, (len(phrase), tuple(meanings)))
+    for phrase in {**names, **against, **signs}:
+        codes = [tuple(said.get(phrase, ())) for said in (names, against, signs)]
+        automaton.add_word(phrase, _Entry(phrase, *codes))
     automaton.make_automaton()
     return automaton
-
-
-def _phrases(indicator: Indicator) -> Iterator[tuple[str, Means]]:
-    topic = indicator.topic
-    yield from ((phrase, Means.NAME) for phrase in topic.names)
-    yield from ((phrase, Means.SIGN) for phrase in topic.signs)
-    yield from ((phrase, Means.AGAINST) for phrase in topic.against)

@@ -1,8 +1,10 @@
 """The assessment's own sentences, pasted where the content should be: they hold every key word and prove nothing."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 import ahocorasick
 
@@ -22,6 +24,8 @@ TURNED_SHARE = 0.4
 FEWEST_LINES = 2
 # The manual's word in front of each sentence ("shows …"); an agency that shows something does not say that it shows it.
 _SHOWS = "แสดง"
+_NEVER_PASTED = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
+_SEPARATOR = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +74,23 @@ def _pasted_run(run: list[tuple[int, _Cover]]) -> set[int]:
 
 
 def _covers(blocks: Sequence[Block], framework: Framework) -> Iterator[tuple[int, _Cover]]:
+    """The blocks that hold official sentences; none at all on a page without a single long one, as nearly all pages are."""
     automaton = _sentences(framework)
-    if automaton is None:
+    text = _SEPARATOR.join([block.squashed for block in blocks])
+    hits = list(automaton.iter(text)) if automaton else []
+    if all(length < ANCHOR_LETTERS for _, (length, _) in hits):
         return
-    for place, block in enumerate(blocks):
-        if len(block.squashed) < MEMBER_LETTERS or block.role in (Role.TITLE, Role.BREADCRUMB, Role.LINK):
-            continue
-        cover = _cover(block.squashed, list(automaton.iter(block.squashed)))
-        if cover:
-            yield place, cover
-
-
-def _cover(squashed: str, hits: list[tuple[int, tuple[int, tuple[str, ...]]]]) -> _Cover | None:
-    if not hits:
-        return None
-    by_code: dict[str, list[tuple[int, int]]] = {}
-    for end, (length, codes) in hits:
+    starts = list(accumulate((len(block.squashed) + len(_SEPARATOR) for block in blocks), initial=0))
+    by_place: dict[int, dict[str, list[tuple[int, int]]]] = {}
+    for last, (length, codes) in hits:
+        place = bisect_right(starts, last) - 1
+        end = last + 1 - starts[place]
         for code in codes:
-            by_code.setdefault(code, []).append((end + 1 - length, end + 1))
-    covers = (_cover_of(code, spans, squashed) for code, spans in by_code.items())
-    return max(covers, key=lambda cover: (cover.anchored, cover.share))
+            by_place.setdefault(place, {}).setdefault(code, []).append((end - length, end))
+    for place, by_code in by_place.items():
+        if blocks[place].role not in _NEVER_PASTED:
+            covers = (_cover_of(code, spans, blocks[place].squashed) for code, spans in by_code.items())
+            yield place, max(covers, key=lambda cover: (cover.anchored, cover.share))
 
 
 def _cover_of(code: str, spans: list[tuple[int, int]], squashed: str) -> _Cover:

@@ -8,7 +8,7 @@ from model.document import Role
 from model.finding import Evidence
 from rules.framework import Framework
 from rules.measure.address import leads_to_document
-from rules.measure.mentions import Means, Mention, mentions_in
+from rules.measure.mentions import Mention, Mentions, mentions_in
 from rules.measure.misspelt import misspelt_in
 from rules.measure.view import Passage, View, evidence
 
@@ -53,7 +53,7 @@ _EVIDENCED = 10
 _QUOTES = 2
 _FUZZY_TITLES = 12
 
-_SEPARATORS = "|»›:–—•·/()[]\n"
+_TO_BREAKS = str.maketrans(dict.fromkeys("|»›:–—•·/()[]", "\n"))
 _TAIL = re.compile(r"(?:ประจำปี|ปีงบ|พ\.ศ|ปี\d|ของ|เทศบาล|องค์การบริหาร|อบต|อบจ|จังหวัด|อำเภอ|รอบ|\d|[-,])")
 _LEAD = re.compile(r"(?:.*เรื่อง|.*(?=ประกาศ$)ประกาศ|(?:oit|o|ข้อ|ข้อที่)?-?[\d.]+|[-.*✓>])$")
 _CODES = re.compile(r"(?:(?<![a-z])(?:oit|o)-?0?|(?<![0-9a-z.,])0|ข้อ(?:ที่)?o?)([1-9]\d?)(?![\d,%]|\.\d)")
@@ -84,15 +84,20 @@ class _Tally:
 
     named: float = 0.0
     mentioned: float = 0.0
-    signs: set[str] = field(default_factory=set)
-    places: list[tuple[float, int, int]] = field(default_factory=list)
+    signs: tuple[tuple[int, int], ...] = ()
+    places: list[tuple[float, int, int]] = field(default_factory=list)  # the strongest, to be quoted
 
     def add(self, strength: float, mention: Mention, *, titled: bool) -> None:
         if titled:
             self.named = max(self.named, strength)
         else:
             self.mentioned = max(self.mentioned, strength)
-        self.places.append((strength, mention.start, mention.end))
+        self.places = sorted([*self.places, (strength, mention.start, mention.end)], key=_by_strength)[:_QUOTES]
+
+    def can_gain(self, most: float, *, titled: bool) -> bool:
+        """Whether a mention of at most that strength could change anything."""
+        known = self.named if titled else self.mentioned
+        return most > known or len(self.places) < _QUOTES or most > self.places[-1][0]
 
     def score(self) -> float:
         signs = _SIGNS_WEIGHT * min(1.0, len(self.signs) / _ENOUGH_SIGNS)
@@ -101,13 +106,12 @@ class _Tally:
 
 def measure_topic(view: View, framework: Framework) -> TopicResult:
     """The scores of all indicators for what was read."""
-    by_passage = _by_passage(view, mentions_in(view.joined, framework))
-    _add_misspelt(by_passage, view, framework)
-    is_index = _is_index(view, by_passage)
-    tallies: dict[str, _Tally] = {}
-    for place, mentions in by_passage.items():
-        _count(tallies, view, place, mentions)
-    title_only = _is_title_only(view, by_passage)
+    mentions = mentions_in(view.joined, framework)
+    names = _by_passage(view, mentions.names)
+    _add_misspelt(names, view, framework)
+    is_index = _is_index(view, names)
+    tallies = _tallies(view, names, mentions)
+    title_only = _is_title_only(view, names)
     scores = {code: tally.score() for code, tally in tallies.items()}
     _add_codes(scores, view, framework)
     if is_index or title_only:
@@ -126,29 +130,39 @@ def _by_passage(view: View, mentions: Iterable[Mention]) -> dict[int, list[Menti
     return grouped
 
 
-def _count(tallies: dict[str, _Tally], view: View, place: int, mentions: list[Mention]) -> None:
+def _tallies(view: View, names: Mapping[int, list[Mention]], mentions: Mentions) -> dict[str, _Tally]:
+    tallies = {code: _Tally(signs=places) for code, places in mentions.signs.items()}
+    for place, named in names.items():
+        start = view.starts[place]
+        against = mentions.against(start, start + len(view.passages[place].squashed))
+        _count(tallies, view, place, named, against)
+    return tallies
+
+
+def _count(tallies: dict[str, _Tally], view: View, place: int, names: list[Mention], against: list[Mention]) -> None:
     """Add what one passage says to the tallies of the indicators that it names."""
     passage, start = view.passages[place], view.starts[place]
-    names = [mention for mention in mentions if mention.means is Means.NAME]
-    crowded = len({name.code for name in names}) >= _CROWD
-    first = min((name.start for name in names), default=0)
-    for mention in mentions:
-        if mention.means is Means.SIGN:
-            phrase = view.joined[mention.start : mention.end]
-            tallies.setdefault(mention.code, _Tally()).signs.add(phrase)
+    crowded = len(names) >= _CROWD and len({name.code for name in names}) >= _CROWD
+    first = min(name.start for name in names)
+    weight = _weight(view, place)
+    titled = passage.role in _TITLED or passage.role is Role.LINK or weight >= _HEADLINE
     for name in names:
-        line = view.joined[start : start + len(passage.squashed)]
-        weight, fit = _weight(view, place), _fit(line, name.start - start, name.end - start)
-        titled = passage.role in _TITLED or passage.role is Role.LINK or (weight >= _HEADLINE)
+        tally = tallies.setdefault(name.code, _Tally())
         factor = _CROWDED if crowded else (_LATER_NAME if name.start > first else 1.0)
-        if any(_contradicts(name, other) for other in mentions):
+        if any(_contradicts(name, other) for other in against):
             factor *= _CONTRARY
-        tallies.setdefault(name.code, _Tally()).add(weight * fit * factor, name, titled=titled)
+        if tally.can_gain(weight * factor, titled=titled):
+            fit = _fit(passage.squashed, name.start - start, name.end - start)
+            tally.add(weight * fit * factor, name, titled=titled)
+
+
+def _by_strength(place: tuple[float, int, int]) -> tuple[float, int]:
+    return -place[0], place[1]
 
 
 def _contradicts(name: Mention, other: Mention) -> bool:
     inside = name.start <= other.start and other.end <= name.end
-    return other.means is Means.AGAINST and other.code == name.code and not inside
+    return other.code == name.code and not inside
 
 
 def _weight(view: View, place: int) -> float:
@@ -169,12 +183,11 @@ def _is_head(view: View, place: int) -> bool:
 def _fit(line: str, start: int, end: int) -> float:
     """How far a name speaks for the line that it stands in: by its length, or by being nearly the whole of it."""
     length = end - start
-    before, after = line[:start], line[end:]
-    before = before[max(before.rfind(mark) for mark in _SEPARATORS) + 1 :]
+    before = line[:start].translate(_TO_BREAKS).rpartition("\n")[2]
     before = _LEAD.sub("", before[-_HEADLINE_LETTERS:])
-    tail = _TAIL.search(after, 0, _HEADLINE_LETTERS)
-    cuts = [cut for mark in _SEPARATORS if (cut := after.find(mark)) >= 0]
-    rest = min([len(after), *cuts, *([tail.start()] if tail else [])])
+    after = line[end : end + _HEADLINE_LETTERS].translate(_TO_BREAKS).partition("\n")[0]
+    tail = _TAIL.search(after)
+    rest = tail.start() if tail else len(after)
     share = length / (length + len(before) + rest)
     fit = max(min(1.0, length / _SPECIFIC), share if share >= _WHOLE else 0.0)
     if before.endswith(_REFERENCE):
@@ -185,7 +198,7 @@ def _fit(line: str, start: int, end: int) -> float:
 def _add_misspelt(by_passage: dict[int, list[Mention]], view: View, framework: Framework) -> None:
     """Look for misspelt names in the titles that name nothing as they stand."""
     titles = [place for place, passage in enumerate(view.passages) if passage.role in _TITLED or passage.role is Role.LINK]
-    nameless = (place for place in titles if not any(m.means is Means.NAME for m in by_passage.get(place, ())))
+    nameless = (place for place in titles if place not in by_passage)
     for place, _ in zip(nameless, range(_FUZZY_TITLES), strict=False):
         start = view.starts[place]
         for mention in misspelt_in(view.passages[place].squashed, framework):
@@ -214,7 +227,7 @@ def _is_index(view: View, by_passage: Mapping[int, list[Mention]]) -> bool:
         passage = view.passages[place]
         if passage.source is not view.page:
             continue
-        codes = {mention.code for mention in mentions if mention.means is Means.NAME}
+        codes = {mention.code for mention in mentions}
         if passage.role is Role.LINK or passage.text in linked:
             listed |= codes
         elif passage.role in _TITLED and codes and not _INDEX_WORDS.search(passage.squashed):
@@ -235,20 +248,18 @@ def _is_said(passage: Passage, mentions: list[Mention] | None) -> bool:
     """Whether a passage is content rather than a title or the name once more."""
     if passage.role in _TITLED:
         return False
-    repeats = any(m.end - m.start >= _WHOLE * len(passage.squashed) for m in mentions or () if m.means is Means.NAME)
+    repeats = any(m.end - m.start >= _WHOLE * len(passage.squashed) for m in mentions or ())
     return not repeats
 
 
 def _quotes(view: View, tally: _Tally) -> tuple[Evidence, ...]:
     """The strongest places, each passage once; a sign where no name stands."""
     quotes: dict[int, Evidence] = {}
-    for _, start, end in sorted(tally.places, key=lambda place: (-place[0], place[1])):
+    for _, start, end in tally.places:
         place = view.index_at(start)
         if place not in quotes:
             quotes[place] = evidence(view.passages[place], view.joined[start:end])
-        if len(quotes) == _QUOTES:
-            break
     if not quotes and tally.signs:
-        at, sign = min((view.joined.find(sign), sign) for sign in tally.signs)
-        return (evidence(view.passage_at(at), sign),)
+        start, end = min(tally.signs)
+        return (evidence(view.passage_at(start), view.joined[start:end]),)
     return tuple(quotes.values())

@@ -168,7 +168,7 @@ REAL = """# แผนการใช้จ่ายงบประมาณป�
 
 def test_pasted_requirement_text_is_set_apart(pages: SimpleNamespace, framework: Framework) -> None:
     view = view_of(pages.dossier(PASTED), framework)
-    assert [passage.role for passage in view.passages][0] is Role.HEADING
+    assert view.passages[0].role is Role.HEADING
     assert len(view.requirement_text) >= 3
     assert "แหล่งที่ได้รับ" not in view.joined
 

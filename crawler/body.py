@@ -2,15 +2,26 @@
 
 import zlib
 from collections.abc import AsyncIterable
+from contextlib import suppress
 
 MOST_LAYERS = 3  # "gzip, gzip" happens behind two proxies; more is an attack
 STEP = 256 * 1024  # what one call may unpack, so that a bomb is seen at the cap and not 1,000 times later
+
+LOOK_BACK = 2048  # bytes at the end in which a document says that it is over; counters come after </html>
 
 _GZIP_MAGIC = b"\x1f\x8b"
 
 
 class UnknownEncodingError(ValueError):
     """A Content-Encoding that was not asked for and cannot be undone."""
+
+
+class BrokenLayerError(Exception):
+    """Compressed data that is damaged; `salvaged` is what could be unpacked before the damage."""
+
+    def __init__(self, salvaged: bytes) -> None:
+        super().__init__("damaged compressed data")
+        self.salvaged = salvaged
 
 
 class Body:
@@ -24,6 +35,12 @@ class Body:
         self._chunks: list[bytes] = []
         self._kept = 0
         self._layers = _layers(encoding)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the end of the document is there, whatever the transfer said of its length."""
+        end = b"".join(self._chunks[-2:])[-LOOK_BACK:].lower()
+        return b"</html>" in end or b"%%eof" in end
 
     @property
     def content(self) -> bytes:
@@ -52,7 +69,8 @@ class Body:
             while data and not self.too_large:
                 unpacked, data = layer.unpack(data)
                 self._feed(unpacked, depth + 1)
-        except zlib.error:
+        except BrokenLayerError as broken:
+            self._feed(broken.salvaged, depth + 1)
             self.truncated = True
 
     def _keep(self, data: bytes) -> None:
@@ -91,13 +109,26 @@ class _Layer:
                 return data, b""
             self._stream = zlib.decompressobj(wbits)
         stream = self._stream
-        unpacked = stream.decompress(data, STEP)
+        spare = stream.copy()
+        try:
+            unpacked = stream.decompress(data, STEP)
+        except zlib.error:
+            self._stream = None
+            raise BrokenLayerError(_salvaged(spare, data)) from None
         if not stream.eof:
             return unpacked, stream.unconsumed_tail
         rest = stream.unused_data
         # A second member goes on; anything else after the end is padding that browsers ignore.
         self._stream = zlib.decompressobj(16 + zlib.MAX_WBITS) if rest.startswith(_GZIP_MAGIC) else stream
         return unpacked, rest if self._stream is not stream else b""
+
+
+def _salvaged(stream: "zlib._Decompress", data: bytes) -> bytes:
+    """What comes out before the damage: a wrong check sum at the very end costs nothing, as in browsers."""
+    pieces: list[bytes] = []
+    with suppress(zlib.error):
+        pieces.extend(stream.decompress(data[place : place + 1], STEP) for place in range(len(data)))
+    return b"".join(pieces)
 
 
 def _layers(encoding: str) -> list[_Layer]:

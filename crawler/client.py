@@ -5,11 +5,8 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-
-import httpx
 
 from crawler.addresses import parse_networks
 from crawler.exchange import Attempt, Exchange, Patience
@@ -56,12 +53,9 @@ async def open_client(settings: FetchSettings, lookup: Lookup | None = None) -> 
     _make_room_for_descriptors()
     resolver = Resolver(parse_networks(settings.allow_networks), lookup)
     transport = HostTransport(CheckedBackend(resolver), verifying_context(settings.ca_file), settings.per_host)
-    # Cookies live within one fetch only, so the client's own jar takes none.
-    no_cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))
-    headers = _headers(settings.contact)
-    async with httpx.AsyncClient(transport=transport, headers=headers, cookies=no_cookies, trust_env=False) as http:
+    async with transport:
         try:
-            yield Client(settings, http, resolver)
+            yield Client(settings, transport, resolver)
         finally:
             await resolver.aclose()
 
@@ -69,11 +63,12 @@ async def open_client(settings: FetchSettings, lookup: Lookup | None = None) -> 
 class Client:
     """Fetches URLs within the limits of one scan; every failure is a value."""
 
-    def __init__(self, settings: FetchSettings, http: httpx.AsyncClient, resolver: Resolver) -> None:
+    def __init__(self, settings: FetchSettings, transport: HostTransport, resolver: Resolver) -> None:
         self._settings = settings
         self._resolver = resolver
         self._pacing = Pacing(settings.concurrency, settings.per_host)
-        self._exchange = Exchange(http, resolver, self._pacing, max_bytes=settings.max_bytes)
+        headers = _headers(settings.contact)
+        self._exchange = Exchange(transport, resolver, self._pacing, headers=headers, max_bytes=settings.max_bytes)
         self._robots = Robots(self._robots_file)
 
     @property
@@ -132,7 +127,7 @@ class Client:
 
         await retrying(self._settings.attempts, self._settings.first_pause, url)(attempt)
         capture = replace(made[-1].capture, attempts=sum(attempt.tries for attempt in made))
-        return _recovered(capture, made[0].capture.outcome) if len(made) > 1 else _settled(capture)
+        return _recovered(capture, made[0].capture.outcome) if len(made) > 1 else capture
 
     async def _attempt(self, url: str, host: Host, *, first: bool) -> Attempt:
         attempt = await self._exchange.ask(url, self._patience(first=first))
@@ -165,17 +160,10 @@ class Client:
         return (await self._exchange.ask(url, self._patience(first=True))).capture
 
 
-def _settled(capture: Capture) -> Capture:
-    """A page whose server breaks off every time, as one with a wrong Content-Length does: browsers show what came."""
-    if capture.outcome is Outcome.CONNECTION_LOST and capture.body and capture.http_status == 200:
-        return replace(capture, outcome=Outcome.OK, truncated=True)
-    return capture
-
-
 def _recovered(capture: Capture, first: Outcome) -> Capture:
     """The same, with a note where it is in order now and was not at first."""
-    if capture.outcome is not Outcome.OK:
-        return _settled(capture)
+    if capture.outcome is not Outcome.OK or any(note.code == "recovered-on-retry" for note in capture.notes):
+        return capture
     note = Note("recovered-on-retry", {"attempts": capture.attempts, "first": str(first)})
     return replace(capture, notes=(*capture.notes, note))
 

@@ -4,9 +4,11 @@ import asyncio
 import re
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import cast
 
 import httpx
 
@@ -17,7 +19,7 @@ from crawler.outcomes import NETWORK_ERRORS, detail_of, is_lasting, of_error, of
 from crawler.pacing import Host, HostGivenUpError, Pacing
 from crawler.resolver import Resolver
 from crawler.tls import why_invalid
-from crawler.transport import LENIENT
+from crawler.transport import LENIENT, HostTransport
 from crawler.urls import BadUrl, host_key, join
 from crawler.walls import is_sign_in, is_wall
 from model.capture import Capture, Hop, Note
@@ -93,9 +95,18 @@ class RedirectError(Exception):
 class Exchange:
     """Asks for URLs, one attempt at a time; nothing that a site does makes it raise."""
 
-    def __init__(self, http: httpx.AsyncClient, resolver: Resolver, pacing: Pacing, *, max_bytes: int) -> None:
+    def __init__(
+        self,
+        transport: HostTransport,
+        resolver: Resolver,
+        pacing: Pacing,
+        *,
+        headers: Mapping[str, str],
+        max_bytes: int,
+    ) -> None:
         self.requests: Counter[str] = Counter()
-        self._http = http
+        self._transport = transport
+        self._headers = headers
         self._resolver = resolver
         self._pacing = pacing
         self._max_bytes = max_bytes
@@ -187,12 +198,14 @@ class Exchange:
         reply: Reply | None = None
         try:
             async with asyncio.timeout(max(0.1, trip.patience.total - trip.used)):
-                response = await self._http.send(request, stream=True)
+                # Not by way of httpx.AsyncClient: it reads every Location and cookie itself, and raises on odd ones.
+                response = await self._transport.handle_async_request(request)
+                stream = cast("httpx.AsyncByteStream", response.stream)
                 try:
                     reply = self._open(trip.url, response)
-                    await reply.body.fill(response.stream)  # type: ignore[arg-type]
+                    await reply.body.fill(stream)
                 finally:
-                    await response.aclose()
+                    await stream.aclose()
         except NETWORK_ERRORS as error:
             if reply is None:
                 raise
@@ -209,13 +222,14 @@ class Exchange:
         return Reply(url, response.status_code, response.headers, body, peer[0] if peer else None)
 
     def _request(self, trip: _Trip, *, lenient: bool) -> httpx.Request:
-        headers = {"Accept": "*/*"} if trip.plain else {}
+        headers = dict(self._headers)
+        if trip.plain:
+            headers["Accept"] = "*/*"
         cookie = "" if lenient else trip.cookies.header(host_key(trip.url)[1])
         if cookie:
             headers["Cookie"] = cookie
-        patience = trip.patience
-        timeout = httpx.Timeout(connect=patience.connect, read=patience.read, write=patience.read, pool=None)
-        return self._http.build_request("GET", trip.url, headers=headers, timeout=timeout, extensions={LENIENT: lenient})
+        timeout = {"connect": trip.patience.connect, "read": trip.patience.read}
+        return httpx.Request("GET", trip.url, headers=headers, extensions={"timeout": timeout, LENIENT: lenient})
 
 
 def _tls_fault(error: BaseException) -> tuple[str, str] | None:
@@ -271,7 +285,7 @@ def _capture(url: str, trip: _Trip, checked_at: datetime, reply: Reply) -> Captu
         truncated=reply.body.truncated,
         size=reply.body.size,
         elapsed_ms=round(trip.used * 1000),
-        notes=_notes(trip),
+        notes=_notes(trip, reply.error),
         detail=detail_of(reply.error) if reply.error is not None else None,
     )
 
@@ -288,8 +302,10 @@ def _outcome(trip: _Trip, reply: Reply, content: bytes) -> Outcome:
         return Outcome.NEEDS_LOGIN
     if reply.error is not None:
         ended = of_error(reply.error)
-        # A page that drips is there: what came within the time is judged, and asking again would only drip again.
-        return Outcome.OK if content and ended is Outcome.READ_TIMEOUT else _broken_off(ended)
+        # A page that drips is there: what came within the time is judged, and asking again would only drip again. One that
+        # breaks off behind its own end has a wrong Content-Length, and browsers show it.
+        served = (ended is Outcome.READ_TIMEOUT and content) or reply.body.is_whole
+        return Outcome.OK if served else _broken_off(ended)
     return Outcome.CONNECTION_LOST if reply.body.truncated and not content else Outcome.OK
 
 
@@ -298,9 +314,10 @@ def _broken_off(ended: Outcome) -> Outcome:
     return Outcome.CONNECTION_LOST if ended is Outcome.PROTOCOL_ERROR else ended
 
 
-def _notes(trip: _Trip) -> tuple[Note, ...]:
+def _notes(trip: _Trip, error: Exception | None = None) -> tuple[Note, ...]:
     notes = []
-    if trip.used >= SLOW_SECONDS and trip.hops:
+    dripped = error is not None and of_error(error) is Outcome.READ_TIMEOUT
+    if trip.hops and (dripped or trip.used >= SLOW_SECONDS):
         notes.append(Note("slow", {"seconds": round(trip.used, 1)}))
     if trip.tls_fault is not None:
         why, detail = trip.tls_fault

@@ -6,6 +6,8 @@ _STRICT = re.compile(
     rb"HTTP/1\.[01] [1-9]\d\d(?: [^\x00-\x08\x0a-\x1f\x7f]*)?\r\n"
     rb"(?:[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[ \t]*(?:[^\x00-\x20\x7f][^\x00-\x08\x0a-\x1f\x7f]*)?\r\n)*\r\n"
 )
+# A length that is no number, and the coding that is none: h11 refuses both, browsers read on to the end.
+_ODD_BODY = re.compile(rb"\r\n(?:content-length:(?!\s*\d+\s*\r\n)|transfer-encoding:\s*identity)", re.IGNORECASE)
 _STATUS = re.compile(rb"\s*HTTP/\d(?:\.\d)?\s+(\d{3})\b")
 _NAME = re.compile(rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
@@ -27,7 +29,7 @@ def is_http(data: bytes) -> bool:
 
 def repair(head: bytes) -> bytes:
     """The head as the standard wants it: what no browser minds is put right, what contradicts itself is left to fail."""
-    if _STRICT.fullmatch(head):
+    if _STRICT.fullmatch(head) and not _ODD_BODY.search(head):
         return head
     status = _STATUS.match(head)
     if status is None:

@@ -9,6 +9,7 @@ import httpcore
 import httpx
 
 from crawler.addresses import RefusedAddressError
+from crawler.body import UnknownEncodingError
 from crawler.pacing import HostGivenUpError
 from crawler.resolver import NameFailureError
 from model.outcome import Outcome
@@ -74,7 +75,7 @@ def detail_of(error: BaseException) -> str:
     for link in _chain(error):
         if text := " ".join(str(link).split()):
             return f"{type(link).__name__}: {text}"[:300]
-    return type(error).__name__
+    return "the time for one request was over" if isinstance(error, TimeoutError) else type(error).__name__
 
 
 def _before_asking(chain: tuple[BaseException, ...]) -> Outcome | None:
@@ -108,7 +109,7 @@ def _while_connecting(chain: tuple[BaseException, ...]) -> Outcome | None:
 def _while_reading(chain: tuple[BaseException, ...]) -> Outcome | None:
     if _has(chain, httpcore.TimeoutException, httpx.TimeoutException, TimeoutError):
         return Outcome.READ_TIMEOUT
-    if _has(chain, httpcore.RemoteProtocolError, httpx.RemoteProtocolError):
+    if _has(chain, httpcore.RemoteProtocolError, httpx.RemoteProtocolError, UnknownEncodingError):
         return Outcome.PROTOCOL_ERROR
     if _has(chain, httpcore.NetworkError, httpx.NetworkError, OSError):
         return Outcome.CONNECTION_LOST

@@ -13,6 +13,7 @@ from crawler.exchange import Attempt
 from model.outcome import RETRYABLE, Outcome
 
 LONGEST_PAUSE = 20.0  # in the main round; who asks for more gets it in the last round, if the scan lasts so long
+HOPELESS_PAUSE = 120.0  # who asks for more is asked again in the last round only
 JITTER = 0.25  # so that the URLs of one host do not come back all at once
 
 # A time-out has cost ten seconds of its host already: one more in the main round, then the last round.
@@ -45,16 +46,22 @@ def retry_after(value: str | None, now: float) -> float | None:
 
 def asked_pause(attempt: Attempt) -> float | None:
     """The pause that a 429 or 503 answer asks for, bounded; None where it asks for none."""
+    wanted = _wanted_pause(attempt)
+    return None if wanted is None else min(wanted, LONGEST_PAUSE)
+
+
+def _wanted_pause(attempt: Attempt) -> float | None:
     if attempt.capture.http_status not in {429, 503}:
         return None
-    wanted = retry_after(attempt.capture.header("retry-after"), time.time())
-    return None if wanted is None else min(wanted, LONGEST_PAUSE)
+    return retry_after(attempt.capture.header("retry-after"), time.time())
 
 
 class _Again(retry_base):
     def __call__(self, retry_state: RetryCallState) -> bool:
         attempt = _result(retry_state)
-        return attempt.tries > 0 and not attempt.lasting and attempt.capture.outcome in RETRYABLE
+        if attempt.tries == 0 or attempt.lasting or (_wanted_pause(attempt) or 0.0) > HOPELESS_PAUSE:
+            return False
+        return attempt.capture.outcome in RETRYABLE
 
 
 class _Stop(stop_base):

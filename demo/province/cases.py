@@ -199,7 +199,8 @@ _WIRE = {
     "needs-cookie": Case(_saw(PASS), handler=lambda spot: mishaps.needs_cookie(mishaps.page(spot.page))),
     "stalls": Case(_saw(frozenset({"pass", "review"}), "slow"), handler=lambda spot: mishaps.stalls(spot.page)),
     "short-body": Case(
-        Expected(ANY, frozenset({"ok", "connection-lost", "protocol-error"})), handler=lambda spot: mishaps.short_body(spot.page)
+        Expected(ANY, frozenset({"ok", "connection-lost", "protocol-error"})),
+        handler=lambda spot: mishaps.short_body(spot.page),
     ),
     "deep-nesting": Case(_saw(frozenset({"pass", "review"})), handler=lambda spot: mishaps.deep_nesting(spot.page)),
     "redirect-loop": Case(_dead("redirect-loop"), handler=lambda spot: mishaps.redirect(spot.own.removeprefix(spot.base))),

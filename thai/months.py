@@ -17,12 +17,12 @@ _NUMBER = {name: number for names in (_FULL, _SHORT) for number, name in enumera
 
 # Flat alternatives that each begin with a letter: the regex engine then skips to those letters instead of trying every place.
 _NAMES = sorted([*_FULL, *_MISSPELT], key=len, reverse=True)
-_MONTH = re.compile("|".join([*_NAMES, *(rf"{name[:-1]}\.?\s?{name[-1]}\.?" for name in _SHORT)]))
-_YEAR_AFTER = re.compile(r"\s*(?:ปี\s*)?(?:พ\s?\.?\s?ศ\s?\.?\s*)?['’/\-]?\s*(\d{2,})")
-_DAY_BEFORE = re.compile(r"(?<!\d)([012๐๑๒]?\d|[3๓][01๐๑])\s*(?:เดือน\s*)?$")
-_NOT_A_MONTH = re.compile(r"\s?[รอศส]\.")  # ก.พ.ร., ก.พ.อ., ก.ค.ศ. are offices, ส.ค.ส. is a greeting card
+_MONTH = re.compile("|".join([*_NAMES, *(rf"{name[:-1]}\.? ?{name[-1]}\.?" for name in _SHORT)]))
+_YEAR_AFTER = re.compile(r" *(?:ปี *)?(?:พ ?\.? ?ศ ?\.? *)?['’/\-]? *(\d{2,})")
+_DAY_BEFORE = re.compile(r"(?<![\d.])([012๐๑๒]?\d|[3๓][01๐๑]) *\Z|วันที่ *(\d{1,2}) *เดือน *\Z")  # not the 1 of "สขร.1 เดือน"
+_NOT_A_MONTH = re.compile(r" ?[รอศส]\.")  # ก.พ.ร., ก.พ.อ., ก.ค.ศ. are offices, ส.ค.ส. is a greeting card
 _OFFICE = frozenset({"กพ", "กค"})  # also the short names of two commissions: believed only beside a day or a year
-_NUMERIC = re.compile(r"(\d{1,4})\s?([/\-.])\s?(\d{1,2})\2\s?(\d{1,4})(?![\d/])")
+_NUMERIC = re.compile(r"(\d{1,4}) ?([/\-.]) ?(\d{1,2})\2 ?(\d{1,4})(?![\d/])")
 
 # Two digits stand for a year of this century's pages only in this range; others are ages, days, item numbers.
 _SHORT_YEARS = range(50, 80)
@@ -92,9 +92,9 @@ def year_be_of(digits: str) -> int | None:
 def _month(text: str, found: re.Match[str]) -> MonthMention | None:
     key = "".join(found[0].replace(".", "").split())
     year_be, end = _year_after(text, found.end())
-    before = _DAY_BEFORE.search(text, max(0, found.start() - 9), found.start())
-    day = int(before[1]) if before else None
-    start = before.start(1) if before else found.start()
+    before = _DAY_BEFORE.search(text, max(0, found.start() - 16), found.start())
+    day = int(before[before.lastindex or 0]) if before else None
+    start = before.start(before.lastindex or 0) if before else found.start()
     if len(key) <= 3 and not _is_short_name(text, found, key, sure=year_be is not None or day is not None):
         return None
     return MonthMention(year_be, _NUMBER[key], start, end, day)

@@ -31,7 +31,7 @@ def check_period(case: Case) -> list[Reason]:
 
 def _incomplete(period: PeriodResult, quotes: tuple[Evidence, ...]) -> Reason:
     months = period.missing_months or months_of(period.wanted)[6:]
-    span = ("ทั้งปี", "all twelve months of") if period.half_only else (" 6 เดือนแรกของปี", "the first six months of")
+    span = ("ทั้งปี", "the twelve months of") if period.half_only else (" 6 เดือนแรกของปี", "the first six months of")
     return reason(
         Code.PERIOD_INCOMPLETE,
         quotes,

@@ -1,0 +1,197 @@
+"""Years with their role: which one decides, what is wrong and what cannot be told."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from model.document import Kind
+from rules.framework import Period
+
+MET, WRONG, OPEN = True, False, None
+
+
+@pytest.mark.parametrize(("page", "met", "years"), [
+    ("=แผนตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2565", MET, (2565,)),
+    ("=แผนตัวอย่าง ประจำปี ๒๕๖๕", MET, (2565,)),
+    ("=แผนตัวอย่าง ปี 65", MET, (2565,)),
+    ("=แผนตัวอย่าง FY2022", MET, (2565,)),
+    ("=แผนตัวอย่าง 2565", MET, (2565,)),
+    ("#แผนตัวอย่าง\nประจำปีงบประมาณ พ.ศ. 2565", MET, (2565,)),
+    ("#แผนตัวอย่าง (ตุลาคม 2564 - กันยายน 2565)", MET, (2565,)),
+    ("#แผนตัวอย่าง ปี 2564", WRONG, (2564,)),
+    ("#แผนตัวอย่าง\nปีงบประมาณ พ.ศ. 2564", WRONG, (2564,)),
+    ("#แผนตัวอย่าง ปี 2566", WRONG, (2566,)),
+    ("#แผนตัวอย่าง", OPEN, ()),
+    # right and wrong year on one page: the one beside the name decides
+    ("#แผนตัวอย่าง ปี 2564\nเทศบาลเตรียมงบประมาณปี 2565 ไว้แล้ว", WRONG, (2564,)),
+    ("#แผนตัวอย่าง ปี 2565\nเปรียบเทียบกับปีงบประมาณ 2564", MET, (2565,)),
+    ("#แผนตัวอย่าง\n-แผนตัวอย่าง ปี 2565\n-แผนตัวอย่าง ปี 2564", MET, (2564, 2565)),
+    ("#แผนตัวอย่าง\n-แผนตัวอย่าง ปี 2564\n-แผนตัวอย่าง ปี 2563", WRONG, (2563, 2564)),
+    ("#แผนตัวอย่าง\n-ปี 2565\n-ปี 2564", MET, (2564, 2565)),
+    ("#แผนตัวอย่าง\n-รายงานผลแผนตัวอย่าง ปี 2564\n-แผนตัวอย่าง ปี 2565", MET, (2565,)),
+    ("=ข้อมูลปี 2564\n#แผนตัวอย่าง\nปีงบประมาณ พ.ศ. 2565", OPEN, (2564,)),  # title against text: a person must look
+    # October to December belong to the next fiscal year
+    ("#แผนตัวอย่าง\nดำเนินการเมื่อ 9 ธันวาคม 2564", MET, (2565,)),
+    ("#แผนตัวอย่าง\nดำเนินการเมื่อ 9 กันยายน 2564", WRONG, (2564,)),
+    ("#แผนตัวอย่าง\nดำเนินการเมื่อ 25 ก.พ. 65", MET, (2565,)),
+    # years that are no evidence
+    ("#แผนตัวอย่าง\nตามพระราชบัญญัติเทศบาล พ.ศ. 2496", OPEN, ()),
+    ("#แผนตัวอย่าง ปี 2565\nตามระเบียบฯ พ.ศ. 2548 และ (ฉบับที่ 3) พ.ศ. 2561", MET, (2565,)),
+    ("=ITA 2564\n#แผนตัวอย่าง ปี 2565", MET, (2565,)),
+    ("=ITA 2565\n#แผนตัวอย่าง\nรายละเอียดตามเอกสาร", OPEN, ()),
+    ("#แผนตัวอย่าง\n© 2565 เทศบาล", OPEN, ()),
+    ("#แผนตัวอย่าง\nhttps://www.ban-tua-yang.example/2565/plan.pdf", OPEN, ()),
+    ("~ปีงบประมาณ 2564\n#แผนตัวอย่าง ปี 2565", MET, (2565,)),
+    # signatures and post dates
+    ("#แผนตัวอย่าง ปี 2564\nโพสต์เมื่อ 3 มี.ค. 2565", WRONG, (2564,)),
+    ("#แผนตัวอย่าง ปี 2565\nประกาศ ณ วันที่ 28 กันยายน 2564", MET, (2565,)),
+    ("#แผนตัวอย่าง\nประกาศ ณ วันที่ 28 กันยายน 2564", OPEN, (2564,)),
+    ("#แผนตัวอย่าง\nประกาศ ณ วันที่ 15 ตุลาคม 2564", MET, (2565,)),
+    ("#แผนตัวอย่าง\nประกาศ ณ วันที่ 15 ตุลาคม 2561", WRONG, (2562,)),
+    ("#แผนตัวอย่าง (พ.ศ. 2561-2565)", OPEN, (2561, 2565)),
+])  # fmt: skip
+def test_current_year(bench: SimpleNamespace, page: str, met: bool | None, years: tuple[int, ...]) -> None:
+    result = bench.period_of(page, asked=bench.indicator(Period.CURRENT_FY))
+    assert (result.met, result.years) == (met, years)
+    assert result.met is None or result.evidence
+
+
+@pytest.mark.parametrize(("page", "usual", "met"), [
+    ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2565", False, MET), ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2565", True, OPEN),
+    ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2565\nโพสต์เมื่อ 1 ม.ค. 2565\nโพสต์เมื่อ 9 ธ.ค. 2564", True, MET),
+    ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2562", False, WRONG), ("#ข่าว\nโพสต์เมื่อ 3 ก.ย. 2564", False, OPEN),
+])  # fmt: skip
+def test_post_dates_alone(bench: SimpleNamespace, page: str, *, usual: bool, met: bool | None) -> None:
+    assert bench.period_of(page, asked=bench.indicator(documents_usual=usual, names=("ข่าว",))).met is met
+
+
+def test_a_document_outweighs_the_label_of_its_page(bench: SimpleNamespace) -> None:
+    pdf = bench.document("แผนตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2564", url=f"{bench.host}/a.pdf", kind=Kind.PDF)
+    result = bench.period_of("#แผนตัวอย่าง ปี 2565\n-ดาวน์โหลด", pdf, asked=bench.indicator())
+    assert (result.met, result.years) == (False, (2564,))
+
+
+def test_a_document_whose_link_names_another_year_is_that_years(bench: SimpleNamespace) -> None:
+    old = bench.document("แผนตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2564", url=f"{bench.host}/file/2.pdf", kind=Kind.PDF)
+    page = "#แผนตัวอย่าง\n-แผนตัวอย่าง ปี 2565\n-แผนตัวอย่าง ปี 2564"
+    assert bench.period_of(page, old, asked=bench.indicator()).met is True
+
+
+def test_a_document_says_the_year_that_the_page_does_not(bench: SimpleNamespace) -> None:
+    pdf = bench.document("แผนตัวอย่าง\nประจำปีงบประมาณ พ.ศ. 2565", url=f"{bench.host}/a.pdf", kind=Kind.PDF)
+    assert bench.period_of("#แผนตัวอย่าง\n-ดาวน์โหลด", pdf, asked=bench.indicator()).met is True
+
+
+@pytest.mark.parametrize(("page", "met"), [
+    ("#รายงานตัวอย่าง ประจำปี 2564", MET),
+    ("#รายงานตัวอย่าง ประจำปีงบประมาณ พ.ศ. ๒๕๖๔ รอบ 12 เดือน", MET),
+    ("#รายงานตัวอย่าง\nรอบตุลาคม 2563 ถึงกันยายน 2564", MET),
+    ("#รายงานตัวอย่าง\nสิ้นสุดวันที่ 30 กันยายน 2564", MET),
+    ("#รายงานตัวอย่าง ปี 2564\nประกาศ ณ วันที่ 15 ตุลาคม 2564", MET),
+    ("#รายงานตัวอย่าง ปี 2564\nโพสต์เมื่อ 3 มี.ค. 2565", MET),
+    ("=ITA 2565\n#รายงานตัวอย่าง ประจำปี 2564", MET),
+    ("#รายงานตัวอย่าง ประจำปี 2565", WRONG),
+    ("#รายงานตัวอย่าง ประจำปี 2563", WRONG),
+    ("#รายงานตัวอย่าง รอบ 6 เดือน ปี 2564", WRONG),
+    ("#รายงานตัวอย่าง", OPEN),
+    ("#รายงานตัวอย่าง\nเมื่อวันที่ 9 มีนาคม 2564 มีการประชุม", OPEN),  # a day is not the year of a report
+])  # fmt: skip
+def test_previous_year(bench: SimpleNamespace, page: str, met: bool | None) -> None:
+    asked = bench.indicator(Period.PREVIOUS_FY, names=("รายงานตัวอย่าง",))
+    assert bench.period_of(page, asked=asked).met is met
+
+
+@pytest.mark.parametrize(("page", "met"), [
+    ("#มาตรการตัวอย่าง ประจำปี 2565\nวิเคราะห์ผลการประเมิน ITA ปี 2564", MET),
+    ("#มาตรการตัวอย่าง ประจำปี 2564\nผลคะแนน", MET),
+    ("#มาตรการตัวอย่าง ประจำปี 2565\nวิเคราะห์ข้อบกพร่อง", OPEN),
+    ("#มาตรการตัวอย่าง ประจำปี 2563\nวิเคราะห์ผลการประเมิน ITA ปี 2562", WRONG),
+    ("#มาตรการตัวอย่าง", OPEN),
+])  # fmt: skip
+def test_analysis_of_the_year_before_under_either_title(bench: SimpleNamespace, page: str, met: bool | None) -> None:
+    asked = bench.indicator(Period.PREVIOUS_FY, names=("มาตรการตัวอย่าง",), title_year="either")
+    assert bench.period_of(page, asked=asked).met is met
+
+
+@pytest.mark.parametrize(("page", "met"), [
+    ("#แผนตัวอย่าง (พ.ศ. 2561-2565)", MET), ("#แผนตัวอย่าง พ.ศ. ๒๕61 – ๒๕๖5", MET), ("#แผนตัวอย่าง ปี 61-65", MET),
+    ("#แผนตัวอย่าง ปี 2565", MET), ("#แผนตัวอย่าง\n-แผนตัวอย่าง 2566-2570\n-แผนตัวอย่าง 2561-2565", MET),
+    ("#แผนตัวอย่าง\nพ.ศ. 2561 ถึง 2565", MET),
+    ("#แผนตัวอย่าง (พ.ศ. 2566-2570)", WRONG), ("#แผนตัวอย่าง (พ.ศ. 2561-2564)", WRONG), ("#แผนตัวอย่าง ปี 2564", WRONG),
+    ("#แผนตัวอย่าง (พ.ศ. 2566-2570)\nใช้ต่อจากปี 2565", WRONG),
+    ("#แผนตัวอย่าง (พ.ศ. 2561-2565)\nตามยุทธศาสตร์ชาติ 20 ปี (พ.ศ. 2561 - 2580)", MET),
+    ("#แผนตัวอย่าง\nตามยุทธศาสตร์ชาติ 20 ปี (พ.ศ. 2561 - 2580)", OPEN),
+    ("#แผนตัวอย่าง\nตามแผนพัฒนาเศรษฐกิจและสังคมแห่งชาติ (พ.ศ. 2560-2564)", OPEN),
+    ("#แผนตัวอย่าง", OPEN),
+])  # fmt: skip
+def test_span_covers_the_year(bench: SimpleNamespace, page: str, met: bool | None) -> None:
+    assert bench.period_of(page, asked=bench.indicator(Period.COVERS_FY)).met is met
+
+
+@pytest.mark.parametrize(("page", "met"), [
+    ("#แผนตัวอย่าง ปี 2562", MET), ("#แผนตัวอย่าง (พ.ศ. 2564-2566)", MET), ("#แผนตัวอย่าง ปี 2565", MET),
+    ("#แผนตัวอย่าง (พ.ศ. 2561-2563)", WRONG), ("#แผนตัวอย่าง ปี 2566", OPEN), ("#แผนตัวอย่าง", OPEN),
+])  # fmt: skip
+def test_still_in_force(bench: SimpleNamespace, page: str, met: bool | None) -> None:
+    assert bench.period_of(page, asked=bench.indicator(Period.IN_FORCE)).met is met
+
+
+@pytest.mark.parametrize(("page", "met", "missing"), [
+    ("#แผนตัวอย่าง รอบ 6 เดือน ปี 2565", MET, 0), ("#แผนตัวอย่าง (ต.ค. 64 - มี.ค. 65)", MET, 0),
+    ("#แผนตัวอย่าง ปี 2565\nไตรมาส 1-2", MET, 0), ("#แผนตัวอย่าง ปี 2565\n|ไตรมาสที่ 1\n|ไตรมาสที่ 2", MET, 0),
+    ("#แผนตัวอย่าง ณ วันที่ 31 มีนาคม 2565", MET, 0),
+    ("#แผนตัวอย่าง ปี 2565\n|ต.ค.|พ.ย.|ธ.ค.|ม.ค.|ก.พ. 65|มี.ค.", MET, 0),
+    ("#แผนตัวอย่าง\nต.ค. 64 = 3, พ.ย. 64 = 2, ธ.ค. 64 = 0, ม.ค. 65 = 1, ก.พ. 65 = 4, มี.ค. 65 = 2", MET, 0),
+    ("#แผนตัวอย่าง\nต.ค. 64 = 3, พ.ย. 64 = 2, ธ.ค. 64 = 0", WRONG, 3),
+    ("#แผนตัวอย่าง ปี 2565\nไตรมาสที่ 1", WRONG, 3),
+    ("#แผนตัวอย่าง รอบ 6 เดือน ปี 2564", WRONG, 6), ("#แผนตัวอย่าง (ต.ค. 63 - มี.ค. 64)", WRONG, 6),
+    ("#แผนตัวอย่าง รอบ 12 เดือน ปี 2564", WRONG, 6), ("#แผนตัวอย่าง รอบ 6 เดือน (เมษายน 2564 - กันยายน 2564)", WRONG, 6),
+    ("#แผนตัวอย่าง ปี 2565", OPEN, 6), ("#แผนตัวอย่าง รอบ 6 เดือน", OPEN, 6), ("#แผนตัวอย่าง", OPEN, 6),
+])  # fmt: skip
+def test_first_six_months(bench: SimpleNamespace, page: str, met: bool | None, missing: int) -> None:
+    result = bench.period_of(page, asked=bench.indicator(Period.FIRST_6_MONTHS))
+    assert (result.met, len(result.missing_months)) == (met, missing)
+
+
+@pytest.mark.parametrize(("page", "as_of", "not_yet"), [
+    ("#แผนตัวอย่าง ปี 2565", date(2022, 3, 15), True), ("#แผนตัวอย่าง รอบ 6 เดือน ปี 2564", date(2022, 3, 31), True),
+    ("#แผนตัวอย่าง ปี 2565", date(2022, 4, 1), False), ("#แผนตัวอย่าง ปี 2565\nไตรมาสที่ 1", date(2022, 3, 15), True),
+])  # fmt: skip
+def test_a_half_year_is_not_due_before_it_has_ended(bench: SimpleNamespace, page: str, as_of: date, *, not_yet: bool) -> None:
+    result = bench.period_of(page, asked=bench.indicator(Period.FIRST_6_MONTHS), as_of=as_of)
+    assert result.not_yet_due is not_yet
+    assert not (not_yet and result.met is False)
+
+
+SIX = "\n".join(f"-สขร.1 เดือน {month}" for month in (
+    "ตุลาคม 2564", "พฤศจิกายน 2564", "ธันวาคม2564", "ม.ค. 65", "กุมภาพันธ์ ๒๕๖๕", "มี.ค. 2565"))  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "as_of", "met", "missing"), [
+    (f"#สขร.1\n{SIX}", date(2022, 4, 20), MET, []),
+    ("#สขร.1\n" + SIX.replace("-สขร.1 เดือน ธันวาคม2564", ""), date(2022, 4, 20), WRONG, [(2564, 12)]),
+    (f"#สขร.1\n{SIX}".replace("-สขร.1 เดือน มี.ค. 2565", ""), date(2022, 3, 15), OPEN, [(2565, 3)]),
+    ("#สขร.1\n-เดือนตุลาคม 2564\n-เดือนพฤศจิกายน 2564", date(2021, 12, 20), OPEN, [(2564, 12), (2565, 1), (2565, 2), (2565, 3)]),
+    ("#สขร.1 (ต.ค. 64 - มี.ค. 65)", date(2022, 4, 20), OPEN, 6),  # a range names no month by itself
+    ("#สขร.1 ปี 2564\n-เดือนตุลาคม 2563\n-เดือนพฤศจิกายน 2563", date(2022, 4, 20), WRONG, 6),
+])  # fmt: skip
+def test_each_month_by_itself(
+    bench: SimpleNamespace, page: str, as_of: date, met: bool | None, missing: list[object] | int
+) -> None:
+    asked = bench.indicator(Period.FIRST_6_MONTHS, monthly=True, names=("สขร.1",))
+    result = bench.period_of(page, asked=asked, as_of=as_of)
+    assert result.met is met
+    assert (len(result.missing_months) if isinstance(missing, int) else list(result.missing_months)) == missing
+
+
+def test_days_of_contracts_are_not_months_that_were_reported(bench: SimpleNamespace) -> None:
+    page = "#สขร.1 เดือนตุลาคม 2564\n|จ้างเหมา | 5,000 | ลงวันที่ 5 มกราคม 2565"
+    asked = bench.indicator(Period.FIRST_6_MONTHS, monthly=True, names=("สขร.1",))
+    assert bench.period_of(page, asked=asked).months == {(2564, 10)}
+
+
+@pytest.mark.parametrize("person", [False, True])
+def test_no_period_needs_no_year(bench: SimpleNamespace, *, person: bool) -> None:
+    result = bench.period_of("#อำนาจหน้าที่", asked=bench.indicator(Period.NONE, current_person=person))
+    assert (result.met, result.years) == (None if person else True, ())

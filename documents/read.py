@@ -2,6 +2,10 @@
 
 from documents.decode import decode
 from documents.read_html import read_html
+from documents.read_office import read_office
+from documents.read_pdf import read_pdf
+from documents.read_plain import read_doc, read_rtf, read_text
+from documents.read_sheet import read_sheet
 from documents.sniff import kind_of
 from model.capture import Capture
 from model.document import Document, Fault, Kind
@@ -9,11 +13,26 @@ from model.document import Document, Fault, Kind
 
 def read(capture: Capture) -> Document:
     """What the body says. Bad content is a fault of the document, never an exception."""
-    url = capture.final_url or capture.url
-    kind = kind_of(capture.body, capture.content_type, url)
+    body, url = capture.body, capture.final_url or capture.url
+    kind = kind_of(body, capture.content_type, url)
     match kind:
         case Kind.HTML:
-            return read_html(decode(capture.body, capture.content_type), url)
+            return read_html(decode(body, capture.content_type), url)
+        case Kind.PDF:
+            return read_pdf(body, url)
+        case Kind.DOCX | Kind.PPTX | Kind.ODT:
+            return read_office(body, url, kind=kind)
+        case Kind.XLSX | Kind.XLS | Kind.ODS:
+            return read_sheet(body, url, kind=kind)
+        case Kind.CSV | Kind.TEXT:
+            return read_text(decode(body, capture.content_type), url, kind=kind)
+        case Kind.RTF:
+            return read_rtf(body, url)
+        case Kind.DOC:
+            return read_doc(body, url)
+        case Kind.IMAGE:
+            return Document(url, kind, text_source="none", fault=Fault.SCANNED)
         case Kind.EMPTY:
             return Document(url, kind, text_source="none")
-    return Document(url, kind, text_source="none", fault=Fault.UNSUPPORTED)
+        case Kind.ARCHIVE | Kind.UNKNOWN:
+            return Document(url, kind, text_source="none", fault=Fault.UNSUPPORTED)

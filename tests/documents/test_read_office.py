@@ -1,0 +1,270 @@
+"""Word, slides, sheets, RTF, text: what is read, and what is refused."""
+
+import io
+import struct
+import zipfile
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from model.document import Document, Fault, Kind, Role
+
+Read = Callable[..., Document]
+Make = Callable[..., bytes]
+
+P = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+CELL = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+
+
+def lines(document: Document) -> list[tuple[Role, str]]:
+    return [(block.role, block.text) for block in document.blocks]
+
+
+def test_docx(read_bytes: Read, make_docx: Make) -> None:
+    inside = (
+        '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>แผนดำเนินงาน</w:t></w:r></w:p>'
+        '<w:p><w:r><w:t xml:space="preserve">งบ</w:t></w:r><w:r><w:t>ประมาณ</w:t><w:tab/><w:t>๒๕๖๕ &amp; A&lt;B</w:t></w:r></w:p>'
+        f"<w:tbl><w:tr>{CELL.format('ที่')}{CELL.format('')}{CELL.format('โครงการ')}</w:tr><w:tr>{CELL.format('1')}{CELL.format('ถนน')}</w:tr></w:tbl>"
+        "<w:p><w:r><w:instrText>PAGE</w:instrText><w:delText>เก่า</w:delText></w:r></w:p>"
+    )
+    document = read_bytes(make_docx(inside, title="แผน 2565"))
+    assert (document.kind, document.fault, document.head_title) == (Kind.DOCX, None, "แผน 2565")
+    assert lines(document) == [
+        (Role.TITLE, "แผน 2565"),
+        (Role.HEADING, "แผนดำเนินงาน"),
+        (Role.TEXT, "งบประมาณ ๒๕๖๕ & A<B"),
+        (Role.ROW, "ที่ | โครงการ"),
+        (Role.ROW, "1 | ถนน"),
+    ]
+    assert document.blocks[-1].where == "ตาราง แถว 2"
+
+
+def test_a_text_box_is_read_once(read_bytes: Read, make_docx: Make) -> None:
+    box = P.format("กล่อง")
+    body = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    assert lines(read_bytes(make_docx(body))) == [(Role.TEXT, "กล่อง")]
+
+
+def test_a_table_in_a_cell_belongs_to_the_cell(read_bytes: Read, make_docx: Make) -> None:
+    inner = f"<w:tbl><w:tr>{CELL.format('ใน')}</w:tr></w:tbl>"
+    outer = f"<w:tbl><w:tr><w:tc>{P.format('นอก')}{inner}</w:tc>{CELL.format('ข้าง')}</w:tr></w:tbl>"
+    assert lines(read_bytes(make_docx(outer))) == [(Role.ROW, "นอก ใน | ข้าง")]
+
+
+def test_entities_are_not_expanded(read_bytes: Read, make_zip: Make) -> None:
+    bomb = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    xml = f"{bomb}<w:document><w:body>{P.format('แผน &b; &x;')}</w:body></w:document>"
+    document = read_bytes(make_zip({"[Content_Types].xml": "", "word/document.xml": xml}))
+    assert lines(document) == [(Role.TEXT, "แผน &b; &x;")]
+
+
+def test_odt(read_bytes: Read) -> None:
+    xml = (
+        "<office:text><text:h>หัวเรื่อง</text:h><text:p>งบ<text:span>ประมาณ</text:span><text:s/>2565</text:p>"
+        "<office:annotation><text:p>ความเห็น</text:p></office:annotation>"
+        "<table:table><table:table-row><table:table-cell><text:p>ก</text:p></table:table-cell>"
+        "<table:table-cell/><table:table-cell><text:p>ข</text:p></table:table-cell></table:table-row></table:table></office:text>"
+    )
+    document = read_bytes(opendocument("text", xml))
+    assert document.kind is Kind.ODT
+    assert lines(document) == [(Role.HEADING, "หัวเรื่อง"), (Role.TEXT, "งบประมาณ 2565"), (Role.ROW, "ก | ข")]
+
+
+def opendocument(kind: str, xml: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        archive.writestr("content.xml", xml)
+    return out.getvalue()
+
+
+def test_pptx(read_bytes: Read, make_zip: Make) -> None:
+    slide = "<p:sld><a:p><a:r><a:t>{}</a:t></a:r></a:p></p:sld>"
+    members = {f"ppt/slides/slide{number}.xml": slide.format(f"หน้า {number}") for number in (1, 2, 10)}
+    document = read_bytes(make_zip({"[Content_Types].xml": "", "ppt/presentation.xml": "", **members}))
+    assert document.kind is Kind.PPTX
+    assert [(block.text, block.page) for block in document.blocks] == [("หน้า 1", 1), ("หน้า 2", 2), ("หน้า 10", 10)]
+
+
+def test_xlsx(read_bytes: Read, make_xlsx: Make) -> None:
+    rows = [
+        ["ที่", "โครงการ", "งบ"],
+        [1, "ถนน", 120000.0],
+        [None, None, None],
+        [2, "น้ำประปา", 0.5],
+        [date(2022, 3, 1), True, "๒๕๖๕"],
+    ]
+    document = read_bytes(make_xlsx(แผน=rows, ว่าง=[], สรุป=[["รวม", 2]]))
+    assert (document.kind, document.fault) == (Kind.XLSX, None)
+    assert lines(document) == [
+        (Role.HEADING, "แผน"),
+        (Role.ROW, "ที่ | โครงการ | งบ"),
+        (Role.ROW, "1 | ถนน | 120000"),
+        (Role.ROW, "2 | น้ำประปา | 0.5"),
+        (Role.ROW, "2022-03-01 | True | ๒๕๖๕"),
+        (Role.HEADING, "ว่าง"),
+        (Role.HEADING, "สรุป"),
+        (Role.ROW, "รวม | 2"),
+    ]
+    assert document.blocks[3].where == "แผ่น แผน แถว 4"
+
+
+def test_a_cell_at_the_far_corner_is_refused_without_laying_out_the_grid(read_bytes: Read, make_xlsx: Make) -> None:
+    body = make_xlsx(แผน=[["ก"]])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(body)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+            new.writestr(name, content.replace(b"</sheetData>", far) if "sheet1" in name else content)
+    assert read_bytes(out.getvalue()).fault is Fault.TOO_COMPLEX
+
+
+def test_ods_that_repeats_a_cell_a_million_times_is_refused(read_bytes: Read) -> None:
+    xml = '<table:table-cell table:number-columns-repeated="1000000" office:value-type="string"/>'
+    assert read_bytes(opendocument("spreadsheet", xml)).fault is Fault.TOO_COMPLEX
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+
+
+def test_old_word(read_bytes: Read) -> None:
+    text = "แผนการใช้จ่ายงบประมาณประจำปี ๒๕๖๕\rที่\x07โครงการ\x07\x07ลำดับหนึ่ง\x07ถนน\x07\x07"
+    body = (
+        OLE
+        + text.encode("utf-16-le")
+        + b"\0" * 64
+        + "Angsana New Normal Table".encode("utf-16-le")
+        + "WordDocument".encode("utf-16-le")
+    )
+    document = read_bytes(body)
+    assert document.kind is Kind.DOC
+    assert [block.text for block in document.blocks] == ["แผนการใช้จ่ายงบประมาณประจำปี ๒๕๖๕", "ที่ | โครงการ", "ลำดับหนึ่ง | ถนน"]
+
+
+@pytest.mark.parametrize(
+    ("stream", "kind", "fault"),
+    [
+        ("WordDocument", Kind.DOC, Fault.UNSUPPORTED),
+        ("Workbook", Kind.XLS, Fault.BROKEN),
+        ("EncryptedPackage", Kind.DOCX, Fault.ENCRYPTED),
+        ("PowerPoint Document", Kind.PPTX, Fault.UNSUPPORTED),
+        ("Something", Kind.UNKNOWN, Fault.UNSUPPORTED),
+    ],
+)
+def test_old_containers_without_text(read_bytes: Read, stream: str, kind: Kind, fault: Fault) -> None:
+    document = read_bytes(OLE + stream.encode("utf-16-le"))
+    assert (document.kind, document.fault, document.text_source) == (kind, fault, "none")
+
+
+def test_rtf(read_bytes: Read) -> None:
+    thai = "".join(f"\\'{byte:02x}" for byte in "แผนงาน".encode("cp874"))
+    wide = "".join(f"\\u{ord(char)}?" for char in "ประจำปี")
+    body = (
+        r"{\rtf1\ansi\ansicpg874{\fonttbl{\f0 Angsana New;}}{\*\generator Word;}\f0 "
+        + thai + r" " + wide + r" 2565\par{\b ok}\{x\}\par ก\cell ข\cell\row}"
+    )  # fmt: skip
+    document = read_bytes(body.encode("cp874"))
+    assert document.kind is Kind.RTF
+    assert [block.text for block in document.blocks][:2] == ["แผนงาน ประจำปี 2565", "ok{x}"]
+
+
+TEXTS: list[tuple[str, bytes, str | None, str, Kind, list[str]]] = [
+    ("text", "บรรทัดหนึ่ง\r\n\r\nสอง".encode(), "text/plain", "", Kind.TEXT, ["บรรทัดหนึ่ง", "สอง"]),
+    ("windows-874", "แผนงาน\nสอง".encode("cp874"), "text/plain", "", Kind.TEXT, ["แผนงาน", "สอง"]),
+    ("csv", "ข้อ,ชื่อ\n1,แผน".encode(), "text/csv", "", Kind.CSV, ["ข้อ,ชื่อ", "1,แผน"]),
+    ("csv by name", "ข้อ,ชื่อ".encode(), "application/octet-stream", "/a.csv?x=1", Kind.CSV, ["ข้อ,ชื่อ"]),
+    (
+        "json",
+        b'{"a": "\\u0e41\\u0e1c\\u0e19", "b": [{"c": "<p>\\u0e07&amp;\\u0e1a</p>"}, 2565, true, null]}',
+        None,
+        "",
+        Kind.TEXT,
+        ["แผน", "ง&บ", "2565"],
+    ),
+    ("json as html", '{"title": "แผน"}'.encode(), "text/html", "", Kind.TEXT, ["แผน"]),
+    ("broken json", b'{"a": "\\u0e41\\u0e1c\\u0e19", ', None, "", Kind.TEXT, ['{"a": "แผน",']),
+    ("lone surrogate", b'{"a": "\\ud800x\\ud83d\\ude00"}', None, "", Kind.TEXT, ["\ufffdx😀"]),
+    (
+        "xml",
+        '<?xml version="1.0"?><rss><title>แผน</title><d><![CDATA[<b>งบ</b>]]></d></rss>'.encode(),
+        "text/xml",
+        "",
+        Kind.TEXT,
+        ["แผน", "งบ"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "path", "kind", "wanted"), [case[1:] for case in TEXTS], ids=[case[0] for case in TEXTS]
+)
+def test_plain(read_bytes: Read, body: bytes, content_type: str | None, path: str, kind: Kind, wanted: list[str]) -> None:
+    document = read_bytes(body, content_type, "http://a.example" + path)
+    assert document.kind is kind
+    assert [block.text for block in document.blocks] == wanted
+
+
+def test_json_nested_beyond_reason_is_still_text(read_bytes: Read) -> None:
+    assert read_bytes(b"[" * 200_000 + b'"x"').kind is Kind.TEXT
+
+
+def zip_with(count: int = 1, *, name: str = "word/document.xml", content: bytes = b"") -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "")
+        archive.writestr(name, content)
+        for number in range(count - 1):
+            archive.writestr(f"word/{number}", "")
+    return out.getvalue()
+
+
+def lying_size(body: bytes) -> bytes:
+    """The directory says that a large member is small."""
+    place = body.rindex(b"PK\x01\x02")
+    return body[: place + 24] + struct.pack("<I", 10) + body[place + 28 :]
+
+
+def encrypted(body: bytes) -> bytes:
+    place = body.rindex(b"PK\x01\x02")
+    return body[: place + 8] + b"\x01\x00" + body[place + 10 :]
+
+
+BOMBS = [
+    ("ratio", lambda: zip_with(content=b"\0" * 30_000_000), Fault.TOO_COMPLEX),
+    ("members", lambda: zip_with(12_000), Fault.TOO_COMPLEX),
+    ("lies about its size", lambda: lying_size(zip_with(content=b"a" * 5_000_000)), Fault.BROKEN),
+    ("encrypted", lambda: encrypted(zip_with()), Fault.ENCRYPTED),
+    ("no text part", lambda: zip_with(name="word/document2.xml"), Fault.BROKEN),
+    ("cut", lambda: zip_with(content=b"<w:t>" * 1000)[:200], Fault.BROKEN),
+    ("names that climb", lambda: zip_with(2, name="word/document.xml/../../../x"), Fault.BROKEN),
+]
+
+
+@pytest.mark.parametrize(("make", "fault"), [case[1:] for case in BOMBS], ids=[case[0] for case in BOMBS])
+def test_zips_that_are_not_to_be_trusted(read_bytes: Read, make: Callable[[], bytes], fault: Fault) -> None:
+    document = read_bytes(make())
+    assert (document.kind, document.fault, document.blocks) == (Kind.DOCX, fault, ())
+
+
+def test_word_file_of_pictures_is_scanned(read_bytes: Read, make_docx: Make) -> None:
+    document = read_bytes(make_docx("<w:p><w:drawing/></w:p>"))
+    assert (document.fault, document.text_source) == (Fault.SCANNED, "none")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "fault"),
+    [
+        (b"\x89PNG\r\n\x1a\n....", Kind.IMAGE, Fault.SCANNED), (b"\xff\xd8\xff\xe0", Kind.IMAGE, Fault.SCANNED),
+        (b"Rar!\x1a\x07\x00", Kind.ARCHIVE, Fault.UNSUPPORTED), (bytes(range(32)) * 9, Kind.UNKNOWN, Fault.UNSUPPORTED),
+        (b"", Kind.EMPTY, None), (b" \r\n\0\t", Kind.EMPTY, None), (b"\xef\xbb\xbf", Kind.EMPTY, None),
+    ],
+)  # fmt: skip
+def test_what_has_no_text(read_bytes: Read, body: bytes, kind: Kind, fault: Fault | None) -> None:
+    document = read_bytes(body)
+    assert (document.kind, document.fault, document.text_source) == (kind, fault, "none")
+
+
+def test_an_archive_of_documents_is_an_archive(read_bytes: Read, make_zip: Make, make_docx: Make) -> None:
+    assert read_bytes(make_zip({"รายงาน.docx": make_docx(P.format("ก"))})).kind is Kind.ARCHIVE

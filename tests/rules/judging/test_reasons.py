@@ -29,7 +29,16 @@ DEAD = {"dns-failure", "connect-refused", "connect-timeout", "read-timeout", "tl
         "redirect-loop", "too-many-redirects", "http-401", "http-404", "http-410", "http-4xx", "http-5xx", "invalid-url",
         "refused-address"}  # fmt: skip
 FAIL = DEAD | {"file-only", "soft-404", "parked-domain", "hijacked", "wrong-year"}
-REVIEW = {"bot-wall", "needs-login", "needs-javascript", "unreadable-document", "check-crashed", "http-403", "http-429", "flaky"}
+REVIEW = {
+    "bot-wall",
+    "needs-login",
+    "needs-javascript",
+    "unreadable-document",
+    "check-crashed",
+    "http-403",
+    "http-429",
+    "flaky",
+}
 
 
 @pytest.mark.parametrize("group", Group)

@@ -1,0 +1,202 @@
+"""Topic, period, components, documents: silent, each code, each kind of "cannot tell"."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from model.document import Fault, Image, Kind
+from model.outcome import Outcome
+from rules.checks.content.components import check_components
+from rules.checks.content.documents import check_documents
+from rules.checks.content.period import check_period
+from rules.checks.content.topic import check_topic
+from rules.checks.page.kind import check_kind
+from rules.framework import Period
+from rules.measure.pagekind import PageKind, PageSign
+from rules.measure.period_result import PeriodResult
+
+LONG = "=เรื่องอื่น\n" + "\n".join(f"ข้อความยาวเรื่องอื่นบรรทัดที่ {number} ไม่มีคำที่เกี่ยวข้องเลย" for number in range(12))
+SHORT = "=แผนตัวอย่าง"
+
+
+@pytest.mark.parametrize(("page", "score", "others", "expected"), [
+    (SHORT, 0.9, (), []),
+    (SHORT, 0.9, (("O10", 0.95),), []),  # neighbours share words
+    (SHORT, 0.7, (("O10", 0.89),), []),
+    (SHORT, 0.6, (("O10", 0.95),), [True]),
+    (SHORT, 0.3, (("O10", 0.9),), [True]),
+    (SHORT, 0.3, (("O10", 0.5),), [False]),
+    (SHORT, 0.0, (), [False]),  # too short to say anything
+    (LONG, 0.0, (), [True]),  # much to read and no sign of the subject
+    (LONG, 0.3, (), [False]),
+])  # fmt: skip
+def test_topic(
+    bench: SimpleNamespace, page: str, score: float, others: tuple[tuple[str, float], ...], expected: list[bool]
+) -> None:
+    reasons = check_topic(bench.case(page, score=score, others=others))
+    assert [reason.data["certain"] for reason in reasons] == expected
+    assert all(reason.code == "wrong-topic" and reason.evidence for reason in reasons)
+
+
+def test_topic_names_what_it_looks_like(bench: SimpleNamespace) -> None:
+    (reason,) = check_topic(bench.case(score=0.2, others=(("O19", 0.9),)))
+    assert str(reason.data["looks_like_th"]).startswith("O19 ")
+
+
+def test_pictures_may_hold_the_content(bench: SimpleNamespace) -> None:
+    page = bench.document(LONG, images=(Image("https://a.example/x.jpg", "", 800),))
+    assert [reason.data["certain"] for reason in check_topic(bench.case(page, score=0.0))] == [False]
+
+
+def test_confidence_without_a_quote_is_not_enough(bench: SimpleNamespace) -> None:
+    case = bench.case(score=0.9)
+    case.measured.topic.evidence.clear()
+    assert [reason.data["certain"] for reason in check_topic(case)] == [False]
+
+
+def test_an_index_is_said_to_be_one_and_nothing_else(bench: SimpleNamespace) -> None:
+    case = bench.case(score=0.4, others=(("O10", 0.9),), is_index=True, met={"budget": False})
+    assert [reason.code for reason in check_topic(case)] == ["index-page"]
+    assert check_components(case) == check_period(case) == check_documents(case) == []
+
+
+@pytest.mark.parametrize(("url", "said"), [("https://a.example/", []), ("https://a.example/x", ["wrong-topic"])])
+def test_the_front_page_is_not_about_another_subject(bench: SimpleNamespace, url: str, said: list[str]) -> None:
+    page = bench.document(LONG, url=url)
+    assert [reason.code for reason in check_topic(bench.case(page, url=url, score=0.0))] == said
+
+
+def asked(bench: SimpleNamespace, **part: object) -> object:
+    parts = [{"id": "budget", "name_th": "งบประมาณ", "name_en": "Budget", "find": {"any": ["งบประมาณ"]}} | part]
+    return bench.indicator(components=parts)
+
+
+@pytest.mark.parametrize(("part", "met", "expected"), [
+    ({"sure": True}, True, []), ({"sure": True}, False, [True]), ({"sure": True}, None, [False]),
+    ({"sure": False}, False, [False]), ({"sure": False}, True, []),
+    ({"optional": True}, False, [False]), ({"optional": True}, True, [False]),  # nothing that counts was seen
+    ({"person": True, "find": None}, None, [False]),
+])  # fmt: skip
+def test_components(bench: SimpleNamespace, part: dict[str, object], met: bool | None, expected: list[bool]) -> None:
+    reasons = check_components(bench.case(asked=asked(bench, **part), met={"budget": met}))
+    assert [reason.data["certain"] for reason in reasons] == expected
+    assert all(reason.data["parts_th"] == ["งบประมาณ"] and reason.evidence for reason in reasons)
+
+
+def test_missing_and_open_parts_are_told_apart(bench: SimpleNamespace) -> None:
+    parts = [{"id": name, "name_th": name, "name_en": name, "find": {"any": ["งบ"]}, "sure": True} for name in ("a", "b", "c")]
+    reasons = check_components(bench.case(asked=bench.indicator(components=parts), met={"a": False, "b": None, "c": True}))
+    assert [(reason.data["components"], reason.data["certain"]) for reason in reasons] == [(["a"], True), (["b"], False)]
+
+
+def test_another_subject_is_not_asked_for_its_parts(bench: SimpleNamespace) -> None:
+    assert check_components(bench.case(score=0.2, others=(("O10", 0.9),), met={"budget": False})) == []
+
+
+def result(met: bool | None, period: Period = Period.CURRENT_FY, **fields: object) -> PeriodResult:
+    return PeriodResult(period, 2565, met=met, **fields)  # type: ignore[arg-type]
+
+
+HALF = Period.FIRST_6_MONTHS
+MONTHS = ((2564, 12), (2565, 1))
+
+
+@pytest.mark.parametrize(("period", "code", "certain"), [
+    (result(True), None, None),
+    (result(None, Period.NONE), None, None),
+    (result(None, Period.IN_FORCE), None, None),
+    (result(None, Period.IN_FORCE, years=(2566,)), "year-not-found", None),
+    (result(False, years=(2564,)), "wrong-year", None),
+    (result(False, HALF, years=(2564,), missing_months=MONTHS), "wrong-year", None),
+    (result(None), "year-not-found", None),
+    (result(None, years=(2564,)), "year-not-found", None),
+    (result(None, HALF), "year-not-found", None),
+    (result(None, HALF, years=(2565,), missing_months=MONTHS), "period-incomplete", False),
+    (result(False, HALF, years=(2565,), months=frozenset({(2564, 10)}), missing_months=MONTHS, partial=True), "period-incomplete", True),
+    (result(False, HALF, years=(2565,), months=frozenset({(2564, 10)}), missing_months=MONTHS), "period-incomplete", False),
+    (result(False, Period.PREVIOUS_FY, years=(2564,), half_only=True), "period-incomplete", True),
+    (result(None, HALF, missing_months=MONTHS, not_yet_due=True), "not-yet-due", None),
+])  # fmt: skip
+def test_period(bench: SimpleNamespace, period: PeriodResult, code: str | None, certain: object) -> None:
+    reasons = check_period(bench.case(asked=bench.indicator(period.period), period=period))
+    assert [(reason.code, reason.data.get("certain")) for reason in reasons] == ([(code, certain)] if code else [])
+    assert all(reason.evidence for reason in reasons)
+
+
+def test_months_are_named_in_the_data(bench: SimpleNamespace) -> None:
+    (reason,) = check_period(bench.case(period=result(None, HALF, missing_months=MONTHS, not_yet_due=True)))
+    assert reason.data["months"] == ["2564-12", "2565-01"]
+    assert reason.data["due"] == "2565-03-31"
+
+
+def pdf(bench: SimpleNamespace, **fields: object) -> object:
+    return bench.document("แผนตัวอย่าง", url=f"{bench.host}/file/แผน%20ปี.pdf", kind=Kind.PDF, **fields)
+
+
+def gone(bench: SimpleNamespace, outcome: Outcome = Outcome.HTTP_404) -> object:
+    return bench.opened(None, url=f"{bench.host}/file/gone.pdf", outcome=outcome, http_status=404, final_url=None)
+
+
+@pytest.mark.parametrize(("met", "expected"), [(True, []), (None, ["unreadable-document"]), (False, ["unreadable-document"])])
+def test_an_unread_document_counts_only_where_something_is_open(
+    bench: SimpleNamespace, met: bool | None, expected: list[str]
+) -> None:
+    case = bench.case(SHORT, pdf(bench, fault=Fault.SCANNED), met={"budget": met})
+    reasons = check_documents(case)
+    assert [reason.code for reason in reasons] == expected
+    assert all(reason.data == {"file": "แผน ปี.pdf", "fault": "scanned"} for reason in reasons)
+
+
+def test_an_unread_document_is_what_to_look_at_instead_of_the_parts(bench: SimpleNamespace) -> None:
+    case = bench.case(SHORT, pdf(bench, fault=Fault.GARBLED), met={"budget": None})
+    assert check_components(case) == []
+
+
+@pytest.mark.parametrize(("met", "certain"), [(True, False), (None, True)])
+def test_a_dead_attachment_weighs_when_it_is_needed(bench: SimpleNamespace, met: bool | None, *, certain: bool) -> None:
+    (reason,) = check_documents(bench.case(SHORT, gone(bench), met={"budget": met}))
+    assert (reason.code, reason.data["certain"], reason.data["outcome"]) == ("attachment-dead", certain, "http-404")
+    assert "404" in reason.evidence[0].quote
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NOT_FETCHED, Outcome.INTERRUPTED])
+def test_what_was_not_asked_is_not_dead(bench: SimpleNamespace, outcome: Outcome) -> None:
+    assert check_documents(bench.case(SHORT, gone(bench, outcome))) == []
+
+
+def test_a_title_over_nothing(bench: SimpleNamespace) -> None:
+    case = bench.case(SHORT, score=0.45, title_only=True, met={"budget": None})
+    assert check_topic(case) == check_components(case) == []
+    assert [reason.code for reason in check_documents(case)] == ["no-attachment"]
+
+
+@pytest.mark.parametrize(("kind", "certain", "code", "sure"), [
+    (PageKind.SOFT_404, True, "soft-404", True), (PageKind.PARKED, True, "parked-domain", True),
+    (PageKind.HIJACKED, True, "hijacked", True), (PageKind.INJECTED_SPAM, True, "hijacked", False),
+    (PageKind.LOGIN, True, "needs-login", True), (PageKind.COOKIE_WALL, True, "needs-javascript", True),
+    (PageKind.SERVER_DEFAULT, True, "under-construction", True), (PageKind.EMPTY, False, "empty-page", False),
+    (PageKind.FILE_LISTING, True, "index-page", True),
+])  # fmt: skip
+def test_kinds_of_pages(bench: SimpleNamespace, kind: PageKind, code: str, *, certain: bool, sure: bool) -> None:
+    from dataclasses import replace
+
+    case = bench.case()
+    case = replace(case, signs=(PageSign(kind, case.seen()[0], certain),))
+    (reason,) = check_kind(case)
+    assert (reason.code, reason.data["certain"]) == (code, sure)
+
+
+@pytest.mark.parametrize("kind", PageKind)
+def test_every_kind_of_page_has_a_code(bench: SimpleNamespace, kind: PageKind) -> None:
+    from dataclasses import replace
+
+    case = bench.case()
+    assert check_kind(replace(case, signs=(PageSign(kind, case.seen()[0]),)))
+
+
+def test_of_several_faults_the_first_is_named(bench: SimpleNamespace) -> None:
+    from dataclasses import replace
+
+    case = bench.case()
+    signs = tuple(PageSign(kind, case.seen()[0]) for kind in (PageKind.INJECTED_SPAM, PageKind.SOFT_404, PageKind.EMPTY))
+    assert [reason.code for reason in check_kind(replace(case, signs=signs))] == ["soft-404", "hijacked"]

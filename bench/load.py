@@ -12,6 +12,8 @@ from urllib.parse import unquote
 
 from demo.content import CODES, article
 from demo.content.pdf import pdf
+from demo.faults import FAULTS
+from demo.faults.statuses import recovers
 from demo.province import mishaps, notices
 from demo.server import Handler, Request, Server, respond
 from demo.sites import STYLES, Site
@@ -147,7 +149,7 @@ class Load:
     def _recovers(self, each: Plan, row: Row) -> Handler:
         key = (each.host, row.target)
         if key not in self._recovering:
-            self._recovering[key] = mishaps.recovers(self._page(each, row))
+            self._recovering[key] = recovers(mishaps.denied(503), page=self._page(each, row))
         return self._recovering[key]
 
     def _page(self, each: Plan, row: Row) -> Handler:
@@ -183,7 +185,7 @@ class Load:
         async def silent(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             started = time.monotonic()
             try:
-                await mishaps.never(request, reader, writer)
+                await FAULTS["never-answers"](request, reader, writer)
             finally:
                 self.seen.unanswered[host] += time.monotonic() - started  # type: ignore[assignment]
 

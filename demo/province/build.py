@@ -129,7 +129,7 @@ class _Office:
         target = unquote(request.target).removesuffix("?view=full")
         if (handler := self._handlers.get(target)) and not request.target.endswith("?view=full"):
             return handler
-        if request.path in self._handlers and "step" in request.query:
+        if request.path in self._handlers and "n" in request.query:
             return self._handlers[request.path]
         if (page := self._files.get(target, self._site.find(target))) is not None:
             return mishaps.page(page)

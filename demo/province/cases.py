@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from demo.content import Flaw
+from demo.faults import FAULTS
+from demo.faults.statuses import recovers
 from demo.province import mishaps, notices
 from demo.server import Handler, respond
 from demo.sites import Page, Site
@@ -78,10 +80,6 @@ def _denied(status: int) -> Callable[[Spot], Handler]:
     return lambda _: mishaps.denied(status)
 
 
-def _to(location: str) -> Callable[[Spot], Handler]:
-    return lambda _: mishaps.redirect(location)
-
-
 def _flawed(flaw: Flaw, verdicts: frozenset[str] = UNSURE, *codes: str) -> Case:
     return Case(_saw(verdicts, *codes), flaw=flaw)
 
@@ -92,6 +90,14 @@ def _elsewhere(url: str, expected: Expected) -> Case:
 
 def _wire(expected: Expected, handler: Handler) -> Case:
     return Case(expected, handler=lambda _: handler)
+
+
+def _fault(name: str, expected: Expected) -> Case:
+    return _wire(expected, FAULTS[name])
+
+
+def _recovers(spot: Spot) -> Handler:
+    return recovers(mishaps.denied(503, headers=(("Retry-After", "1"),)), page=mishaps.page(spot.page))
 
 
 def _listening(expected: Expected, port: str) -> Case:
@@ -161,26 +167,18 @@ _PAGES = {
     "under-construction": Case(_saw(FAIL, "under-construction"), handler=_notice(notices.UNDER_CONSTRUCTION)),
     "empty-page": Case(_saw(FAIL, "empty-page"), handler=_notice(notices.EMPTY)),
     "needs-login": Case(_saw(UNSURE, outcome=("ok", "needs-login")), handler=_notice(notices.LOGIN)),
-    "error-page": _wire(_saw(FAIL, "error-page"), respond(notices.ERROR_PAGE)),
+    "error-page": _fault("php-error", _saw(FAIL, "error-page")),
     "php-notice": Case(_saw(PASS), handler=_with_notice),
-    "needs-javascript": _wire(_saw(REVIEW, "needs-javascript"), respond(notices.SCRIPT_SHELL)),
-    "bot-wall": _wire(
-        _saw(REVIEW, "bot-wall", outcome="bot-wall"),
-        respond(notices.BOT_WALL, status=403, headers=(("cf-mitigated", "challenge"), ("Server", "cloudflare"))),
-    ),
-    "parked-domain": Case(
-        _saw(FAIL, "parked-domain"), handler=lambda spot: respond(notices.PARKED.format(host=f"{spot.code.lower()}.example"))
-    ),
-    "hijacked": Case(_saw(FAIL, "hijacked"), handler=lambda spot: respond(notices.HIJACKED.format(name=spot.site.agency.name))),
-    "redirected-to-home": Case(_saw(FAIL, "redirected-to-home"), handler=_to("/")),
-    "login-redirect": Case(_saw(REVIEW, "needs-login", outcome="needs-login"), handler=_to("/login?next=page")),
+    "needs-javascript": _fault("needs-javascript", _saw(REVIEW, "needs-javascript")),
+    "bot-wall": _fault("bot-wall-cloudflare", _saw(REVIEW, "bot-wall", outcome="bot-wall")),
+    "parked-domain": _fault("parked", _saw(FAIL, "parked-domain")),
+    "hijacked": _fault("hijacked", _saw(FAIL, "hijacked")),
+    "redirected-to-home": _fault("redirect-home", _saw(FAIL, "redirected-to-home")),
+    "login-redirect": _fault("redirect-login", _saw(REVIEW, "needs-login", outcome="needs-login")),
 }
 
 _WIRE = {
-    "http-401": Case(
-        _dead("http-401"),
-        handler=lambda _: mishaps.denied(401, headers=(("WWW-Authenticate", 'Basic realm="ita"'),)),
-    ),
+    "http-401": _fault("unauthorized", _dead("http-401")),
     "http-403": Case(_dead("http-403", verdicts=REVIEW), handler=_denied(403)),
     "http-404": Case(_dead("http-404"), handler=_denied(404)),
     "http-410": Case(_dead("http-410"), handler=_denied(410)),
@@ -190,7 +188,7 @@ _WIRE = {
     ),
     "http-500": Case(_dead("http-5xx"), handler=_denied(500)),
     "recovers": Case(
-        _saw(PASS, "recovered-on-retry"), handler=lambda spot: mishaps.recovers(mishaps.page(spot.page))
+        _saw(PASS, "recovered-on-retry"), handler=_recovers
     ),
     "moved": Case(
         _saw(PASS), handler=lambda spot: mishaps.redirect(spot.own.removeprefix(spot.base) + "?view=full", status=301)
@@ -203,12 +201,12 @@ _WIRE = {
         handler=lambda spot: mishaps.short_body(spot.page),
     ),
     "deep-nesting": Case(_saw(frozenset({"pass", "review"})), handler=lambda spot: mishaps.deep_nesting(spot.page)),
-    "redirect-loop": Case(_dead("redirect-loop"), handler=lambda spot: mishaps.redirect(spot.own.removeprefix(spot.base))),
-    "endless-redirects": _wire(_dead("too-many-redirects"), mishaps.endless_redirects()),
-    "redirected-to-metadata": Case(_dead("refused-address"), handler=_to("http://169.254.169.254/latest/meta-data/")),
-    "read-timeout": _wire(_dead("read-timeout"), mishaps.never),
-    "connection-lost": _wire(_dead("connection-lost"), mishaps.reset),
-    "not-http": _wire(_dead("protocol-error"), mishaps.not_http),
+    "redirect-loop": _fault("redirect-self", _dead("redirect-loop")),
+    "endless-redirects": _fault("redirect-endless", _dead("too-many-redirects")),
+    "redirected-to-metadata": _fault("redirect-metadata", _dead("refused-address")),
+    "read-timeout": _fault("never-answers", _dead("read-timeout")),
+    "connection-lost": _fault("resets-before", _dead("connection-lost")),
+    "not-http": _fault("not-http-ssh", _dead("protocol-error")),
     "too-large": _wire(_saw(UNSURE, "too-large", outcome="too-large"), mishaps.oversize()),
     "gzip-bomb": _wire(_saw(UNSURE, "too-large", outcome="too-large"), mishaps.gzip_bomb()),
     "connect-refused": _listening(_dead("connect-refused"), "closed"),

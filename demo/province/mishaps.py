@@ -1,17 +1,14 @@
-"""Answers that go wrong on their way: statuses, redirects, broken and endless bodies. One small handler a fault."""
+"""What goes wrong on the way to one particular page of a site; faults that need no page are in `demo.faults`."""
 
 import asyncio
 import gzip
-from collections import Counter
 from http import HTTPStatus
 from http.cookies import SimpleCookie
 
 from demo.province import notices
 from demo.server import Handler, Request, respond
 from demo.sites import Page
-from demo.sites.site import quoted
 
-NEVER = 3600.0
 MEGABYTE = 2**20
 OVERSIZE = 24 * MEGABYTE  # above the default cap of one body
 BOMB = 32 * MEGABYTE
@@ -33,28 +30,6 @@ def redirect(location: str, *, status: int = 302) -> Handler:
     return respond(b"", status=status, headers=(("Location", location),))
 
 
-def endless_redirects() -> Handler:
-    """Each answer points to an address that was not asked before."""
-
-    async def answer(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        step = int(request.query.get("step", "0")) + 1
-        await redirect(f"{quoted(request.path)}?step={step}")(request, reader, writer)
-
-    return answer
-
-
-def recovers(good: Handler, *, failures: int = 1) -> Handler:
-    """Busy for the first requests, in order afterwards."""
-    asked: Counter[str] = Counter()
-
-    async def answer(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        asked[request.target] += 1
-        now = denied(503, headers=(("Retry-After", "1"),)) if asked[request.target] <= failures else good
-        await now(request, reader, writer)
-
-    return answer
-
-
 def needs_cookie(good: Handler) -> Handler:
     """Sends the visitor back to the same address with a cookie, and shows the page only to who brings it."""
 
@@ -64,23 +39,6 @@ def needs_cookie(good: Handler) -> Handler:
         await (good if came else first)(request, reader, writer)
 
     return answer
-
-
-async def never(_request: Request, _reader: asyncio.StreamReader, _writer: asyncio.StreamWriter) -> None:
-    """Takes the request and says nothing."""
-    await asyncio.sleep(NEVER)
-
-
-async def reset(_request: Request, _reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Hangs up without a word."""
-    writer.transport.abort()
-
-
-async def not_http(_request: Request, _reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    """Speaks another protocol."""
-    writer.write(b"SSH-2.0-OpenSSH_8.9p1 Ubuntu-3\r\n")
-    await writer.drain()
-    writer.close()
 
 
 def stalls(found: Page) -> Handler:
@@ -125,7 +83,7 @@ def _cut_short(found: Page, *, announced: int, hang: bool) -> Handler:
         writer.write(head + found.body)
         await writer.drain()
         if hang:
-            await asyncio.sleep(NEVER)
+            await asyncio.Event().wait()
         writer.close()
 
     return answer

@@ -15,7 +15,7 @@ import httpx
 from crawler.addresses import check_port
 from crawler.body import Body
 from crawler.cookies import CookieBox
-from crawler.outcomes import NETWORK_ERRORS, detail_of, is_lasting, of_error, of_status, tls_error
+from crawler.outcomes import NETWORK_ERRORS, NETWORK_LEVEL, detail_of, is_lasting, of_error, of_status, tls_error
 from crawler.pacing import Host, HostGivenUpError, Pacing
 from crawler.resolver import Resolver
 from crawler.tls import why_invalid
@@ -32,6 +32,8 @@ MOST_HEADERS, MOST_HEADER_LETTERS = 100, 2000  # kept for the record
 REFRESH_SECONDS = 5  # a Refresh header that leads on sooner is a redirect in all but name
 
 _REFRESH = re.compile(r"\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
+_NOT_ASKED = frozenset({Outcome.REFUSED_ADDRESS, Outcome.INVALID_URL})
+_NO_ANSWER = frozenset({Outcome.READ_TIMEOUT, Outcome.CONNECTION_LOST})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -146,6 +148,7 @@ class Exchange:
         probe = probe and not trip.hops
         if not probe:
             host.check()
+        self._pacing.begin(host)
         try:
             check_port(host.key[2])
             addresses = await self._resolver.addresses(host.key[1])
@@ -164,12 +167,12 @@ class Exchange:
         if isinstance(error, HostGivenUpError):
             return
         outcome = of_error(error)
-        if outcome in {Outcome.DNS_FAILURE, Outcome.CONNECT_REFUSED, Outcome.CONNECT_TIMEOUT}:
+        if outcome in _NOT_ASKED:
+            self._pacing.forget(host)
+            return
+        if outcome in NETWORK_LEVEL or outcome in _NO_ANSWER:
             host.failed(outcome)
-            self._pacing.note(host, answered=False)
-        elif outcome in {Outcome.READ_TIMEOUT, Outcome.CONNECTION_LOST}:
-            host.failed(outcome)
-            self._pacing.note(host, answered=True)
+        self._pacing.note(host, answered=outcome not in NETWORK_LEVEL)
 
     async def _send_verified(self, trip: _Trip, host: Host) -> Reply:
         """Ask with the certificate verified; where it does not hold, without, and say so."""

@@ -20,8 +20,12 @@ SECONDS_A_HOST = 240.0
 # In all, a host may ask for so much waiting by 429 and Retry-After before its waits are no longer the whole host's.
 MOST_PAUSE_A_HOST = 60.0
 
+# Our side is offline when so many hosts fail within a minute and none answers. Hosts that were asked a moment ago may still
+# answer, so they are waited for, unless whole crowds have failed.
 OFFLINE_WINDOW = 60.0
 OFFLINE_HOSTS = 8
+OFFLINE_CROWD = 100
+UNDECIDED_SECONDS = 10.0
 
 
 class HostGivenUpError(Exception):
@@ -133,6 +137,7 @@ class Pacing:
         self._hosts: dict[HostKey, Host] = {}
         self._addresses: dict[tuple[str, int], Lane] = {}
         self._recent: dict[str, tuple[float, bool]] = {}
+        self._undecided: dict[str, float] = {}
 
     def host(self, key: HostKey) -> Host:
         """What is known of a host; made at the first question."""
@@ -154,19 +159,33 @@ class Pacing:
             host.took(time.monotonic() - started)
             _leave(lanes)
 
+    def begin(self, host: Host) -> None:
+        """A host is about to be asked."""
+        if host.key[1] not in self._recent:
+            self._undecided.setdefault(host.key[1], time.monotonic())
+
+    def forget(self, host: Host) -> None:
+        """The host was not asked after all: that says nothing of our side."""
+        self._undecided.pop(host.key[1], None)
+
     def note(self, host: Host, *, answered: bool) -> None:
-        """Remember for `is_offline` whether the way to this host was open just now."""
+        """Whether the way to this host was open just now."""
         name = host.key[1]
+        self._undecided.pop(name, None)
         self._recent.pop(name, None)
         self._recent[name] = (time.monotonic(), answered)
 
     @property
     def is_offline(self) -> bool:
         """Whether many different hosts were asked within the last minute and not one could be reached."""
-        since = time.monotonic() - OFFLINE_WINDOW
-        while self._recent and (oldest := next(iter(self._recent.items())))[1][0] < since:
+        now = time.monotonic()
+        while self._recent and (oldest := next(iter(self._recent.items())))[1][0] < now - OFFLINE_WINDOW:
             del self._recent[oldest[0]]
-        return len(self._recent) >= OFFLINE_HOSTS and not any(answered for _, answered in self._recent.values())
+        failed = len(self._recent)
+        if failed < OFFLINE_HOSTS or any(answered for _, answered in self._recent.values()):
+            return False
+        waiting = sum(now - since < UNDECIDED_SECONDS for since in self._undecided.values())
+        return waiting == 0 or failed >= max(OFFLINE_CROWD, waiting)
 
 
 async def _enter(host: Host, lanes: tuple[Lane, ...]) -> None:

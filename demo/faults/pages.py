@@ -31,6 +31,7 @@ def pages() -> dict[str, Handler]:
         "menu-only": _site("แผนการใช้จ่ายงบประมาณ", ""),
         "needs-javascript": respond(_SHELL),
         "login-page": respond(_LOGIN),
+        "login": respond(_LOGIN),
         "google-sign-in": respond(_LOGIN.replace(_SITE, "Google")),
         "bot-wall-cloudflare": respond(
             _CLOUDFLARE, status=403, headers=[("cf-mitigated", "challenge"), ("Server", "cloudflare")]

@@ -8,6 +8,7 @@ from demo.faults.statuses import PAGE
 from demo.server import Handler, Request, respond
 
 _TEXT = PAGE.encode()
+_HALF = _TEXT[: _TEXT.index(b"</h1>")]
 _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
 _OK = _HEAD + b"Content-Length: %d\r\n\r\n" % len(_TEXT) + _TEXT
 
@@ -20,7 +21,8 @@ def wire() -> dict[str, Handler]:
         "drips-body": _drip(_HEAD + b"\r\n", _TEXT * 500, step=200, pause=0.1),
         "stalls-in-body": _stalls,
         "resets-before": _resets(b""),
-        "resets-in-body": _resets(_HEAD + b"Content-Length: 100000\r\n\r\n" + _TEXT),
+        "resets-in-body": _resets(_HEAD + b"Content-Length: 100000\r\n\r\n" + _HALF),
+        "breaks-off": _raw(_HEAD + b"Content-Length: 100000\r\n\r\n" + _HALF),
         "hangs-up": _raw(b""),
         "hangs-up-in-head": _raw(b"HTTP/1.1 200 OK\r\nContent-Ty"),
         "length-too-long": _raw(_HEAD + b"Content-Length: 100000\r\n\r\n" + _TEXT),

@@ -1,19 +1,19 @@
 """Making old scans small: what is left of them grows with the changes, not with the nights.
 
 Most pages are other bytes every night (a visitor counter, today's date), so bytes alone are no change: looks that saw the
-same answer with other bytes go, and their bytes with them. What a changed judgement rests on stays, as its evidence.
+same answer go, and so do the bytes. What a new judgement rests on stays, as its evidence, and so does the newest look at
+every URL and agency, however old it is.
 """
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, or_, select, update
 
 from storage.packing import unpack_json
 from storage.passing import bodies_in
 from storage.session import Store
-from storage.tables import Kept, ScanState, agency_look, body, capture, finding, look, scan
+from storage.tables import Kept, ScanState, agency_look, body, finding, look, scan
 from storage.values import chunks
 
 KEEP_LOOKS = 3  # so many finished scans keep every look, with its times and sizes
@@ -40,18 +40,26 @@ def compact(store: Store, now: datetime) -> None:
 
 def _shrink(connection: Connection, number: int, target: Kept) -> None:
     _mark_evidence(connection, number)
-    going = [look.c.scan_id == number, look.c.changed.is_(False)]
-    if target == Kept.TURNS:
-        going.append(_followed_by_the_same())
-    columns = select(look.c.url_id, look.c.capture_id, capture.c.body_id).join(capture, capture.c.id == look.c.capture_id)
-    rows = connection.execute(columns.where(*going)).all()
-    for run in chunks([row.url_id for row in rows]):
-        connection.execute(delete(look).where(look.c.scan_id == number, look.c.url_id.in_(run)))
-    returned = connection.execute(columns.where(look.c.scan_id == number)).all()
-    _point_at_first(connection, number, [row.url_id for row in returned])
-    _remove_unseen(connection, [*rows, *returned])
-    connection.execute(delete(agency_look).where(agency_look.c.scan_id == number))
+    here = look.c.scan_id == number
+    held = list(connection.scalars(select(look.c.body_id).where(here, look.c.body_id.is_not(None)).distinct()))
+    needless = delete(look).where(here, look.c.changed.is_(False), _seen_again())
+    connection.execute(needless if target == Kept.CHANGES else needless.where(_followed_by_the_same()))
+    connection.execute(update(look).where(here, _seen_again(), ~_is_evidence()).values(body_id=None))
+    _remove_bodies(connection, held)
+    again = agency_look.alias("again")
+    judged_again = exists().where(again.c.agency_id == agency_look.c.agency_id, again.c.scan_id > number)
+    connection.execute(delete(agency_look).where(agency_look.c.scan_id == number, judged_again))
     connection.execute(update(scan).where(scan.c.id == number).values(kept=target))
+
+
+def _seen_again() -> ColumnElement[bool]:
+    """The URL was asked in a later scan, too; the newest look at each keeps everything."""
+    newer = look.alias("newer")
+    return exists().where(newer.c.url_id == look.c.url_id, newer.c.scan_id > look.c.scan_id)
+
+
+def _is_evidence() -> ColumnElement[bool]:
+    return exists().where(body.c.id == look.c.body_id, body.c.evidence.is_(True))
 
 
 def _followed_by_the_same() -> ColumnElement[bool]:
@@ -80,21 +88,7 @@ def _mark_evidence(connection: Connection, number: int) -> None:
         connection.execute(update(body).where(body.c.id.in_(run)).values(evidence=True))
 
 
-def _point_at_first(connection: Connection, number: int, url_ids: Sequence[int]) -> None:
-    """Let looks name the first capture with the same answer: a site that came back needs no row of its own."""
-    first, own = capture.alias("first"), capture.alias("own")
-    shape = select(own.c.shape).where(own.c.id == look.c.capture_id).correlate(look).scalar_subquery()
-    same = select(func.min(first.c.id)).where(first.c.url_id == look.c.url_id, first.c.shape == shape).correlate(look)
-    for run in chunks(url_ids):
-        here = (look.c.scan_id == number, look.c.url_id.in_(run))
-        connection.execute(update(look).where(*here).values(capture_id=same.scalar_subquery()))
-
-
-def _remove_unseen(connection: Connection, rows: Sequence[Row[*tuple[Any, ...]]]) -> None:
-    """Remove the captures that no look names any more, and the bodies that nothing needs."""
-    seen = exists().where(look.c.url_id == capture.c.url_id, look.c.capture_id == capture.c.id)
-    for run in chunks(sorted({row.capture_id for row in rows})):
-        connection.execute(delete(capture).where(capture.c.id.in_(run), ~seen))
-    used = exists().where(capture.c.body_id == body.c.id)
-    for run in chunks(sorted({row.body_id for row in rows if row.body_id is not None})):
+def _remove_bodies(connection: Connection, ids: Sequence[int]) -> None:
+    used = exists().where(look.c.body_id == body.c.id)
+    for run in chunks(ids):
         connection.execute(delete(body).where(body.c.id.in_(run), body.c.evidence.is_(False), ~used))

@@ -37,8 +37,8 @@ class UrlHistory:
 def captures(store: Store, scan: int, urls: Collection[str] | None = None) -> Iterator[Capture]:
     """The captures of a scan with their bodies, one after the other.
 
-    Of a scan that was made small (`storage.compact`) they are those that were in force then, with the times and the bytes
-    of the look that saw them first.
+    Of a scan that was made small (`storage.compact`) they are the answers that were in force then, with the times of the
+    look that saw them first, and mostly without bytes: such a scan cannot be judged again.
     """
     query = _query(store, scan)
     if urls is None:
@@ -103,13 +103,14 @@ def _query(store: Store, number: int) -> Select[*tuple[Any, ...]]:
         look.c.elapsed_ms,
         look.c.attempts,
         look.c.size,
+        look.c.body_id,
         look.c.volatile,
     )
     return (
         select(*columns, url.c.text, body.c.sha256, small)
         .join(look, look.c.capture_id == capture_table.c.id)
         .join(url, url.c.id == look.c.url_id)
-        .outerjoin(body, body.c.id == capture_table.c.body_id)
+        .outerjoin(body, body.c.id == look.c.body_id)
         .where(_in_force(number) if kept else look.c.scan_id == number)
     )
 

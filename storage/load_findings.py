@@ -1,7 +1,7 @@
 """The judgements of a scan, as they stood in it: from the log of changes, with the times of that scan while they are kept."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +36,7 @@ class _Stored:
     values: Mapping[Key, Values]
     pieces: Mapping[int, Json]
     passing: Mapping[Key, Passing]
+    times: Mapping[Key, Sequence[int]]
 
 
 def findings(store: Store, scan: int, agency_name: str) -> list[Finding]:
@@ -106,7 +107,11 @@ def _stored(
     wanted = {value for values in standing.values() for name in names if isinstance(value := values.get(name), int)}
     raw: dict[Key, Json] = {key: looks.get(key) or _own(values) for key, values in standing.items()}
     hashes = bodies.hashes_of(connection, {number for item in raw.values() for number in bodies_in(item)})
-    return _Stored(standing, pieces.load(connection, wanted), {key: from_json(item, hashes) for key, item in raw.items()})
+    passing = {key: from_json(item, hashes) for key, item in raw.items()}
+    times = {
+        key: looks[key][4:] if key in looks else [values.get(name) for name in logs.TIMES] for key, values in standing.items()
+    }
+    return _Stored(standing, pieces.load(connection, wanted), passing, times)
 
 
 def _own(values: Values) -> Json:
@@ -117,7 +122,7 @@ def _own(values: Values) -> Json:
 def _finding(stored: _Stored, key: Key, item: Submission) -> Finding:
     values: Json = stored.values[key]
     passing = stored.passing[key].reader()
-    checked_at, attempts, elapsed_ms, size = (passing.value() for _ in range(4))
+    checked_at, attempts, elapsed_ms, size = stored.times[key]
     reasons = codec.reasons_in(stored.pieces.get(values["reasons_id"]), passing)
     content = codec.content_in(stored.pieces.get(values["content_id"]), passing)
     around = codec.around_in(stored.pieces[values["around_id"]], passing)

@@ -5,7 +5,10 @@ from sqlalchemy import Connection, select
 from storage.changes import Key, Log
 from storage.tables import finding, indicator_finding
 
-__all__ = ["Key", "Log", "findings", "indicators", "known_indicators"]
+__all__ = ["TIMES", "Key", "Log", "findings", "indicators", "known_indicators"]
+
+
+TIMES = ("checked_at", "attempts", "elapsed_ms", "size")  # of a finding; they pass, and so are not compared
 
 
 def findings() -> Log:

@@ -61,7 +61,7 @@ def bodies_in(value: Json) -> list[int]:
 
 def from_json(value: Json, hashes: Mapping[int, str]) -> Passing:
     """What `to_json` made; `hashes` are those of the bodies named."""
-    values, numbers, places, scores = value
+    values, numbers, places, scores = value[:4]
     named = [hashes.get(found) if isinstance(found, int) else found for found in numbers]
     stood = named * places if isinstance(places, int) else [named[place] for place in places]
     return Passing(stood, list(values), list(scores))

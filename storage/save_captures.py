@@ -33,8 +33,8 @@ def captures(store: Store, scan: int, captures: Sequence[Capture], *, compressed
         body_ids = bodies.known(connection, hashes)
         url_ids = _url_ids(connection, list(latest))
         by_id = {url_ids[text]: capture for text, capture in latest.items()}
-        answers = _answers(connection, by_id, body_ids)
-        _replace_looks(connection, scan, by_id, answers)
+        answers = _answers(connection, by_id)
+        _replace_looks(connection, scan, by_id, answers, body_ids)
 
 
 def _packed(store: Store, captures: Sequence[Capture], given: Mapping[str, bytes]) -> dict[str, tuple[int, bytes]]:
@@ -68,37 +68,33 @@ def _url_ids(connection: Connection, texts: Sequence[str]) -> dict[str, int]:
     return {text: known[key] for key, text in keys.items()}
 
 
-def _answers(connection: Connection, by_url: Mapping[int, Capture], body_ids: Mapping[str, int]) -> dict[int, int]:
+def _answers(connection: Connection, by_url: Mapping[int, Capture]) -> dict[int, int]:
     """The id of the answer that each URL gave."""
-    prints = {key: _fingerprint(capture, bodies.hash_of(capture)) for key, capture in by_url.items()}
-    known = _known_answers(connection, prints)
-    rows = [_answer_row(key, by_url[key], prints[key], body_ids) for key in sorted(by_url) if key not in known]
-    insert_new(connection, capture_table, rows, unique=("url_id", "fingerprint"))
-    return _known_answers(connection, prints) if rows else known
+    shapes = {key: _shape(capture) for key, capture in by_url.items()}
+    known = _known_answers(connection, shapes)
+    rows = [_answer_row(key, by_url[key], shapes[key]) for key in sorted(by_url) if key not in known]
+    insert_new(connection, capture_table, rows, unique=("url_id", "shape"))
+    return _known_answers(connection, shapes) if rows else known
 
 
-def _known_answers(connection: Connection, prints: Mapping[int, bytes]) -> dict[int, int]:
-    wanted = list(prints.values())
+def _known_answers(connection: Connection, shapes: Mapping[int, bytes]) -> dict[int, int]:
+    table = capture_table.c
     found: dict[int, int] = {}
-    for run in chunks(list(prints)):
-        query = select(capture_table.c.url_id, capture_table.c.fingerprint, capture_table.c.id).where(
-            capture_table.c.url_id.in_(run), capture_table.c.fingerprint.in_(wanted)
-        )
-        found.update({row.url_id: row.id for row in connection.execute(query) if bytes(row.fingerprint) == prints[row.url_id]})
+    for run in chunks(list(shapes)):
+        wanted = [shapes[key] for key in run]
+        query = select(table.url_id, table.shape, table.id).where(table.url_id.in_(run), table.shape.in_(wanted))
+        found.update({row.url_id: row.id for row in connection.execute(query) if bytes(row.shape) == shapes[row.url_id]})
     return found
 
 
-def _answer_row(url_id: int, capture: Capture, fingerprint: bytes, body_ids: Mapping[str, int]) -> dict[str, object]:
-    body_hash = bodies.hash_of(capture)
+def _answer_row(url_id: int, capture: Capture, shape: bytes) -> dict[str, object]:
     return {
         "url_id": url_id,
-        "fingerprint": fingerprint,
-        "shape": _shape(capture),
+        "shape": shape,
         "outcome": capture.outcome,
         "http_status": capture.http_status,
         "final_url": SAME_URL if capture.final_url == capture.url else clean(capture.final_url),
         "content_type": clean(capture.content_type),
-        "body_id": body_ids.get(body_hash) if body_hash else None,
         "truncated": capture.truncated,
         "meta": pack_json(
             {
@@ -110,18 +106,13 @@ def _answer_row(url_id: int, capture: Capture, fingerprint: bytes, body_ids: Map
     }
 
 
-def _fingerprint(capture: Capture, body_hash: str | None) -> bytes:
+def _shape(capture: Capture) -> bytes:
     told = sorted((key.lower(), value) for key, value in capture.headers if key.lower() in TELLING_HEADERS)
     parts = [
-        str(capture.outcome), capture.http_status, capture.final_url, capture.content_type, body_hash,
+        str(capture.outcome), capture.http_status, capture.final_url, capture.content_type, bodies.hash_of(capture) is not None,
         capture.truncated, [_hop(hop) for hop in capture.hops], _notes(capture.notes, Passing()), told,
     ]  # fmt: skip
     return digest(dump(parts).decode("utf-8", "surrogatepass"))
-
-
-def _shape(capture: Capture) -> bytes:
-    """Half a fingerprint: it is compared within one URL only."""
-    return _fingerprint(capture, None)[:8]
 
 
 def _hop(hop: Hop) -> dict[str, Json]:
@@ -132,8 +123,10 @@ def _notes(notes: Sequence[Note], passing: Passing) -> list[Json]:
     return [{"code": note.code, "data": data_out(note.data, passing)} for note in notes]
 
 
-def _replace_looks(connection: Connection, scan: int, by_url: Mapping[int, Capture], answers: Mapping[int, int]) -> None:
-    before = _shapes_before(connection, scan, list(by_url))
+def _replace_looks(
+    connection: Connection, scan: int, by_url: Mapping[int, Capture], answers: Mapping[int, int], body_ids: Mapping[str, int]
+) -> None:
+    before = _answers_before(connection, scan, list(by_url))
     for run in chunks(sorted(by_url)):
         connection.execute(delete(look).where(look.c.url_id.in_(run), look.c.scan_id == scan))
         # What a later scan saw was compared with an older look; now it is kept, whatever it is compared with.
@@ -143,11 +136,12 @@ def _replace_looks(connection: Connection, scan: int, by_url: Mapping[int, Captu
             "url_id": key,
             "scan_id": scan,
             "capture_id": answers[key],
-            "changed": before.get(key) != _shape(capture),
+            "changed": before.get(key) != answers[key],
             "checked_at": to_micros(capture.checked_at),
             "elapsed_ms": capture.elapsed_ms,
             "attempts": capture.attempts,
             "size": capture.size,
+            "body_id": body_ids.get(bodies.hash_of(capture) or ""),
             "volatile": _volatile(capture),
         }
         for key, capture in sorted(by_url.items())
@@ -163,12 +157,11 @@ def _volatile(capture: Capture) -> bytes | None:
     return pack_json([capture.detail, passing.values])
 
 
-def _shapes_before(connection: Connection, scan: int, url_ids: Sequence[int]) -> dict[int, bytes]:
+def _answers_before(connection: Connection, scan: int, url_ids: Sequence[int]) -> dict[int, int]:
     older = look.alias("older")
     newest = select(func.max(older.c.scan_id)).where(older.c.url_id == look.c.url_id, older.c.scan_id < scan).scalar_subquery()
-    columns = select(look.c.url_id, capture_table.c.shape).join(capture_table, capture_table.c.id == look.c.capture_id)
-    found: dict[int, bytes] = {}
+    found: dict[int, int] = {}
     for run in chunks(sorted(url_ids)):
-        query = columns.where(look.c.url_id.in_(run), look.c.scan_id == newest)
-        found.update({row.url_id: bytes(row.shape) for row in connection.execute(query)})
+        query = select(look.c.url_id, look.c.capture_id).where(look.c.url_id.in_(run), look.c.scan_id == newest)
+        found.update({row.url_id: row.capture_id for row in connection.execute(query)})
     return found

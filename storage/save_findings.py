@@ -118,7 +118,7 @@ def _not_listed(item: Submission) -> StorageError:
 
 
 def _finding_out(finding: Finding) -> tuple[dict[str, object], Passing]:
-    passing = Passing([], [to_micros(finding.checked_at), finding.attempts, finding.elapsed_ms, finding.size])
+    passing = Passing()
     values = {
         "verdict": str(finding.verdict),
         "outcome": clean(str(finding.outcome)),
@@ -126,6 +126,10 @@ def _finding_out(finding: Finding) -> tuple[dict[str, object], Passing]:
         "reasons_id": codec.reasons_out(finding.reasons, passing),
         "content_id": codec.content_out(finding.content, passing),
         "around_id": codec.around_out(finding, passing),
+        "checked_at": to_micros(finding.checked_at),
+        "attempts": finding.attempts,
+        "elapsed_ms": finding.elapsed_ms,
+        "size": finding.size,
     }
     return values, passing
 
@@ -199,7 +203,10 @@ def _save_look(connection: Connection, place: _Place, judged: Judged, named: Jud
         return
     packed = pack_json(
         [
-            [[key, to_json(passing, hash_ids)] for key, (_, passing) in judged.items()],
+            [
+                [key, [*to_json(passing, hash_ids), *(row[name] for name in logs.TIMES)]]
+                for key, (row, passing) in judged.items()
+            ],
             [[key, to_json(passing, hash_ids)] for key, (_, passing) in named.items()],
         ]
     )

@@ -5,7 +5,7 @@
     scan   <- scan_agency                           one small row a night per agency: "looked", with its counts
     url    <- capture                               what an address can answer; one row for each different answer
     url    <- look                                  which answer came in which scan, and when
-    capture -> body                                 the bytes, once
+    look -> body                                    the bytes, once
     submission <- finding,  agency <- indicator_finding     judgements, where they changed
     finding, indicator_finding -> piece             reasons and content, each once, compressed
     agency_look                                     times and sizes of the newest scans
@@ -38,6 +38,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )  # fmt: skip
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -209,17 +210,14 @@ capture = Table(
     metadata,
     Column("id", BIG_KEY, primary_key=True),
     Column("url_id", ForeignKey("url.id"), nullable=False),
-    Column("fingerprint", LargeBinary(16), nullable=False, comment="of all that is not a time, a size or a passing header"),
-    Column("shape", LargeBinary(8), nullable=False, comment="the same without the bytes: whether it is another answer"),
+    Column("shape", LargeBinary(16), nullable=False, comment="of all that makes it another answer: not bytes, times, sizes"),
     Column("outcome", String(32), nullable=False),
     Column("http_status", Integer),
     Column("final_url", Text),
     Column("content_type", Text),
-    Column("body_id", ForeignKey("body.id")),
     Column("truncated", Boolean(create_constraint=False), nullable=False),
     Column("meta", LargeBinary, nullable=False, comment="headers, hops, notes; packed"),
-    UniqueConstraint("url_id", "fingerprint"),
-    Index(None, "body_id"),
+    UniqueConstraint("url_id", "shape"),
 )
 
 look = Table(
@@ -233,8 +231,10 @@ look = Table(
     Column("elapsed_ms", BigInteger, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("size", BigInteger, nullable=False),
+    Column("body_id", ForeignKey("body.id")),
     Column("volatile", LargeBinary, comment="passing data of notes, technical detail; packed"),
     Index(None, "scan_id"),
+    Index(None, "body_id", sqlite_where=text("body_id IS NOT NULL"), postgresql_where=text("body_id IS NOT NULL")),
     sqlite_with_rowid=False,
 )
 
@@ -258,6 +258,10 @@ finding = Table(
     Column("reasons_id", ForeignKey("piece.id")),
     Column("content_id", ForeignKey("piece.id")),
     Column("around_id", ForeignKey("piece.id"), comment="final address, content type, attachments, suggestions"),
+    Column("checked_at", MICROSECONDS),
+    Column("attempts", Integer),
+    Column("elapsed_ms", BigInteger),
+    Column("size", BigInteger),
     Column("volatile", LargeBinary),
     Index(None, "scan_id"),
     sqlite_with_rowid=False,
@@ -286,5 +290,4 @@ agency_look = Table(
     Column("scan_id", ForeignKey("scan.id"), primary_key=True),
     Column("agency_id", ForeignKey("agency.id"), primary_key=True),
     Column("packed", LargeBinary, nullable=False, comment="times, sizes and body hashes of every finding of this scan"),
-    sqlite_with_rowid=False,
 )

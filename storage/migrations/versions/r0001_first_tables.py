@@ -144,30 +144,21 @@ def _captures() -> None:
         sa.Column("id", KEY, nullable=False),
         sa.Column("url_id", KEY, nullable=False),
         sa.Column(
-            "fingerprint",
+            "shape",
             sa.LargeBinary(length=16),
             nullable=False,
-            comment="of all that is not a time, a size or a passing header",
-        ),
-        sa.Column(
-            "shape",
-            sa.LargeBinary(length=8),
-            nullable=False,
-            comment="the same without the bytes: whether it is another answer",
+            comment="of all that makes it another answer: not bytes, times, sizes",
         ),
         sa.Column("outcome", sa.String(length=32), nullable=False),
         sa.Column("http_status", sa.Integer()),
         sa.Column("final_url", sa.Text()),
         sa.Column("content_type", sa.Text()),
-        sa.Column("body_id", KEY),
         sa.Column("truncated", sa.Boolean(), nullable=False),
         sa.Column("meta", sa.LargeBinary(), nullable=False, comment="headers, hops, notes; packed"),
-        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_capture_body_id")),
         sa.ForeignKeyConstraint(["url_id"], ["url.id"], name=op.f("fk_capture_url_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_capture")),
-        sa.UniqueConstraint("url_id", "fingerprint", name=op.f("uq_capture_url_id_fingerprint")),
+        sa.UniqueConstraint("url_id", "shape", name=op.f("uq_capture_url_id_shape")),
     )
-    op.create_index(op.f("ix_capture_body_id"), "capture", ["body_id"], unique=False)
 
 
 def _looks() -> None:
@@ -182,12 +173,22 @@ def _looks() -> None:
         sa.Column("elapsed_ms", sa.BigInteger(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("body_id", KEY),
         sa.Column("volatile", sa.LargeBinary(), comment="passing data of notes, technical detail; packed"),
+        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_look_body_id")),
         sa.ForeignKeyConstraint(["capture_id"], ["capture.id"], name=op.f("fk_look_capture_id")),
         sa.ForeignKeyConstraint(["scan_id"], ["scan.id"], name=op.f("fk_look_scan_id")),
         sa.ForeignKeyConstraint(["url_id"], ["url.id"], name=op.f("fk_look_url_id")),
         sa.PrimaryKeyConstraint("url_id", "scan_id", name=op.f("pk_look")),
         sqlite_with_rowid=False,
+    )
+    op.create_index(
+        op.f("ix_look_body_id"),
+        "look",
+        ["body_id"],
+        unique=False,
+        sqlite_where=sa.text("body_id IS NOT NULL"),
+        postgresql_where=sa.text("body_id IS NOT NULL"),
     )
     op.create_index(op.f("ix_look_scan_id"), "look", ["scan_id"], unique=False)
 
@@ -214,6 +215,10 @@ def _findings() -> None:
         sa.Column("reasons_id", KEY),
         sa.Column("content_id", KEY),
         sa.Column("around_id", KEY, comment="final address, content type, attachments, suggestions"),
+        sa.Column("checked_at", sa.BigInteger()),
+        sa.Column("attempts", sa.Integer()),
+        sa.Column("elapsed_ms", sa.BigInteger()),
+        sa.Column("size", sa.BigInteger()),
         sa.Column("volatile", sa.LargeBinary()),
         sa.ForeignKeyConstraint(["around_id"], ["piece.id"], name=op.f("fk_finding_around_id")),
         sa.ForeignKeyConstraint(["content_id"], ["piece.id"], name=op.f("fk_finding_content_id")),
@@ -254,5 +259,4 @@ def _findings() -> None:
         sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_agency_look_agency_id")),
         sa.ForeignKeyConstraint(["scan_id"], ["scan.id"], name=op.f("fk_agency_look_scan_id")),
         sa.PrimaryKeyConstraint("scan_id", "agency_id", name=op.f("pk_agency_look")),
-        sqlite_with_rowid=False,
     )

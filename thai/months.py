@@ -22,7 +22,9 @@ _YEAR_AFTER = re.compile(r" *(?:ปี *)?(?:พ ?\.? ?ศ ?\.? *)?['’/\-]? *(
 _DAY_BEFORE = re.compile(r"(?<![\d.])([012๐๑๒]?\d|[3๓][01๐๑]) *\Z|วันที่ *(\d{1,2}) *เดือน *\Z")  # not the 1 of "สขร.1 เดือน"
 _NOT_A_MONTH = re.compile(r" ?[รอศส]\.")  # ก.พ.ร., ก.พ.อ., ก.ค.ศ. are offices, ส.ค.ส. is a greeting card
 _OFFICE = frozenset({"กพ", "กค"})  # also the short names of two commissions: believed only beside a day or a year
-_NUMERIC = re.compile(r"(\d{1,4}) ?([/\-.]) ?(\d{1,2})\2 ?(\d{1,4})(?![\d/])")
+# Anchored at the separator, which is rarer than digits; the first number is looked for backwards from there.
+_NUMERIC = re.compile(r"([/\-.]) ?(\d{1,2})\1 ?(\d{1,4})(?![\d/])")
+_FIRST_NUMBER = re.compile(r"(?<![\d/.\-])(\d{1,4}) ?\Z")
 
 # Two digits stand for a year of this century's pages only in this range; others are ages, days, item numbers.
 _SHORT_YEARS = range(50, 80)
@@ -126,9 +128,10 @@ def _year_after(text: str, position: int) -> tuple[int | None, int]:
 
 
 def _numeric(text: str, found: re.Match[str]) -> DateMention | None:
-    if text[max(0, found.start() - 1) : found.start()] in ("/", ".", "-"):  # a part of a longer number
+    before = _FIRST_NUMBER.search(text, max(0, found.start() - 6), found.start())
+    if before is None:
         return None
-    first, separator, second, third = found[1], found[2], int(found[3]), found[4]
+    first, separator, second, third = before[1], found[1], int(found[2]), found[3]
     if len(first) == 4 and len(third) <= 2:
         year_be, month, day = year_be_of(first), second, int(third)
     elif len(first) <= 2 and (len(third) == 4 or (len(third) == 2 and separator == "/")):
@@ -139,4 +142,4 @@ def _numeric(text: str, found: re.Match[str]) -> DateMention | None:
         month, day = day, month
     if year_be is None or not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return DateMention(year_be, month, day, *found.span())
+    return DateMention(year_be, month, day, before.start(1), found.end())

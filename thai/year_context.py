@@ -1,7 +1,7 @@
 """What stands around a year and says that it is no evidence: a law's name, a document number, a stamp, a web address."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 Span = tuple[int, int]
@@ -63,5 +63,10 @@ def years_of_laws(text: str, starts: list[int]) -> frozenset[int]:
 
 
 def inside(spans: list[Span], position: int) -> bool:
-    """Whether a position lies in one of the spans."""
-    return any(start <= position < end for start, end in spans)
+    """Whether a position lies in one of the spans, which are in order."""
+    place = bisect_right(spans, position, key=_start) - 1
+    return place >= 0 and position < spans[place][1]
+
+
+def _start(span: Span) -> int:
+    return span[0]

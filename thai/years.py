@@ -63,19 +63,21 @@ _ASSESSMENT = re.compile(
     r"(?:\bita|oit|[^a-z]ita|^ita|ปีการประเมิน|การประเมินคุณธรรม|ในการดำเนินงานของหน่วยงานภาครัฐ|ในการดําเนินงานของหน่วยงานภาครัฐ)"
     r"(?:[ ().:\-]|online|assessment|ออนไลน์|ประจำ|ประจําปี|ปี|ของ|หน่วยงาน|ภาครัฐ|งบประมาณ|พ ?\.? ?ศ ?\.?|การประเมิน|ผล|คะแนน|ใน)*\Z"
 )
-_SPAN = re.compile(r"(\d{2,4}) ?(?:[-–—−~]|ถึง|to) ?(?:ปี ?)?(?:งบประมาณ ?)?(?:พ ?\.? ?ศ ?\.? ?)?(\d{4}|\d{2}(?!\d))")
+# Anchored at what joins the two years, which is rarer than digits.
+_SPAN = re.compile(r"(?:[-–—−~]|ถึง|to) ?(?:ปี ?)?(?:งบประมาณ ?)?(?:พ ?\.? ?ศ ?\.? ?)?(\d{4}|\d{2}(?!\d))")
+_FIRST_YEAR = re.compile(r"(?<!\d)(\d{2}|\d{4}) ?\Z")
 _LONGEST_SPAN = 25  # the national strategy (2561-2580) is the longest that pages name; more is a telephone number
 
 
-def years_in(text: str) -> list[YearMention]:
+def years_in(text: str, months: list[MonthMention] | None = None) -> list[YearMention]:
     """Every year in a text (clean or squashed), in order, with its role."""
     text = text.lower()
-    dates = dates_in(text, months := months_in(text))
-    spans = spans_in(text)
+    months = months_in(text) if months is None else months
+    dates, spans = dates_in(text, months), spans_in(text)
     mentions = [*_dated(text, dates, months), *_ends_of(spans)]
-    places = [(m.start, m.end) for m in dates] + [(m.start, m.end) for m in spans] + [(m.start, m.end) for m in months]
-    taken = {place for start, end in places for place in range(start, end)}
-    mentions += _written(text, taken)
+    taken = [(one.start, one.end) for one in dates] + [(one.start, one.end) for one in spans]
+    taken += [(one.start, one.end) for one in months if one.year_be is not None]
+    mentions += _written(text, sorted(taken))
     return sorted(mentions, key=lambda mention: (mention.start, mention.year_be))
 
 
@@ -85,13 +87,14 @@ def spans_in(text: str) -> list[SpanMention]:
 
 
 def _span(text: str, found: re.Match[str]) -> SpanMention | None:
-    first, last = year_be_of(found[1]), year_be_of(found[2])
-    if first is None or last is None or not 0 < last - first <= _LONGEST_SPAN:
+    begin = _FIRST_YEAR.search(text, max(0, found.start() - 6), found.start())
+    first, last = year_be_of(begin[1]) if begin else None, year_be_of(found[1])
+    if begin is None or first is None or last is None or not 0 < last - first <= _LONGEST_SPAN:
         return None
-    before = text[max(0, found.start() - 12) : found.start()]
-    if before.endswith(("-", "/", ",")) or (len(found[1]) == 2 and not _SHORT_PREFIX.search(before.lower())):
+    before = text[max(0, begin.start() - 12) : begin.start()]
+    if before.endswith(("-", "/", ",")) or (len(begin[1]) == 2 and not _SHORT_PREFIX.search(before.lower())):
         return None
-    return SpanMention(first, last, *found.span())
+    return SpanMention(first, last, begin.start(), found.end())
 
 
 def _ends_of(spans: Iterable[SpanMention]) -> Iterable[YearMention]:
@@ -117,9 +120,9 @@ def _role_of_date(text: str, start: int) -> Role:
     return Role.SIGNED if context.SIGNED.search(before) else Role.DATE
 
 
-def _written(text: str, taken: set[int]) -> list[YearMention]:
+def _written(text: str, taken: list[context.Span]) -> list[YearMention]:
     """The years that stand alone, not in a date or a span."""
-    found = [(start, end, year) for start, end, year in _runs(text) if start not in taken]
+    found = [(start, end, year) for start, end, year in _runs(text) if not context.inside(taken, start)]
     laws = context.years_of_laws(text, [start for start, _, _ in found])
     addresses = context.addresses(text)
     mentions = []

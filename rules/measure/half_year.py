@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from model.finding import Evidence
 from rules.framework import Indicator, Period
@@ -12,25 +13,33 @@ from rules.measure.view import View
 from thai.fiscal import FIRST_MONTH, MonthOfYear, fiscal_year_of_month, half_year, months_of, months_of_first_half
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
-from thai.years import Role
+from thai.year_context import inside
+from thai.years import Role, YearMention
 
 _LABELS = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
+_MOST_EVIDENCE = 3
+_LOOKED_AT = 12  # mentions among which a few different quotes are found
 _SOME_MONTHS = 2  # two months by name make a monthly report; one may be the date of anything
 
 
 def measure_half_year(timing: Timing, view: View, indicator: Indicator, fiscal_year: int, *, as_of: date) -> PeriodResult:
     """The months of the first half that are covered, and what is missing of those that are over."""
     label = _label(timing, fiscal_year)
-    months, quotes = _covered(timing, label, monthly=indicator.monthly)
+    months, told = _covered(timing, label, monthly=indicator.monthly)
     half = months_of_first_half(fiscal_year)
     have = months & frozenset(half)
     missing = tuple(month for month in half if month not in months)
     years = tuple(sorted({fiscal_year_of_month(*month) for month in months} or ({label} if label else set())))
     result = PeriodResult(
-        Period.FIRST_6_MONTHS, fiscal_year, years=years, months=have, missing_months=missing, evidence=_first(quotes)
+        Period.FIRST_6_MONTHS,
+        fiscal_year,
+        years=years,
+        months=have,
+        missing_months=missing,
+        evidence=_first(one for _, one in told),
     )
     if not missing:
-        return replace(result, met=True, evidence=_first(_of_half(quotes, half)))
+        return replace(result, met=True, evidence=_first(one for month, one in told if month in half))
     return _incomplete(result, timing, view, indicator, as_of=as_of)
 
 
@@ -59,60 +68,61 @@ def _label(timing: Timing, fiscal_year: int) -> int | None:
 
 def _covered(
     timing: Timing, label: int | None, *, monthly: bool
-) -> tuple[frozenset[MonthOfYear], list[tuple[MonthOfYear, Evidence]]]:
-    found: list[tuple[MonthOfYear, Evidence]] = []
-    if not monthly:
-        for told in timing.periods:
-            year = _year_of(told, timing, label)
-            if year is not None and told.mention.stretch is not Stretch.FULL_YEAR:
-                found += [(month, told.evidence) for month in told.mention.months(year)]
+) -> tuple[frozenset[MonthOfYear], list[tuple[MonthOfYear, Told[PeriodMention] | Told[MonthMention]]]]:
+    """The months that are reported on, each with the mention that says so."""
+    beside = _labels_beside(timing)
+    found: list[tuple[MonthOfYear, Told[PeriodMention] | Told[MonthMention]]] = []
+    for told in () if monthly else timing.periods:
+        year = told.mention.fiscal_year or beside.get(id(told.passage)) or label
+        if year is not None and told.mention.stretch is not Stretch.FULL_YEAR:
+            found += [(month, told) for month in told.mention.months(year)]
+    ranges = _ranges(timing)
     for month in timing.months:
-        place = _month_of(month, timing, label)
-        if place is not None:
-            found.append((place, month.evidence))
+        # Days of contracts and the ends of ranges are not months that are reported on.
+        if month.mention.day is None and not inside(ranges.get(id(month.passage), []), month.start):
+            place = _place(month.mention, beside.get(id(month.passage)) or label)
+            found += [(place, month)] if place else []
     return frozenset(month for month, _ in found), found
 
 
-def _year_of(told: Told[PeriodMention], timing: Timing, label: int | None) -> int | None:
-    return told.mention.fiscal_year or _said_beside(told, timing) or label
-
-
-def _month_of(told: Told[MonthMention], timing: Timing, label: int | None) -> MonthOfYear | None:
-    """The month that is reported on; days of contracts and the ends of ranges are not."""
-    mention = told.mention
-    if mention.day is not None or _in_range(told, timing):
-        return None
+def _place(mention: MonthMention, fiscal_year: int | None) -> MonthOfYear | None:
     if mention.year_be is not None:
         return mention.year_be, mention.month
-    fiscal_year = _said_beside(told, timing) or label
     return None if fiscal_year is None else months_of(fiscal_year)[(mention.month - FIRST_MONTH) % 12]
 
 
-def _in_range(told: Told[MonthMention], timing: Timing) -> bool:
-    return any(
-        period.passage is told.passage and period.start <= told.start < period.end
-        for period in timing.periods
-        if period.mention.stretch is not Stretch.QUARTERS
-    )
+def _labels_beside(timing: Timing) -> dict[int, int]:
+    """For each passage (by identity) the newest year that it is labelled with."""
+    beside: dict[int, int] = {}
+    for told in timing.years:
+        if told.mention.role in _LABELS:
+            passage = id(told.passage)
+            beside[passage] = max(told.mention.fiscal_year, beside.get(passage, 0))
+    return beside
 
 
-def _said_beside(told: Told[MonthMention] | Told[PeriodMention], timing: Timing) -> int | None:
-    years = {year.mention.fiscal_year for year in timing.years if year.passage is told.passage and year.mention.role in _LABELS}
-    return max(years) if years else None
+def _ranges(timing: Timing) -> dict[int, list[tuple[int, int]]]:
+    """For each passage where it speaks of a stretch of months rather than of one month."""
+    ranges: dict[int, list[tuple[int, int]]] = {}
+    for told in sorted(timing.periods, key=lambda told: told.start):
+        if told.mention.stretch is not Stretch.QUARTERS:
+            ranges.setdefault(id(told.passage), []).append((told.start, told.end))
+    return ranges
 
 
 def _of_another_year(timing: Timing, wanted: int) -> tuple[tuple[int, ...], tuple[Evidence, ...]] | None:
     """The years that a title, a heading or the periods themselves name, when the wanted one is not among them."""
-    said = [(told.mention.fiscal_year, told.evidence) for told in timing.periods if told.mention.fiscal_year]
+    said: list[tuple[int | None, Told[PeriodMention] | Told[YearMention]]] = []
+    said += [(told.mention.fiscal_year, told) for told in timing.periods if told.mention.fiscal_year]
     said += [
-        (told.mention.fiscal_year, told.evidence)
+        (told.mention.fiscal_year, told)
         for told in timing.years
         if told.tier <= Tier.BODY and told.mention.role in (Role.FISCAL, Role.PLAIN)
     ]
     years = {year for year, _ in said if year}
     if not years or wanted in years:
         return None
-    return tuple(sorted(years)), _first(said)
+    return tuple(sorted(years)), tuple(one.evidence for _, one in said[:_MOST_EVIDENCE])
 
 
 def _is_over(month: MonthOfYear, as_of: date) -> bool:
@@ -120,10 +130,6 @@ def _is_over(month: MonthOfYear, as_of: date) -> bool:
     return (as_of.year + 543, as_of.month) > (year_be, number)
 
 
-def _of_half(quotes: list[tuple[MonthOfYear, Evidence]], half: tuple[MonthOfYear, ...]) -> list[tuple[MonthOfYear, Evidence]]:
-    return [(month, quote) for month, quote in quotes if month in half]
-
-
-def _first(quotes: Iterable[tuple[object, Evidence]]) -> tuple[Evidence, ...]:
+def _first(told: Iterable[Told[PeriodMention] | Told[MonthMention]]) -> tuple[Evidence, ...]:
     """A few different quotes."""
-    return tuple(dict.fromkeys(quote for _, quote in quotes))[:3]
+    return tuple(dict.fromkeys(one.evidence for one in islice(told, _LOOKED_AT)))[:_MOST_EVIDENCE]

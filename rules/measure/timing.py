@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from model.document import Kind
 from model.document import Role as Place
 from model.finding import Evidence
-from rules.framework import Indicator
+from rules.framework import Indicator, Period
 from rules.measure.view import Passage, Source, View, evidence
 from thai.months import MonthMention, months_in
 from thai.periods import PeriodMention, periods_in
@@ -20,6 +20,7 @@ M = TypeVar("M", bound=YearMention | SpanMention | MonthMention | PeriodMention)
 
 # A document says its year in its first pages; reading all 60 of a long PDF for years would cost more than judging the page.
 _READ_OF_A_SOURCE = 40_000
+_ROWS_OF_A_SOURCE = 80  # a table's title and first rows say its year; a plan of 250 projects repeats it in every row
 _FIRST_LINES = 6  # of a document: its cover or letter head, which PDF text does not mark as headings
 _NEAR = 120  # characters from the indicator's name to a year that belongs to it, in a long passage
 _HEADS = frozenset({Place.TITLE, Place.HEADING})
@@ -72,18 +73,18 @@ class Timing:
 
 def timing_of(view: View, indicator: Indicator) -> Timing:
     """Everything about time that the view says, nearest to the indicator's subject first."""
-    passages = tuple(_read(view))
+    passages = tuple(_read(view, all_rows=indicator.period is Period.FIRST_6_MONTHS))
     texts = [passage.text for passage in passages]
     text = "\n".join(texts)
     places = _Places(passages, list(accumulate((len(part) + 1 for part in texts), initial=0)), _named(passages, indicator))
     months = months_in(text)
-    years = years_in(text)
+    years = years_in(text, months)
     told_years = places.put(years)
     return Timing(
         years=tuple(told for told in told_years if told.mention.role not in _NOT_EVIDENCE),
         spans=tuple(places.put(spans_in(text))),
         months=tuple(places.put(months)),
-        periods=tuple(places.put(periods_in(text, years))),
+        periods=tuple(places.put(periods_in(text, years, months))),
         assessments=tuple(told for told in told_years if told.mention.role is Role.ASSESSMENT),
     )
 
@@ -119,13 +120,20 @@ class _Places:
         return Tier.DATED if role in _DATED or role is Role.BARE else Tier.BODY
 
 
-def _read(view: View) -> Iterable[Passage]:
-    read: dict[int, int] = {}
+def _read(view: View, *, all_rows: bool) -> Iterable[Passage]:
+    """The passages to look at: the beginning of each source, and not every row unless each row may be a month."""
+    letters: dict[int, int] = {}
+    rows: dict[int, int] = {}
     for passage in view.passages:
-        length = read.get(passage.source.index, 0)
-        if length <= _READ_OF_A_SOURCE:
-            read[passage.source.index] = length + len(passage.text)
-            yield passage
+        source = passage.source.index
+        if letters.get(source, 0) > _READ_OF_A_SOURCE:
+            continue
+        if passage.role is Place.ROW:
+            rows[source] = rows.get(source, 0) + 1
+            if rows[source] > _ROWS_OF_A_SOURCE and not all_rows:
+                continue
+        letters[source] = letters.get(source, 0) + len(passage.text)
+        yield passage
 
 
 def _named(passages: Sequence[Passage], indicator: Indicator) -> frozenset[int]:

@@ -120,7 +120,7 @@ def _weigh(link: Link, rank: _Rank, indicator: Indicator, framework: Framework) 
     around = _named(context, framework) if context != text else frozenset()
     is_own = indicator.code in named or (not named and indicator.code in around)
     is_other = not is_own and bool(named or around)
-    year = _year_of(text, file_name, context, indicator, framework)
+    year = None if is_other else _year_of(text, file_name, context, indicator, framework)
     score = _OWN if indicator.code in named else _OWN_CONTEXT if is_own else _OTHER if is_other else 0.0
     score += _WANTED_YEAR if year else 0.0 if year is None else _WRONG_YEAR
     return _Weighed(link, rank, score, is_own, is_other, year)
@@ -155,8 +155,10 @@ def _inner_pages(
     """Pages of the site that a link in the main part names after the indicator: an article that holds the file."""
     known = {link.url for link in files}
     pages = [link for link in linked if link.url not in known and same_site(link.url, document.url)][:_MOST_WEIGHED]
-    if len(frozenset().union(*(_named(link.text[:_LONGEST_TEXT], framework) for link in pages))) >= _INDEX:
+    named = [(link, _named(link.text[:_LONGEST_TEXT], framework)) for link in pages]
+    if len(frozenset().union(*(codes for _, codes in named))) >= _INDEX:
         return []
-    weighed = (_weigh(link, _Rank.INNER_PAGE, indicator, framework) for link in pages)
+    articles = (link for link, codes in named if indicator.code in codes)
+    weighed = (_weigh(link, _Rank.INNER_PAGE, indicator, framework) for link in articles)
     own = [one for one in weighed if one.score >= _OWN]
     return sorted(own, key=lambda one: -one.score)[:_INNER_PAGES]

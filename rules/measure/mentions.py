@@ -10,7 +10,6 @@ import ahocorasick
 
 from rules.framework import Framework
 
-
 Denial = tuple[int, int, tuple[str, ...]]  # end, start, indicators: plain, because a page of reports has a thousand
 
 

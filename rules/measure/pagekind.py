@@ -1,18 +1,26 @@
 """What a page is when it is not what its address promised: each measure gives what was seen, or None."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
 from hashlib import sha256
 
-from model.document import Block, Document, Kind, Role
+from model.document import Block, Document, Role
 from model.finding import Dossier, Evidence
-from rules.measure.address import is_file, is_home, same_site
-from rules.measure.view import Passage, View, evidence
+from rules.measure.address import is_home, same_site
+from rules.measure.page_facts import (
+    FEW_ROWS,
+    HEADLINE_LETTERS,
+    LINE_LETTERS,
+    MESSAGE_LETTERS,
+    MOST_HITS,
+    Facts,
+    decides,
+    facts_of,
+    is_headline,
+)  # fmt: skip
+from rules.measure.view import View, evidence
 from rules.page_words import Hit, WordList, page_words
-from thai.text import squash
 
 
 class PageKind(StrEnum):
@@ -42,15 +50,8 @@ class PageSign:
     certain: bool = True
 
 
-# Upper bounds, in letters of the main part, up to which words may decide what a page is. Among the invented pages of the
-# demo and the probes the longest page that is only a message has 240 letters, the shortest real text with one inside 900.
-MESSAGE_LETTERS = 600  # strong words anywhere
-HEADLINE_LETTERS = 6000  # the title or first heading is the message; below it stand menus that nothing marks as such
-LINE_LETTERS = 240  # an ordinary word that is a whole line of the text
 ERROR_LETTERS = 1500  # an error report with its call stack is longer than a message
 ERROR_REACH = 300  # an error that begins later stands below content
-FEW_ROWS = 3  # three rows are a table with content
-ALONE_SHARE = 0.6  # "404 – เทศบาล": what may stand beside a word for it to be alone in its part of a line
 EMPTY_LETTERS = 12  # a date or a print button is no content
 SPAM_WORDS = 3  # different words of the list: a news item about gambling uses one or two
 SPAM_SHARE = 0.04  # of the letters of the main part, where neither title nor heading says it
@@ -60,55 +61,6 @@ COOKIE_WORDS = 2
 LINK_SAMPLE = 60_000  # letters of link text that are looked through for injected spam
 
 _COOKIE = ("คุกกี้", "cookie")  # "นโยบายความเป็นส่วนตัว" alone stands under every form
-_PARTS_OF_A_LINE = re.compile(r"\s[-–—:|•·]+\s?|[|»›]|::|\s{2,}")
-
-
-@dataclass(frozen=True)
-class Facts:
-    """The submitted page alone, with what its words hint at; parts that were opened beside it are not in it."""
-
-    dossier: Dossier
-    view: View
-    document: Document
-    passages: tuple[Passage, ...]
-
-    @cached_property
-    def text(self) -> str:
-        """The squashed text of the page's own main part."""
-        return "\n".join([passage.squashed for passage in self.passages])
-
-    @cached_property
-    def hits(self) -> list[Hit]:
-        """Every listed word in `text`."""
-        return page_words().scan(self.text)
-
-    @cached_property
-    def letters(self) -> int:
-        """How much the main part says besides titles."""
-        return sum(len(passage.squashed) for passage in self.passages if passage.role is not Role.TITLE)
-
-    @cached_property
-    def rows(self) -> int:
-        """Table rows of the main part."""
-        return sum(passage.role is Role.ROW for passage in self.passages)
-
-    @cached_property
-    def has_documents(self) -> bool:
-        """Whether the page offers content besides words: files, frames that were read, a table."""
-        return len(self.view.sources) > 1 or self.rows >= FEW_ROWS or any(is_file(link.url) for link in self.view.links)
-
-    def of(self, words: WordList) -> list[Hit]:
-        """The hits of one list."""
-        return [hit for hit in self.hits if hit.words is words]
-
-    def passage(self, hit: Hit) -> Passage:
-        """The passage that a hit stands in."""
-        reached = 0
-        for passage in self.passages:
-            reached += len(passage.squashed) + 1
-            if hit.start < reached:
-                return passage
-        raise IndexError(hit.start)
 
 
 Measure = Callable[[Facts], PageSign | None]
@@ -120,14 +72,6 @@ def page_signs(dossier: Dossier, view: View) -> tuple[PageSign, ...]:
     if facts is None:
         return ()
     return tuple(sign for measure in MEASURES if (sign := measure(facts)) is not None)
-
-
-def facts_of(dossier: Dossier, view: View) -> Facts | None:
-    """The submitted page by itself; None where it is not HTML or was not read."""
-    page = view.page
-    if page is None or page.document.kind not in (Kind.HTML, Kind.TEXT, Kind.EMPTY):
-        return None
-    return Facts(dossier, view, page.document, tuple(passage for passage in view.passages if passage.source is page))
 
 
 def parked_domain(facts: Facts) -> PageSign | None:
@@ -153,8 +97,8 @@ def injected_spam(facts: Facts) -> PageSign | None:
     """Spam links slipped into a page that is otherwise what it should be."""
     hidden = "\n".join([block.squashed for block in facts.document.blocks if block.role is Role.FURNITURE])
     links = "".join([f"{link.text}\n" for link in facts.document.links])[:LINK_SAMPLE].replace(" ", "").lower()
-    text = "\n".join((hidden, links, facts.text))
-    found = _words(text, _spam(text, page_words().scan(text)))
+    text = f"{hidden}\n{links}"
+    found = _words(text, _spam(text, page_words().scan(text)[:MOST_HITS])) | _words(facts.text, _spam(facts.text, facts.hits))
     if len(found) < INJECTED_WORDS or hijacked(facts):
         return None
     seen = Evidence(facts.document.url, "ลิงก์ในหน้า", ", ".join(sorted(found))[:200], _body_hash(facts))
@@ -186,7 +130,7 @@ def error_page(facts: Facts) -> PageSign | None:
     """A report of a program or database that failed; a notice above good content is not one."""
     if facts.letters > ERROR_LETTERS or facts.has_documents:
         return None
-    deciding = (hit for hit in facts.of(WordList.ERROR_PAGE) if hit.start < ERROR_REACH and _decides(facts, hit))
+    deciding = (hit for hit in facts.of(WordList.ERROR_PAGE) if hit.start < ERROR_REACH and decides(facts, hit))
     return next((_sign(PageKind.ERROR_PAGE, facts, hit) for hit in deciding), None)
 
 
@@ -264,28 +208,8 @@ def _short_message(facts: Facts, words: WordList, kind: PageKind, limit: int = M
     hits = facts.of(words)
     if not hits or facts.letters > HEADLINE_LETTERS or facts.rows >= FEW_ROWS:
         return None
-    hits = [hit for hit in hits if facts.letters <= limit or _is_headline(facts, hit)]
-    return next((_sign(kind, facts, hit) for hit in hits if _decides(facts, hit)), None)
-
-
-def _decides(facts: Facts, hit: Hit) -> bool:
-    """Whether a word says what the page is: strong words do; ordinary ones only as nearly the whole of a line's part."""
-    if not hit.alone:
-        return True
-    ordinary = facts.passage(hit).role not in (Role.TITLE, Role.HEADING)
-    return _is_alone(facts, hit) and not (ordinary and facts.letters > LINE_LETTERS)
-
-
-def _is_headline(facts: Facts, hit: Hit) -> bool:
-    first = next((passage for passage in facts.passages if passage.role is Role.HEADING), None)
-    passage = facts.passage(hit)
-    return (passage.role is Role.TITLE or passage is first) and _is_alone(facts, hit)
-
-
-def _is_alone(facts: Facts, hit: Hit) -> bool:
-    word = facts.text[hit.start : hit.end]
-    parts = (squash(part) for part in _PARTS_OF_A_LINE.split(facts.passage(hit).text))
-    return any(word in part and len(word) >= ALONE_SHARE * len(part) for part in parts)
+    hits = [hit for hit in hits if facts.letters <= limit or is_headline(facts, hit)]
+    return next((_sign(kind, facts, hit) for hit in hits if decides(facts, hit)), None)
 
 
 def _same_as_missing(facts: Facts) -> PageSign | None:

@@ -5,7 +5,7 @@ from html import escape
 
 from demo.content.texts import CODES
 from demo.sites.furniture import counter, footer, menu
-from demo.sites.site import Leaf, Style
+from demo.sites.site import NOTICE, Leaf, Style
 
 
 def _address(code: str) -> str:
@@ -17,6 +17,8 @@ def _upload(code: str, name: str) -> str:
 
 
 def _pages(leaf: Leaf) -> Mapping[str, str]:
+    if leaf.key == NOTICE:
+        return {leaf.target: _inner(leaf)}
     inner = f"/web/content/{leaf.key.lower()}.htm"
     framed = leaf.key in CODES and CODES.index(leaf.key) % 2 == 0
     outer = _frameset(leaf, inner) if framed else _with_iframe(leaf, inner)

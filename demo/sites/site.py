@@ -9,6 +9,7 @@ from demo.content.pdf import pdf
 from demo.content.texts import NAMES
 from model.submission import Agency
 
+NOTICE = "page"  # a page of no indicator: a notice, a page that is missing
 INDEX = "ita"  # the page that lists all indicators, as agencies keep it for the assessment
 
 # One grey pixel: pages show pictures, and nobody looks at them.
@@ -70,7 +71,7 @@ class Site:
         """What stands at a target as it was asked for; None where there is nothing."""
         return self.pages.get(unquote(target))
 
-    def page(self, title: str, body: str, *, key: str = "page") -> Page:
+    def page(self, title: str, body: str, *, key: str = NOTICE) -> Page:
         """Another page with this site's furniture: a notice, a page that is missing."""
         return _printed(self.style, _leaf(self.style, self.agency, self.fiscal_year, key, Article(title, body)))[0][1]
 

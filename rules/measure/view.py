@@ -11,6 +11,7 @@ from model.document import Block, Document, Form, Image, Kind, Link, Role
 from model.finding import Dossier, Evidence, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
+from rules.measure.address import leads_to_document
 from rules.measure.requirement_text import requirement_blocks
 from thai.text import clean, find, quote
 
@@ -27,6 +28,7 @@ _PLACES = {
     Role.LINK: "ข้อความลิงก์",
     Role.FURNITURE: "เมนู",
 }
+_HEADS = frozenset({Role.TITLE, Role.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,15 +209,21 @@ def _repeated_blocks(sources: tuple[Source, ...], dossier: Dossier) -> frozenset
 
 
 def _menu_texts(sources: tuple[Source, ...], repeated: frozenset[int]) -> frozenset[str]:
-    """The texts of blocks that the site repeats: a link that stands in one is a menu link, whatever its markup says."""
+    """The texts of lines that the site repeats: a link that stands in one is a menu link, whatever its markup says."""
     if not repeated:
         return frozenset()
     blocks = (block for source in sources for block in source.document.blocks)
-    return frozenset(block.text for block in blocks if block.role is not Role.TITLE and block.mark in repeated)
+    # A heading that stands on every page (the agency's name) is the context of links that stand on one.
+    return frozenset(block.text for block in blocks if block.role not in _HEADS and block.mark in repeated)
 
 
 def _is_menu_link(link: Link, menu_texts: frozenset[str]) -> bool:
-    return link.furniture or (bool(menu_texts) and (link.text in menu_texts or link.context in menu_texts))
+    if link.furniture or not menu_texts:
+        return link.furniture
+    if link.context != link.text and link.context in menu_texts:
+        return True
+    # "ดาวน์โหลด" stands on every page of a site, and on each leads to another file.
+    return link.text in menu_texts and not leads_to_document(link)
 
 
 def _link_words(sources: tuple[Source, ...]) -> frozenset[str]:

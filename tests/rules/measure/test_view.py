@@ -124,6 +124,25 @@ def test_a_link_in_a_block_that_the_site_repeats_is_a_menu_link(pages: SimpleNam
     assert len(view.furniture_links) == 1
 
 
+@pytest.mark.parametrize(
+    ("link", "is_menu"),
+    [
+        (Link("https://x.example/1.pdf", "ดาวน์โหลด", context="ดาวน์โหลด"), False),
+        (Link("https://x.example/1.pdf", "ดาวน์โหลด", context="แผนการใช้จ่าย 2565 | ดาวน์โหลด"), False),
+        (Link("https://x.example/1.pdf", "คู่มือ", context="คู่มือการใช้เว็บไซต์ | ดาวน์โหลด"), True),
+        (Link("https://x.example/1", "แผนการใช้จ่าย", context="เทศบาลตำบลบ้านตัวอย่าง"), False),
+        (Link("https://x.example/1", "ดาวน์โหลดเพิ่มเติมที่หน้าอื่น", furniture=True), True),
+    ],
+)
+def test_a_word_that_every_page_has_does_not_make_a_menu(
+    pages: SimpleNamespace, framework: Framework, link: Link, *, is_menu: bool
+) -> None:
+    repeated = "# เทศบาลตำบลบ้านตัวอย่าง\n- ดาวน์โหลด\n| คู่มือการใช้เว็บไซต์ | ดาวน์โหลด"
+    page = pages.document(f"{repeated}\nงบบุคลากร 100 บาท", links=(link,))
+    site = SiteFacts(furniture=frozenset(block.mark for block in page.blocks[:3]))
+    assert (link in view_of(pages.dossier(page, site=site), framework).furniture_links) is is_menu
+
+
 def shell(document: Document) -> Document:
     return Document(document.url, document.kind, script_shell=True)
 

@@ -11,7 +11,7 @@ _SCRIPTED = re.compile(
     r"""(?:window\.open|location\.(?:replace|assign))\s*\(\s*['"]([^'"<>]{1,2000})['"]"""
     r"""|location(?:\.href)?\s*=\s*['"]([^'"<>]{1,2000})['"]"""
 )
-_VIEWERS = ("viewer", "gview", "/op/embed.aspx", "/op/view.aspx", "pdfjs", "flipbook", "3d-flip")
+_VIEWER = re.compile(r"viewer|gview|/op/embed\.aspx|/op/view\.aspx|pdfjs|flip-?book", re.IGNORECASE)
 _VIEWER_KEYS = ("file", "url", "src", "pdf", "doc")
 
 
@@ -59,8 +59,7 @@ def scripted(code: str) -> str | None:
 
 def behind_viewer(url: str) -> str | None:
     """The document that a viewer's address names (`viewer.html?file=…`, `gview?url=…`), or None."""
-    lowered = url.lower()
-    if "?" not in url or not any(viewer in lowered for viewer in _VIEWERS):
+    if "?" not in url or not _VIEWER.search(url):
         return None
     try:
         asked = parse_qs(urlsplit(url).query, max_num_fields=50)

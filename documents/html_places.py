@@ -9,18 +9,30 @@ from model.document import Role
 _WRAPPER_SHARE = 0.5
 _WRAPPER_PROSE = 200
 _NOTHING = 20
-_LONGEST_NOTICE = 300
-_LONGEST_COUNTER = 160
+_LONGEST_TRAIL = 300
 _TRAIL = re.compile(r"(?:คุณอยู่ที่นี่|ท่านอยู่ที่|You are here)?\s*:?\s*(?:หน้าแรก|หน้าหลัก|[Hh]ome|HOME)\s*(?:[>»›→/]|::)\s*\S")
 _TEXT_MENU = re.compile(r"(?:หน้าแรก|หน้าหลัก|[Hh]ome|HOME)\s*\|")
-_COUNTER = re.compile(
-    r"(?:ผู้เข้าชม|ผู้เยี่ยมชม|เยี่ยมชมเว็บ|เข้าชมเว็บ|ออนไลน์|สถิติผู้เข้า|visitors?|online|page ?views?|hits?)\D{0,30}[\d๐-๙]", re.IGNORECASE
+# Words in small letters, any of which must be on the page for the pattern to be worth trying, and the longest such text.
+_NOTICES: tuple[tuple[tuple[str, ...], int, re.Pattern[str]], ...] = (
+    (
+        ("วันนี้", "เมื่อวาน", "สัปดาห์", "เดือนนี้", "เดือนก่อน", "เดือนที่", "ปีนี้", "ปีก่อน", "ปีที่"),
+        60,
+        re.compile(r"(?:วันนี้|เมื่อวาน(?:นี้)?|(?:สัปดาห์|เดือน|ปี)(?:นี้|ก่อน|ที่แล้ว))[\s:|=-]*[\d๐-๙][\d๐-๙,.]*(?:\s*(?:คน|ครั้ง|ราย))?$"),
+    ),
+    (
+        ("เข้าชม", "เยี่ยมชม", "ออนไลน์", "visitor", "online", "page view", "pageview"),
+        160,
+        re.compile(
+            r".{0,80}(?:ผู้เข้าชม|ผู้เยี่ยมชม|เยี่ยมชมเว็บ|เข้าชมเว็บ|ออนไลน์|visitors?|online|page ?views?)\D{0,30}[\d๐-๙]", re.IGNORECASE
+        ),
+    ),
+    (
+        ("©", "copyright", "สงวนลิขสิทธิ์", "rights reserved", "right reserved", "powered by"),
+        300,
+        re.compile(r".*(?:©|copyright|สงวนลิขสิทธิ์|all rights? reserved|powered by)", re.IGNORECASE),
+    ),
+    (("คุกกี้", "cookies"), 300, re.compile(r".*(?:(?:เว็บไซต์|เรา).{0,40}(?:ใช้|จัดเก็บ)\s?คุกกี้|uses? cookies)", re.IGNORECASE)),
 )
-_COUNTER_ROW = re.compile(
-    r"(?:วันนี้|เมื่อวาน(?:นี้)?|สัปดาห์(?:นี้|ก่อน|ที่แล้ว)|เดือน(?:นี้|ก่อน|ที่แล้ว)|ปี(?:นี้|ก่อน|ที่แล้ว))[\s:|=-]*[\d๐-๙,.]+(?:\s*(?:คน|ครั้ง|ราย))?"
-)
-_NOTICE = re.compile(r"©|copyright|สงวนลิขสิทธิ์|all rights? reserved|powered by", re.IGNORECASE)
-_COOKIES = re.compile(r"(?:เว็บไซต์|เว็บไซต์นี้|เรา)[^.]{0,40}(?:ใช้|จัดเก็บ)\s?คุกกี้|uses? cookies", re.IGNORECASE)
 
 
 def furniture_zones(page: Page) -> frozenset[int]:
@@ -59,28 +71,26 @@ def _letters(page: Page, furniture: set[int]) -> int:
 def _place_pieces(page: Page, furniture: set[int]) -> None:
     zone = page.new_zone(Sign.SHAPE)
     furniture.add(zone)
+    notices = _possible_notices(page)
     for piece in page.pieces:
         if piece.zone in furniture and piece.role is not Role.BREADCRUMB:
             if not (piece.level == 1 and page.signs[piece.zone] is Sign.WORD):
                 piece.role = Role.FURNITURE
-            continue
-        if piece.role in {Role.TEXT, Role.ROW}:
-            _place(piece, zone)
+        elif piece.role is Role.TEXT or piece.role is Role.ROW:
+            _place(piece, zone, notices)
 
 
-def _place(piece: Piece, furniture: int) -> None:
+def _possible_notices(page: Page) -> list[tuple[int, re.Pattern[str]]]:
+    everything = "\n".join([piece.text for piece in page.pieces]).lower()
+    return [(longest, pattern) for words, longest, pattern in _NOTICES if any(word in everything for word in words)]
+
+
+def _place(piece: Piece, furniture: int, notices: list[tuple[int, re.Pattern[str]]]) -> None:
     text = piece.text
-    if len(text) > _LONGEST_NOTICE:
-        return
-    if _TRAIL.match(text):
+    if len(text) <= _LONGEST_TRAIL and _TRAIL.match(text):
         piece.role = Role.BREADCRUMB
-    elif _is_notice(text) or (piece.only_links and _TEXT_MENU.match(text)):
+    elif any(len(text) <= longest and pattern.match(text) for longest, pattern in notices):
         piece.role, piece.zone = Role.FURNITURE, furniture
     elif piece.only_links and piece.role is Role.TEXT:
-        piece.role = Role.LINK
-
-
-def _is_notice(text: str) -> bool:
-    if _COUNTER_ROW.fullmatch(text) or _NOTICE.search(text) or _COOKIES.search(text):
-        return True
-    return len(text) <= _LONGEST_COUNTER and _COUNTER.search(text) is not None
+        is_menu = _TEXT_MENU.match(text) is not None
+        piece.role, piece.zone = (Role.FURNITURE, furniture) if is_menu else (Role.LINK, piece.zone)

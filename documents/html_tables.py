@@ -1,6 +1,7 @@
 """Tables and lists: rows of data become one piece each, columns and lists that are menus become zones."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from documents.html_page import MAIN, FoundLink, Page, Piece, Sign
@@ -19,6 +20,9 @@ _ENOUGH_PROSE = 60
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|ods)(?:$|[?#])", re.IGNORECASE)
 # Codes and years name items of a list that is the content: the yearly index of disclosed items.
 _ITEM = re.compile(r"(?:^|\W)[OoＯ0๐][\d๐-๙]{1,2}(?:\W|$)|[2๒][5๕][\d๐-๙]{2}|ปีงบประมาณ")
+
+
+Close = Callable[[], None]  # what to do when the element ends
 
 
 @dataclass(slots=True)
@@ -47,53 +51,48 @@ class Rows:
         self._cells: list[_Span] = []
         self._counts: list[int] = []
 
-    def open_table(self) -> None:
+    def open_table(self, _: object) -> Close:
         """A table begins; the row around it is layout."""
         if self._rows:
             self._rows[-1].holds_table = True
         self._counts.append(0)
+        return self._close_table
 
-    def close_table(self) -> None:
-        """The table ends."""
-        self._counts.pop()
-
-    def open_row(self) -> None:
+    def open_row(self, _: object) -> Close:
         """A row begins."""
         if self._counts:
             self._counts[-1] += 1
         self._rows.append(_Row(_start(self._page)))
+        return self._close_row
 
-    def close_row(self) -> None:
-        """The row ends: joined if it is data, searched for a menu column if it is layout."""
+    def open_cell(self, _: object) -> Close:
+        """A cell begins."""
+        self._cells.append(_start(self._page))
+        return self._close_cell
+
+    def _close_table(self) -> None:
+        self._counts.pop()
+
+    def _close_row(self) -> None:
+        """Joins a row of data; looks for a menu column in a row of layout."""
         row = self._rows.pop()
         if not row.cells:
             return
-        if _is_data(row, self._page):
-            self._join(row)
+        texts = [] if row.holds_table else _cell_texts(row, self._page)
+        if len(texts) > 1:
+            self._join(row, texts)
         elif len(row.cells) > 1:
             _mark_menu_columns(row, self._page)
 
-    def open_cell(self) -> None:
-        """A cell begins."""
-        self._cells.append(_start(self._page))
-
-    def close_cell(self) -> None:
-        """The cell ends."""
+    def _close_cell(self) -> None:
         cell = _end(self._cells.pop(), self._page)
         if self._rows:
             self._rows[-1].cells.append(cell)
 
-    def _join(self, row: _Row) -> None:
-        pieces = self._page.pieces
-        first = row.span.piece
-        cells = [" ".join(piece.text for piece in pieces[cell.piece : cell.piece_end]) for cell in row.cells]
-        joined = Piece(
-            " | ".join(cell for cell in cells if cell),
-            Role.ROW,
-            pieces[first].zone,
-            where=f"ตาราง แถว {self._counts[-1]}" if self._counts else "ตาราง",
-        )
-        pieces[first:] = [joined]
+    def _join(self, row: _Row, texts: list[str]) -> None:
+        pieces, first = self._page.pieces, row.span.piece
+        where = f"ตาราง แถว {self._counts[-1]}" if self._counts else "ตาราง"
+        pieces[first:] = [Piece(" | ".join(texts), Role.ROW, pieces[first].zone, where)]
         for link in self._page.links[row.span.link :]:
             link.piece, link.context = first, (first, first + 1)
 
@@ -107,12 +106,18 @@ class Lists:
         self._lists: list[_Span] = []
         self._menu_seen = False
 
-    def open_list(self) -> None:
+    def open_list(self, _: object) -> Close:
         """A list begins."""
         self._lists.append(_start(self._page))
+        return self._close_list
 
-    def close_list(self) -> None:
-        """The list ends; the first list of links before anything else on the page is its menu."""
+    def open_item(self, _: object) -> Close:
+        """An item begins."""
+        self._items.append(_start(self._page))
+        return self._close_item
+
+    def _close_list(self) -> None:
+        """The first list of links before anything else on the page is its menu."""
         span = _end(self._lists.pop(), self._page)
         if self._lists or self._menu_seen or not _is_menu(span, self._page):
             return
@@ -121,12 +126,8 @@ class Lists:
             self._menu_seen = True
             _furnish(span, self._page)
 
-    def open_item(self) -> None:
-        """An item begins."""
-        self._items.append(_start(self._page))
-
-    def close_item(self) -> None:
-        """The item ends: its links have it as their context."""
+    def _close_item(self) -> None:
+        """The links of an item have it as their context."""
         span = _end(self._items.pop(), self._page)
         for link in self._page.links[span.link :]:
             if link.context is None:
@@ -142,19 +143,24 @@ def _end(span: _Span, page: Page) -> _Span:
     return span
 
 
-def _is_data(row: _Row, page: Page) -> bool:
-    pieces = page.pieces[row.span.piece :]
-    filled = [cell for cell in row.cells if cell.piece_end > cell.piece]
-    if (
-        row.holds_table
-        or len(filled) < 2
-        or any(piece.role is Role.HEADING or piece.zone != pieces[0].zone for piece in pieces)
-    ):
-        return False
-    if any(cell.piece_end - cell.piece > _MOST_PIECES_OF_CELL for cell in filled):
-        return False
-    lengths = [sum(len(piece.text) for piece in page.pieces[cell.piece : cell.piece_end]) for cell in filled]
-    return max(lengths) <= _LONGEST_CELL and sum(lengths) <= _LONGEST_ROW
+def _cell_texts(row: _Row, page: Page) -> list[str]:
+    """The texts of the filled cells; none where the row is layout: long cells, headings, furniture in a part of it."""
+    pieces = page.pieces
+    inside = pieces[row.span.piece :]
+    for piece in inside:
+        if piece.role is Role.HEADING or piece.zone != inside[0].zone:
+            return []
+    texts: list[str] = []
+    for cell in row.cells:
+        count = cell.piece_end - cell.piece
+        if count > _MOST_PIECES_OF_CELL:
+            return []
+        text = pieces[cell.piece].text if count == 1 else " ".join(piece.text for piece in pieces[cell.piece : cell.piece_end])
+        if len(text) > _LONGEST_CELL:
+            return []
+        if text:
+            texts.append(text)
+    return texts if sum(map(len, texts)) <= _LONGEST_ROW else []
 
 
 def _mark_menu_columns(row: _Row, page: Page) -> None:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
 from documents.html_addresses import scripted
 from documents.html_page import MAIN, FoundField, FoundForm, FoundImage, FoundLink, Page, Piece, Sign
-from documents.html_tables import Lists, Rows
-from documents.html_words import furniture_sign, is_breadcrumb, is_hidden, is_main, is_section
+from documents.html_tables import Close, Lists, Rows
+from documents.html_words import is_hidden, is_main, is_section, signs_of
 from model.document import Role, Via
 
 Attributes = dict[str, str | None]
@@ -24,6 +23,13 @@ _BLOCKS = frozenset({
     "caption", "form", "fieldset", "legend", "section", "article", "main", "header", "footer", "nav", "aside", "address", "blockquote",
     "pre", "center", "hr", "figure", "figcaption", "details", "summary", "br", "body", "html", "marquee", "dir", "menu", "iframe", "object",
 })  # fmt: skip
+# Tags that say nothing by themselves, and the attributes that would.
+_PLAIN = frozenset({
+    "span", "b", "i", "u", "em", "strong", "font", "small", "big", "sup", "sub", "s", "strike", "del", "ins", "mark", "nobr", "tbody", "thead",
+    "time", "abbr", "code", "tt", "wbr", "bdi", "bdo", "cite", "q", "picture", "source", "colgroup", "col",
+})  # fmt: skip
+_NOTICED = frozenset({"class", "id", "role", "onclick", "aria-label"})
+_PLACES = frozenset({"nav", "header", "footer", "aside", "main", "article", "section"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _MOST_NODES = 400_000
 _MOST_TEXT = 400_000
@@ -36,17 +42,8 @@ _DOCUMENT_IN_ATTRIBUTE = re.compile(r"^[^\s<>{}]{1,2000}\.pdf(?:[?#][^\s<>]*)?$"
 _LAZY_SOURCES = ("src", "data-src", "data-lazy-src", "data-original")
 
 
-@dataclass(slots=True)
-class _Open:
-    """An element that is being read, and what to restore when it ends."""
-
-    node: LexborNode
-    is_block: bool
-    zone: int
-    in_main: bool
-    role: Role
-    level: int
-    close: Callable[[], None] | None
+# What to do when an element ends: whether it is a block, the zone, main part, role and level before it, its own ending.
+_Ending = tuple[bool, int, bool, Role, int, Close | None]
 
 
 def walk(root: LexborNode) -> Page:
@@ -71,11 +68,10 @@ class _Walk:
         self._button: list[str] | None = None
         self._heading = -1
         self._room = _MOST_TEXT
-        self._rows = Rows(self.page)
-        self._lists = Lists(self.page)
-        self._openers: dict[str, Callable[[Attributes], Callable[[], None] | None]] = {
-            "a": self._open_link, "area": self._open_link, "table": self._open_table, "tr": self._open_row, "td": self._open_cell,
-            "th": self._open_cell, "li": self._open_item, "ul": self._open_list, "ol": self._open_list, "form": self._open_form,
+        rows, lists = Rows(self.page), Lists(self.page)
+        self._openers: dict[str, Callable[[Attributes], Close | None]] = {
+            "a": self._open_link, "area": self._open_link, "table": rows.open_table, "tr": rows.open_row, "td": rows.open_cell,
+            "th": rows.open_cell, "li": lists.open_item, "ul": lists.open_list, "ol": lists.open_list, "form": self._open_form,
             "input": self._see_input, "select": self._see_input, "textarea": self._see_input, "button": self._open_button,
             "label": self._open_label, "img": self._see_image, "iframe": self._see_frame, "frame": self._see_frame,
             "object": self._see_embed, "embed": self._see_embed,
@@ -83,90 +79,86 @@ class _Walk:
 
     def run(self, root: LexborNode) -> Page:
         """The walk itself."""
-        stack: list[_Open] = []
+        stack: list[tuple[LexborNode, _Ending | None]] = []
         node: LexborNode | None = root
         for _ in range(_MOST_NODES):
             if node is None:
                 if not stack:
                     break
-                node = self._leave(stack.pop()).next
+                node, ending = stack.pop()
+                if ending is not None:
+                    self._leave(ending)
+                node = node.next
                 continue
-            opened = self._visit(node)
-            child = node.first_child if opened is not None else None
-            if opened is not None and child is not None:
-                stack.append(opened)
-                node = child
-                continue
-            if opened is not None:
-                self._leave(opened)
-            node = node.next if stack else None
+            tag = node.tag or ""
+            if tag == "-text":
+                self._add_text(node.text_content or "")
+            elif tag not in _SKIPPED:
+                attributes = node.attributes
+                if not attributes or not is_hidden(attributes):
+                    plain = tag in _PLAIN and _NOTICED.isdisjoint(attributes)
+                    ending = None if plain else self._open(tag, attributes)
+                    child = node.first_child if tag not in _CHILDLESS else None
+                    if child is not None:
+                        stack.append((node, ending))
+                        node = child
+                        continue
+                    if ending is not None:
+                        self._leave(ending)
+            node = node.next
         else:
             self.page.cut = True
-        while stack:
-            self._leave(stack.pop())
-        self._flush()
+        self._close_all(stack)
         return self.page
 
-    def _visit(self, node: LexborNode) -> _Open | None:
-        """Reads one node; an element whose children matter comes back as open."""
-        tag = node.tag or ""
-        if tag == "-text":
-            self._add_text(node.text_content or "")
-            return None
-        if tag in _SKIPPED:
-            return None
-        attributes = node.attributes
-        if attributes and is_hidden(attributes):
-            return None
-        opened = self._open(node, tag, attributes)
-        if tag in _CHILDLESS:
-            self._leave(opened)
-            return None
-        return opened
+    def _close_all(self, stack: list[tuple[LexborNode, _Ending | None]]) -> None:
+        for _, ending in reversed(stack):
+            if ending is not None:
+                self._leave(ending)
+        self._flush()
 
-    def _open(self, node: LexborNode, tag: str, attributes: Attributes) -> _Open:
+    def _open(self, tag: str, attributes: Attributes) -> _Ending:
         is_block = tag in _BLOCKS
-        if is_block:
+        if is_block and self._buffer:
             self._flush()
-        opened = _Open(node, is_block, self.zone, self.in_main, self.role, self.level, None)
-        self._enter_zone(tag, attributes)
+        zone, in_main, role, level = self.zone, self.in_main, self.role, self.level
+        if attributes or tag in _PLACES:
+            self._enter_zone(tag, attributes)
         if tag in _LEVELS and self.role is Role.TEXT:
             self.role, self.level = Role.HEADING, _LEVELS[tag]
         opener = self._openers.get(tag)
-        if opener is not None:
-            opened.close = opener(attributes)
+        close = opener(attributes) if opener is not None else None
         if attributes:
             self._see_scripts(tag, attributes)
-        return opened
+        return is_block, zone, in_main, role, level, close
 
-    def _leave(self, opened: _Open) -> LexborNode:
-        if opened.is_block:
+    def _leave(self, ending: _Ending) -> None:
+        is_block, zone, in_main, role, level, close = ending
+        if (is_block or role is not self.role or zone != self.zone) and (self._buffer or self._link is not None):
             self._flush()
-        if opened.close is not None:
-            opened.close()
-        if opened.role is not self.role and self.role is Role.BREADCRUMB:
-            self._flush()
-        self.zone, self.in_main, self.role, self.level = opened.zone, opened.in_main, opened.role, opened.level
-        return opened.node
+        if close is not None:
+            close()
+        self.zone, self.in_main, self.role, self.level = zone, in_main, role, level
 
     def _enter_zone(self, tag: str, attributes: Attributes) -> None:
         if is_section(tag):
             self.in_main = True
-        if attributes and self.role is not Role.BREADCRUMB and is_breadcrumb(attributes):
+        sign, is_breadcrumb = signs_of(tag, attributes)
+        if is_breadcrumb and self.role is not Role.BREADCRUMB:
             self._flush()
             self.role = Role.BREADCRUMB
         elif self.zone == MAIN:
-            sign = furniture_sign(tag, attributes, inside_main=self.in_main)
-            if sign is not None:
+            if sign is not None and not (tag == "header" and self.in_main):
                 self._flush()
                 self.zone = self.page.new_zone(sign)
         elif (tag == "main" or "id" in attributes) and is_main(tag, attributes) and self.page.signs[self.zone] is not Sign.TAG:
             self.zone = MAIN
 
     def _add_text(self, text: str) -> None:
-        if self._room <= 0 or (not self._buffer and not self._link and text.isspace()):
+        if not self._buffer and self._link is None and text.isspace():
             return
-        text = text[: self._room]
+        if len(text) > self._room:
+            text = text[: self._room]
         self._room -= len(text)
         self._buffer.append(text)
         if self._link is not None:
@@ -195,7 +187,7 @@ class _Walk:
 
     # Links
 
-    def _open_link(self, attributes: Attributes) -> Callable[[], None] | None:
+    def _open_link(self, attributes: Attributes) -> Close | None:
         href, via = attributes.get("href") or "", Via.LINK
         code = attributes.get("onclick") or (href if href[:11].lower() == "javascript:" else "")
         if code and (not href or href.startswith(("#", "javascript:", "Javascript:", "JavaScript:"))):
@@ -254,31 +246,9 @@ class _Walk:
         if len(self.page.images) < _MOST_IMAGES:
             self.page.images.append(FoundImage(source, alt, _pixels(attributes.get("width")), self.zone))
 
-    # Tables and lists
-
-    def _open_table(self, _: Attributes) -> Callable[[], None]:
-        self._rows.open_table()
-        return self._rows.close_table
-
-    def _open_row(self, _: Attributes) -> Callable[[], None]:
-        self._rows.open_row()
-        return self._rows.close_row
-
-    def _open_cell(self, _: Attributes) -> Callable[[], None]:
-        self._rows.open_cell()
-        return self._rows.close_cell
-
-    def _open_list(self, _: Attributes) -> Callable[[], None]:
-        self._lists.open_list()
-        return self._lists.close_list
-
-    def _open_item(self, _: Attributes) -> Callable[[], None]:
-        self._lists.open_item()
-        return self._lists.close_item
-
     # Forms
 
-    def _open_form(self, attributes: Attributes) -> Callable[[], None]:
+    def _open_form(self, attributes: Attributes) -> Close:
         form = FoundForm(
             attributes.get("action") or "", (attributes.get("method") or "get").lower(), self.zone, len(self.page.pieces)
         )
@@ -318,7 +288,7 @@ class _Walk:
             words = self.page.pieces[-1].text
         return words if len(words) <= _LONGEST_ALT else ""
 
-    def _open_button(self, _: Attributes) -> Callable[[], None]:
+    def _open_button(self, _: Attributes) -> Close:
         outer, self._button = self._button, []
         words = self._button
 
@@ -329,7 +299,7 @@ class _Walk:
 
         return close
 
-    def _open_label(self, attributes: Attributes) -> Callable[[], None]:
+    def _open_label(self, attributes: Attributes) -> Close:
         outer, self._label = self._label, []
         words, form = self._label, self._form
         first_field = len(form.fields) if form is not None else 0

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from documents.html_page import Sign
 
-_FURNITURE_TAGS = frozenset({"nav", "footer", "aside"})
+_FURNITURE_TAGS = frozenset({"nav", "header", "footer", "aside"})
+_NEVER_FURNITURE = frozenset({"html", "body", "main", "tr", "tbody"})
 _FURNITURE_ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog", "alertdialog"}
 )
@@ -23,7 +24,7 @@ _FURNITURE = re.compile(
     r"|cookie.*|gdpr.*|(?:.*[-_])?consent(?:[-_].*)?|widgets?|widget[-_].*|(?:.*[-_])?widget[-_]?area|(?:footer|sidebar)[-_]widgets?"
     r"|top-?bar|off-?canvas(?:[-_].*)?|pagination|skip-link|accessibility(?:[-_].*)?"
 )
-_BREADCRUMB = re.compile(r"(?:.*[-_])?(?:bread-?crumbs?|pathway)(?:[-_].*)?", re.IGNORECASE)
+_BREADCRUMB = re.compile(r"(?:.*[-_])?(?:bread-?crumbs?|pathway)(?:[-_].*)?")
 _MAIN = frozenset(
     {"main", "content", "main-content", "maincontent", "primary", "page-content", "site-main", "content-area", "component"}
 )
@@ -31,22 +32,10 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _LONGEST = 400
 
 
-def furniture_sign(tag: str, attributes: dict[str, str | None], *, inside_main: bool) -> Sign | None:
-    """Why this element is furniture, or None."""
-    if tag in {"body", "html", "main", "table", "tr", "tbody"} and tag != "table":
-        return None
-    if tag in _FURNITURE_TAGS or (tag == "header" and not inside_main):
-        return Sign.TAG
-    if not attributes:
-        return None
-    if (attributes.get("role") or "").lower() in _FURNITURE_ROLES:
-        return Sign.TAG
-    return Sign.WORD if _names_furniture(attributes.get("id") or "", attributes.get("class") or "") else None
-
-
-def is_breadcrumb(attributes: dict[str, str | None]) -> bool:
-    """True for the trail from the front page to this one."""
-    return _names_breadcrumb(attributes.get("id") or "", attributes.get("class") or "", attributes.get("aria-label") or "")
+def signs_of(tag: str, attributes: dict[str, str | None]) -> tuple[Sign | None, bool]:
+    """Why this element is furniture (None: it is not), and whether it is the trail from the front page to this one."""
+    get = attributes.get
+    return _signs(tag, get("id") or "", get("class") or "", get("role") or "", get("aria-label") or "")
 
 
 def is_main(tag: str, attributes: dict[str, str | None]) -> bool:
@@ -73,14 +62,13 @@ def _hides(style: str) -> bool:
     return "display:none" in compact or "visibility:hidden" in compact
 
 
-@lru_cache(maxsize=4096)
-def _names_furniture(identifier: str, classes: str) -> bool:
-    return any(
-        _FURNITURE.fullmatch(word) and not _NOT_FURNITURE.search(word)
-        for word in (_CAMEL.sub("-", name).lower() for name in f"{identifier} {classes}"[:_LONGEST].split())
-    )
-
-
-@lru_cache(maxsize=4096)
-def _names_breadcrumb(identifier: str, classes: str, label: str) -> bool:
-    return any(_BREADCRUMB.fullmatch(word) for word in f"{identifier} {classes} {label}"[:_LONGEST].split())
+@lru_cache(maxsize=8192)
+def _signs(tag: str, identifier: str, classes: str, role: str, label: str) -> tuple[Sign | None, bool]:
+    words = [_CAMEL.sub("-", name).lower() for name in f"{identifier} {classes}"[:_LONGEST].split()]
+    is_breadcrumb = any(_BREADCRUMB.fullmatch(word) for word in [*words, *label[:_LONGEST].lower().split()])
+    if tag in _NEVER_FURNITURE:
+        return None, False
+    if tag in _FURNITURE_TAGS or role.lower() in _FURNITURE_ROLES:
+        return Sign.TAG, is_breadcrumb
+    named = any(_FURNITURE.fullmatch(word) and not _NOT_FURNITURE.search(word) for word in words)
+    return Sign.WORD if named else None, is_breadcrumb

@@ -37,8 +37,7 @@ def read_html(markup: str, url: str) -> Document:
     addresses = Addresses(url, head.base)
     page = walk(tree.root) if tree.root is not None else Page()
     furniture = furniture_zones(page)
-    texts = clean_all([piece.text for piece in page.pieces] + [_link_text(link) for link in page.links])
-    pieces, link_texts = texts[: len(page.pieces)], texts[len(page.pieces) :]
+    pieces, link_texts = _clean_texts(page)
     blocks = _blocks(page, pieces)
     letters = count_letters(block for block in blocks if block.role not in _NOT_MAIN)
     links = _links(page, pieces, link_texts, addresses=addresses, furniture=furniture)
@@ -62,6 +61,14 @@ def read_html(markup: str, url: str) -> Document:
         text_source="text" if blocks or titles else "none",
         fault=Fault.TOO_COMPLEX if page.cut else None,
     )
+
+
+def _clean_texts(page: Page) -> tuple[list[tuple[str, str]], list[str]]:
+    """Clean and squashed pieces, and clean link texts; most links are a piece of their own and are cleaned with it."""
+    pieces, links = [piece.text for piece in page.pieces], [_link_text(link) for link in page.links]
+    texts = list(dict.fromkeys(pieces + links))
+    cleaned = dict(zip(texts, clean_all(texts), strict=True))
+    return [cleaned[text] for text in pieces], [cleaned[text][0] for text in links]
 
 
 def count_letters(blocks: Iterable[Block]) -> int:
@@ -88,10 +95,10 @@ def _link_text(link: FoundLink) -> str:
 
 
 def _links(
-    page: Page, pieces: list[tuple[str, str]], texts: list[tuple[str, str]], *, addresses: Addresses, furniture: frozenset[int]
+    page: Page, pieces: list[tuple[str, str]], texts: list[str], *, addresses: Addresses, furniture: frozenset[int]
 ) -> list[Link]:
     links: list[Link] = []
-    for found, (text, _) in zip(page.links, texts, strict=True):
+    for found, text in zip(page.links, texts, strict=True):
         url = addresses.absolute(found.href)
         if not url:
             continue

@@ -32,10 +32,12 @@ def clean_all(texts: Sequence[str]) -> list[tuple[str, str]]:
     """(`clean`, `squash`) of each text: one pass over all of them, for pages of many short texts."""
     joined = _joined(texts)
     if joined.count(_SEPARATOR) == len(texts) - 1 and undo_mojibake(joined) == joined:
-        if not _is_tidy(joined):
+        tidy = _is_tidy(joined)
+        if not tidy:
             joined = _joined(mend(unicodedata.normalize("NFC", joined)).split(_SEPARATOR))
+            tidy = _is_tidy(joined)
         folded = _fold(joined)
-        if _is_tidy(joined) and _is_at_rest(folded):
+        if tidy and _is_at_rest(folded):
             return list(zip(joined.split(_SEPARATOR), folded.split(_SEPARATOR), strict=True))
     cleaned = [clean(text) for text in texts]
     return [(text, _squash_clean(text)) for text in cleaned]

@@ -15,7 +15,16 @@ import httpx
 from crawler.addresses import check_port
 from crawler.body import Body
 from crawler.cookies import CookieBox
-from crawler.outcomes import NETWORK_ERRORS, NETWORK_LEVEL, detail_of, is_lasting, of_error, of_status, tls_error
+from crawler.outcomes import (
+    NETWORK_ERRORS,
+    NETWORK_LEVEL,
+    detail_of,
+    is_handshake_lost,
+    is_lasting,
+    of_error,
+    of_status,
+    tls_error,
+)
 from crawler.pacing import Host, HostGivenUpError, Pacing
 from crawler.resolver import Resolver
 from crawler.tls import why_invalid
@@ -183,7 +192,7 @@ class Exchange:
                 try:
                     return await self._send(trip)
                 except NETWORK_ERRORS as error:
-                    fault = _tls_fault(error)
+                    fault = _tls_fault(error, host)
                     if fault is None:
                         raise
                 reply = await self._send(trip, lenient=True)
@@ -235,7 +244,12 @@ class Exchange:
         return httpx.Request("GET", trip.url, headers=headers, extensions={"timeout": timeout, LENIENT: lenient})
 
 
-def _tls_fault(error: BaseException) -> tuple[str, str] | None:
+def _tls_fault(error: BaseException, host: Host) -> tuple[str, str] | None:
+    """What was wrong with the handshake, where asking without verification may help; else None."""
+    if is_handshake_lost(error):
+        host.handshakes_lost += 1
+        # Once is an accident; twice, and it may be a server too old for what was offered.
+        return ("old-protocol", detail_of(error)) if host.handshakes_lost > 1 else None
     found = tls_error(error)
     why = why_invalid(found) if found is not None else None
     return (why, " ".join(str(found).split())[:200]) if why is not None else None

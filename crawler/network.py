@@ -25,6 +25,10 @@ class StaleConnectionError(httpcore.ReadError):
     """A kept connection that the server had closed before it saw this request."""
 
 
+class HandshakeError(httpcore.ConnectError):
+    """The connection stood, but TLS did not come about."""
+
+
 class CheckedBackend(httpcore.AsyncNetworkBackend):
     """Connects to the addresses that the resolver allows, the next one where one is dead."""
 
@@ -187,7 +191,7 @@ class Stream(httpcore.AsyncNetworkStream):
             raise httpcore.ConnectTimeout("the TLS handshake did not end in time") from error
         except (OSError, ValueError) as error:
             await self.aclose()
-            raise httpcore.ConnectError(f"TLS handshake: {error}") from error
+            raise HandshakeError(f"TLS handshake: {error}") from error
         except asyncio.CancelledError:
             await self.aclose()
             raise

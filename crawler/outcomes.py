@@ -10,6 +10,7 @@ import httpx
 
 from crawler.addresses import RefusedAddressError
 from crawler.body import UnknownEncodingError
+from crawler.network import HandshakeError
 from crawler.pacing import HostGivenUpError
 from crawler.resolver import NameFailureError
 from model.outcome import Outcome
@@ -62,7 +63,13 @@ def tls_error(error: BaseException) -> ssl.SSLError | None:
     chain = tuple(_chain(error))
     if not _has(chain, httpcore.ConnectError, httpx.ConnectError):
         return None
-    return next((link for link in chain if isinstance(link, ssl.SSLError)), None)
+    return _tls_link(chain)
+
+
+def is_handshake_lost(error: BaseException) -> bool:
+    """Whether the connection ended during the TLS handshake, as old servers answer what they do not understand."""
+    chain = tuple(_chain(error))
+    return _has(chain, HandshakeError) and _tls_link(chain) is None and _has(chain, ConnectionError, ssl.SSLEOFError)
 
 
 def is_lasting(error: BaseException) -> bool:
@@ -96,14 +103,14 @@ def _while_connecting(chain: tuple[BaseException, ...]) -> Outcome | None:
         return Outcome.CONNECT_TIMEOUT
     if not _has(chain, httpcore.ConnectError, httpx.ConnectError):
         return None
-    if _has(chain, ssl.SSLError):
+    if _tls_link(chain) is not None:
         return Outcome.TLS_INVALID
     if _has(chain, ConnectionRefusedError):
         return Outcome.CONNECT_REFUSED
     if any(isinstance(link, OSError) and link.errno in _NO_ROUTE for link in chain):
         return Outcome.CONNECT_TIMEOUT
     # Taken and dropped during the handshake: somebody is there.
-    return Outcome.CONNECTION_LOST if _has(chain, ConnectionError) else Outcome.CONNECT_REFUSED
+    return Outcome.CONNECTION_LOST if _has(chain, ConnectionError, HandshakeError) else Outcome.CONNECT_REFUSED
 
 
 def _while_reading(chain: tuple[BaseException, ...]) -> Outcome | None:
@@ -115,6 +122,12 @@ def _while_reading(chain: tuple[BaseException, ...]) -> Outcome | None:
         return Outcome.CONNECTION_LOST
     # A port above 65535 comes out of the event loop as a bare ExceptionGroup or ValueError.
     return Outcome.INVALID_URL if _has(chain, ValueError) else None
+
+
+def _tls_link(chain: tuple[BaseException, ...]) -> ssl.SSLError | None:
+    # "Wants to read" stands in the chain of every handshake; a mere end of the connection is no fault of a certificate.
+    harmless = (ssl.SSLWantReadError, ssl.SSLWantWriteError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
+    return next((link for link in chain if isinstance(link, ssl.SSLError) and not isinstance(link, harmless)), None)
 
 
 def _has(chain: tuple[BaseException, ...], *kinds: type[BaseException]) -> bool:

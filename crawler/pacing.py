@@ -76,6 +76,7 @@ class Host:
         self.lane = Lane(per_host)
         self.down: Outcome | None = None
         self.tls_fault: tuple[str, str] | None = None
+        self.handshakes_lost = 0
         self.probe = asyncio.Lock()
         self.probed = False
         self.plain_accept_helps = True

@@ -35,6 +35,7 @@ _FILE_NAMES = frozenset(
 )
 _HOST_FORBIDDEN = re.compile(r"[\s\x00-\x20#%/:<>?@\[\\\]^|\"`{}]")
 _UNSAFE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^A-Za-z0-9\-._~!$&'()*+,;=:@/?%]")
+_NUMBER = re.compile(r"0x[0-9a-f]{0,20}|[0-9]{1,20}")
 _DOTS = re.compile(r"/(?:\.|%2e){1,2}(?:/|$)", re.IGNORECASE)
 
 
@@ -214,14 +215,14 @@ def _ipv4(host: str) -> str | BadUrl | None:
 
 
 def _number(part: str) -> int | None:
-    if not part.isascii() or len(part) > 40:
+    if not _NUMBER.fullmatch(part):
         return None
+    if part.startswith("0x"):
+        return int(part[2:] or "0", 16)
     try:
-        if part.startswith("0x"):
-            return int(part[2:] or "0", 16)
         return int(part, 8 if len(part) > 1 and part.startswith("0") else 10)
     except ValueError:
-        return None
+        return None  # an 8 or 9 in an octal number
 
 
 def _punycode(host: str) -> str | None:

@@ -24,8 +24,8 @@ PLACES = Places(
 )
 PROVINCE = build(PLACES)
 
-# What no server can show in one scan, or another part of the contract decides.
-NOT_IN_ONE_SCAN = {"interrupted", "http-4xx"}
+# What no server can show in one scan.
+NOT_IN_ONE_SCAN = {"interrupted"}
 PAGE_CODES = {
     "soft-404",
     "redirected-to-home",
@@ -86,7 +86,7 @@ def test_every_case_occurs() -> None:
 
 def test_every_outcome_occurs() -> None:
     expected = {outcome for row in PROVINCE.rows for outcome in row.expected.outcomes}
-    assert {outcome.value for outcome in Outcome} - NOT_IN_ONE_SCAN <= expected | {"http-4xx"}
+    assert {outcome.value for outcome in Outcome} - NOT_IN_ONE_SCAN <= expected
 
 
 @pytest.mark.parametrize(

@@ -51,10 +51,12 @@ def _incomplete(result: PeriodResult, timing: Timing, view: View, indicator: Ind
     result = replace(result, missing_months=over)
     if len(result.months) >= _SOME_MONTHS:
         return replace(result, met=False, partial=view.readable)
-    other = _of_another_year(timing, result.wanted)
-    if other and not result.months and result.wanted not in result.years:
-        return replace(result, met=False, years=other[0], evidence=other[1])
-    return result
+    if result.months or result.wanted in result.years:
+        return result
+    if result.years and result.evidence:  # months, but of another year
+        return replace(result, met=False)
+    years, quotes = _of_another_year(timing, result.wanted)
+    return replace(result, met=False, years=years, evidence=quotes) if years else result
 
 
 def _label(timing: Timing, fiscal_year: int) -> int | None:
@@ -110,7 +112,7 @@ def _ranges(timing: Timing) -> dict[int, list[tuple[int, int]]]:
     return ranges
 
 
-def _of_another_year(timing: Timing, wanted: int) -> tuple[tuple[int, ...], tuple[Evidence, ...]] | None:
+def _of_another_year(timing: Timing, wanted: int) -> tuple[tuple[int, ...], tuple[Evidence, ...]]:
     """The years that a title, a heading or the periods themselves name, when the wanted one is not among them."""
     said: list[tuple[int | None, Told[PeriodMention] | Told[YearMention]]] = []
     said += [(told.mention.fiscal_year, told) for told in timing.periods if told.mention.fiscal_year]
@@ -120,8 +122,8 @@ def _of_another_year(timing: Timing, wanted: int) -> tuple[tuple[int, ...], tupl
         if told.tier <= Tier.BODY and told.mention.role in (Role.FISCAL, Role.PLAIN)
     ]
     years = {year for year, _ in said if year}
-    if not years or wanted in years:
-        return None
+    if wanted in years:
+        return (), ()
     return tuple(sorted(years)), tuple(one.evidence for _, one in said[:_MOST_EVIDENCE])
 
 

@@ -84,7 +84,10 @@ def decides(facts: Facts, hit: Hit) -> bool:
     """Whether a word says what the page is: strong words do; ordinary ones only as nearly the whole of a line's part."""
     if not hit.alone:
         return True
-    ordinary = facts.passage(hit).role not in (Role.TITLE, Role.HEADING)
+    role = facts.passage(hit).role
+    if role is Role.ROW and "|" in facts.passage(hit).text:
+        return False  # the heading of a column: "อยู่ระหว่างดำเนินการ" stands in every table of complaints
+    ordinary = role not in (Role.TITLE, Role.HEADING)
     return is_alone(facts, hit) and not (ordinary and facts.letters > LINE_LETTERS)
 
 

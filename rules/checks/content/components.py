@@ -2,7 +2,7 @@
 
 from model.finding import Evidence, Reason
 from rules.case import Case, reason
-from rules.checks.content.topic import is_another_subject
+from rules.checks.content.topic import is_another_subject, is_bare
 from rules.codes import Code
 from rules.framework import Component
 
@@ -11,7 +11,7 @@ def check_components(case: Case) -> list[Reason]:
     """Empty: every part was seen, or the page is not about the subject at all, or is only a title."""
     if case.measured is None or case.view is None or case.is_entrance or is_another_subject(case):
         return []
-    if case.measured.topic.title_only:
+    if is_bare(case):
         return []
     absent = [part for part, result in case.counted if result.met is False]
     missing = [part for part in absent if part.sure and case.view.readable]

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urlsplit
 from model.finding import Evidence, Opened, Reason
 from model.outcome import Outcome
 from rules.case import Case, reason
-from rules.checks.content.topic import is_another_subject, is_the_subject
+from rules.checks.content.topic import is_another_subject, is_bare, is_the_subject
 from rules.codes import Code
 from rules.framework import Period
 
@@ -21,7 +21,7 @@ def check_documents(case: Case) -> list[Reason]:
     dead = [_dead(part, certain=is_open) for part in case.dossier.parts if _is_dead(part)]
     unread = [_unread(part) for part in (case.dossier.page, *case.dossier.parts) if part.document and part.document.fault]
     found = [*dead[:_MOST_NAMED], *(unread[:_MOST_NAMED] if is_open else [])]
-    return found or ([reason(Code.NO_ATTACHMENT, case.seen())] if case.measured.topic.title_only else [])
+    return found or ([reason(Code.NO_ATTACHMENT, case.seen())] if is_bare(case) else [])
 
 
 def _is_open(case: Case) -> bool:

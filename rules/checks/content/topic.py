@@ -1,5 +1,6 @@
 """Whether the content is the indicator's subject, or a neighbour's, or nothing of the kind."""
 
+from model.document import Role
 from model.finding import Evidence, Reason
 from rules.case import Case, reason
 from rules.codes import Code
@@ -21,9 +22,18 @@ def check_topic(case: Case) -> list[Reason]:
         return [] if not topic.is_index else [reason(Code.INDEX_PAGE, _quotes(case), indicator=case.indicator.code)]
     if is_another_subject(case):
         return [_reason(case, certain=True)]
-    if topic.title_only and topic.score(case.indicator.code) >= ABSENT:
-        return []  # the right name over nothing: the check of documents says so
+    if topic.title_only and _is_best(case):
+        return []  # the right name over nothing, as the check of documents says; or over what is no text
     return [] if is_the_subject(case) else [_reason(case, certain=False)]
+
+
+def is_bare(case: Case) -> bool:
+    """Whether there is a title and nothing else: no part was seen beside it."""
+    if case.measured is None or case.view is None or not case.measured.topic.title_only:
+        return False
+    titles = {passage.text for passage in case.view.passages if passage.role in (Role.TITLE, Role.HEADING)}
+    shown = [result.met and any(quote.quote not in titles for quote in result.evidence) for _, result in case.counted]
+    return not shown or not all(shown)
 
 
 def is_the_subject(case: Case) -> bool:
@@ -44,6 +54,11 @@ def is_another_subject(case: Case) -> bool:
     if ahead >= CONFIDENT and ahead - own >= CLEARLY_AHEAD:
         return True
     return own < ABSENT and case.view.readable and not case.view.images and case.view.letters >= ENOUGH_TO_READ
+
+
+def _is_best(case: Case) -> bool:
+    own = case.measured.topic.score(case.indicator.code) if case.measured else 0.0
+    return own >= ABSENT and own >= _best_other(case)[1]
 
 
 def _best_other(case: Case) -> tuple[str, float]:

@@ -11,7 +11,7 @@ from model.submission import Agency, Submission
 from storage.load_captures import UrlHistory, capture, captured_urls, captures, history
 from storage.load_findings import agency_finding, findings, indicator_findings
 from storage.session import Store
-from storage.tables import AgencyState, ScanState, agency, assessed, scan_agency, submission
+from storage.tables import AgencyState, Kept, ScanState, agency, assessed, scan_agency, submission
 from storage.tables import scan as scan_table
 from storage.values import chunks, clean, digest
 
@@ -25,7 +25,10 @@ PAGE = 1000  # submissions in memory at once
 
 @dataclass(frozen=True, slots=True)
 class ScanInfo:
-    """A scan: what it was started with, and how far it came."""
+    """A scan: what it was started with, and how far it came.
+
+    `complete`: every capture and its bytes are still there, so that it can be judged again (`storage.compact`).
+    """
 
     id: int
     fiscal_year: int
@@ -38,6 +41,7 @@ class ScanInfo:
     version: str
     agencies: int
     done: int
+    complete: bool
 
 
 def scan(store: Store, number: int | None = None) -> ScanInfo | None:
@@ -148,6 +152,7 @@ def _one_scan(store: Store, query: Select[*tuple[Any, ...]]) -> ScanInfo | None:
     return ScanInfo(
         row.id, row.fiscal_year, row.as_of, row.started_at, row.finished_at, ScanState(row.state), row.settings, row.source,
         row.version, row.agencies, row.done,
+        row.kept == Kept.ALL,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The judgements of a scan, as they stood in it: from the log of changes, with the times of that scan while they are kept."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ from storage.passing import Json, Passing, bodies_in, from_json
 from storage.session import Store
 from storage.tables import agency, agency_look, scan, scan_agency, submission
 from storage.values import clean, digest, from_micros
+
+SECOND = 1_000_000  # microseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,6 @@ class _Stored:
     values: Mapping[Key, Values]
     pieces: Mapping[int, Json]
     passing: Mapping[Key, Passing]
-    times: Mapping[Key, Sequence[int]]
 
 
 def findings(store: Store, scan: int, agency_name: str) -> list[Finding]:
@@ -106,23 +107,24 @@ def _stored(
     names = ("reasons_id", "content_id", "around_id")
     wanted = {value for values in standing.values() for name in names if isinstance(value := values.get(name), int)}
     raw: dict[Key, Json] = {key: looks.get(key) or _own(values) for key, values in standing.items()}
-    hashes = bodies.hashes_of(connection, {number for item in raw.values() for number in bodies_in(item)})
+    hashes = bodies.hashes_of(connection, {body_id for item in raw.values() for body_id in bodies_in(item)})
     passing = {key: from_json(item, hashes) for key, item in raw.items()}
-    times = {
-        key: looks[key][4:] if key in looks else [values.get(name) for name in logs.TIMES] for key, values in standing.items()
-    }
-    return _Stored(standing, pieces.load(connection, wanted), passing, times)
+    return _Stored(standing, pieces.load(connection, wanted), passing)
 
 
 def _own(values: Values) -> Json:
+    """What the row itself says, for a scan whose looks are gone."""
     packed = values["volatile"]
-    return unpack_json(packed) if isinstance(packed, bytes) else [[], [], 0, []]
+    own: Json = unpack_json(packed) if isinstance(packed, bytes) else [[], [], 0, [], []]
+    if isinstance(seconds := values.get("checked_at"), int):
+        own[-1] = [seconds * SECOND, values["attempts"], values["elapsed_ms"], values["size"]]
+    return own
 
 
 def _finding(stored: _Stored, key: Key, item: Submission) -> Finding:
     values: Json = stored.values[key]
     passing = stored.passing[key].reader()
-    checked_at, attempts, elapsed_ms, size = stored.times[key]
+    checked_at, attempts, elapsed_ms, size = stored.passing[key].times
     reasons = codec.reasons_in(stored.pieces.get(values["reasons_id"]), passing)
     content = codec.content_in(stored.pieces.get(values["content_id"]), passing)
     around = codec.around_in(stored.pieces[values["around_id"]], passing)
@@ -156,7 +158,7 @@ def _indicator(stored: _Stored, key: Key, place: Row[*tuple[Any, ...]]) -> Indic
         verdict=Verdict(values["verdict"]),
         reasons=codec.reasons_in(stored.pieces.get(values["reasons_id"]), stored.passing[key].reader()),
         submissions=values["submissions"],
-        points=values["points"],
+        points=values["points"] / SCORE_UNIT,
         division=labels["division"],
     )
 

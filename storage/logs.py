@@ -5,10 +5,7 @@ from sqlalchemy import Connection, select
 from storage.changes import Key, Log
 from storage.tables import finding, indicator_finding
 
-__all__ = ["TIMES", "Key", "Log", "findings", "indicators", "known_indicators"]
-
-
-TIMES = ("checked_at", "attempts", "elapsed_ms", "size")  # of a finding; they pass, and so are not compared
+__all__ = ["Key", "Log", "findings", "indicators", "known_indicators"]
 
 
 def findings() -> Log:

@@ -14,11 +14,15 @@ Json = Any  # what `json.loads` gives: the border
 
 @dataclass(slots=True)
 class Passing:
-    """What was taken out of a judgement: hashes of bodies, other data, and scores, each in the order in which it stood."""
+    """What was taken out of a judgement: hashes of bodies, other data and scores, each in the order in which it stood.
+
+    `times` of a finding: microseconds since 1970, attempts, milliseconds, bytes.
+    """
 
     hashes: list[str | None] = field(default_factory=list)
     values: list[object] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
+    times: list[int] = field(default_factory=list)
 
     def reader(self) -> "Reader":
         """A fresh pass over what was taken out."""
@@ -51,7 +55,7 @@ def to_json(passing: Passing, body_ids: Mapping[str, int]) -> Json:
     distinct = list(dict.fromkeys(passing.hashes))
     places = [distinct.index(found) for found in passing.hashes] if len(distinct) > 1 else len(passing.hashes)
     numbers = [body_ids.get(found, found) if found is not None else None for found in distinct]
-    return [passing.values, numbers, places, passing.scores]
+    return [passing.values, numbers, places, passing.scores, passing.times]
 
 
 def bodies_in(value: Json) -> list[int]:
@@ -61,7 +65,7 @@ def bodies_in(value: Json) -> list[int]:
 
 def from_json(value: Json, hashes: Mapping[int, str]) -> Passing:
     """What `to_json` made; `hashes` are those of the bodies named."""
-    values, numbers, places, scores = value[:4]
+    values, numbers, places, scores, times = value
     named = [hashes.get(found) if isinstance(found, int) else found for found in numbers]
     stood = named * places if isinstance(places, int) else [named[place] for place in places]
-    return Passing(stood, list(values), list(scores))
+    return Passing(stood, list(values), list(scores), list(times))

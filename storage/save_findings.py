@@ -118,7 +118,7 @@ def _not_listed(item: Submission) -> StorageError:
 
 
 def _finding_out(finding: Finding) -> tuple[dict[str, object], Passing]:
-    passing = Passing()
+    passing = Passing(times=[to_micros(finding.checked_at), finding.attempts, finding.elapsed_ms, finding.size])
     values = {
         "verdict": str(finding.verdict),
         "outcome": clean(str(finding.outcome)),
@@ -126,7 +126,7 @@ def _finding_out(finding: Finding) -> tuple[dict[str, object], Passing]:
         "reasons_id": codec.reasons_out(finding.reasons, passing),
         "content_id": codec.content_out(finding.content, passing),
         "around_id": codec.around_out(finding, passing),
-        "checked_at": to_micros(finding.checked_at),
+        "checked_at": int(finding.checked_at.timestamp()),
         "attempts": finding.attempts,
         "elapsed_ms": finding.elapsed_ms,
         "size": finding.size,
@@ -139,7 +139,7 @@ def _indicator_out(finding: IndicatorFinding) -> tuple[dict[str, object], Passin
     values = {
         "verdict": str(finding.verdict),
         "submissions": finding.submissions,
-        "points": finding.points,
+        "points": round(finding.points * codec.SCORE_UNIT),
         "reasons_id": codec.reasons_out(finding.reasons, passing),
         "around_id": codec.labels_out(finding),
     }
@@ -187,7 +187,7 @@ def _with_pieces(
 
 def _remembered(log: logs.Log, passing: Passing, hash_ids: Mapping[str, int]) -> bytes | None:
     """What a row of the log says for itself, once the looks of its scan are gone; hashes only where they are evidence."""
-    kept = replace(passing, scores=[], hashes=passing.hashes if log.evidence else [])
+    kept = replace(passing, scores=[], times=[], hashes=passing.hashes if log.evidence else [])
     return pack_json(to_json(kept, hash_ids)) if kept.hashes or kept.values else None
 
 
@@ -203,10 +203,7 @@ def _save_look(connection: Connection, place: _Place, judged: Judged, named: Jud
         return
     packed = pack_json(
         [
-            [
-                [key, [*to_json(passing, hash_ids), *(row[name] for name in logs.TIMES)]]
-                for key, (row, passing) in judged.items()
-            ],
+            [[key, to_json(passing, hash_ids)] for key, (_, passing) in judged.items()],
             [[key, to_json(passing, hash_ids)] for key, (_, passing) in named.items()],
         ]
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import text
 
 from model.capture import Capture, Hop, Note
 from model.finding import (
@@ -33,6 +34,7 @@ from model.outcome import Outcome
 from model.submission import Agency, Submission
 from storage import load, save
 from storage.session import Store, open_store
+from storage.tables import metadata
 
 SERVERS = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
 _numbers = count()
@@ -53,10 +55,10 @@ class Server:
         with psycopg.connect(f"host={self.folder} user=postgres dbname=postgres", autocommit=True) as connection:
             connection.execute(statement.encode())
 
-    def new_database(self, template: str = "template0") -> str:
-        """The URL of a fresh database."""
+    def new_database(self) -> str:
+        """The URL of a database in which there is nothing."""
         name = f"oit_{next(_numbers)}"
-        self.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.execute(f"CREATE DATABASE {name} TEMPLATE template0")
         return self.url(name)
 
 
@@ -119,10 +121,10 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def migrated_postgresql(postgresql: Server) -> str:
-    """The name of a PostgreSQL database with all tables and no rows."""
-    postgresql.execute("CREATE DATABASE migrated TEMPLATE template0")
-    open_store(postgresql.url("migrated"), upgrade=True).close()
-    return "migrated"
+    """The URL of a PostgreSQL database with all tables; emptied for every test, since making one takes half a second."""
+    url = postgresql.new_database()
+    open_store(url, upgrade=True).close()
+    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -143,8 +145,11 @@ def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[str], s
             path = tmp_path / f"oit-{next(_numbers)}.db"
             shutil.copy(request.getfixturevalue("migrated_sqlite"), path)
             return f"sqlite:///{path}"
-        server: Server = request.getfixturevalue("postgresql")
-        return server.new_database(request.getfixturevalue("migrated_postgresql"))
+        url: str = request.getfixturevalue("migrated_postgresql")
+        with open_store(url) as store, store.write() as connection:
+            names = ", ".join(table.name for table in metadata.sorted_tables)
+            connection.execute(text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+        return url
 
     return make
 
@@ -248,7 +253,7 @@ class Make:
         }
         return AgencyFinding(**(given | values))
 
-    def list(self, store: Store, submissions: list[Submission], *agencies: Agency) -> list[Submission]:
+    def listed(self, store: Store, submissions: list[Submission], *agencies: Agency) -> list[Submission]:
         """Import submissions; what is then stored."""
         save.submissions(store, agencies or [Agency(AGENCY)], submissions, fiscal_year=2565, now=NOW)
         return list(load.submissions(store, 2565))

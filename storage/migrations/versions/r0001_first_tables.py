@@ -165,8 +165,8 @@ def _looks() -> None:
     """When it was seen."""
     op.create_table(
         "look",
-        sa.Column("url_id", KEY, nullable=False),
         sa.Column("scan_id", KEY, nullable=False),
+        sa.Column("url_id", KEY, nullable=False),
         sa.Column("capture_id", KEY, nullable=False),
         sa.Column("changed", sa.Boolean(), nullable=False, comment="another answer than in the look before"),
         sa.Column("checked_at", sa.BigInteger(), nullable=False),
@@ -179,7 +179,7 @@ def _looks() -> None:
         sa.ForeignKeyConstraint(["capture_id"], ["capture.id"], name=op.f("fk_look_capture_id")),
         sa.ForeignKeyConstraint(["scan_id"], ["scan.id"], name=op.f("fk_look_scan_id")),
         sa.ForeignKeyConstraint(["url_id"], ["url.id"], name=op.f("fk_look_url_id")),
-        sa.PrimaryKeyConstraint("url_id", "scan_id", name=op.f("pk_look")),
+        sa.PrimaryKeyConstraint("scan_id", "url_id", name=op.f("pk_look")),
         sqlite_with_rowid=False,
     )
     op.create_index(
@@ -190,7 +190,7 @@ def _looks() -> None:
         sqlite_where=sa.text("body_id IS NOT NULL"),
         postgresql_where=sa.text("body_id IS NOT NULL"),
     )
-    op.create_index(op.f("ix_look_scan_id"), "look", ["scan_id"], unique=False)
+    op.create_index(op.f("ix_look_url_id_scan_id"), "look", ["url_id", "scan_id"], unique=False)
 
 
 def _findings() -> None:
@@ -207,15 +207,15 @@ def _findings() -> None:
     )
     op.create_table(
         "finding",
-        sa.Column("submission_id", KEY, nullable=False),
         sa.Column("scan_id", KEY, nullable=False, comment="the first scan of which it holds"),
+        sa.Column("submission_id", KEY, nullable=False),
         sa.Column("verdict", sa.String(length=8), comment="NULL: no judgement any more, the submission was withdrawn"),
         sa.Column("outcome", sa.Text()),
         sa.Column("http_status", sa.Integer()),
         sa.Column("reasons_id", KEY),
         sa.Column("content_id", KEY),
         sa.Column("around_id", KEY, comment="final address, content type, attachments, suggestions"),
-        sa.Column("checked_at", sa.BigInteger()),
+        sa.Column("checked_at", sa.BigInteger(), comment="seconds since 1970"),
         sa.Column("attempts", sa.Integer()),
         sa.Column("elapsed_ms", sa.BigInteger()),
         sa.Column("size", sa.BigInteger()),
@@ -225,19 +225,19 @@ def _findings() -> None:
         sa.ForeignKeyConstraint(["reasons_id"], ["piece.id"], name=op.f("fk_finding_reasons_id")),
         sa.ForeignKeyConstraint(["scan_id"], ["scan.id"], name=op.f("fk_finding_scan_id")),
         sa.ForeignKeyConstraint(["submission_id"], ["submission.id"], name=op.f("fk_finding_submission_id")),
-        sa.PrimaryKeyConstraint("submission_id", "scan_id", name=op.f("pk_finding")),
+        sa.PrimaryKeyConstraint("scan_id", "submission_id", name=op.f("pk_finding")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_finding_scan_id"), "finding", ["scan_id"], unique=False)
+    op.create_index(op.f("ix_finding_submission_id_scan_id"), "finding", ["submission_id", "scan_id"], unique=False)
     op.create_table(
         "indicator_finding",
+        sa.Column("scan_id", KEY, nullable=False, comment="the first scan of which it holds"),
         sa.Column("agency_id", KEY, nullable=False),
         sa.Column("fiscal_year", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("indicator", sa.Text(), nullable=False),
-        sa.Column("scan_id", KEY, nullable=False, comment="the first scan of which it holds"),
         sa.Column("verdict", sa.String(length=8)),
         sa.Column("submissions", sa.Integer()),
-        sa.Column("points", sa.Double()),
+        sa.Column("points", sa.Integer(), comment="ten-thousandths"),
         sa.Column("reasons_id", KEY),
         sa.Column("around_id", KEY, comment="name and division"),
         sa.Column("volatile", sa.LargeBinary()),
@@ -245,10 +245,15 @@ def _findings() -> None:
         sa.ForeignKeyConstraint(["around_id"], ["piece.id"], name=op.f("fk_indicator_finding_around_id")),
         sa.ForeignKeyConstraint(["reasons_id"], ["piece.id"], name=op.f("fk_indicator_finding_reasons_id")),
         sa.ForeignKeyConstraint(["scan_id"], ["scan.id"], name=op.f("fk_indicator_finding_scan_id")),
-        sa.PrimaryKeyConstraint("agency_id", "fiscal_year", "indicator", "scan_id", name=op.f("pk_indicator_finding")),
+        sa.PrimaryKeyConstraint("scan_id", "agency_id", "fiscal_year", "indicator", name=op.f("pk_indicator_finding")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_indicator_finding_scan_id"), "indicator_finding", ["scan_id"], unique=False)
+    op.create_index(
+        op.f("ix_indicator_finding_agency_id_fiscal_year_indicator_scan_id"),
+        "indicator_finding",
+        ["agency_id", "fiscal_year", "indicator", "scan_id"],
+        unique=False,
+    )
     op.create_table(
         "agency_look",
         sa.Column("scan_id", KEY, nullable=False),

@@ -31,7 +31,9 @@ _THAI_BYTES = bytes(range(0xA1, 0xDB)) + bytes(range(0xDF, 0xFC))
 _HIGH_BYTES = bytes(range(0x80, 0x100))
 # A Thai mark needs a Thai letter before it; the accents of French have a Latin one.
 _MARK_WITHOUT_LETTER = re.compile(rb"[A-Za-z][\xd1\xd4-\xda\xe7-\xee]")
-_NUL_SHARE_OF_UTF16 = 0.2
+_UPPER_BYTE_SHARE = 0.8
+_THAI = re.compile("[ก-๛]")
+_OTHER_SCRIPTS = re.compile("[\u0700-\u0dff\u0e80-\u1dff\u1f00-\u1fff\ua000-\uabff]")
 
 
 def decode(body: bytes, content_type: str | None) -> str:
@@ -43,7 +45,11 @@ def decode(body: bytes, content_type: str | None) -> str:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_other(body, content_type)
-    return _decode_utf16(body) or text if "\0" in text else text
+    if "\0" in text:
+        return _decode_utf16(body) or text
+    if not text.isascii() and _OTHER_SCRIPTS.search(text) and not _THAI.search(text) and _looks_thai(body[:_SAMPLE]):
+        return body.decode("cp874", "replace")  # a few Thai letters of Windows-874 can pass for UTF-8 by chance
+    return text
 
 
 def _decode_other(body: bytes, content_type: str | None) -> str:
@@ -69,14 +75,15 @@ def _count_ascii(body: bytes) -> int:
 
 
 def _decode_utf16(body: bytes) -> str | None:
-    """UTF-16 without its mark: markup makes every second byte NUL."""
+    """UTF-16 without its mark, told by the upper byte of every pair."""
     sample = body[:4096]
-    if sample.count(0) < len(sample) * _NUL_SHARE_OF_UTF16:
+    if b"\0" not in sample:
         return None
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if min(even, odd) * 4 > max(even, odd):
-        return None
-    return body.decode("utf-16-le" if odd > even else "utf-16-be", "replace")
+    for half, codec in ((sample[1::2], "utf-16-le"), (sample[0::2], "utf-16-be")):
+        # The upper bytes: 00 for markup, 0E for Thai.
+        if half.count(0) and half.count(0) + half.count(0x0E) >= len(half) * _UPPER_BYTE_SHARE:
+            return body.decode(codec, "replace")
+    return None
 
 
 def _looks_thai(sample: bytes) -> bool:

@@ -1,7 +1,6 @@
 """What kind of document the bytes are: by looking at them; type and address only settle what text is for."""
 
 import re
-from urllib.parse import urlsplit
 
 from model.document import Kind
 
@@ -42,6 +41,7 @@ _TAG = re.compile(
 )
 _SURELY_HTML = re.compile(rb"<(?:!doctype\s+html|html|frameset)[\s>]", re.IGNORECASE)
 _JSON = re.compile(rb"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\"{\[\]]|-?\d+\s*[,\]]))")
+_PATH_END = re.compile("[?#]")
 _CONTROL = bytes(set(range(0x20)) - set(b"\t\n\r\f\v\x1b"))
 _CONTROL_SHARE_OF_BINARY = 0.05
 
@@ -104,7 +104,7 @@ def _textual(head: bytes, content_type: str, url: str) -> Kind:
         return Kind.HTML
     if _is_binary(head):
         return Kind.UNKNOWN
-    if "csv" in content_type or urlsplit(url[:8192].partition("?")[0].replace("[", "")).path.lower().endswith(".csv"):
+    if "csv" in content_type or _PATH_END.split(url, maxsplit=1)[0].lower().endswith(".csv"):
         return Kind.CSV
     # Errors of a script stand before the page ("Notice: … on line 4<br>"), with a type or without one.
     plain = content_type.startswith("text/plain")

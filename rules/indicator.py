@@ -160,6 +160,12 @@ class Indicator(Strict):
     severity: Mapping[str, Severity] = Field(default_factory=dict)
     note: str | None = None
 
+    # By identity: the search automaton of an indicator is cached by it, and its maps cannot be hashed.
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
     def component(self, component_id: str) -> Component:
         """The component of that id; KeyError where there is none."""
         for component in self.components:

@@ -1,0 +1,61 @@
+"""Whether each required part is there: met with a quote, not met where everything was read, or cannot tell."""
+
+from collections.abc import Iterator
+
+from model.finding import ComponentResult
+from rules.indicator import Component, Find, Indicator
+from rules.measure.scene import Scene, Seen
+from rules.measure.structure import MEASURES
+from rules.measure.view import View
+from rules.phrases import Hit, outermost
+
+UNKNOWN = Seen(None)
+
+
+def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
+    """The result for every component of the indicator, in its order."""
+    scene = Scene(view, indicator)
+    return tuple(_result(scene, component) for component in indicator.components)
+
+
+def _result(scene: Scene, component: Component) -> ComponentResult:
+    seen = _seen(scene, component)
+    denied = seen.met is False and component.sure and scene.can_deny
+    met = seen.met if seen.met or denied else None
+    return ComponentResult(component.id, component.name_th, met, seen.evidence)
+
+
+def _seen(scene: Scene, component: Component) -> Seen:
+    """The best that the component's measures say: met, else cannot tell, else not met."""
+    results = list(_measured(scene, component))
+    for wanted in (True, None):
+        for seen in results:
+            if seen.met is wanted:
+                return seen
+    return results[0]
+
+
+def _measured(scene: Scene, component: Component) -> Iterator[Seen]:
+    if component.person:
+        yield UNKNOWN
+    if component.find is not None:
+        yield find(scene, component.find)
+    if component.check is not None:
+        yield MEASURES[component.check.measure](scene, component.check)
+
+
+def find(scene: Scene, wanted: Find) -> Seen:
+    """Whether the words stand in the content: enough different ones, or one of every list."""
+    if wanted.all:
+        groups = [scene.found(group, wanted.but_not) for group in wanted.all]
+        return Seen(all(groups), scene.quotes(hits[0] for hits in groups if hits)) if all(groups) else Seen(False)
+    different = _different(scene.found(wanted.any, wanted.but_not))
+    return Seen(True, scene.quotes(different)) if len(different) >= wanted.at_least else Seen(False)
+
+
+def _different(hits: list[Hit]) -> list[Hit]:
+    """The first occurrence of every phrase, not counting one inside another."""
+    first: dict[str, Hit] = {}
+    for hit in outermost(hits):
+        first.setdefault(hit.phrase, hit)
+    return list(first.values())

@@ -1,0 +1,154 @@
+"""What the components of one indicator are looked for in: the view, the phrases found in it, and what may be denied."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from model.document import Image, Link, Role, Via
+from model.finding import Evidence
+from rules.indicator import Indicator
+from rules.measure.address import is_file
+from rules.measure.view import Passage, View, evidence
+from rules.phrases import Hit, Hits, hits_in, outside
+from thai.text import squash
+
+# Below so many letters a picture may be the content: 77 of 270 real pages show a heading and a scan.
+FEW_LETTERS = 500
+SMALL_PICTURE = 200  # pixels: narrower pictures are icons, logos and buttons
+SHORT_HEADLINE = 160  # letters: longer lines are text, also where they hold the subject's name
+FIRST_LINES = 4  # of a file: letterhead and title
+MOST_QUOTES = 3
+
+_PHOTO_WORDS = ("ภาพกิจกรรม", "ภาพการ", "ภาพถ่าย", "ภาพบรรยากาศ", "ประมวลภาพ")
+_ORNAMENTS = re.compile(
+    r"icon|logo|banner|button|btn|arrow|spacer|bullet|line\d|pixel|avatar|counter|flag|loading|new\.gif|pdf\.|doc\.|xls\."
+)
+# What a line may add to the title and still only repeat it: years, and words such as "download".
+_REPEATS = re.compile(r"ประจำปี|ปีงบประมาณ|งบประมาณ|พ\.ศ\.|ปี|\d+|ดาวน์โหลด|คลิกที่นี่|คลิก|ไฟล์|เอกสาร|รายละเอียด|pdf|[-–|/().,:\"”“]")
+_REST = 4  # letters that may be left after that
+# Frames that hold no document: maps, videos, boxes of social networks.
+_ORNAMENT_FRAMES = re.compile(
+    r"google\.[a-z.]+/maps|maps\.|youtube|facebook\.com|twitter\.com|line\.me|recaptcha|googletagmanager|counter|widget"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a measure found. None: it cannot tell."""
+
+    met: bool | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One view, looked at for one indicator."""
+
+    view: View
+    indicator: Indicator
+
+    @cached_property
+    def hits(self) -> Hits:
+        """Every phrase of the indicator in the main part, titles included."""
+        return hits_in(self.view.joined, self.indicator)
+
+    @cached_property
+    def content(self) -> tuple[Passage, ...]:
+        """The passages that count as content: all but titles, breadcrumbs and lines that only repeat the title."""
+        return tuple(passage for place, passage in enumerate(self.view.passages) if place not in self.headlines)
+
+    @cached_property
+    def headlines(self) -> frozenset[int]:
+        """The places of passages that name the page or document; what they say is a claim, not content."""
+        titles = {passage.squashed for passage in self.view.passages if passage.role is Role.TITLE}
+        headlines: set[int] = set()
+        lines: dict[int, int] = {}
+        for place, passage in enumerate(self.view.passages):
+            line = lines[passage.source.index] = lines.get(passage.source.index, 0) + 1
+            if self._is_headline(passage, line, titles):
+                headlines.add(place)
+        return frozenset(headlines)
+
+    def found(self, phrases: Iterable[str], but_not: Iterable[str] = ()) -> list[Hit]:
+        """Where the phrases stand in the content, in order, apart from those inside one of `but_not`."""
+        return [hit for hit in outside(self.hits.of(phrases), self.hits.of(but_not)) if self.place(hit) not in self.headlines]
+
+    def place(self, hit: Hit) -> int:
+        """The number of the passage that holds a hit."""
+        return bisect_right(self.view.starts, hit.start) - 1
+
+    def passage(self, hit: Hit) -> Passage:
+        """The passage that holds a hit."""
+        return self.view.passages[self.place(hit)]
+
+    def quotes(self, hits: Iterable[Hit]) -> tuple[Evidence, ...]:
+        """Evidence for hits, each passage once, a few at most."""
+        chosen: dict[int, Evidence] = {}
+        for hit in hits:
+            place = self.place(hit)
+            if place not in chosen:
+                chosen[place] = evidence(self.view.passages[place], hit.phrase)
+            if len(chosen) == MOST_QUOTES:
+                break
+        return tuple(chosen.values())
+
+    def says(self, text: str, words: Iterable[str]) -> bool:
+        """Whether a text that is not part of the main text (a label, a picture's words) holds one of the words."""
+        squashed = squash(text)
+        return any(word in squashed for word in words)
+
+    @cached_property
+    def headline_text(self) -> str:
+        """Titles, breadcrumbs and headings as one squashed text: what the page says that it is."""
+        roles = (Role.TITLE, Role.BREADCRUMB, Role.HEADING)
+        return "\n".join(passage.squashed for passage in self.view.passages if passage.role in roles)
+
+    @cached_property
+    def pictures(self) -> tuple[Image, ...]:
+        """The pictures of the main part that are more than ornaments."""
+        return tuple(image for image in self.view.images if not _is_ornament(image))
+
+    @cached_property
+    def can_deny(self) -> bool:
+        """Whether absence means something: all was read, and nothing unread stands where the content would be."""
+        return self.view.readable and not self._is_picture_page and not any(self._unopened())
+
+    @property
+    def _is_picture_page(self) -> bool:
+        if self.view.letters >= FEW_LETTERS:
+            return False
+        return any(not any(word in squash(image.alt) for word in _PHOTO_WORDS) for image in self.pictures)
+
+    def _unopened(self) -> Iterator[Link]:
+        """Frames, and files that the page offers under the subject's name, that were not opened."""
+        opened = {source.url for source in self.view.sources}
+        names = self.indicator.topic.names
+        for link in self.view.links:
+            if link.url in opened:
+                continue
+            framed = link.via in (Via.FRAME, Via.EMBED) and not _ORNAMENT_FRAMES.search(link.url.lower())
+            if framed or (is_file(link.url) and self.says(f"{link.text} {link.context}", names)):
+                yield link
+
+    def _is_headline(self, passage: Passage, line: int, titles: set[str]) -> bool:
+        if passage.role in (Role.TITLE, Role.BREADCRUMB):
+            return True
+        squashed = passage.squashed
+        if passage.role is Role.ROW or len(squashed) > SHORT_HEADLINE:
+            return False
+        if any(squashed in title or _only_repeats(squashed, title) for title in titles):
+            return True
+        begins = line <= FIRST_LINES if passage.source.is_attachment else passage.role is Role.HEADING and line <= FIRST_LINES
+        return begins and any(name in squashed for name in self.indicator.topic.names)
+
+
+def _only_repeats(squashed: str, title: str) -> bool:
+    return len(title) > _REST and title in squashed and len(_REPEATS.sub("", squashed.replace(title, ""))) <= _REST
+
+
+def _is_ornament(image: Image) -> bool:
+    if image.width is not None and image.width < SMALL_PICTURE:
+        return True
+    return bool(_ORNAMENTS.search(image.url.rsplit("/", 1)[-1].lower()))

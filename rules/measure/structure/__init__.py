@@ -1,0 +1,27 @@
+"""What words alone do not show: people, contact data, boards, forms, tables; each measure by its name in the framework."""
+
+from collections.abc import Callable, Mapping
+
+from rules.indicator import Check, Structure
+from rules.measure.scene import Scene, Seen
+from rules.measure.structure import channels, charts, contact, people, tables
+
+Measure = Callable[[Scene, Check], Seen]
+
+MEASURES: Mapping[Structure, Measure] = {
+    Structure.CHART: charts.chart,
+    Structure.PEOPLE: people.people,
+    Structure.PHOTOS: people.photos,
+    Structure.CONTACT: contact.contact,
+    Structure.PHONE: contact.phone,
+    Structure.EMAIL: contact.email,
+    Structure.ADDRESS: contact.address,
+    Structure.MAP: contact.map_,
+    Structure.TWO_WAY: channels.two_way,
+    Structure.SOCIAL_LINKS: channels.social_links,
+    Structure.ONLINE_FORM: channels.online_form,
+    Structure.ONLINE_SERVICE: channels.online_service,
+    Structure.MONTHS: tables.months,
+    Structure.COUNTS: tables.counts,
+    Structure.ITEMS: tables.items,
+}

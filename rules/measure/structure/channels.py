@@ -1,0 +1,112 @@
+"""Channels between the agency and the public: boards and chats, social networks, forms and services online."""
+
+from collections.abc import Iterator
+
+from model.document import Form, Link
+from model.finding import Evidence
+from rules.indicator import Check
+from rules.measure.address import is_file, is_home
+from rules.measure.scene import Scene, Seen
+from rules.measure.structure.links import all_links, leads_to, link_quote, page_quote, script_hosts
+
+_TYPED = frozenset({"text", "textarea", "file", "email", "tel", "date", "select", "radio", "checkbox", "number"})
+_WRITTEN = frozenset({"text", "textarea", "file"})
+_FEW_FIELDS = 2  # one text field alone is a search box
+_SERVICES = 2  # services listed by name with an address each are a service page, one may be a stray link
+_THREADS = 2
+
+
+def two_way(scene: Scene, check: Check) -> Seen:
+    """A board with answers or with a form to ask, or a chat; a list of frequent questions is one-way."""
+    hosts = check.phrases("chat_host")
+    chat = [link_quote(scene, link) for link in all_links(scene) if leads_to(link.url, hosts)]
+    chat += [page_quote(scene, "โปรแกรมสนทนา", host) for host in script_hosts(scene) if leads_to(f"https://{host}/", hosts)]
+    if chat:
+        return Seen(True, tuple(chat[:1]))
+    one_way = scene.hits.of(check.phrases("one_way"))
+    board = scene.hits.of(check.phrases("board"))
+    form = next(_forms(scene, check), None)
+    if form is not None and (board or scene.says(form.text, check.phrases("board"))):
+        return Seen(True, (_form_quote(scene, form),))
+    replies, questions = scene.found(check.phrases("reply")), scene.found(check.phrases("question"))
+    if one_way:
+        # Questions and answers under this name are no board, unless several answers stand there as well.
+        return Seen(None if board and len(replies) >= _THREADS else False, scene.quotes(one_way))
+    if replies and questions:
+        return Seen(True, scene.quotes([questions[0], replies[0]]))
+    # A board that shows neither: its threads may be a click away.
+    threads = [link for link in scene.view.links if not is_file(link.url)]
+    return Seen(None if board and len(threads) >= _THREADS else False, scene.quotes(board))
+
+
+def social_links(scene: Scene, check: Check) -> Seen:
+    """A link to an account on a social network, anywhere on the page; buttons that share the page are none."""
+    for link in all_links(scene):
+        shared = any(word in link.url.lower() for word in check.phrases("not_own"))
+        if leads_to(link.url, check.phrases("host")) and not shared and not is_home(link.url):
+            return Seen(True, (link_quote(scene, link),))
+    return Seen(False)
+
+
+def online_form(scene: Scene, check: Check) -> Seen:
+    """A form to write into about the subject, on the page or at a form service."""
+    subject = check.phrases("subject")
+    titled = any(word in scene.headline_text for word in subject)
+    for form in _forms(scene, check):
+        if titled or scene.says(_words(form), subject):
+            return Seen(True, (_form_quote(scene, form),))
+    for link in _at_form_service(scene, check):
+        if titled or scene.says(f"{link.text} {link.context}", subject):
+            return Seen(True, (link_quote(scene, link),))
+    # A form about something else, or a link that may lead to one: a person must look.
+    maybe = [_form_quote(scene, form) for form in _forms(scene, check)] + [
+        link_quote(scene, link) for link in _leads(scene, check)
+    ]
+    return Seen(None if maybe else False, tuple(maybe[:1]))
+
+
+def online_service(scene: Scene, check: Check) -> Seen:
+    """A service that is asked for on the page: a form, a form service, several links to systems; not forms to print."""
+    service = check.phrases("service")
+    for form in _forms(scene, check):
+        if scene.says(_words(form), service) or any(word in scene.headline_text for word in service):
+            return Seen(True, (_form_quote(scene, form),))
+    linked = [link for link in _at_form_service(scene, check) if not scene.says(link.text, check.phrases("other"))]
+    linked += [link for link in _leads(scene, check) if scene.says(link.text, service)]
+    if len({link.url for link in linked}) >= _SERVICES:
+        return Seen(True, tuple(link_quote(scene, link) for link in linked[:_SERVICES]))
+    if linked:
+        return Seen(None, (link_quote(scene, linked[0]),))
+    return Seen(False, scene.quotes(scene.found(check.phrases("download"))))
+
+
+def _forms(scene: Scene, check: Check) -> Iterator[Form]:
+    """Forms that something is written into: no search boxes, no logins, none about other things."""
+    for form in scene.view.forms:
+        kinds = [kind for kind, _ in form.fields]
+        written = any(kind in _WRITTEN for kind in kinds)
+        enough = "textarea" in kinds or sum(kind in _TYPED for kind in kinds) >= _FEW_FIELDS
+        if written and enough and "password" not in kinds and not scene.says(_words(form), check.phrases("other")):
+            yield form
+
+
+def _words(form: Form) -> str:
+    return " ".join([form.text, *(label for _, label in form.fields), *form.buttons])
+
+
+def _at_form_service(scene: Scene, check: Check) -> Iterator[Link]:
+    return (link for link in scene.view.links if leads_to(link.url, check.phrases("form_host")))
+
+
+def _leads(scene: Scene, check: Check) -> Iterator[Link]:
+    """Links of the main part to something online that is no file, called by one of the words for it."""
+    online = check.phrases("online")
+    for link in scene.view.links:
+        words = f"{link.text} {link.context}"
+        named = scene.says(link.text, online) and not scene.says(link.text, check.phrases("other"))
+        if named and not is_file(link.url) and not scene.says(words, check.phrases("download")):
+            yield link
+
+
+def _form_quote(scene: Scene, form: Form) -> Evidence:
+    return page_quote(scene, "แบบฟอร์ม", _words(form) or form.action)

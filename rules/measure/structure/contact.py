@@ -1,0 +1,111 @@
+"""Contact data: telephone, e-mail, postal address, map. What stands in the page's footer is on the page too."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from model.document import Block
+from model.finding import Evidence
+from rules.indicator import Check
+from rules.measure.scene import MOST_QUOTES, Scene, Seen
+from rules.measure.structure.links import all_links, leads_to, link_quote, picture_quote, script_hosts
+from thai.digits import to_ascii
+from thai.text import quote
+
+_PHONE = re.compile(r"(?<![\d,.])(?:\+66|0)[\s\-–.()]{0,2}\d(?:[\s\-–.()]{0,2}\d){6,8}(?![\d,])")
+_EMAIL = re.compile(
+    r"[\w.+-]{2,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\s?(?:\.|\[dot\]|\(dot\))\s?[a-z]{2,})+", re.IGNORECASE | re.ASCII
+)
+_NUMBER = re.compile(r"\d")
+_QUOTED = 200
+_WINDOW = 3  # lines that an address may be spread over
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a page, of its main part or of its frame."""
+
+    block: Block
+    url: str
+    body_hash: str | None
+    where: str
+
+
+def phone(scene: Scene, check: Check) -> Seen:
+    """Enough telephone numbers."""
+    return _enough([*_matches(scene, _PHONE), *_matches(scene, _PHONE, footer=True)], check.at_least)
+
+
+def email(scene: Scene, check: Check) -> Seen:
+    """Enough e-mail addresses, also as a link."""
+    linked = [link_quote(scene, link) for link in all_links(scene) if link.url.lower().startswith("mailto:")]
+    return _enough([*_matches(scene, _EMAIL), *linked, *_matches(scene, _EMAIL, footer=True)], check.at_least)
+
+
+def contact(scene: Scene, check: Check) -> Seen:
+    """Telephone numbers and e-mail addresses of people: the agency's own in the footer is not theirs."""
+    found = [*_matches(scene, _PHONE), *_matches(scene, _EMAIL)]
+    return Seen(None, tuple(found)) if 0 < len(found) < check.at_least else _enough(found, check.at_least)
+
+
+def address(scene: Scene, check: Check) -> Seen:
+    """Enough parts of an address close together, with a number."""
+    parts = check.phrases("part")
+    for lines in (list(_lines(scene)), list(_lines(scene, footer=True))):
+        for start in range(len(lines)):
+            window = lines[start : start + _WINDOW]
+            text = "|".join(line.block.squashed for line in window)
+            if _kinds(text, parts) >= check.at_least and _NUMBER.search(to_ascii(text)):
+                first = next(line for line in window if any(part in line.block.squashed for part in parts))
+                return Seen(True, (_quote(first, (0, 0)),))
+    return Seen(False)
+
+
+def map_(scene: Scene, check: Check) -> Seen:
+    """A map of a map service, a picture called one, or a script of a map service."""
+    hosts, words = check.phrases("host"), check.phrases("map")
+    for link in all_links(scene):
+        if leads_to(link.url, hosts):
+            return Seen(True, (link_quote(scene, link),))
+    for image in (*scene.pictures, *scene.view.images):
+        if scene.says(image.alt, words) or "map" in image.url.rsplit("/", 1)[-1].lower():
+            return Seen(True, (picture_quote(scene, image),))
+    named = scene.found(words)
+    scripted = any(leads_to(f"https://{name}/", hosts) for name in script_hosts(scene))
+    if named and (scripted or scene.pictures):
+        return Seen(True if scripted else None, scene.quotes(named))
+    return Seen(False)
+
+
+def _enough(found: list[Evidence], at_least: int) -> Seen:
+    return Seen(True, tuple(found[:MOST_QUOTES])) if len(found) >= at_least else Seen(False)
+
+
+def _matches(scene: Scene, pattern: re.Pattern[str], *, footer: bool = False) -> Iterator[Evidence]:
+    for line in _lines(scene, footer=footer):
+        for found in pattern.finditer(to_ascii(line.block.text)):
+            yield _quote(line, found.span())
+
+
+def _lines(scene: Scene, *, footer: bool = False) -> Iterator[_Line]:
+    """The lines of the main part, or those of the submitted page's frame."""
+    if not footer:
+        for passage in scene.view.passages:
+            yield _Line(passage.block, passage.url, passage.body_hash, passage.where)
+        return
+    page = scene.view.page
+    if page is not None:
+        kept = {passage.block.mark for passage in scene.view.passages}
+        for block in page.document.blocks:
+            if block.mark not in kept:
+                yield _Line(block, page.url, page.body_hash, "ส่วนหัวหรือท้ายหน้า")
+
+
+def _kinds(text: str, parts: tuple[str, ...]) -> int:
+    """How many different parts stand in a text; "ต." inside "ต.ค." is a month."""
+    text = text.replace("ต.ค.", "").replace("ม.ค.", "").replace("อ.บ.", "")
+    return sum(1 for part in parts if part in text)
+
+
+def _quote(line: _Line, span: tuple[int, int]) -> Evidence:
+    return Evidence(line.url, line.where, quote(line.block.text, span, _QUOTED), line.body_hash)

@@ -6,12 +6,12 @@ Heavy modules are imported inside the commands, so that `--help` answers at once
 import os
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from enum import IntEnum
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import click
 
@@ -32,29 +32,24 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-class Oit(click.Group):
-    """The group of commands, with the one place where errors become sentences and exit codes."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run a command; never a traceback for what a person can mend."""
-        _speak_utf8()
-        try:
-            code = super().main(*args, standalone_mode=False, **kwargs)
-        except click.Abort:
-            code = Exit.INTERRUPTED
-        except click.ClickException as error:
-            error.show()
-            code = Exit.USAGE
-        except (KeyboardInterrupt, SystemExit) as stop:
-            code = stop.code if isinstance(stop, SystemExit) else Exit.INTERRUPTED
-        except Exception as error:  # noqa: BLE001 -- the outermost border: what is left is an error of ours
-            code = _explain(error)
-        sys.exit(int(code) if isinstance(code, int) else Exit.OK)
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command and exit; never a traceback for what a person can mend."""
+    _speak_utf8()
+    try:
+        code = oit.main(arguments, prog_name="oit", standalone_mode=False)
+    except click.Abort:
+        code = Exit.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        code = Exit.USAGE
+    except KeyboardInterrupt:
+        code = Exit.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 -- the outermost border: what is left is an error of ours
+        code = _explain(error)
+    sys.exit(int(code) if isinstance(code, int) else Exit.OK)
 
 
-def _explain(error: BaseException) -> Exit:
-    if isinstance(error, KeyboardInterrupt):
-        return Exit.INTERRUPTED
+def _explain(error: Exception) -> Exit:
     if not isinstance(error, OitError):
         if os.environ.get("OIT_TRACEBACK"):
             raise error
@@ -96,12 +91,12 @@ def _settings_file(context: click.Context, _parameter: click.Parameter, value: s
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise InputError(f"อ่านไฟล์ตั้งค่า {path} ไม่ได้: {error}", f"the settings file {path} cannot be read: {error}") from error
     values = {key.replace("-", "_"): value for key, value in settings.items()}
-    known = {p.name for command in _every(main) for p in command.params if isinstance(p, click.Option)}
+    known = {p.name for command in _every(oit) for p in command.params if isinstance(p, click.Option)}
     if unknown := sorted(values.keys() - known):
         raise InputError(
             f"ไฟล์ตั้งค่า {path} มีชื่อที่ไม่รู้จัก: {', '.join(unknown)}", f"{path} has settings that do not exist: {', '.join(unknown)}"
         )
-    context.default_map = _defaults(main, values)
+    context.default_map = _defaults(oit, values)
 
 
 def _every(group: click.Group) -> Iterator[click.Command]:
@@ -204,17 +199,17 @@ def _shared(command: Callable[P, R]) -> Callable[P, R]:
     return command
 
 
-@click.group(cls=Oit, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(version("oit"), prog_name="oit")
 @click.option(
     "--config", metavar="FILE", is_eager=True, expose_value=False, callback=_settings_file, help="settings, default oit.toml"
 )
 @_spoken
-def main() -> None:
+def oit() -> None:
     """ตรวจลิงก์ OIT ก่อนหมดเขต: will the URLs submitted for the transparency assessment keep their points?"""
 
 
-@main.command()
+@oit.command()
 @click.argument("source")
 @_option("--strict", is_flag=True, help="stop when any row cannot be used; nothing is stored")
 @_option("--agency", help="the agency's name, where SOURCE is the address of its index page")
@@ -229,7 +224,7 @@ def check(source: str, *, strict: bool, agency: str | None, **options: Any) -> i
     return commands.check(source, _options(options), strict=strict, agency=agency)
 
 
-@main.command("import")
+@oit.command("import")
 @click.argument("source")
 @_option("--strict", is_flag=True, help="stop when any row cannot be used; nothing is stored")
 @_option("--agency", help="the agency's name, where SOURCE is the address of its index page")
@@ -241,7 +236,7 @@ def import_(source: str, *, strict: bool, agency: str | None, **options: Any) ->
     return commands.import_(source, _options(options), strict=strict, agency=agency)
 
 
-@main.command()
+@oit.command()
 @_option("--agency", multiple=True, help="only this agency; may be repeated")
 @_option("--province", help="only agencies of this province")
 @_option("--indicator", multiple=True, help="only this indicator; may be repeated")
@@ -256,7 +251,7 @@ def scan(*, agency: tuple[str, ...], province: str | None, indicator: tuple[str,
     return commands.scan(_options(options), agencies=agency, province=province, indicators=indicator)
 
 
-@main.command()
+@oit.command()
 @click.option("--scan", "number", type=int, metavar="N", help="number of the scan; default the newest")
 @_shared
 def rejudge(*, number: int | None, **options: Any) -> int:
@@ -266,17 +261,17 @@ def rejudge(*, number: int | None, **options: Any) -> int:
     return commands.rejudge(number, _options(options))
 
 
-@main.command()
+@oit.command()
 @_option("--out", type=click.Path(path_type=Path), help="keep the demo's files in this folder")
 @_spoken
 def demo(out: Path | None) -> int:
     """A small invented province on this machine, with every fault, scanned and shown: for a first look."""
     from scans import demo as show
 
-    return show.run(out, lang=_LANG[0], quiet=_quiet())
+    return show.run(out, lang=_LANG[0], quiet=_quiet(), version=version("oit"))
 
 
-@main.group()
+@oit.group()
 def rules() -> None:
     """Look at the frameworks."""
 
@@ -311,7 +306,7 @@ def rules_validate(files: tuple[Path, ...]) -> None:
     click.echo(explain.validate(files))
 
 
-@main.group()
+@oit.group()
 def db() -> None:
     """Create, migrate and check the database."""
 
@@ -338,7 +333,7 @@ def db_check(db: str) -> int:
     return Exit.OK if healthy else Exit.INTERNAL
 
 
-@main.command()
+@oit.command()
 def schema() -> None:
     """The JSON Schema of one line of the output."""
     import json

@@ -1,8 +1,12 @@
-"""What a fetched body says: text in blocks with their place, links, forms, pictures. No judgement."""
+"""What a fetched body says: text in blocks with their place, links, forms, pictures. No judgement.
+
+The small records have no slots: frozen ones with slots take four times as long to pickle, and a page has 500 of them.
+"""
 
 import zlib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Kind(StrEnum):
@@ -38,7 +42,7 @@ class Role(StrEnum):
     FURNITURE = "furniture"  # menus, sidebars, headers, footers, counters, cookie banners
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A run of text of one place.
 
@@ -52,7 +56,7 @@ class Block:
     where: str = ""
     page: int | None = None
 
-    @property
+    @cached_property
     def mark(self) -> int:
         """A number that is the same for the same squashed text in every process: how shared blocks are found."""
         return len(self.squashed) << 32 | zlib.crc32(self.squashed.encode("utf-8", "surrogatepass"))
@@ -68,7 +72,7 @@ class Via(StrEnum):
     REFRESH = "refresh"  # meta refresh
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """An address that a page leads to. `url` is absolute. `context` is the row, list item or heading it stands in."""
 
@@ -79,7 +83,7 @@ class Link:
     context: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """An HTML form: `fields` are (type, name or label) pairs, `text` the words in and just before it."""
 
@@ -91,7 +95,7 @@ class Form:
     furniture: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Image:
     """A picture that a page shows. `url` is absolute; `width` in pixels where the markup says it."""
 

@@ -8,7 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from reports.record import AgencyRecord, IndicatorRecord, ReasonRecord, Record, SubmissionRecord, SummaryRecord
+from thai.wrap import wrap
 
+AGENCY_CELLS = 18
+NAME_CELLS = 24
+_FIXED = 30  # the narrow columns and the blanks between columns
 ROWS = 40  # findings listed before the rest is only counted: two screens; the whole is in the other formats
 _ORDER = {"fail": 0, "missing": 1, "review": 2, "pass": 3}
 _STYLE = {"fail": "bold red", "missing": "bold magenta", "review": "yellow", "pass": "green"}
@@ -16,7 +20,7 @@ _SEVERITY = {"fail": 0, "review": 1, "warn": 2, "info": 3}
 _WORDS = {
     "th": {
         "pass": "ผ่าน", "review": "ตรวจดู", "fail": "ไม่ผ่าน", "missing": "ไม่ส่ง", "agency": "หน่วยงาน", "score": "คะแนน OIT",
-        "stake": "แต้มที่เสี่ยง", "item": "ข้อ", "verdict": "ผล", "points": "แต้ม", "todo": "สิ่งที่ต้องทำ",
+        "stake": "แต้มที่เสี่ยง", "item": "ข้อ", "name": "เรื่อง", "verdict": "ผล", "points": "แต้ม", "todo": "สิ่งที่ต้องทำ",
         "all_pass": "ทุกข้อผ่าน ไม่มีสิ่งที่ต้องแก้",
         "more": "และอีก {n} ข้อ ดูทั้งหมดด้วย --format csv หรือ jsonl",
         "summary": "ปีงบประมาณ {fy} · ตรวจ {urls} URL ของ {agencies} หน่วยงาน · กำหนดส่ง {deadline}",
@@ -24,7 +28,7 @@ _WORDS = {
     },
     "en": {
         "pass": "pass", "review": "review", "fail": "fail", "missing": "missing", "agency": "Agency", "score": "OIT score",
-        "stake": "At stake", "item": "Item", "verdict": "Verdict", "points": "Points", "todo": "What to do",
+        "stake": "At stake", "item": "Item", "name": "Subject", "verdict": "Verdict", "points": "Points", "todo": "What to do",
         "all_pass": "Every indicator passes; nothing to mend",
         "more": "and {n} more; see all with --format csv or jsonl",
         "summary": "Fiscal year {fy} · {urls} URLs of {agencies} agencies checked · deadline {deadline}",
@@ -78,14 +82,16 @@ def _findings(indicators: Sequence[IndicatorRecord], lang: str, console: Console
     table.add_column(words["verdict"], no_wrap=True)
     table.add_column(words["points"], justify="right", no_wrap=True)
     if name_agency:
-        table.add_column(words["agency"], overflow="fold", max_width=24)
-    table.add_column(words["item"], overflow="fold", max_width=30)
-    table.add_column(words["todo"], overflow="fold", ratio=1)
+        table.add_column(words["agency"], no_wrap=True)
+    table.add_column(words["item"], no_wrap=True)
+    table.add_column(words["name"], no_wrap=True)
+    table.add_column(words["todo"], no_wrap=True)
+    room = console.width - _FIXED - NAME_CELLS - (AGENCY_CELLS + 2 if name_agency else 0)
     for indicator in worst[:ROWS]:
         verdict = Text(words[indicator.verdict], style=_STYLE[indicator.verdict])
-        agency = [plain(indicator.agency)] if name_agency else []
-        name = f"{indicator.indicator} {indicator.name_th}"
-        table.add_row(verdict, f"{indicator.points:.2f}", *agency, plain(name), plain(what_to_do(indicator.reasons, lang)))
+        agency = [lines(indicator.agency, AGENCY_CELLS)] if name_agency else []
+        name, todo = lines(indicator.name_th, NAME_CELLS), lines(what_to_do(indicator.reasons, lang), max(room, NAME_CELLS))
+        table.add_row(verdict, f"{indicator.points:.2f}", *agency, indicator.indicator, name, todo)
     console.print(table)
     if len(worst) > ROWS:
         console.print(words["more"].format(n=len(worst) - ROWS))
@@ -104,13 +110,21 @@ def plain(text: str) -> Text:
     return Text("".join(" " if c in "\n\r\t" else c for c in text if c.isprintable() or c in "\n\r\t" or c == "\u200b"))
 
 
+def lines(text: str, cells: int) -> Text:
+    """Plain text in lines that break where Thai may be broken."""
+    return Text("\n".join(wrap(plain(text).plain, cells)))
+
+
 def _summary(summary: SummaryRecord, words: dict[str, str], console: Console) -> None:
     counts = summary.indicators.model_dump(by_alias=True)
     line = Text("  ").join(Text(f"{words[verdict]} {counts[verdict]}", style=_STYLE[verdict]) for verdict in _ORDER)
     console.print(line)
     console.print(
         words["summary"].format(
-            fy=summary.fiscal_year, urls=summary.submissions, agencies=summary.agencies, deadline=summary.deadline[:16].replace("T", " ")
+            fy=summary.fiscal_year,
+            urls=summary.submissions,
+            agencies=summary.agencies,
+            deadline=summary.deadline[:16].replace("T", " "),
         )
     )
     if summary.provisional:

@@ -171,4 +171,7 @@ _ADAPTER: TypeAdapter[Record] = TypeAdapter(Record)
 
 def schema() -> dict[str, object]:
     """The JSON Schema of one line of the output."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_ADAPTER.json_schema(by_alias=True, mode="serialization")}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **_ADAPTER.json_schema(by_alias=True, mode="serialization"),
+    }

@@ -75,12 +75,14 @@ class Find(Strict):
     """Words that show a component: `any` of the phrases (`at_least` so many different ones), or one of each list of `all`.
 
     An occurrence inside one of `but_not` does not count: ปัญหา inside แก้ไขปัญหายาเสพติด is a project, not a problem.
+    `titles`: a title may say it for all that stands below it ("สถิติเรื่องร้องเรียนการทุจริต" over a table of numbers).
     """
 
     any: Phrases = ()
     all: tuple[Phrases, ...] = ()
     at_least: Annotated[int, Field(ge=1)] = 1
     but_not: Phrases = ()
+    titles: bool = False
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -140,7 +142,8 @@ class Indicator(Strict):
 
     `asks` quotes the official component sentences. `follows` is the indicator that this one must fit. `current_person`:
     must be of the executive in office. `documents_usual`: the content is normally in an attached file. `interactive`: it
-    is a form, a board or a system rather than text. `monthly`: each month must be shown by itself.
+    is a form, a board or a system rather than text. `monthly`: each month must be shown by itself. `multi_year`: a plan
+    of one year is too short.
     """
 
     code: Code
@@ -152,6 +155,7 @@ class Indicator(Strict):
     topic: Topic
     components: Annotated[tuple[Component, ...], Field(min_length=1)]
     monthly: bool = False
+    multi_year: bool = False
     title_year: TitleYear = TitleYear.PERIOD
     follows: Code | None = None
     current_person: bool = False

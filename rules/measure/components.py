@@ -47,9 +47,9 @@ def _measured(scene: Scene, component: Component) -> Iterator[Seen]:
 def find(scene: Scene, wanted: Find) -> Seen:
     """Whether the words stand in the content: enough different ones, or one of every list."""
     if wanted.all:
-        groups = [scene.found(group, wanted.but_not) for group in wanted.all]
+        groups = [scene.found(group, wanted.but_not, titles=wanted.titles) for group in wanted.all]
         return Seen(all(groups), scene.quotes(hits[0] for hits in groups if hits)) if all(groups) else Seen(False)
-    different = _different(scene.found(wanted.any, wanted.but_not))
+    different = _different(scene.found(wanted.any, wanted.but_not, titles=wanted.titles))
     return Seen(True, scene.quotes(different)) if len(different) >= wanted.at_least else Seen(False)
 
 

@@ -176,7 +176,8 @@ def _covers(asked: _Asked) -> PeriodResult:
         labels = [told for told in asked.timing.years if told.tier is tier and told.mention.role in (Role.FISCAL, Role.PLAIN)]
         single = [told for told in labels if told.mention.fiscal_year == wanted]
         if (covering or (single and not spans)) and contradicted is None:
-            return replace(blank, met=True, years=_spanned(covering, wanted), evidence=_evidence(covering or single))
+            enough = bool(covering) or not asked.indicator.multi_year  # a plan "of 2565" may run for five years: look
+            return replace(blank, met=enough or None, years=_spanned(covering, wanted), evidence=_evidence(covering or single))
         if not spans and not labels:
             continue
         found = tuple(sorted({*_spanned(spans, wanted), *_years(labels)} - {wanted}))

@@ -71,9 +71,10 @@ class Scene:
                 headlines.add(place)
         return frozenset(headlines)
 
-    def found(self, phrases: Iterable[str], but_not: Iterable[str] = ()) -> list[Hit]:
-        """Where the phrases stand in the content, in order, apart from those inside one of `but_not`."""
-        return [hit for hit in outside(self.hits.of(phrases), self.hits.of(but_not)) if self.place(hit) not in self.headlines]
+    def found(self, phrases: Iterable[str], but_not: Iterable[str] = (), *, titles: bool = False) -> list[Hit]:
+        """Where the phrases stand in the content, or in titles too, in order, apart from those inside one of `but_not`."""
+        hits = outside(self.hits.of(phrases), self.hits.of(but_not))
+        return [hit for hit in hits if titles or self.place(hit) not in self.headlines]
 
     def place(self, hit: Hit) -> int:
         """The number of the passage that holds a hit."""

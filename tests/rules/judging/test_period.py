@@ -195,3 +195,10 @@ def test_days_of_contracts_are_not_months_that_were_reported(bench: SimpleNamesp
 def test_no_period_needs_no_year(bench: SimpleNamespace, *, person: bool) -> None:
     result = bench.period_of("#อำนาจหน้าที่", asked=bench.indicator(Period.NONE, current_person=person))
     assert (result.met, result.years) == (None if person else True, ())
+
+
+@pytest.mark.parametrize(
+    ("page", "met"), [("#แผนตัวอย่าง (พ.ศ. 2561-2565)", MET), ("#แผนตัวอย่าง ปี 2565", OPEN), ("#แผนตัวอย่าง ปี 2564", WRONG)]
+)
+def test_a_plan_of_several_years_says_from_when_to_when(bench: SimpleNamespace, page: str, met: bool | None) -> None:
+    assert bench.period_of(page, asked=bench.indicator(Period.COVERS_FY, multi_year=True)).met is met

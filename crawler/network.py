@@ -13,7 +13,6 @@ from crawler.heads import declared_length, end_of_head, is_http, repair, status_
 from crawler.resolver import Resolver
 
 HIGH_WATER = 256 * 1024  # bytes kept for a reader that is slower than the sender
-LEAST_CONNECT_SECONDS = 1.0  # for each further address of a host
 MOST_HEAD_BYTES = 100 * 1024  # as httpcore's own limit, which then says so
 
 _BODILESS = frozenset({204, 304})
@@ -56,8 +55,6 @@ async def _first_alive(addresses: tuple[Address, ...], port: int, seconds: float
     failure: Exception | None = None
     for place, address in enumerate(addresses):
         share = (end - loop.time()) / (len(addresses) - place)
-        if place and share < LEAST_CONNECT_SECONDS:
-            break
         try:
             async with asyncio.timeout(share):
                 _, wire = await loop.create_connection(_Wire, str(address), port)

@@ -78,7 +78,7 @@ def after(seconds: float, handler: Handler) -> Handler:
 
 
 class Server:
-    """Serves `route` at several addresses at once; keeps a log and the most requests in flight per host and address."""
+    """Serves `route` at several addresses at once; keeps a log and the most requests in flight in all, per host and per address."""
 
     def __init__(
         self,
@@ -90,11 +90,14 @@ class Server:
         self.peak: Counter[str] = Counter()
         self.peak_address: Counter[tuple[str, int]] = Counter()
         self.connections = 0
+        self.most = 0
         self._route = route
         self._wanted = tuple(addresses)
         self._tls = tls
+        self._addresses: tuple[tuple[str, int], ...] = ()
         self._listeners: list[asyncio.Server] = []
         self._tasks: set[asyncio.Task[None]] = set()
+        self._all = 0
         self._now: Counter[str] = Counter()
         self._now_address: Counter[tuple[str, int]] = Counter()
         self._failures: list[BaseException] = []
@@ -102,7 +105,7 @@ class Server:
     @property
     def addresses(self) -> tuple[tuple[str, int], ...]:
         """The addresses that are really listened at, in the order they were asked for."""
-        return tuple(listener.sockets[0].getsockname()[:2] for listener in self._listeners)
+        return self._addresses
 
     @property
     def url(self) -> str:
@@ -118,6 +121,7 @@ class Server:
         except OSError:
             await self._stop()
             raise
+        self._addresses = tuple(listener.sockets[0].getsockname()[:2] for listener in self._listeners)
         return self
 
     async def __aexit__(
@@ -164,13 +168,16 @@ class Server:
     async def _answer(self, request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         host, local = request.host, request.local
         self.log.append(Seen(time.monotonic(), host, request.path, request.method, request.headers))
+        self._all += 1
         self._now[host] += 1
         self._now_address[local] += 1
+        self.most = max(self.most, self._all)
         self.peak[host] = max(self.peak[host], self._now[host])
         self.peak_address[local] = max(self.peak_address[local], self._now_address[local])
         try:
             await self._route(request)(request, reader, writer)
         finally:
+            self._all -= 1
             self._now[host] -= 1
             self._now_address[local] -= 1
 

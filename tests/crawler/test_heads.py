@@ -1,0 +1,101 @@
+"""Response heads that browsers accept, put right; those that contradict themselves, left to fail."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.heads import declared_length, end_of_head, is_http, repair, status_of
+
+OK = b"HTTP/1.1 200 OK\r\n"
+
+REPAIRED = [
+    (OK + b"A: 1\r\n\r\n", OK + b"A: 1\r\n\r\n"),
+    (b"HTTP/1.1 200\r\nA: 1\r\n\r\n", b"HTTP/1.1 200\r\nA: 1\r\n\r\n"),
+    (b"HTTP/1.0 404 Not Found\r\n\r\n", b"HTTP/1.0 404 Not Found\r\n\r\n"),
+    (b"HTTP/2 200 OK\r\nA: 1\r\n\r\n", b"HTTP/1.1 200\r\nA: 1\r\n\r\n"),
+    (b"\r\nHTTP/1.1 200 OK\r\nA: 1\r\n\r\n", b"HTTP/1.1 200\r\nA: 1\r\n\r\n"),
+    (b"HTTP/1.1 200 OK\nA: 1\n\n", b"HTTP/1.1 200\r\nA: 1\r\n\r\n"),
+    (OK + b"no colon\r\nA: 1\r\n\r\n", b"HTTP/1.1 200\r\nA: 1\r\n\r\n"),
+    (OK + b"X Bad: 1\r\nA: 1\r\n\r\n", b"HTTP/1.1 200\r\nA: 1\r\n\r\n"),
+    (OK + b"A : 1\r\n\r\n", b"HTTP/1.1 200\r\nA: 1\r\n\r\n"),
+    (OK + b"A: 1\r\n 2\r\n\t3\r\n\r\n", b"HTTP/1.1 200\r\nA: 1 2 3\r\n\r\n"),
+    (OK + b"A: 1\x002\x013\r\n\r\n", b"HTTP/1.1 200\r\nA: 123\r\n\r\n"),
+    (OK + b"Content-Length: -5\r\n\r\n", b"HTTP/1.1 200\r\n\r\n"),
+    (OK + b"Content-Length: abc\r\nA: 1\r\n\r\n", b"HTTP/1.1 200\r\nA: 1\r\n\r\n"),
+    (OK + b"Transfer-Encoding: identity\r\n\r\n", b"HTTP/1.1 200\r\n\r\n"),
+    (OK + "A: หน้า\r\n\r\n".encode(), OK + "A: หน้า\r\n\r\n".encode()),
+    (OK + b"Empty:\r\n\r\n", OK + b"Empty:\r\n\r\n"),
+]
+
+LEFT = [b"SSH-2.0-OpenSSH\r\n\r\n", b"<html>\r\n\r\n", b"HTTP/1.1 20 OK\r\n\r\n", b"HTTP/1.1 1000 Much\r\n\r\n",
+        OK + b"Content-Length: 10\r\nContent-Length: 20\r\n\r\n"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "repaired"), REPAIRED)
+def test_repaired(head, repaired):
+    assert repair(head) == repaired
+    assert repair(repaired) == repaired
+
+
+@pytest.mark.parametrize("head", LEFT)
+def test_left_to_fail(head):
+    assert repair(head) == head
+
+
+@pytest.mark.parametrize(
+    ("data", "end"),
+    [
+        (b"", 0),
+        (OK, 0),
+        (OK + b"\r\n", 19),
+        (OK + b"A: 1\r\n\r\nbody\r\n\r\n", 25),
+        (b"HTTP/1.1 200 OK\n\nbody", 17),
+        (b"a\n\r\nb", 4),
+    ],
+)
+def test_end_of_head(data, end):
+    assert end_of_head(data) == end
+
+
+@pytest.mark.parametrize(
+    ("data", "http"),
+    [
+        (b"", True),
+        (b"H", True),
+        (b"HTTP/1.1", True),
+        (b"\r\nHTTP/", True),
+        (b"http/1.1", True),
+        (b"SSH-", False),
+        (b"<html", False),
+    ],
+)
+def test_is_http(data, http):
+    assert is_http(data) is http
+
+
+@pytest.mark.parametrize(
+    ("fields", "length"),
+    [
+        (b"Content-Length: 5\r\n", 5),
+        (b"content-length:5\r\n", 5),
+        (b"A: 1\r\n", None),
+        (b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", None),
+        (b"Content-Length: -5\r\n", None),
+        (b"X-Content-Length: 5\r\n", None),
+    ],
+)
+def test_declared_length(fields, length):
+    assert declared_length(OK + fields + b"\r\n") == length
+
+
+@pytest.mark.parametrize(
+    ("head", "status"), [(OK, 200), (b"HTTP/1.1 100 Continue\r\n", 100), (b"HTTP/1.1 000\r\n", 0), (b"x", 0)]
+)
+def test_status_of(head, status):
+    assert status_of(head) == status
+
+
+@given(st.binary(max_size=200))
+def test_never_raises(data):
+    for head in (data, OK + data + b"\r\n\r\n"):
+        repair(head), end_of_head(head), declared_length(head), status_of(head), is_http(head)

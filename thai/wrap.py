@@ -8,8 +8,53 @@ import re
 
 from thai.width import width
 
-# A piece may end before a leading vowel, after a blank, or after a Latin word. Marks, following vowels and ๆ ฯ stay with their letter.
-_PIECES = re.compile(r"\s+|[A-Za-z0-9@:/.?&=%_#~+,;()\-]+|[เแโใไ]?[^\sA-Za-z0-9เแโใไ]+|.", re.DOTALL)
+# Frequent words of this subject that a first-written vowel stands inside of; they are not broken.
+_WHOLE = (
+    "ดำเนิน",
+    "วิเคราะห์",
+    "นโยบาย",
+    "โปร่งใส",
+    "ร้องเรียน",
+    "ประเมิน",
+    "ประเมินผล",
+    "เผยแพร่",
+    "เปิดเผย",
+    "ส่งเสริม",
+    "ประโยชน์",
+    "ระเบียบ",
+    "ประเภท",
+    "ประเด็น",
+    "รายละเอียด",
+    "เว็บไซต์",
+    "สำเนา",
+    "แนะนำ",
+    "เสนอแนะ",
+    "ระยะเวลา",
+    "อำเภอ",
+    "คะแนน",
+    "เกี่ยวข้อง",
+    "เปลี่ยนแปลง",
+    "ความเสี่ยง",
+    "โครงสร้าง",
+    "เจ้าหน้าที่",
+    "เดือน",
+    "เปิด",
+    "เป็น",
+    "เนื้อหา",
+    "เพิ่ม",
+    "แผน",
+    "เรื่อง",
+    "เลือก",
+    "เข้า",
+)
+# Words that a line may well begin with.
+_OPENERS = "การ|และ|ของ|ที่|ให้|ความ|หรือ|ตาม|ด้วย|แล้ว|จาก|โดย|ซึ่ง|ผล|ราย|งบ|ภาย|ทุจริต|ปี|มาตร|พัฒนา"
+# A piece may end before a leading vowel or an opener, after a blank, or after a Latin word. Marks stay with their letter.
+_PIECES = re.compile(
+    r"\s+|[A-Za-z0-9@:/.?&=%_#~+,;()\-]+|(?:" + "|".join(sorted(_WHOLE, key=len, reverse=True)) + r")"
+    rf"|(?:[เแโใไ]|{_OPENERS})?(?:(?!\s|[A-Za-z0-9]|[เแโใไ]|{_OPENERS}|{'|'.join(_WHOLE)}).)+|(?:{_OPENERS})|.",
+    re.DOTALL,
+)
 _CLUSTERS = re.compile(r"[เแโใไ]?.[ะาำๅๆฯัิีึืฺุู็่้๊๋์ํ๎]*", re.DOTALL)
 
 

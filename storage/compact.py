@@ -45,6 +45,7 @@ def _shrink(connection: Connection, number: int, target: Kept) -> None:
     needless = delete(look).where(here, look.c.changed.is_(False), _seen_again())
     connection.execute(needless if target == Kept.CHANGES else needless.where(_followed_by_the_same()))
     connection.execute(update(look).where(here, _seen_again(), ~_is_evidence()).values(body_id=None))
+    connection.execute(update(look).where(here, _seen_again(), look.c.volatile.is_not(None)).values(volatile=None))
     _remove_bodies(connection, held)
     again = agency_look.alias("again")
     judged_again = exists().where(again.c.agency_id == agency_look.c.agency_id, again.c.scan_id > number)

@@ -115,9 +115,9 @@ def _stored(
 def _own(values: Values) -> Json:
     """What the row itself says, for a scan whose looks are gone."""
     packed = values["volatile"]
-    own: Json = unpack_json(packed) if isinstance(packed, bytes) else [[], [], 0, [], []]
+    own: Json = unpack_json(packed) if isinstance(packed, bytes) else [[], [], 0]
     if isinstance(seconds := values.get("checked_at"), int):
-        own[-1] = [seconds * SECOND, values["attempts"], values["elapsed_ms"], values["size"]]
+        own += [[], [seconds * SECOND, values["attempts"], values["elapsed_ms"], values["size"]]]
     return own
 
 

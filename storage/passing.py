@@ -55,7 +55,8 @@ def to_json(passing: Passing, body_ids: Mapping[str, int]) -> Json:
     distinct = list(dict.fromkeys(passing.hashes))
     places = [distinct.index(found) for found in passing.hashes] if len(distinct) > 1 else len(passing.hashes)
     numbers = [body_ids.get(found, found) if found is not None else None for found in distinct]
-    return [passing.values, numbers, places, passing.scores, passing.times]
+    whole = [passing.values, numbers, places, passing.scores, passing.times]
+    return whole if passing.scores or passing.times else whole[:3]
 
 
 def bodies_in(value: Json) -> list[int]:
@@ -65,7 +66,7 @@ def bodies_in(value: Json) -> list[int]:
 
 def from_json(value: Json, hashes: Mapping[int, str]) -> Passing:
     """What `to_json` made; `hashes` are those of the bodies named."""
-    values, numbers, places, scores, times = value
+    values, numbers, places, scores, times = [*value, [], []][:5]
     named = [hashes.get(found) if isinstance(found, int) else found for found in numbers]
     stood = named * places if isinstance(places, int) else [named[place] for place in places]
     return Passing(stood, list(values), list(scores), list(times))

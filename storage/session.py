@@ -2,6 +2,7 @@
 
 import sqlite3
 import tempfile
+import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import SAWarning, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from model.errors import StorageError
@@ -98,10 +99,12 @@ def _connect(url: URL) -> Store:
         folder = held.enter_context(tempfile.TemporaryDirectory(prefix="oit-", ignore_cleanup_errors=True))
         url = url.set(database=str(Path(folder) / "oit.db"))
     try:
-        engine = _engine(url)
-        held.callback(engine.dispose)
-        engine.connect().close()
-    except (ImportError, TypeError, ValueError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", SAWarning)  # it would only be told of what the URL says in vain
+            engine = _engine(url)
+            held.callback(engine.dispose)
+            engine.connect().close()
+    except (ImportError, TypeError, ValueError, SAWarning) as error:
         held.close()
         raise _unusable(error, url) from error
     except SQLAlchemyError:

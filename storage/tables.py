@@ -12,8 +12,7 @@
 
 7,850 agencies x 43 indicators x 365 nights are 123 million looks. Rows of `look` that changed nothing, the bytes that
 only they saw, and all of `agency_look` are removed some nights later (`storage.compact`); what is left grows with the
-changes alone. Keys of nightly rows begin with the scan: SQLite then fills its pages, where a key that begins with the
-submission leaves a third of each empty.
+changes alone.
 """
 
 from datetime import UTC, datetime
@@ -223,8 +222,8 @@ capture = Table(
 look = Table(
     "look",
     metadata,
-    Column("scan_id", ForeignKey("scan.id"), primary_key=True),
     Column("url_id", ForeignKey("url.id"), primary_key=True),
+    Column("scan_id", ForeignKey("scan.id"), primary_key=True),
     Column("capture_id", ForeignKey("capture.id"), nullable=False),
     Column("changed", Boolean(create_constraint=False), nullable=False, comment="another answer than in the look before"),
     Column("checked_at", MICROSECONDS, nullable=False),
@@ -234,7 +233,7 @@ look = Table(
     Column("body_id", ForeignKey("body.id")),
     Column("volatile", LargeBinary, comment="passing data of notes, technical detail; packed"),
     Index(None, "body_id", sqlite_where=text("body_id IS NOT NULL"), postgresql_where=text("body_id IS NOT NULL")),
-    Index(None, "url_id", "scan_id"),
+    Index(None, "scan_id"),
     sqlite_with_rowid=False,
 )
 

@@ -165,8 +165,8 @@ def _looks() -> None:
     """When it was seen."""
     op.create_table(
         "look",
-        sa.Column("scan_id", KEY, nullable=False),
         sa.Column("url_id", KEY, nullable=False),
+        sa.Column("scan_id", KEY, nullable=False),
         sa.Column("capture_id", KEY, nullable=False),
         sa.Column("changed", sa.Boolean(), nullable=False, comment="another answer than in the look before"),
         sa.Column("checked_at", sa.BigInteger(), nullable=False),
@@ -179,7 +179,7 @@ def _looks() -> None:
         sa.ForeignKeyConstraint(["capture_id"], ["capture.id"], name=op.f("fk_look_capture_id")),
         sa.ForeignKeyConstraint(["scan_id"], ["scan.id"], name=op.f("fk_look_scan_id")),
         sa.ForeignKeyConstraint(["url_id"], ["url.id"], name=op.f("fk_look_url_id")),
-        sa.PrimaryKeyConstraint("scan_id", "url_id", name=op.f("pk_look")),
+        sa.PrimaryKeyConstraint("url_id", "scan_id", name=op.f("pk_look")),
         sqlite_with_rowid=False,
     )
     op.create_index(
@@ -190,7 +190,7 @@ def _looks() -> None:
         sqlite_where=sa.text("body_id IS NOT NULL"),
         postgresql_where=sa.text("body_id IS NOT NULL"),
     )
-    op.create_index(op.f("ix_look_url_id_scan_id"), "look", ["url_id", "scan_id"], unique=False)
+    op.create_index(op.f("ix_look_scan_id"), "look", ["scan_id"], unique=False)
 
 
 def _findings() -> None:

@@ -59,7 +59,9 @@ _MOST_WEIGHED = 40  # names in one passage: more is bait or a whole file in one 
 
 _TO_BREAKS = str.maketrans(dict.fromkeys("|»›:–—•·/()[]", "\n"))
 _TAIL = re.compile(r"(?:ประจำปี|ปีงบ|พ\.ศ|ปี\d|ของ|เทศบาล|องค์การบริหาร|อบต|อบจ|จังหวัด|อำเภอ|รอบ|\d|[-,])")
-_LEAD = re.compile(r"(?:.*เรื่อง|.*(?=ประกาศ$)ประกาศ|(?:oit|o|ข้อ|ข้อที่)?-?[\d.]+|[-.*✓>])$")
+_ANNOUNCED = ("เรื่อง", "ประกาศ")  # what stands before these words is a letterhead
+_LONGEST_LEAD = 12  # letters of "ข้อที่ 10.1"
+_LEAD = re.compile(r"(?:(?:oit|o|ข้อ|ข้อที่)?-?[\d.]+|[-.*✓>])\Z")
 _CODES = re.compile(r"(?:(?<![a-z])(?:oit|o)-?0?|(?<![0-9a-z.,])0|ข้อ(?:ที่)?o?)([1-9]\d?)(?![\d,%]|\.\d)")
 _INDEX_WORDS = re.compile(r"(?<![a-z])(?:ita|oit)(?![a-z])|การเปิดเผยข้อมูลสาธารณะ|การประเมินคุณธรรมและความโปร่งใส")
 
@@ -207,7 +209,7 @@ def _fit(line: str, start: int, end: int) -> float:
     """How far a name speaks for the line that it stands in: by its length, or by being nearly the whole of it."""
     length = end - start
     before = line[max(0, start - _HEADLINE_LETTERS) : start].translate(_TO_BREAKS).rpartition("\n")[2]
-    before = _LEAD.sub("", before)
+    before = "" if before.endswith(_ANNOUNCED) else before[:-_LONGEST_LEAD] + _LEAD.sub("", before[-_LONGEST_LEAD:])
     after = line[end : end + _HEADLINE_LETTERS].translate(_TO_BREAKS).partition("\n")[0]
     tail = _TAIL.search(after)
     rest = tail.start() if tail else len(after)

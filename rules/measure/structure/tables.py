@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from model.document import Role
 from model.finding import Evidence
@@ -40,7 +41,8 @@ def items(scene: Scene, check: Check) -> Seen:
     by_place: dict[int, list[Hit]] = {}
     for (place, _), hits in counted.items():
         by_place[place] = max(hits, by_place.get(place, []), key=len)
-    rows = [passage for passage in scene.content if passage.role is Role.ROW and _has_number(passage.text)]
+    numbered = (passage for passage in scene.content if passage.role is Role.ROW and _has_number(passage.text))
+    rows = list(islice(numbered, max(check.at_least, MOST_QUOTES)))
     if sum(map(len, by_place.values())) + len(rows) < check.at_least:
         return Seen(False)
     quotes = scene.quotes(hits[0] for hits in by_place.values())

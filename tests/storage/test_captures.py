@@ -171,10 +171,11 @@ class TestNights:
 
     def test_the_newest_look_at_each_url_keeps_everything(self, store, make):
         lonely = make.capture("https://lonely.example", body=b"once")
-        scan = self.night(store, make, [lonely, make.capture()], 0)
-        for number in range(1, 30):
+        self.night(store, make, [replace(lonely, body=b"first", body_hash=None)], 0)
+        scan = self.night(store, make, [lonely, make.capture()], 1)
+        for number in range(2, 30):
             self.night(store, make, [make.capture(body=b"%d" % number)], number)
-        assert load.capture(store, scan, lonely.url) == lonely
+        assert load.capture(store, scan, lonely.url) == replace(lonely, checked_at=make.now + timedelta(days=1))
 
     def test_what_a_judgement_rests_on_stays(self, store, make):
         (row,) = make.listed(store, make.submissions(1))
@@ -203,19 +204,15 @@ class TestNights:
         assert load.scan(store, cut_off).complete is False
 
     def test_a_night_that_is_stored_late(self, store, make):
-        early, late = make.scan(store), make.scan(store)
         self.night(store, make, [make.capture()], 0)
-        save.captures(store, late, [make.dead()])
+        early, late = make.scan(store), make.scan(store)
+        save.captures(store, late, [make.capture()])
         save.captures(store, early, [make.dead()])
         for scan in (early, late):
             save.finish_scan(store, scan, state="finished", now=make.now)
         for number in range(20):
             self.night(store, make, [make.capture()], number + 1)
-        assert [load.capture(store, scan, URL).outcome for scan in (early, late, 3)] == [
-            Outcome.READ_TIMEOUT,
-            Outcome.READ_TIMEOUT,
-            Outcome.OK,
-        ]
+        assert [load.capture(store, scan, URL).outcome for scan in (1, early, late, 4)] == [OK, DEAD, OK, OK]
 
 
 OK, DEAD = Outcome.OK, Outcome.READ_TIMEOUT

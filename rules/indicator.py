@@ -69,6 +69,7 @@ class Structure(StrEnum):
     MONTHS = "months"
     COUNTS = "counts"
     ITEMS = "items"
+    LACKS = "lacks"
 
 
 class Find(Strict):

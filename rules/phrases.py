@@ -54,6 +54,14 @@ def outermost(hits: Iterable[Hit]) -> Iterator[Hit]:
             yield hit
 
 
+def different_in(hits: Iterable[Hit]) -> list[Hit]:
+    """The first occurrence of every phrase, not counting one inside another; the occurrences in order."""
+    first: dict[str, Hit] = {}
+    for hit in outermost(hits):
+        first.setdefault(hit.phrase, hit)
+    return list(first.values())
+
+
 def outside(hits: list[Hit], others: list[Hit]) -> list[Hit]:
     """The occurrences that no other one holds: ปัญหา, but not that in แก้ไขปัญหา. Both lists in order."""
     if not others:

@@ -7,7 +7,7 @@ from rules.indicator import Component, Find, Indicator
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure import MEASURES
 from rules.measure.view import View
-from rules.phrases import Hit, outermost
+from rules.phrases import different_in
 
 UNKNOWN = Seen(None)
 
@@ -48,14 +48,6 @@ def find(scene: Scene, wanted: Find) -> Seen:
     """Whether the words stand in the content: enough different ones, or one of every list."""
     if wanted.all:
         groups = [scene.found(group, wanted.but_not, titles=wanted.titles) for group in wanted.all]
-        return Seen(all(groups), scene.quotes(hits[0] for hits in groups if hits)) if all(groups) else Seen(False)
-    different = _different(scene.found(wanted.any, wanted.but_not, titles=wanted.titles))
+        return Seen(True, scene.quotes(hits[0] for hits in groups)) if all(groups) else Seen(False)
+    different = different_in(scene.found(wanted.any, wanted.but_not, titles=wanted.titles))
     return Seen(True, scene.quotes(different)) if len(different) >= wanted.at_least else Seen(False)
-
-
-def _different(hits: list[Hit]) -> list[Hit]:
-    """The first occurrence of every phrase, not counting one inside another."""
-    first: dict[str, Hit] = {}
-    for hit in outermost(hits):
-        first.setdefault(hit.phrase, hit)
-    return list(first.values())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from rules.indicator import Check, Structure
 from rules.measure.scene import Scene, Seen
-from rules.measure.structure import channels, charts, contact, people, tables
+from rules.measure.structure import channels, charts, contact, people, tables, words
 
 Measure = Callable[[Scene, Check], Seen]
 
@@ -24,4 +24,5 @@ MEASURES: Mapping[Structure, Measure] = {
     Structure.MONTHS: tables.months,
     Structure.COUNTS: tables.counts,
     Structure.ITEMS: tables.items,
+    Structure.LACKS: words.lacks,
 }

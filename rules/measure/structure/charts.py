@@ -3,7 +3,7 @@
 from rules.indicator import Check
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure.links import picture_quote
-from rules.phrases import outermost
+from rules.phrases import different_in
 
 
 def chart(scene: Scene, check: Check) -> Seen:
@@ -12,9 +12,9 @@ def chart(scene: Scene, check: Check) -> Seen:
     for image in scene.pictures:
         if scene.says(image.alt, words):
             return Seen(True, (picture_quote(scene, image),))
-    units = {hit.phrase: hit for hit in outermost(scene.found(check.phrases("unit")))}
+    units = different_in(scene.found(check.phrases("unit")))
     if len(units) >= check.at_least:
-        return Seen(True, scene.quotes(units.values()))
+        return Seen(True, scene.quotes(units))
     if scene.pictures and any(word in scene.headline_text for word in words):
         return Seen(None, (picture_quote(scene, scene.pictures[0]),))
     return Seen(False)

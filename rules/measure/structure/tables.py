@@ -25,6 +25,7 @@ _ORDINAL = re.compile(
     r"(?<!\d)2[45]\d\d(?![\d,])|(?:ปี|\.ค\.|\.ย\.|\.พ\.) ?\d\d(?!\d)|^\s*\d+[.)]|\d{1,2}/\d{1,2}/\d{2,4}"
 )
 _AFTER = 40  # letters between a word and its number: "แล้วเสร็จ จำนวน 1 เรื่อง"
+_AFTER_IN_FILE = 400  # files lose their tables: the numbers of a column follow in lines below its heading
 _BEFORE = 10  # and the other way round: "31 ราย"
 _ROWS_BELOW = 40
 _FIRST_HALF = frozenset({10, 11, 12, 1, 2, 3})
@@ -80,9 +81,18 @@ def _counted(scene: Scene, hit: Hit) -> Evidence | None:
     span = find(passage.text, hit.phrase, _near(passage.text, hit.start - scene.view.starts[place]))
     if span is None:
         return None
-    text = _without_ordinals(passage.text)
-    after, before = text[span[1] : span[1] + _AFTER], text[max(0, span[0] - _BEFORE) : span[0]]
+    reach = _AFTER_IN_FILE if passage.source.is_attachment else _AFTER
+    text = _without_ordinals(passage.text + _next_line(scene, place))
+    after, before = text[span[1] : span[1] + reach], text[max(0, span[0] - _BEFORE) : span[0]]
     return evidence(passage, span) if _NUMBER.search(after + before) or any(word in after for word in _NONE) else None
+
+
+def _next_line(scene: Scene, place: int) -> str:
+    """In a file, the line that follows."""
+    passages = scene.view.passages
+    source = passages[place].source
+    follows = source.is_attachment and place + 1 < len(passages) and passages[place + 1].source is source
+    return f" {passages[place + 1].text}" if follows else ""
 
 
 def _near(text: str, squashed_offset: int) -> int:

@@ -9,7 +9,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from crawler.addresses import parse_networks
-from crawler.exchange import Attempt, Exchange, Patience
+from crawler.captures import Attempt
+from crawler.exchange import Exchange
 from crawler.network import CheckedBackend
 from crawler.pacing import Host, Pacing
 from crawler.quirks import known_form
@@ -18,6 +19,7 @@ from crawler.retry import LONGEST_PAUSE, asked_pause, retrying
 from crawler.robots import Robots
 from crawler.tls import verifying_context
 from crawler.transport import HostTransport
+from crawler.trip import Patience
 from crawler.urls import BadUrl, clean_url, host_key
 from model.capture import Capture, Note
 from model.outcome import RETRYABLE, Outcome

@@ -16,6 +16,8 @@ KEEP_FAILURE_SECONDS = 20.0  # the other URLs of a host share the answer; the la
 LOOKUP_SECONDS = 10.0  # two rounds of the usual resolver's five seconds
 MOST_LOOKUPS = 32  # threads: a dead name server must not fill the process with waiting ones
 
+MOST_ADDRESSES = 8  # of one name that are tried one after the other
+
 Lookup = Callable[[str], list[str]]
 
 
@@ -52,7 +54,7 @@ class Resolver:
         allowed = tuple(address for address in found if is_allowed(address, self._networks))
         if not allowed:
             raise RefusedAddressError(f"{host} is {', '.join(map(str, found))}: not on the public internet")
-        return allowed
+        return allowed[:MOST_ADDRESSES]
 
     def forget_failure(self, host: str) -> None:
         """Ask anew for a name that could not be found."""

@@ -9,7 +9,7 @@ from tenacity.retry import retry_base
 from tenacity.stop import stop_base
 from tenacity.wait import wait_base
 
-from crawler.exchange import Attempt
+from crawler.captures import Attempt
 from model.outcome import RETRYABLE, Outcome
 
 LONGEST_PAUSE = 20.0  # in the main round; who asks for more gets it in the last round, if the scan lasts so long

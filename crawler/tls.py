@@ -27,6 +27,7 @@ _OLD_PROTOCOL = (
 _NOT_TLS = ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE", "UNEXPECTED_MESSAGE")
 
 
+@cache
 def verifying_context(ca_file: Path | None = None) -> ssl.SSLContext:
     """A context with the roots that browsers trust, those of this machine, and one more if given."""
     context = ssl.create_default_context(cafile=certifi.where())

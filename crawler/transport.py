@@ -75,7 +75,8 @@ class HostTransport(httpx.AsyncBaseTransport):
     @staticmethod
     def _key(request: httpx.Request) -> _PoolKey:
         url = request.url
-        host = (url.scheme, url.host, url.port or (443 if url.scheme == "https" else 80))
+        # Not url.host: httpx decodes it to Unicode, which fails for names that browsers ask for all the same.
+        host = (url.scheme, url.raw_host.decode("ascii"), url.port or (443 if url.scheme == "https" else 80))
         return host, bool(request.extensions.get(LENIENT))
 
     def _take(self, key: _PoolKey) -> httpcore.AsyncConnectionPool:

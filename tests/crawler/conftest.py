@@ -10,7 +10,7 @@ from crawler.client import Client, FetchSettings, open_client
 from demo.faults import faults
 from demo.server import Handler, Request, Server, respond
 
-QUICK = FetchSettings(allow_networks=("127.0.0.0/8", "::1"), timeout=2.0, connect_timeout=1.0, first_pause=0.01)
+QUICK = FetchSettings(allow_networks=("127.0.0.0/8", "::1"), timeout=5.0, connect_timeout=1.0, first_pause=0.01)
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ async def test_elapsed_is_the_last_attempt_without_the_queue(open_site):
 
 
 async def test_slow_pages_are_noted(open_site, monkeypatch):
-    monkeypatch.setattr("crawler.exchange.SLOW_SECONDS", 0.1)
+    monkeypatch.setattr("crawler.captures.SLOW_SECONDS", 0.1)
     page = after(0.15, respond(PAGE))
     async with open_site(lambda _: page) as site:
         capture = await site.client.fetch(site.url("a"))

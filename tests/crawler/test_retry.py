@@ -5,8 +5,8 @@ from email.utils import formatdate
 
 import pytest
 
+from crawler.captures import Attempt
 from crawler.cookies import CookieBox
-from crawler.exchange import Attempt
 from crawler.retry import asked_pause, retry_after, retrying
 from model.capture import Capture
 from model.outcome import RETRYABLE, Outcome

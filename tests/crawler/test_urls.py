@@ -170,7 +170,7 @@ def test_never_raises_and_is_idempotent(raw):
     if isinstance(cleaned, str):
         assert clean_url(cleaned) == cleaned
         assert cleaned.isascii()
-        assert httpx.URL(cleaned).host
+        assert httpx.URL(cleaned).raw_host
         assert host_key(cleaned)[0] in {"http", "https"}
 
 

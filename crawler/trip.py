@@ -1,0 +1,103 @@
+"""The way of one fetch: the requests made, where each answer leads, and the cookies brought along."""
+
+import re
+from dataclasses import dataclass
+
+import httpx
+
+from crawler.body import Body
+from crawler.cookies import CookieBox
+from crawler.urls import BadUrl, host_key, join
+from model.capture import Hop
+from model.outcome import Outcome
+
+MOST_REDIRECTS = 10
+REFRESH_SECONDS = 5  # a Refresh header that leads on sooner is a redirect in all but name
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+_REFRESH = re.compile(r"\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
+
+
+class RedirectError(Exception):
+    """The redirects end nowhere."""
+
+    def __init__(self, outcome: Outcome, detail: str) -> None:
+        super().__init__(detail)
+        self.outcome = outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long one attempt waits: for a connection, for the next byte, and in all."""
+
+    connect: float
+    read: float
+    total: float
+
+
+@dataclass(slots=True)
+class Reply:
+    """One response, or as much of it as came."""
+
+    url: str
+    status: int
+    headers: httpx.Headers
+    body: Body
+    address: str | None
+    error: Exception | None = None
+
+
+class Trip:
+    """Where a fetch stands: `url` is the next request's, `used` the seconds that requests took so far."""
+
+    def __init__(self, asked_url: str, patience: Patience, *, plain: bool) -> None:
+        self.asked_url = asked_url
+        self.url = asked_url
+        self.patience = patience
+        self.plain = plain
+        self.hops: list[Hop] = []
+        self.tls_fault: tuple[str, str] | None = None
+        self.used = 0.0
+        self.asked = False
+        self._cookies = CookieBox()
+        self._seen = {(asked_url, "")}
+
+    @property
+    def cookie(self) -> str:
+        """The Cookie header for the next request."""
+        return self._cookies.header(host_key(self.url)[1])
+
+    def goes_on(self, reply: Reply) -> bool:
+        """Take an answer down; True where it leads on to another `url`. Raises RedirectError where that leads nowhere."""
+        location = _location(reply)
+        text = location.decode("utf-8", "replace") if location is not None else None
+        self.hops.append(Hop(self.url, reply.status, text, reply.address))
+        if location is None:
+            return False
+        target = join(self.url, location)
+        if isinstance(target, BadUrl):
+            outcome = Outcome.PROTOCOL_ERROR if target.why == "scheme" else Outcome.INVALID_URL
+            raise RedirectError(outcome, f"redirect to {location[:200]!r}: {target.why}")
+        # What came over an unverified connection may come from anybody.
+        if self.tls_fault is None:
+            self._cookies.keep(host_key(self.url)[1], reply.headers.get_list("set-cookie"))
+        self.url = target
+        self._check()
+        return True
+
+    def _check(self) -> None:
+        # The same address with other cookies is another question: some sites set one and redirect to themselves.
+        state = (self.url, self.cookie)
+        if state in self._seen:
+            raise RedirectError(Outcome.REDIRECT_LOOP, f"{len(self.hops)} redirects led back to {self.url[:200]}")
+        self._seen.add(state)
+        if len(self.hops) > MOST_REDIRECTS:
+            raise RedirectError(Outcome.TOO_MANY_REDIRECTS, f"more than {MOST_REDIRECTS} redirects")
+
+
+def _location(reply: Reply) -> bytes | None:
+    """Where an answer leads on, as the bytes that were sent; None for a final one."""
+    if reply.status in REDIRECTS:
+        return next((value for name, value in reply.headers.raw if name.lower() == b"location"), None)
+    refresh = _REFRESH.match(reply.headers.get("refresh", "")) if reply.status == 200 else None
+    return refresh[2].strip().encode("utf-8") if refresh and int(refresh[1]) <= REFRESH_SECONDS else None

@@ -83,7 +83,7 @@ def host_of(url: str) -> str:
 def _trimmed(href: str) -> str:
     href = href.strip()
     if _JUNK.search(href):
-        href = _INNER_JUNK.sub("", href).strip(" \u00a0").replace("\u00a0", " ")
+        href = _INNER_JUNK.sub("", href).strip(" \u00a0").replace(" ", "%20").replace("\u00a0", "%20")
     # Browsers read back slashes as slashes; some pages were written on Windows.
     return href.replace("\\", "/") if "\\" in href.partition("?")[0] else href
 

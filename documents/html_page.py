@@ -45,7 +45,7 @@ class FoundLink:
 
 @dataclass(slots=True)
 class FoundForm:
-    """A form; `fields` hold (type, name, label candidates …) until its labels are known."""
+    """A form; its fields get their labels at the end of the page."""
 
     action: str
     method: str

@@ -3,12 +3,11 @@
 import re
 
 from documents.html_page import Page, Piece, Sign
-from model.document import Role
+from model.document import Role, Via
 
 # A wrapper with a furniture name holds the page itself when most of the running text is in it.
 _WRAPPER_SHARE = 0.5
 _WRAPPER_PROSE = 200
-_NOTHING = 20
 _LONGEST_TRAIL = 300
 _TRAIL = re.compile(r"(?:คุณอยู่ที่นี่|ท่านอยู่ที่|You are here)?\s*:?\s*(?:หน้าแรก|หน้าหลัก|[Hh]ome|HOME)\s*(?:[>»›→/]|::)\s*\S")
 _TEXT_MENU = re.compile(r"(?:หน้าแรก|หน้าหลัก|[Hh]ome|HOME)\s*\|")
@@ -39,8 +38,7 @@ def furniture_zones(page: Page) -> frozenset[int]:
     """The zones that are furniture; pieces that look like counters, notices and trails are put in their place."""
     furniture = {zone for zone, sign in enumerate(page.signs) if sign is not None}
     furniture -= _wrappers(page, furniture)
-    if _letters(page, furniture) < _NOTHING:
-        furniture -= _only_zone(page, furniture)
+    furniture -= _only_zone(page, furniture)
     _place_pieces(page, furniture)
     return frozenset(furniture)
 
@@ -59,13 +57,12 @@ def _wrappers(page: Page, furniture: set[int]) -> set[int]:
 
 
 def _only_zone(page: Page, furniture: set[int]) -> set[int]:
-    """A page that is one zone and nothing else is its own content; menus around an empty main part stay menus."""
-    filled = {piece.zone for piece in page.pieces if piece.zone in furniture}
-    return filled if len(filled) == 1 else set()
-
-
-def _letters(page: Page, furniture: set[int]) -> int:
-    return sum(len(piece.text) for piece in page.pieces if piece.zone not in furniture)
+    """A page that is one list is its own content; a menu around a picture, a frame or nothing stays a menu."""
+    filled = {piece.zone for piece in page.pieces}
+    shown = {image.zone for image in page.images} | {link.zone for link in page.links if link.via is not Via.LINK}
+    if len(filled) != 1 or not shown <= filled:
+        return set()
+    return {zone for zone in filled & furniture if page.signs[zone] is not Sign.TAG}
 
 
 def _place_pieces(page: Page, furniture: set[int]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from documents.html_page import MAIN, FoundLink, Page, Piece, Sign
-from model.document import Role
+from model.document import Role, Via
 
 # A row longer than this is a layout row of an old site: its cell is the page.
 _LONGEST_ROW = 1_500
@@ -14,9 +14,11 @@ _MOST_PIECES_OF_CELL = 8
 # A column of links beside the text: at least so many, almost nothing else, each as short as a menu entry.
 _FEWEST_MENU_LINKS = 6
 _LINK_SHARE = 0.85
+_COLUMN_LINK_SHARE = 0.6  # a menu column has a counter and captions too, and the text beside it shows what it is
 _LONGEST_MENU_ENTRY = 45
 # The text beside a menu column, or before a list, that shows which of them is the main part.
 _ENOUGH_PROSE = 60
+_SMALLEST_SCAN = 300  # pixels; banners beside the text of old sites are 150 to 250 wide
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|odt|ods)(?:$|[?#])", re.IGNORECASE)
 # Codes and years name items of a list that is the content: the yearly index of disclosed items.
 _ITEM = re.compile(r"(?:^|\W)[OoＯ0๐][\d๐-๙]{1,2}(?:\W|$)|[2๒][5๕][\d๐-๙]{2}|ปีงบประมาณ")
@@ -27,12 +29,14 @@ Close = Callable[[], None]  # what to do when the element ends
 
 @dataclass(slots=True)
 class _Span:
-    """Pieces and links from the begin of an element to its end."""
+    """Pieces, links and pictures from the begin of an element to its end."""
 
     piece: int
     link: int
+    image: int
     piece_end: int = 0
     link_end: int = 0
+    image_end: int = 0
 
 
 @dataclass(slots=True)
@@ -135,11 +139,11 @@ class Lists:
 
 
 def _start(page: Page) -> _Span:
-    return _Span(len(page.pieces), len(page.links))
+    return _Span(len(page.pieces), len(page.links), len(page.images))
 
 
 def _end(span: _Span, page: Page) -> _Span:
-    span.piece_end, span.link_end = len(page.pieces), len(page.links)
+    span.piece_end, span.link_end, span.image_end = len(page.pieces), len(page.links), len(page.images)
     return span
 
 
@@ -164,22 +168,32 @@ def _cell_texts(row: _Row, page: Page) -> list[str]:
 
 
 def _mark_menu_columns(row: _Row, page: Page) -> None:
-    """A cell of links is a menu when another cell of its row has the text."""
+    """A cell of links is a menu when another cell of its row has the text; the first cell also beside a scan or a frame."""
     prose = [_prose(page.pieces[cell.piece : cell.piece_end]) for cell in row.cells]
+    shows = any(_shows_something(cell, page) for cell in row.cells[1:])
     for place, cell in enumerate(row.cells):
         beside = max(amount for other, amount in enumerate(prose) if other != place)
-        if beside >= _ENOUGH_PROSE and beside > prose[place] and _is_menu(cell, page):
+        is_beside = (beside >= _ENOUGH_PROSE and beside > prose[place]) or (place == 0 and shows)
+        if is_beside and _is_menu(cell, page, link_share=_COLUMN_LINK_SHARE):
             _furnish(cell, page)
 
 
-def _is_menu(span: _Span, page: Page) -> bool:
+def _shows_something(cell: _Span, page: Page) -> bool:
+    """True for a cell with a picture that is no icon, or with a frame or embedded document."""
+    pictures = page.images[cell.image : cell.image_end]
+    if any(image.width is None or image.width >= _SMALLEST_SCAN for image in pictures):
+        return True
+    return any(link.via in {Via.FRAME, Via.EMBED} for link in page.links[cell.link : cell.link_end])
+
+
+def _is_menu(span: _Span, page: Page, *, link_share: float = _LINK_SHARE) -> bool:
     links = [link for link in page.links[span.link : span.link_end] if link.zone == MAIN]
     if len(links) < _FEWEST_MENU_LINKS:
         return False
     pieces = [piece for piece in page.pieces[span.piece : span.piece_end] if piece.zone == MAIN]
     letters = sum(len(piece.text) for piece in pieces)
     linked = sum(len(piece.text) for piece in pieces if piece.only_links)
-    if linked < letters * _LINK_SHARE or letters > len(links) * _LONGEST_MENU_ENTRY:
+    if linked < letters * link_share or letters > len(links) * _LONGEST_MENU_ENTRY:
         return False
     items = sum(_is_item(link) for link in links)
     return items * 3 < len(links)
@@ -205,3 +219,6 @@ def _furnish(span: _Span, page: Page) -> None:
     for link in page.links[span.link : span.link_end]:
         if link.zone == MAIN:
             link.zone = zone
+    for image in page.images[span.image : span.image_end]:
+        if image.zone == MAIN:
+            image.zone = zone

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from selectolax.lexbor import LexborNode
 
 from documents.html_addresses import scripted
-from documents.html_page import MAIN, FoundField, FoundForm, FoundImage, FoundLink, Page, Piece, Sign
+from documents.html_forms import Attributes, Forms
+from documents.html_page import MAIN, FoundImage, FoundLink, Page, Piece, Sign
 from documents.html_tables import Close, Lists, Rows
 from documents.html_words import is_hidden, is_main, is_section, signs_of
 from model.document import Role, Via
-
-Attributes = dict[str, str | None]
 
 _SKIPPED = frozenset({
     "script", "style", "template", "noscript", "head", "svg", "math", "canvas", "option", "optgroup", "datalist", "noembed", "noframes",
@@ -28,15 +27,18 @@ _PLAIN = frozenset({
     "span", "b", "i", "u", "em", "strong", "font", "small", "big", "sup", "sub", "s", "strike", "del", "ins", "mark", "nobr", "tbody", "thead",
     "time", "abbr", "code", "tt", "wbr", "bdi", "bdo", "cite", "q", "picture", "source", "colgroup", "col",
 })  # fmt: skip
-_NOTICED = frozenset({"class", "id", "role", "onclick", "aria-label"})
+_NOTICED = frozenset({"class", "id", "role", "onclick", "aria-label", "size"})
 _PLACES = frozenset({"nav", "header", "footer", "aside", "main", "article", "section"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 _MOST_NODES = 400_000
 _MOST_TEXT = 400_000
 _MOST_LINKS = 3_000
 _MOST_IMAGES = 1_000
-_MOST_FIELDS = 500
 _LONGEST_ALT = 300
+# Pages without heading tags write their headings in large letters; some write everything so.
+_LARGE_FONT = re.compile(r"[4-7]|\+[1-4]")
+_LONGEST_STYLED_HEADING = 150
+_VIEWER_TAGS = frozenset({"div", "span", "section", "figure"})
 _WORDISH = re.compile(r"[^\s|»›>•·–—/:,.()\[\]-]")
 _DOCUMENT_IN_ATTRIBUTE = re.compile(r"^[^\s<>{}]{1,2000}\.pdf(?:[?#][^\s<>]*)?$", re.IGNORECASE)
 _LAZY_SOURCES = ("src", "data-src", "data-lazy-src", "data-original")
@@ -61,20 +63,23 @@ class _Walk:
         self.role = Role.TEXT
         self.level = 0
         self._buffer: list[str] = []
-        self._plain = False
+        self._plain = False  # words outside links in the buffer
+        self._small = False  # words in letters of ordinary size in it
+        self._large = 0  # how many <font size=4…> are open
+        self._after_link: FoundLink | None = None  # the link that ended the buffer
+        self._said = 0  # where in the buffer the words after the last field begin
         self._link: FoundLink | None = None
-        self._form: FoundForm | None = None
-        self._label: list[str] | None = None
-        self._button: list[str] | None = None
+        self._captures: list[list[str]] = []  # open labels and buttons
         self._heading = -1
         self._room = _MOST_TEXT
+        self._forms = Forms(self.page)
         rows, lists = Rows(self.page), Lists(self.page)
         self._openers: dict[str, Callable[[Attributes], Close | None]] = {
             "a": self._open_link, "area": self._open_link, "table": rows.open_table, "tr": rows.open_row, "td": rows.open_cell,
             "th": rows.open_cell, "li": lists.open_item, "ul": lists.open_list, "ol": lists.open_list, "form": self._open_form,
-            "input": self._see_input, "select": self._see_input, "textarea": self._see_input, "button": self._open_button,
+            "input": self._see_input, "select": self._see_select, "textarea": self._see_area, "button": self._open_button,
             "label": self._open_label, "img": self._see_image, "iframe": self._see_frame, "frame": self._see_frame,
-            "object": self._see_embed, "embed": self._see_embed,
+            "object": self._see_embed, "embed": self._see_embed, "font": self._open_font,
         }  # fmt: skip
 
     def run(self, root: LexborNode) -> Page:
@@ -108,28 +113,26 @@ class _Walk:
             node = node.next
         else:
             self.page.cut = True
-        self._close_all(stack)
-        return self.page
-
-    def _close_all(self, stack: list[tuple[LexborNode, _Ending | None]]) -> None:
         for _, ending in reversed(stack):
             if ending is not None:
                 self._leave(ending)
         self._flush()
+        return self.page
 
     def _open(self, tag: str, attributes: Attributes) -> _Ending:
         is_block = tag in _BLOCKS
         if is_block and self._buffer:
             self._flush()
         zone, in_main, role, level = self.zone, self.in_main, self.role, self.level
-        if attributes or tag in _PLACES:
-            self._enter_zone(tag, attributes)
+        noticed = not _NOTICED.isdisjoint(attributes)
+        if noticed or tag in _PLACES:
+            self._enter_place(tag, attributes)
         if tag in _LEVELS and self.role is Role.TEXT:
             self.role, self.level = Role.HEADING, _LEVELS[tag]
         opener = self._openers.get(tag)
         close = opener(attributes) if opener is not None else None
-        if attributes:
-            self._see_scripts(tag, attributes)
+        if noticed and tag != "a":
+            close = self._see_scripts(tag, attributes) or close
         return is_block, zone, in_main, role, level, close
 
     def _leave(self, ending: _Ending) -> None:
@@ -140,13 +143,13 @@ class _Walk:
             close()
         self.zone, self.in_main, self.role, self.level = zone, in_main, role, level
 
-    def _enter_zone(self, tag: str, attributes: Attributes) -> None:
-        if is_section(tag):
-            self.in_main = True
-        sign, is_breadcrumb = signs_of(tag, attributes)
-        if is_breadcrumb and self.role is not Role.BREADCRUMB:
+    def _enter_place(self, tag: str, attributes: Attributes) -> None:
+        """The zone and role that an element says it is."""
+        self.in_main = self.in_main or is_section(tag)
+        sign, role = signs_of(tag, attributes)
+        if role is not None and self.role is Role.TEXT and (role is Role.BREADCRUMB or tag in _BLOCKS):
             self._flush()
-            self.role = Role.BREADCRUMB
+            self.role = role
         elif self.zone == MAIN:
             if sign is not None and not (tag == "header" and self.in_main):
                 self._flush()
@@ -155,20 +158,24 @@ class _Walk:
             self.zone = MAIN
 
     def _add_text(self, text: str) -> None:
-        if not self._buffer and self._link is None and text.isspace():
+        if text.isspace():
+            if self._buffer or self._link is not None:
+                self._buffer.append(" ")
+                if self._link is not None:
+                    self._link.parts.append(" ")
             return
         if len(text) > self._room:
             text = text[: self._room]
         self._room -= len(text)
         self._buffer.append(text)
+        self._after_link = None
+        self._small = self._small or not self._large
         if self._link is not None:
             self._link.parts.append(text)
         elif not self._plain and _WORDISH.search(text):
             self._plain = True
-        if self._label is not None:
-            self._label.append(text)
-        if self._button is not None:
-            self._button.append(text)
+        for parts in self._captures:
+            parts.append(text)
 
     def _flush(self) -> None:
         """Ends the running piece of text."""
@@ -178,34 +185,57 @@ class _Walk:
             return
         text = " ".join("".join(self._buffer).split())
         self._buffer.clear()
-        only_links, self._plain = not self._plain, False
+        only_links, large = not self._plain, not self._small
+        self._plain = self._small = False
+        self._after_link, self._said = None, 0
         if not text:
             return
-        if self.role is Role.HEADING:
+        role = self.role
+        if role is Role.TEXT and large and not only_links and len(text) <= _LONGEST_STYLED_HEADING:
+            role = Role.HEADING
+        elif role is Role.HEADING and not self.level and len(text) > _LONGEST_STYLED_HEADING:
+            role = Role.TEXT
+        if role is Role.HEADING:
             self._heading = len(self.page.pieces)
-        self.page.pieces.append(Piece(text, self.role, self.zone, only_links=only_links, level=self.level))
+        self.page.pieces.append(Piece(text, role, self.zone, only_links=only_links, level=self.level))
+
+    def _open_font(self, attributes: Attributes) -> Close | None:
+        if not _LARGE_FONT.fullmatch(attributes.get("size") or ""):
+            return None
+        self._large += 1
+
+        def close() -> None:
+            self._large -= 1
+
+        return close
 
     # Links
 
     def _open_link(self, attributes: Attributes) -> Close | None:
         href, via = attributes.get("href") or "", Via.LINK
         code = attributes.get("onclick") or (href if href[:11].lower() == "javascript:" else "")
-        if code and (not href or href.startswith(("#", "javascript:", "Javascript:", "JavaScript:"))):
+        if code and (not href or href.startswith("#") or href[:11].lower() == "javascript:"):
             href, via = scripted(code) or "", Via.SCRIPT
-        if not href:
-            return None
+        # Links side by side are apart on the screen; one that continues the last one to the same place is the same words.
+        before = self._after_link
+        if before is not None and before.href != href and not self._plain and self.role is not Role.BREADCRUMB:
+            self._flush()
+        return self._collect(href, via, attributes) if href else None
+
+    def _collect(self, href: str, via: Via, attributes: Attributes) -> Close | None:
+        """Notes the link; what is read until its end is its text."""
         link = self._found(href, via)
         if link is None:
             return None
         link.instead = attributes.get("title") or attributes.get("aria-label") or attributes.get("alt") or ""
         outer, self._link = self._link, link
-        first = len(self.page.pieces)
+        pieces = self.page.pieces
+        first = len(pieces)
 
         def close() -> None:
             self._link = outer
-            link.piece = (
-                len(self.page.pieces) if self._buffer else len(self.page.pieces) - 1 if len(self.page.pieces) > first else -1
-            )
+            self._after_link = link if self._buffer else None
+            link.piece = len(pieces) if self._buffer else len(pieces) - 1 if len(pieces) > first else -1
 
         return close
 
@@ -216,26 +246,34 @@ class _Walk:
         self.page.links.append(link)
         return link
 
-    def _see_scripts(self, tag: str, attributes: Attributes) -> None:
+    def _see_scripts(self, tag: str, attributes: Attributes) -> Close | None:
         """Addresses in onclick of any element, and documents named in attributes of flip-book and viewer elements."""
-        if tag != "a" and (code := attributes.get("onclick")) and (href := scripted(code)):
-            self._found(href, Via.SCRIPT)
-        if tag in {"div", "span", "section", "figure"} and len(attributes) > 1:
+        if tag in _VIEWER_TAGS and len(attributes) > 1:
             for value in attributes.values():
                 if value and value[-40:].lower().find(".pdf") >= 0 and _DOCUMENT_IN_ATTRIBUTE.match(value):
                     self._found(value, Via.EMBED)
+        href = scripted(attributes.get("onclick") or "")
+        if not href:
+            return None
+        if tag in self._openers or self._link is not None:
+            self._found(href, Via.SCRIPT)
+            return None
+        collected = self._collect(href, Via.SCRIPT, attributes)
+        # Unlike in a link, the words of a block that can be clicked are the page's own.
+        self._plain = True
+        return collected
 
     def _see_frame(self, attributes: Attributes) -> None:
         source = next((value for name in _LAZY_SOURCES if (value := attributes.get(name)) and value != "about:blank"), None)
-        if source:
+        link = self._found(source, Via.FRAME) if source else None
+        if link is not None:
             self.page.has_frames = True
-            link = self._found(source, Via.FRAME)
-            if link is not None:
-                link.instead = attributes.get("title") or attributes.get("name") or ""
+            link.instead = attributes.get("title") or attributes.get("name") or ""
 
     def _see_embed(self, attributes: Attributes) -> None:
         source = attributes.get("data") or attributes.get("src")
         if source:
+            self.page.has_frames = True
             self._found(source, Via.EMBED)
 
     def _see_image(self, attributes: Attributes) -> None:
@@ -249,71 +287,45 @@ class _Walk:
     # Forms
 
     def _open_form(self, attributes: Attributes) -> Close:
-        form = FoundForm(
-            attributes.get("action") or "", (attributes.get("method") or "get").lower(), self.zone, len(self.page.pieces)
-        )
-        self.page.forms.append(form)
-        self._form = form
-
-        def close() -> None:
-            form.last_piece = len(self.page.pieces)
-            # A form that a table tears apart is empty in the tree: what follows belongs to it.
-            if form.fields:
-                self._form = None
-
-        return close
+        form = self._forms.open_form(attributes, self.zone)
+        return lambda: self._forms.close_form(form)
 
     def _see_input(self, attributes: Attributes) -> None:
-        kind = (attributes.get("type") or "text").lower()
-        self.page.has_password = self.page.has_password or kind == "password"
-        form = self._form
-        if kind == "hidden" or form is None or len(form.fields) >= _MOST_FIELDS:
-            return
-        if kind in {"submit", "button", "image", "reset"}:
-            form.buttons.append((attributes.get("value") or attributes.get("alt") or "")[:_LONGEST_ALT])
-            return
-        words = (
-            attributes.get("placeholder") or attributes.get("aria-label") or attributes.get("title") or self._words_before(form)
-        )
-        field = FoundField(
-            kind, attributes.get("name") or attributes.get("id") or "", attributes.get("id") or "", words[:_LONGEST_ALT]
-        )
-        form.fields.append(field)
-        self._buffer.append(" ")
+        self._see_field((attributes.get("type") or "text").lower(), attributes)
 
-    def _words_before(self, form: FoundForm) -> str:
-        """What stands just before an input: old forms put their labels into the cell on the left."""
-        words = "".join(self._buffer).strip()
-        if not words and len(self.page.pieces) > form.first_piece:
-            words = self.page.pieces[-1].text
-        return words if len(words) <= _LONGEST_ALT else ""
+    def _see_select(self, attributes: Attributes) -> None:
+        self._see_field("select", attributes)
+
+    def _see_area(self, attributes: Attributes) -> None:
+        self._see_field("textarea", attributes)
+
+    def _see_field(self, kind: str, attributes: Attributes) -> None:
+        self._forms.see_field(kind, attributes, zone=self.zone, words="".join(self._buffer[self._said :]))
+        self._buffer.append(" ")
+        self._said = len(self._buffer)
 
     def _open_button(self, _: Attributes) -> Close:
-        outer, self._button = self._button, []
-        words = self._button
+        words = self._capture()
 
         def close() -> None:
-            self._button = outer
-            if self._form is not None:
-                self._form.buttons.append("".join(words)[:_LONGEST_ALT])
+            self._captures.remove(words)
+            self._forms.see_button("".join(words))
 
         return close
 
     def _open_label(self, attributes: Attributes) -> Close:
-        outer, self._label = self._label, []
-        words, form = self._label, self._form
-        first_field = len(form.fields) if form is not None else 0
+        words, since = self._capture(), self._forms.fields_so_far()
 
         def close() -> None:
-            self._label = outer
-            text = " ".join("".join(words).split())[:_LONGEST_ALT]
-            if target := attributes.get("for"):
-                self.page.labels[target] = text
-            elif form is not None and text:
-                for field in form.fields[first_field:]:
-                    field.label = text
+            self._captures.remove(words)
+            self._forms.label("".join(words), target=attributes.get("for"), since=since)
 
         return close
+
+    def _capture(self) -> list[str]:
+        words: list[str] = []
+        self._captures.append(words)
+        return words
 
 
 def _pixels(width: str | None) -> int | None:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from documents.html_page import Sign
+from model.document import Role
 
 _FURNITURE_TAGS = frozenset({"nav", "header", "footer", "aside"})
 _NEVER_FURNITURE = frozenset({"html", "body", "main", "tr", "tbody"})
@@ -25,6 +26,9 @@ _FURNITURE = re.compile(
     r"|top-?bar|off-?canvas(?:[-_].*)?|pagination|skip-link|accessibility(?:[-_].*)?"
 )
 _BREADCRUMB = re.compile(r"(?:.*[-_])?(?:bread-?crumbs?|pathway)(?:[-_].*)?")
+_HEADING = re.compile(
+    r"(?:(?:page|entry|content|article|post|news|main|section|topic|block|item)[-_]?)(?:title|heading|topic|subject)|contentheading|heading"
+)
 _MAIN = frozenset(
     {"main", "content", "main-content", "maincontent", "primary", "page-content", "site-main", "content-area", "component"}
 )
@@ -32,8 +36,8 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _LONGEST = 400
 
 
-def signs_of(tag: str, attributes: dict[str, str | None]) -> tuple[Sign | None, bool]:
-    """Why this element is furniture (None: it is not), and whether it is the trail from the front page to this one."""
+def signs_of(tag: str, attributes: dict[str, str | None]) -> tuple[Sign | None, Role | None]:
+    """Why this element is furniture (None: it is not), and whether it is a heading or the trail from the front page."""
     get = attributes.get
     return _signs(tag, get("id") or "", get("class") or "", get("role") or "", get("aria-label") or "")
 
@@ -63,12 +67,16 @@ def _hides(style: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _signs(tag: str, identifier: str, classes: str, role: str, label: str) -> tuple[Sign | None, bool]:
-    words = [_CAMEL.sub("-", name).lower() for name in f"{identifier} {classes}"[:_LONGEST].split()]
-    is_breadcrumb = any(_BREADCRUMB.fullmatch(word) for word in [*words, *label[:_LONGEST].lower().split()])
+def _signs(tag: str, identifier: str, classes: str, role: str, label: str) -> tuple[Sign | None, Role | None]:
     if tag in _NEVER_FURNITURE:
-        return None, False
+        return None, None
+    words = [_CAMEL.sub("-", name).lower() for name in f"{identifier} {classes}"[:_LONGEST].split()]
+    meant: Role | None = None
+    if any(_BREADCRUMB.fullmatch(word) for word in [*words, *label[:_LONGEST].lower().split()]):
+        meant = Role.BREADCRUMB
+    elif role == "heading" or any(_HEADING.fullmatch(word) for word in words):
+        meant = Role.HEADING
     if tag in _FURNITURE_TAGS or role.lower() in _FURNITURE_ROLES:
-        return Sign.TAG, is_breadcrumb
+        return Sign.TAG, meant
     named = any(_FURNITURE.fullmatch(word) and not _NOT_FURNITURE.search(word) for word in words)
-    return Sign.WORD if named else None, is_breadcrumb
+    return Sign.WORD if named else None, meant

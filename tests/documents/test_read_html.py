@@ -1,0 +1,363 @@
+"""HTML: blocks and their roles, links and where they are found, forms, pictures, shells."""
+
+import pickle
+from collections.abc import Callable
+
+import pytest
+
+from model.document import Document, Fault, Image, Link, Role, Via
+
+Html = Callable[[str], Document]
+Read = Callable[..., Document]
+BASE = "http://ban-tuayang.example"
+PROSE = "<p>" + "เทศบาลตำบลบ้านตัวอย่างขอรายงานผลการดำเนินงาน " * 8 + "</p>"
+MENU = "<ul>" + "".join(f'<li><a href="/m{number}">เมนูที่ {number}</a></li>' for number in range(8)) + "</ul>"
+
+BLOCKS: list[tuple[str, str, list[str]]] = [
+    ("inline tags part no word", "<p>แผนการ<b>ใช้</b><span>จ่าย</span><i>งบ</i>ประมาณ</p>", ["text แผนการใช้จ่ายงบประมาณ"]),
+    ("blocks and breaks do", "<div>หนึ่ง<br>สอง<div>สาม</div>สี่</div>", ["text หนึ่ง", "text สอง", "text สาม", "text สี่"]),
+    ("blanks collapse", "<p>  ก \n\t <b> ข</b>&nbsp;&nbsp;ค </p>", ["text ก ข ค"]),
+    ("broken marks", "<p>ประจ าปี เเผน &#3618;&#3639;&#3656;น</p>", ["text ประจำปี แผน ยื่น"]),
+    ("comments, scripts, styles", "<p>ก<!-- ข --><script>ค</script><style>ง</style><template>จ</template></p>", ["text ก"]),
+    ("noscript and svg", "<p>ก</p><noscript><p>ข</p></noscript><svg><text>ค</text></svg>", ["text ก"]),
+    ("hidden by style", '<p style="color:red; DISPLAY : none">ก</p><p style="visibility:hidden">ข</p><p>ค</p>', ["text ค"]),
+    ("hidden by attribute", "<p hidden>ก</p><input type=hidden value=ข><p>ค</p>", ["text ค"]),
+    ("options are no text", "<p>ปี <select><option>2564</option><option>2565</option></select></p>", ["text ปี"]),
+    ("headings", "<h2>ก<small>ข</small></h2><h6>ค</h6>", ["heading กข", "heading ค"]),
+    ("heading in a link", '<a href="/x"><h3>ก</h3></a>', ["heading ก"]),
+    ("heading by class", '<div class="page-title">ก</div><div class="contentheading">ข</div>', ["heading ก", "heading ข"]),
+    ("heading by role", '<div role="heading" aria-level="2">ก</div>', ["heading ก"]),
+    ("large letters", '<font size="5">แผนงาน</font><p><font size=2>ข</font></p>', ["heading แผนงาน", "text ข"]),
+    ("large letters everywhere are text", f'<font size="4">{PROSE}</font>', ["text " + PROSE[3:-5]]),
+    ("a word that begins large is one word", '<p><font size="6">แ</font>ผนงาน</p>', ["text แผนงาน"]),
+    ("data rows", "<table><tr><th>ที่<th>ชื่อ<tr><td>1<td><p>ถนน</p><td></table>", ["row ที่ | ชื่อ", "row 1 | ถนน"]),
+    ("one cell is no row", "<table><tr><td>ก</td></tr></table>", ["text ก"]),
+    (
+        "a nested table is layout",
+        "<table><tr><td>ก<table><tr><td>1<td>2</table><td>ข</table>",
+        ["text ก", "row 1 | 2", "text ข"],
+    ),
+    ("a long cell is layout", f"<table><tr><td>ก<td>{PROSE * 3}</table>", ["text ก"] + ["text " + PROSE[3:-5]] * 3),
+    ("a heading in a cell is layout", "<table><tr><td><h2>ก</h2><td>ข</table>", ["heading ก", "text ข"]),
+    ("links alone", '<p><a href="/a">ก</a></p><p>ดู <a href="/a">ก</a></p>', ["link ก", "text ดู ก"]),
+    ("links side by side are apart", '<div><a href="/a">ก</a><a href="/b">ข</a></div>', ["link ก", "link ข"]),
+    ("two links of one address are one word", '<div><a href="/a">แผน</a><a href="/a">งาน</a></div>', ["link แผนงาน"]),
+    (
+        "trail by class",
+        '<ol class="breadcrumb"><li><a href="/">แรก</a></li><li>แผน</li></ol>',
+        ["breadcrumb แรก", "breadcrumb แผน"],
+    ),
+    ("trail by label", '<nav aria-label="Breadcrumb"><a href="/">แรก</a> / แผน</nav>', ["breadcrumb แรก / แผน"]),
+    ("trail by shape", '<div><a href="/">หน้าแรก</a> > ITA > O10</div>', ["breadcrumb หน้าแรก > ITA > O10"]),
+    ("deep unclosed markup", "<div>" * 3000 + "ก", ["text ก"]),
+    ("nul and control", "<p>ก\0ข\x01</p>", ["text กข"]),
+]
+
+
+def shown(document: Document) -> list[str]:
+    return [f"{block.role.value} {block.text}" for block in document.blocks]
+
+
+@pytest.mark.parametrize(("inside", "wanted"), [case[1:] for case in BLOCKS], ids=[case[0] for case in BLOCKS])
+def test_blocks(html: Html, inside: str, wanted: list[str]) -> None:
+    assert shown(html(inside)) == [" ".join(block.split()) for block in wanted]
+
+
+FURNITURE = [
+    ("nav", "<nav>เมนู</nav>"),
+    ("header", "<header><p>เมนู</p></header>"),
+    ("footer", "<footer>เมนู</footer>"),
+    ("aside", "<aside>เมนู</aside>"),
+    ("role", '<div role="navigation">เมนู</div>'),
+    ("class menu", '<div class="main-menu">เมนู</div>'),
+    ("class in camel case", '<div class="leftMenu">เมนู</div>'),
+    ("id sidebar", '<div id="sidebar-right">เมนู</div>'),
+    ("navbar", '<div class="navbar navbar-default">เมนู</div>'),
+    ("footer id", '<div id="footer">เมนู</div>'),
+    ("site footer", '<div class="site-footer">เมนู</div>'),
+    ("counter", '<div class="visitor-counter">เมนู</div>'),
+    ("widget", '<div class="widget widget_text">เมนู</div>'),
+    ("cookie banner", '<div id="cookie-law-info-bar">เมนู</div>'),
+    ("cookie sentence", "<div>เว็บไซต์ของเราใช้คุกกี้เพื่อพัฒนาประสบการณ์</div>"),
+    ("copyright", "<div>© 2564 เทศบาลตำบลบ้านตัวอย่าง</div>"),
+    ("rights", "<center>สงวนลิขสิทธิ์ พ.ศ. 2560</center>"),
+    ("counter sentence", "<div>จำนวนผู้เข้าชม : 12,345</div>"),
+    ("counter rows", "<table><tr><td>วันนี้<td>35</table>"),
+    ("online", "<div>ขณะนี้ออนไลน์ ๓ คน</div>"),
+]
+NOT_FURNITURE = [
+    ("header of an article", "<article><header><p>เมนู</p></header></article>"),
+    ("body with a sidebar class", '<div class="has-sidebar">เมนู</div>'),
+    ("wrapper", '<div class="content-with-sidebar">เมนู</div>'),
+    ("elementor", '<div class="elementor-widget elementor-widget-heading">เมนู</div>'),
+    ("card footer", '<div class="card-footer">เมนู</div>'),
+    ("main inside a wrapper", '<div class="sidebar-layout"><main>เมนู</main></div>'),
+    ("statistics of services", "<p>สถิติผู้มาขอรับบริการ ต.ค. 64 = 31 ราย</p>"),
+    ("this year", "<p>ปีนี้มีโครงการ 3 โครงการ</p>"),
+    ("online services", "<p>บริการออนไลน์ของเทศบาล ยื่นคำร้องและติดตามสถานะได้ทุกวัน โดยไม่ต้องเดินทาง</p>"),
+]
+
+
+@pytest.mark.parametrize("inside", [case[1] for case in FURNITURE], ids=[case[0] for case in FURNITURE])
+def test_furniture(html: Html, inside: str) -> None:
+    document = html(PROSE + inside)
+    assert [block.role for block in document.blocks] == [Role.TEXT, Role.FURNITURE]
+
+
+@pytest.mark.parametrize("inside", [case[1] for case in NOT_FURNITURE], ids=[case[0] for case in NOT_FURNITURE])
+def test_not_furniture(html: Html, inside: str) -> None:
+    assert not any(block.role is Role.FURNITURE for block in html(PROSE + inside).blocks)
+
+
+INDEX = (
+    "<ul>" + "".join(f'<li><a href="/ita/{number}">O{number} ข้อมูลข้อที่ {number}</a></li>' for number in range(1, 44)) + "</ul>"
+)
+FILES = "<ul>" + "".join(f'<li><a href="/f/{number}.pdf">ประกาศ {number}</a></li>' for number in range(9)) + "</ul>"
+COLUMN = "".join(f'<a href="/m{number}">เมนูที่ {number}</a><br>' for number in range(8))
+LISTS = [
+    ("a bare list before the text is the menu", MENU + PROSE, 8),
+    ("a list under a heading is content", f"<h1>ข่าว</h1>{MENU}", 0),
+    ("a list after text is content", PROSE + MENU, 0),
+    ("a list of codes is content", INDEX + PROSE, 0),
+    ("a list of files is content", FILES + PROSE, 0),
+    ("only the first list is a menu", f"<div>{MENU}</div><div>{MENU}</div>{PROSE}", 8),
+    ("a page that is one list is content", MENU, 0),
+    ("a column of links beside text", f"<table><tr><td>{MENU}</td><td>{PROSE}</td></tr></table>", 8),
+    ("a column of files beside text", f"<table><tr><td>{FILES}</td><td>{PROSE}</td></tr></table>", 0),
+    ("a column of links beside a scan", f"<table><tr><td>{COLUMN}</td><td><img src=scan.jpg width=900></td></tr></table>", 8),
+    ("a column of links beside a frame", f"<table><tr><td>{COLUMN}</td><td><iframe src=x></iframe></td></tr></table>", 8),
+    ("a column of links beside a banner", f"<table><tr><td>{COLUMN}</td><td><img src=b.gif width=150></td></tr></table>", 0),
+    ("a column of links beside nothing", f"<table><tr><td>{COLUMN}</td><td></td></tr></table>", 0),
+    ("a menu above a picture stays a menu", f"{MENU}<p><img src=scan.jpg></p>", 8),
+    ("a menu above a frame stays a menu", f"{MENU}<iframe src=x></iframe>", 8),
+    ("a menu above few words stays a menu", f"<nav>{MENU}</nav><p>ไม่พบหน้า</p>", 8),
+    ("a wrapper called menu around everything", f'<div class="menu">{PROSE * 2}<a href="/x">ก</a></div>', 0),
+    (
+        "a menu around an empty main part stays a menu",
+        f'<div class="menu">{MENU}</div><footer>โทร</footer><div id="main"></div>',
+        8,
+    ),
+]
+
+
+@pytest.mark.parametrize(("inside", "wanted"), [case[1:] for case in LISTS], ids=[case[0] for case in LISTS])
+def test_lists_and_columns(html: Html, inside: str, wanted: int) -> None:
+    assert sum(link.furniture for link in html(inside).links) == wanted
+
+
+VIAS: list[tuple[str, str, Via, str]] = [
+    ("link", '<a href="a.pdf">ก</a>', Via.LINK, "/ita/a.pdf"),
+    ("absolute", '<a href="HTTPS://Other.example/x">ก</a>', Via.LINK, "HTTPS://Other.example/x"),
+    ("no scheme", '<a href="//other.example/x">ก</a>', Via.LINK, "http://other.example/x"),
+    ("root", '<a href="/x?y=1#z">ก</a>', Via.LINK, "/x?y=1#z"),
+    ("query", '<a href="?id=8">ก</a>', Via.LINK, "/ita/page.php?id=8"),
+    ("up", '<a href="../../x/./y">ก</a>', Via.LINK, "/x/y"),
+    ("scheme without slashes", '<a href="http:x.php">ก</a>', Via.LINK, "/ita/x.php"),
+    ("blanks and breaks", '<a href=" a b\n.pdf\t">ก</a>', Via.LINK, "/ita/a%20b.pdf"),
+    ("zero width", '<a href="a\u200b.pdf">ก</a>', Via.LINK, "/ita/a.pdf"),
+    ("back slashes", '<a href="files\\plan\\1.pdf">ก</a>', Via.LINK, "/ita/files/plan/1.pdf"),
+    ("thai", '<a href="/แผน.pdf">ก</a>', Via.LINK, "/แผน.pdf"),
+    ("map", '<map><area href="a.pdf"></map>', Via.LINK, "/ita/a.pdf"),
+    ("iframe", '<iframe src="inner.php"></iframe>', Via.FRAME, "/ita/inner.php"),
+    ("lazy iframe", '<iframe data-src="inner.php" src="about:blank"></iframe>', Via.FRAME, "/ita/inner.php"),
+    ("object", '<object data="a.pdf"></object>', Via.EMBED, "/ita/a.pdf"),
+    ("embed", '<embed src="a.pdf">', Via.EMBED, "/ita/a.pdf"),
+    ("viewer", '<iframe src="/js/viewer.html?file=/f/a.pdf"></iframe>', Via.EMBED, "/f/a.pdf"),
+    ("viewer in a link", '<a href="/web/viewer.html?file=..%2Fb.pdf">ก</a>', Via.EMBED, "/b.pdf"),
+    ("google viewer", '<iframe src="https://docs.google.com/viewer?url=http://x.example/a.pdf&embedded=true"></iframe>', Via.EMBED, "http://x.example/a.pdf"),
+    ("office viewer", '<iframe src="https://view.officeapps.live.com/op/embed.aspx?src=http%3A%2F%2Fx.example%2Fa.docx"></iframe>', Via.EMBED, "http://x.example/a.docx"),
+    ("flip book", '<div class="flip" data-pdf="/f/a.pdf"></div>', Via.EMBED, "/f/a.pdf"),
+    ("onclick", "<button onclick=\"window.open('a.pdf')\">ก</button>", Via.SCRIPT, "/ita/a.pdf"),
+    ("row that can be clicked", "<table><tr onclick=\"location='a.php'\"><td>ก</table>", Via.SCRIPT, "/ita/a.php"),
+    ("script address", "<a href=\"javascript:window.open('a.pdf','x')\">ก</a>", Via.SCRIPT, "/ita/a.pdf"),
+    ("hash and onclick", "<a href=\"#\" onclick=\"location.href='a.php';return false\">ก</a>", Via.SCRIPT, "/ita/a.php"),
+    ("refresh", '<meta http-equiv="Refresh" content="0; URL=\'home.php\'">', Via.REFRESH, "/ita/home.php"),
+    ("script that sends on", "<script>top.location.href = \"home.php\";</script>", Via.SCRIPT, "/ita/home.php"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("inside", "via", "url"), [case[1:] for case in VIAS], ids=[case[0] for case in VIAS])
+def test_links(html: Html, inside: str, via: Via, url: str) -> None:
+    links = html(inside).links
+    assert [(link.via, link.url) for link in links] == [(via, BASE + url if url.startswith("/") else url)]
+
+
+NO_LINKS = [
+    "#",
+    "#top",
+    "",
+    " ",
+    "javascript:void(0)",
+    "JavaScript:history.back()",
+    "mailto:a@b.example",
+    "tel:021234567",
+    "data:text/html,x",
+]
+
+
+@pytest.mark.parametrize("href", [*NO_LINKS, "http://[bad", "/" + "x" * 5000])
+def test_addresses_that_lead_nowhere(html: Html, href: str) -> None:
+    links = html(f'<a href="{href}">ก</a>').links
+    assert links == () or links[0].url.startswith("http://[")
+
+
+def test_base_address(read_bytes: Read) -> None:
+    document = read_bytes('<html><head><base href="/new/"></head><body><a href="a.pdf">ก</a></body></html>')
+    assert document.links[0].url == BASE + "/new/a.pdf"
+
+
+CONTEXTS = [
+    ("row", '<table><tr><td>3<td>งบลงทุน<td><a href="a">ดู</a></table>', "3 | งบลงทุน | ดู"),
+    ("item", '<ul><li><a href="a"><h4>แผน</h4></a><p>15 มี.ค. 65</p></li></ul>', "แผน 15 มี.ค. 65"),
+    ("block", '<p>ตามเอกสาร <a href="a">นี้</a></p>', "ตามเอกสาร นี้"),
+    ("heading", '<h2>แผนงาน</h2><p><a href="a">ดาวน์โหลด</a></p>', "แผนงาน"),
+    ("nothing", '<a href="a">ดู</a>', ""),
+]
+
+
+@pytest.mark.parametrize(("inside", "wanted"), [case[1:] for case in CONTEXTS], ids=[case[0] for case in CONTEXTS])
+def test_context_of_a_link(html: Html, inside: str, wanted: str) -> None:
+    assert html(inside).links[0].context == wanted
+
+
+TEXTS = [
+    ('<a href="a">แผน<b>งาน</b></a>', "แผนงาน"),
+    ('<a href="a"><img src="x.gif" alt="แผนงาน"></a>', "แผนงาน"),
+    ('<a href="a" title="แผนงาน"><i class="icon"></i></a>', "แผนงาน"),
+    ('<a href="a"><div>แผน</div><div>งาน</div></a>', "แผน งาน"),
+    ('<a href="a"></a>', ""),
+]
+
+
+@pytest.mark.parametrize(("inside", "wanted"), TEXTS)
+def test_text_of_a_link(html: Html, inside: str, wanted: str) -> None:
+    assert html(inside).links[0].text == wanted
+
+
+def test_a_clicked_block_keeps_its_words_as_text_and_names_its_link(html: Html) -> None:
+    document = html("<div onclick=\"window.open('a.pdf')\">เปิดแผนงาน</div>")
+    assert shown(document) == ["text เปิดแผนงาน"]
+    assert document.links == (Link(BASE + "/ita/a.pdf", "เปิดแผนงาน", Via.SCRIPT),)
+
+
+FIELDS = [
+    ("label for", '<form><label for=a>ชื่อ</label><input id=a name=x></form>', [("text", "ชื่อ")]),
+    ("label after", '<form><input id=a name=x><label for=a>ชื่อ</label></form>', [("text", "ชื่อ")]),
+    ("label around", "<form><label>ชื่อ <input name=x></label></form>", [("text", "ชื่อ")]),
+    ("placeholder", '<form><input type=EMAIL placeholder="อีเมล"></form>', [("email", "อีเมล")]),
+    ("cell on the left", "<form><table><tr><td>ชื่อ<td><input name=x><tr><td>ที่อยู่<td><textarea name=y></textarea></table></form>",
+     [("text", "ชื่อ"), ("textarea", "ที่อยู่")]),
+    ("words before", "<form>ชื่อ: <input name=x> สกุล: <input name=y></form>", [("text", "ชื่อ:"), ("text", "สกุล:")]),
+    ("name", "<form><input name=q></form>", [("text", "q")]),
+    ("hidden", "<form><input type=hidden name=t></form>", []),
+    ("a form that a table tears apart", "<table><form action=/x><tr><td>ชื่อ<td><input name=x></form></table>", [("text", "ชื่อ")]),
+    ("no form at all", "<div>ค้นหา <input name=q></div>", [("text", "ค้นหา")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("inside", "wanted"), [case[1:] for case in FIELDS], ids=[case[0] for case in FIELDS])
+def test_fields(html: Html, inside: str, wanted: list[tuple[str, str]]) -> None:
+    document = html(inside)
+    assert [list(form.fields) for form in document.forms] == [wanted]
+
+
+def test_form(html: Html) -> None:
+    document = html(
+        "<h2>ร้องเรียนการทุจริต</h2><form action='save.php' method=POST><p>กรอกข้อมูล</p><input type=password name=p>"
+        "<input type=submit value='ส่ง'><button>ล้าง</button></form>"
+    )
+    form = document.forms[0]
+    assert (form.action, form.method, form.buttons) == (BASE + "/ita/save.php", "post", ("ส่ง", "ล้าง"))
+    assert form.text.startswith("ร้องเรียนการทุจริต กรอกข้อมูล")
+    assert document.password_field
+    assert not form.furniture
+
+
+def test_a_search_form_in_the_header_is_furniture(html: Html) -> None:
+    assert html(f"<header><form><input name=q></form></header>{PROSE}").forms[0].furniture
+
+
+def test_images(html: Html) -> None:
+    document = html(
+        '<img src="a.jpg" alt="โครงสร้าง" width="900"><nav><img src=b.gif width=50%></nav><img data-src=c.png><img src="data:image/png;base64,AAAA">'
+    )
+    assert document.images == (
+        Image(BASE + "/ita/a.jpg", "โครงสร้าง", 900),
+        Image(BASE + "/ita/b.gif", "", None, furniture=True),
+        Image(BASE + "/ita/c.png", "", None),
+        Image("data:image/png;base64", "", None),
+    )  # fmt: skip
+
+
+SHELLS = [
+    ("mount point", '<div id="root"></div><script src=a.js></script>', True),
+    ("notice", "<noscript>Please enable JavaScript</noscript><script src=a.js></script>", True),
+    ("filled mount point", f'<div id="app">{PROSE}</div><script src=a.js></script>', False),
+    ("no script", '<div id="root"></div>', False),
+    ("a frame", '<div id="root"></div><iframe src=x></iframe><script src=a.js></script>', False),
+    ("sent on", "<noscript>javascript</noscript><script>location.href='x'</script>", False),
+    ("short page", "<p>ไม่พบหน้า</p><script src=a.js></script>", False),
+]
+
+
+@pytest.mark.parametrize(("inside", "wanted"), [case[1:] for case in SHELLS], ids=[case[0] for case in SHELLS])
+def test_script_shell(html: Html, inside: str, wanted: bool) -> None:
+    assert html(inside).script_shell is wanted
+
+
+HOSTS = [
+    ('<script src="https://Cdn.Example/a.js"></script>', ("cdn.example",)),
+    ('<script src="/a.js"></script>', ("ban-tuayang.example",)),
+    ('<div class="fb-customerchat"></div>', ("facebook.com",)),
+    ('<script>s.src="https://embed.tawk.to/1"</script>', ("tawk.to",)),
+    ("<p>ไม่มี</p>", ()),
+]
+
+
+@pytest.mark.parametrize(("inside", "wanted"), HOSTS)
+def test_script_hosts(html: Html, inside: str, wanted: tuple[str, ...]) -> None:
+    assert html(inside).script_hosts == wanted
+
+
+def test_titles(read_bytes: Read) -> None:
+    head = '<title> แผน\n งาน </title><meta property="og:title" content="แผนงาน 2565">'
+    document = read_bytes(f"<html><head>{head}</head><body><title>ไม่ใช่</title></body></html>")
+    assert document.head_title == "แผน งาน"
+    assert [block.text for block in document.blocks if block.role is Role.TITLE] == ["แผน งาน", "แผนงาน 2565"]
+
+
+def test_letters_count_the_main_part_only(html: Html) -> None:
+    document = html("<nav>เมนู</nav><h1>แผนที่ 1</h1><p>งบ 2565 ABC</p>")
+    assert document.letters == len("แผนที่งบABC")
+
+
+def test_limits(html: Html) -> None:
+    many_links = html("<p>x</p>" + "<a href=x>y</a>" * 5000)
+    assert len(many_links.links) == 3000
+    long = html("<p>" + "ก" * 600_000 + "</p>")
+    assert sum(len(block.text) for block in long.blocks) <= 400_000
+    assert html("<p>" + "<i>x</i>" * 250_000).fault is Fault.TOO_COMPLEX
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<div>" * 100_000,
+        "<div>" * 100_000 + "</div>" * 100_000,
+        "<select>" + "<option>a</option>" * 50_000,
+        "<b><i><u>" * 30_000,
+        "".join(f"<font size={number}><p>" for number in range(3_000)),
+        '<p title="' + "a" * 3_000_000 + '">ก',
+        "<" * 200_000,
+        "<table><tr><td>" * 5_000,
+    ],
+    ids=["divs", "closed divs", "options", "styles", "fonts", "attribute", "brackets", "tables"],
+)
+def test_hostile_markup_takes_linear_time(html: Html, inside: str) -> None:
+    # Without the limits these take from 5 s to minutes; the test fails by taking them.
+    html(inside)
+
+
+def test_a_document_survives_pickling(html: Html) -> None:
+    document = html(PROSE + MENU)
+    assert pickle.loads(pickle.dumps(document)) == document  # noqa: S301 - our own bytes

@@ -23,7 +23,7 @@ Item = Agency | Submission | Problem
 class Gatherer:
     """What must be remembered from row to row: the counts, the agencies and answers so far, the row above.
 
-    `used` counts the rows that gave an agency; `count` the submissions.
+    `used` counts the rows that could be used, with a URL or without; `count` the submissions.
     """
 
     codes: Sequence[str]
@@ -52,6 +52,7 @@ class Gatherer:
         name = tidy(entry.values.get(Field.AGENCY, ""))
         if not _is_name(name):
             return [remarks.no_agency(entry, name)]
+        self.used += 1
         agency, items = self._agency(name, entry)
         for answer in entry.answers:
             items += self._submissions(entry, answer, code=answer.indicator, agency=agency)
@@ -66,6 +67,7 @@ class Gatherer:
         code = parse_code(cell, self.codes) if cell else None
         if code is None:
             return [*items, *self._without_code(entry, name, cell)]
+        self.used += 1
         agency, news = self._agency(name, entry)
         self._above = (name, cell)
         items += news
@@ -79,9 +81,14 @@ class Gatherer:
         has_url = any(answer.url.strip() or answer.link for answer in entry.answers)
         if (cell and not looks_like_code(cell)) or (has_url and not cell):
             return [problem]
+        if not cell and name == self._above[0]:
+            return []  # a merged name that reaches over an empty row says nothing new
         _, items = self._agency(name, entry)
         self._above = (name, "")
-        return [*items, problem if cell else remarks.agency_only(entry, name)]
+        if cell:
+            return [*items, problem]
+        self.used += 1
+        return [*items, remarks.agency_only(entry, name)]
 
     def _filled_down(self, entry: Entry) -> tuple[Entry, list[Item]]:
         """Blank agency cells below a filled one, as spreadsheets with merged cells export them."""
@@ -98,7 +105,6 @@ class Gatherer:
 
     def _agency(self, name: str, entry: Entry) -> tuple[Agency, list[Item]]:
         agency, news = self._agencies.take(name, entry)
-        self.used += 1
         return agency, list(news)
 
     def _submissions(self, entry: Entry, answer: Answer, *, code: str, agency: Agency) -> list[Item]:

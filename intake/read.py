@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import BinaryIO
 
-from intake import delimited, jsonl, refusals, workbook
+from intake import delimited, jsonl, old_xls, refusals, workbook
 from intake.entry import Entry
 from intake.gather import Gatherer, Item
 from intake.places import Place
@@ -40,7 +40,7 @@ def _items(stream: BinaryIO, name: str, gatherer: Gatherer) -> Iterator[Item]:
         case Format.XLSX:
             yield from _of_workbook(workbook.open_xlsx(stream, name), name, gatherer)
         case Format.XLS:
-            yield from _of_workbook(workbook.open_xls(stream, name), name, gatherer)
+            yield from _of_workbook(old_xls.open_xls(stream, name), name, gatherer)
 
 
 def _of_workbook(book: workbook.Workbook, name: str, gatherer: Gatherer) -> Iterator[Item]:

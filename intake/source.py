@@ -41,6 +41,8 @@ _MARKUP = (
     (b"<", "an XML file"),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# 65,536 rows are all that an .xls sheet holds: a few megabytes.
+_MAX_XLS = 64 << 20
 _ZIP_KINDS = (
     ("xl/workbook.bin", "a binary workbook (.xlsb)"), ("word/", "a Word document"), ("ppt/", "a presentation"),
     ("content.xml", "an OpenDocument file"),
@@ -74,7 +76,7 @@ def format_of(stream: BinaryIO, name: str) -> Format:
     if head.startswith(b"PK"):
         return _zip_format(stream, name)
     if head.startswith(_OLE):
-        return Format.XLS
+        return _ole_format(stream, name)
     _refuse_others(head, name)
     start = head.removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").replace(b"\x00", b"").lstrip()
     if start.startswith(b"["):
@@ -120,10 +122,23 @@ def _zip_format(stream: BinaryIO, name: str) -> Format:
         raise refusals.broken(name, "ZIP") from error
     finally:
         stream.seek(0)
-    if any(member.replace("\\", "/").lower().endswith("xl/workbook.xml") for member in members):
+    if any(member.lower().endswith("xl/workbook.xml") for member in members):
         return Format.XLSX
     kind = next((kind for start, kind in _ZIP_KINDS if any(member.startswith(start) for member in members)), "a ZIP archive")
     raise refusals.not_a_table(name, kind)
+
+
+def _ole_format(stream: BinaryIO, name: str) -> Format:
+    """An old Office file is told by the names of its streams, which stand in it as UTF-16."""
+    data = stream.read(_MAX_XLS + 1)
+    stream.seek(0)
+    if len(data) > _MAX_XLS:
+        raise refusals.too_big(name, "ไฟล์ .xls ใหญ่เกินไป", "the .xls file is too large")
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise refusals.locked(name)
+    if any(stream_name.encode("utf-16-le") in data for stream_name in ("WordDocument", "PowerPoint Document")):
+        raise refusals.not_a_table(name, "an old Office document")
+    return Format.XLS
 
 
 def _refuse_others(head: bytes, name: str) -> None:

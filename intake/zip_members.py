@@ -5,6 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -36,8 +37,7 @@ class Members:
     stream: BinaryIO
     packed: int
     infos: dict[str, zipfile.ZipInfo]
-    unpacked: int = 0
-    _shown: dict[str, str] = field(default_factory=dict)
+    _sizes: dict[str, int] = field(default_factory=dict)
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """The bytes of a member, counted as they come."""
@@ -47,8 +47,16 @@ class Members:
         if len(header) < 30 or header[:4] != b"PK\x03\x04":
             raise BrokenError(name)
         names, extra = struct.unpack("<HH", header[26:30])
-        self.stream.seek(names + extra, 1)
-        yield from self._counted(self._unpacked(info))
+        begin = info.header_offset + 30 + names + extra
+        yield from self._checked(info, self._unpacked(info, begin))
+
+    def check_all(self) -> None:
+        """Unpack every member that was not unpacked yet, and keep none; damage in what nobody reads does not matter."""
+        for name in self.infos:
+            if name not in self._sizes and not name.endswith("/"):
+                with suppress(BrokenError):
+                    for _ in self.chunks(name):
+                        pass
 
     def small(self, name: str) -> bytes:
         """A whole member that is small by its nature; empty where the archive has none."""
@@ -61,12 +69,17 @@ class Members:
                 raise TooBigError
         return bytes(data)
 
-    def _unpacked(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    def _unpacked(self, info: zipfile.ZipInfo, begin: int) -> Iterator[bytes]:
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or info.flag_bits & 1:
             raise BrokenError(info.filename)
         inflate = zlib.decompressobj(-15) if info.compress_type == zipfile.ZIP_DEFLATED else None
         left = info.compress_size
-        while left > 0 and (data := self.stream.read(min(left, _CHUNK))):
+        while left > 0:
+            # several members may be read by turns, so the place is not left to the stream
+            self.stream.seek(begin + info.compress_size - left)
+            data = self.stream.read(min(left, _CHUNK))
+            if not data:
+                return
             left -= len(data)
             if inflate is None:
                 yield data
@@ -78,13 +91,20 @@ class Members:
             except zlib.error as error:
                 raise BrokenError(info.filename) from error
 
-    def _counted(self, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    def _checked(self, info: zipfile.ZipInfo, chunks: Iterator[bytes]) -> Iterator[bytes]:
+        """The chunks, as long as all members together stay below the bound; a member cut short or damaged is broken."""
+        size = crc = 0
+        others = sum(known for name, known in self._sizes.items() if name != info.filename)
         for chunk in chunks:
-            self.unpacked += len(chunk)
-            ratio = self.unpacked / max(self.packed, 1)
-            if self.unpacked > MAX_UNPACKED or (self.unpacked > _RATIO_COUNTS_FROM and ratio > _MAX_RATIO):
+            size += len(chunk)
+            self._sizes[info.filename] = size
+            total = others + size
+            if total > MAX_UNPACKED or (total > _RATIO_COUNTS_FROM and total / max(self.packed, 1) > _MAX_RATIO):
                 raise TooBigError
+            crc = zlib.crc32(chunk, crc)
             yield chunk
+        if crc != info.CRC:
+            raise BrokenError(info.filename)
 
 
 def members_of(stream: BinaryIO) -> Members:
@@ -98,7 +118,7 @@ def members_of(stream: BinaryIO) -> Members:
     if len(infos) > MAX_MEMBERS or stated > MAX_UNPACKED:
         raise TooBigError
     packed = sum(info.compress_size for info in infos)
-    return Members(stream, packed, {info.filename.replace("\\", "/"): info for info in infos})
+    return Members(stream, packed, {info.filename: info for info in infos})
 
 
 def relations(members: Members, part: str) -> dict[str, str]:

@@ -48,7 +48,10 @@ def test_utf_8_beyond_the_first_megabyte(read) -> None:
 @pytest.mark.parametrize(
     ("rows", "urls"),
     [
-        ('A,O1,"https://a.example/1\nhttps://a.example/2"\nB,O2,https://b.example\n', ["https://a.example/1", "https://a.example/2", "https://b.example"]),
+        (
+            'A,O1,"https://a.example/1\nhttps://a.example/2"\nB,O2,https://b.example\n',
+            ["https://a.example/1", "https://a.example/2", "https://b.example"],
+        ),
         ('A,O1,"https://a.example/1,2"\n', ["https://a.example/1,2"]),
         ('A,O1, "https://a.example/1,2"\n', ["https://a.example/1,2"]),
         ('"A ""x""",O1,https://a.example/\n', ["https://a.example/"]),
@@ -83,13 +86,17 @@ def test_an_unclosed_quote_costs_its_row_and_no_other(read, rows: str) -> None:
     assert given.submissions[0].where == "stdin แถว 3"
 
 
-@pytest.mark.parametrize("above", ["รายงาน\n", "sep=,\n", "\n\n\n", "เทศบาลตำบลบ้านตัวอย่าง,,\nปีงบประมาณ 2565,,\n", ",\n" * 29, '"รายงาน\nOIT",,\n'])
+@pytest.mark.parametrize(
+    "above", ["รายงาน\n", "sep=,\n", "\n\n\n", "เทศบาลตำบลบ้านตัวอย่าง,,\nปีงบประมาณ 2565,,\n", ",\n" * 29, '"รายงาน\nOIT",,\n']
+)
 def test_titles_above_the_header(read, above: str) -> None:
     assert read(above + ROWS).triples == TRIPLES
 
 
 def test_a_line_and_a_cell_without_end(read) -> None:
-    given = read(HEADER + "A,O1," + "x" * (3 * MAX_LINE) + "\nB,O1,https://b.example\nC,O1,https://c.example/" + "x" * MAX_CELL + "\n")
+    given = read(
+        HEADER + "A,O1," + "x" * (3 * MAX_LINE) + "\nB,O1,https://b.example\nC,O1,https://c.example/" + "x" * MAX_CELL + "\n"
+    )
     assert given.triples == [("B", "O1", "https://b.example")]
     assert [problem.where for problem in given.problems] == ["stdin แถว 2", "stdin แถว 4"]
 

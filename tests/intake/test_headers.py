@@ -26,18 +26,34 @@ CONTRACT = {
 @pytest.mark.parametrize(("field", "name"), [(field, name) for field, names in CONTRACT.items() for name in names.split()])
 def test_names_of_the_contract_in_any_spelling(field: Field, name: str) -> None:
     spaced = " ".join(name)
-    for spelling in (name, name.upper(), name.title(), f" {name} ", f"{name}:", f"*{name}", f"{name} *", f"_{name}_", f"\u200b{name}\ufeff", spaced):
+    for spelling in (
+        name,
+        name.upper(),
+        name.title(),
+        f" {name} ",
+        f"{name}:",
+        f"*{name}",
+        f"{name} *",
+        f"_{name}_",
+        f"\u200b{name}\ufeff",
+        spaced,
+    ):
         assert field_of(spelling) is field, spelling
 
 
 @pytest.mark.parametrize(
     ("header", "field"),
     [
-        ("URL ที่ส่ง", Field.URL), ("ลิงก์ URL", Field.URL), ("ชื่อ อปท.", Field.AGENCY), ("หน่วยงาน (อปท.)", Field.AGENCY), ("ตัวชี้วัด OIT", Field.INDICATOR),
-        ("ข้อ (OIT)", Field.INDICATOR), ("URL (required)", Field.URL), ("Fiscal\u00a0Year", Field.FISCAL_YEAR), ("fiscal-year", Field.FISCAL_YEAR),
-        ("ปีงบประมาณ พ.ศ.", Field.FISCAL_YEAR), ("หน่วยงาน / Agency", Field.AGENCY), ("ข้อ\nIndicator", Field.INDICATOR), ("Link\r\nURL", Field.URL),
-        ("E-mail", Field.EMAIL), ("เเบบ OIT", Field.INDICATOR), ("คําอธิบาย", Field.EXPLANATION), ("อําเภอ", Field.DISTRICT), ("ＵＲＬ", Field.URL),
-        ("URL 1", Field.URL), ("ลิงก์ที่ส่ง2", Field.URL), ("ลำดับ", None), ("ที่", None), ("ชื่อข้อ", None), ("", None), ("URLx", None), ("2565", None), ("O18", None),
+        ("URL ที่ส่ง", Field.URL), ("ลิงก์ URL", Field.URL), ("ชื่อ อปท.", Field.AGENCY),
+        ("หน่วยงาน (อปท.)", Field.AGENCY), ("ตัวชี้วัด OIT", Field.INDICATOR),
+        ("ข้อ (OIT)", Field.INDICATOR), ("URL (required)", Field.URL),
+        ("Fiscal\u00a0Year", Field.FISCAL_YEAR), ("fiscal-year", Field.FISCAL_YEAR),
+        ("ปีงบประมาณ พ.ศ.", Field.FISCAL_YEAR), ("หน่วยงาน / Agency", Field.AGENCY),
+        ("ข้อ\nIndicator", Field.INDICATOR), ("Link\r\nURL", Field.URL),
+        ("E-mail", Field.EMAIL), ("เเบบ OIT", Field.INDICATOR),
+        ("คําอธิบาย", Field.EXPLANATION), ("อําเภอ", Field.DISTRICT), ("ＵＲＬ", Field.URL),
+        ("URL 1", Field.URL), ("ลิงก์ที่ส่ง2", Field.URL), ("ลำดับ", None), ("ที่", None),
+        ("ชื่อข้อ", None), ("", None), ("URLx", None), ("2565", None), ("O18", None),
     ],
 )  # fmt: skip
 def test_kindred_names(header: str, field: Field | None) -> None:
@@ -69,7 +85,10 @@ def test_forms(header: str, urls: tuple[int, ...], indicators: tuple[tuple[int, 
     assert (columns.urls, columns.indicators) == (urls, indicators)
 
 
-@pytest.mark.parametrize("header", ["", "a,b,c", "agency", "agency,url", "agency,indicator", "indicator,url", "agency,url,O1", "รายงาน,ปี,2565", "O1,O2,O3"])
+@pytest.mark.parametrize(
+    "header",
+    ["", "a,b,c", "agency", "agency,url", "agency,indicator", "indicator,url", "agency,url,O1", "รายงาน,ปี,2565", "O1,O2,O3"],
+)
 def test_rows_that_are_no_header(header: str) -> None:
     assert columns_of(header.split(","), CODES) is None
 

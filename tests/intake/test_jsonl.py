@@ -16,9 +16,12 @@ def line(**record: object) -> str:
     [
         ({"agency": A, "indicator": "O18", "url": "https://a.example"}, [("O18", "https://a.example")]),
         ({"หน่วยงาน": A, "ข้อ": "๐๑๘", "ลิงก์": "https://a.example"}, [("O18", "https://a.example")]),
-        ({"Agency": A, "Indicator": 18, "URL": ["https://a.example/1", "https://a.example/2", None]}, [("O18", "https://a.example/1"), ("O18", "https://a.example/2")]),
-        ({"agency": A, "indicator": "O18", "urls": "https://a.example/1 https://a.example/2"}, [("O18", "https://a.example/1"), ("O18", "https://a.example/2")]),
-        ({"agency": A, "O1": "https://a.example/1", "O2": ["https://a.example/2"], "O3": None, "ข้อ 4": ""}, [("O1", "https://a.example/1"), ("O2", "https://a.example/2")]),
+        ({"Agency": A, "Indicator": 18, "URL": ["https://a.example/1", "https://a.example/2", None]}, [("O18", "https://a.example/1"),
+        ("O18", "https://a.example/2")]),
+        ({"agency": A, "indicator": "O18", "urls": "https://a.example/1 https://a.example/2"}, [("O18", "https://a.example/1"),
+        ("O18", "https://a.example/2")]),
+        ({"agency": A, "O1": "https://a.example/1", "O2": ["https://a.example/2"], "O3": None, "ข้อ 4": ""}, [("O1", "https://a.example/1"),
+        ("O2", "https://a.example/2")]),
         ({"agency": A, "indicator": "O18", "url": None}, []),
         ({"agency": A, "indicator": "O18", "url": ["https://a.example", "x.pdf"]}, [("O18", "https://a.example"), ("O18", "x.pdf")]),
         ({"agency": A, "indicator": "O18", "url": "https://a.example", "extra": {"any": ["thing"]}}, [("O18", "https://a.example")]),
@@ -36,22 +39,38 @@ def test_objects(read, record: dict[str, object], triples: list[tuple[str, str]]
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_encodings_and_blank_lines(read, encoding: str, line_end: str) -> None:
-    text = "\n" + line(agency=A, indicator="O1", url="https://a.example", fiscal_year="2565") + "\n" + line(agency=A, indicator="O2", url="https://b.example")
+    text = (
+        "\n"
+        + line(agency=A, indicator="O1", url="https://a.example", fiscal_year="2565")
+        + "\n"
+        + line(agency=A, indicator="O2", url="https://b.example")
+    )
     given = read(text.replace("\n", line_end).encode(encoding))
-    assert [(item.indicator, item.where, item.fiscal_year) for item in given.submissions] == [("O1", "stdin แถว 2", 2565), ("O2", "stdin แถว 4", None)]
+    assert [(item.indicator, item.where, item.fiscal_year) for item in given.submissions] == [
+        ("O1", "stdin แถว 2", 2565),
+        ("O2", "stdin แถว 4", None),
+    ]
 
 
 @pytest.mark.parametrize(
     "bad",
     [
-        "nope", "{", "[1]", '"text"', "1", "null", '{"agency": "A"} x', "{'agency': 'A'}", '{"agency": {"a": 1}, "indicator": "O1", "url": "https://a.example"}',
-        '{"agency": "A", "indicator": "O1", "url": {"a": 1}}', '{"agency": "A", "indicator": "O1", "url": [["https://a.example"]]}', "[" * 100_000,
-        '{"a":' * 50_000, '{"agency": ' + "9" * 5000 + "}", '{"indicator": "O1", "url": "https://a.example"}', '{"agency": "A", "indicator": "O99", "url": "https://a.example"}',
+        "nope", "{", "[1]", '"text"', "1", "null", '{"agency": "A"} x', "{'agency': 'A'}",
+        '{"agency": {"a": 1}, "indicator": "O1", "url": "https://a.example"}',
+        '{"agency": "A", "indicator": "O1", "url": {"a": 1}}', '{"agency": "A",
+        "indicator": "O1", "url": [["https://a.example"]]}', "[" * 100_000,
+        '{"a":' * 50_000, '{"agency": ' + "9" * 5000 + "}", '{"indicator": "O1",
+        "url": "https://a.example"}', '{"agency": "A", "indicator": "O99", "url": "https://a.example"}',
         '{"agency": "A", "url": "https://a.example"}',
     ],
 )  # fmt: skip
 def test_a_bad_line_is_a_problem_with_its_number(read, bad: str) -> None:
-    given = read(line(agency=A, indicator="O1", url="https://a.example") + bad + "\n" + line(agency=A, indicator="O2", url="https://a.example"))
+    given = read(
+        line(agency=A, indicator="O1", url="https://a.example")
+        + bad
+        + "\n"
+        + line(agency=A, indicator="O2", url="https://a.example")
+    )
     assert [item.indicator for item in given.submissions] == ["O1", "O2"]
     assert len(given.problems) == 1
     assert given.problems[0].where.startswith("stdin แถว 2")

@@ -21,14 +21,22 @@ def test_long_form_with_everything(read) -> None:
 
 
 def test_wide_form(read) -> None:
-    given = read(f'หน่วยงาน,จังหวัด,O1 โครงสร้าง,๐๑๘,O43\n{A},ระยอง,https://a.example/1,,"https://a.example/43\nhttps://a.example/44"\n{B},ระยอง,,-,\n')
-    assert given.triples == [(A, "O1", "https://a.example/1"), (A, "O43", "https://a.example/43"), (A, "O43", "https://a.example/44")]
+    given = read(
+        f'หน่วยงาน,จังหวัด,O1 โครงสร้าง,๐๑๘,O43\n{A},ระยอง,https://a.example/1,,"https://a.example/43\nhttps://a.example/44"\n{B},ระยอง,,-,\n'
+    )
+    assert given.triples == [
+        (A, "O1", "https://a.example/1"),
+        (A, "O43", "https://a.example/43"),
+        (A, "O43", "https://a.example/44"),
+    ]
     assert [agency.name for agency in given.agencies] == [A, B]
     assert given.problems == given.notes == []
 
 
 def test_positions_count_over_the_file(read) -> None:
-    given = read(HEADER + "".join(f'{A},O{number},"https://a.example/{number} https://b.example/{number}"\n' for number in range(1, 44)))
+    given = read(
+        HEADER + "".join(f'{A},O{number},"https://a.example/{number} https://b.example/{number}"\n' for number in range(1, 44))
+    )
     assert [item.position for item in given.submissions] == list(range(86))
 
 
@@ -40,7 +48,9 @@ def test_every_row_comes_back_once_also_when_it_is_doubled(read) -> None:
 
 
 def test_an_agency_comes_again_when_more_is_known_of_it(read) -> None:
-    given = read(f"agency,indicator,url,province,email\n{A},O1,https://a.example,,\n{A},O2,https://a.example/2,ระยอง,\n{A},O3,,ระยอง,x@a.example\n{A},O4,,,\n")
+    given = read(
+        f"agency,indicator,url,province,email\n{A},O1,https://a.example,,\n{A},O2,https://a.example/2,ระยอง,\n{A},O3,,ระยอง,x@a.example\n{A},O4,,,\n"
+    )
     assert given.agencies == [Agency(A), Agency(A, province="ระยอง"), Agency(A, province="ระยอง", email="x@a.example")]
     assert isinstance(given[0], Agency)
 
@@ -51,7 +61,9 @@ def test_contradicting_data_of_an_agency_are_told(read) -> None:
     assert [note.where for note in given.notes] == ["stdin แถว 3 คอลัมน์ province"]
 
 
-@pytest.mark.parametrize("spelling", ["เทศบาลตำบล บ้านตัวอย่าง", " เทศบาลตำบลบ้านตัวอย่าง ", "เทศบาลตําบลบ้านตัวอย่าง", "เทศบาลตำบลบ้านตัวอย่าง\u200b"])
+@pytest.mark.parametrize(
+    "spelling", ["เทศบาลตำบล บ้านตัวอย่าง", " เทศบาลตำบลบ้านตัวอย่าง ", "เทศบาลตําบลบ้านตัวอย่าง", "เทศบาลตำบลบ้านตัวอย่าง\u200b"]
+)
 def test_spellings_of_one_name_are_one_agency(read, spelling: str) -> None:
     given = read(HEADER + f"{A},O1,https://a.example\n{spelling},O2,https://a.example/2\n")
     assert [item.agency for item in given.submissions] == [A, A]
@@ -66,7 +78,9 @@ def test_a_row_without_url_still_names_its_agency(read, cell: str) -> None:
     assert [note.where for note in given.notes] == (["stdin แถว 2 คอลัมน์ ลิงก์"] if cell.startswith("อยู่") else [])
 
 
-@pytest.mark.parametrize("url", ["htp:/x", "www.x", "a.example/x", "https:/a.example", "plan.pdf", "not a url", "C:\\แผน 65.pdf"])
+@pytest.mark.parametrize(
+    "url", ["htp:/x", "www.x", "a.example/x", "https:/a.example", "plan.pdf", "not a url", "C:\\แผน 65.pdf"]
+)
 def test_a_malformed_address_is_a_submission_as_given(read, url: str) -> None:
     assert read(HEADER + f"{A},O18,{url}\n").triples == [(A, "O18", url)]
 
@@ -96,18 +110,21 @@ def test_a_row_that_cannot_be_used_says_where_and_why(read, row: str, where: str
 
 
 def test_the_range_of_the_framework_is_told(read) -> None:
-    [problem] = read(HEADER + f"{A},O44,https://a.example\n").problems
+    [problem] = read(HEADER + f"{A},O44,https://a.example\n{A},O1,\n").problems
     assert "O1 ถึง O43" in problem.message_th
     assert "O1 to O43" in problem.message_en
 
 
 def test_an_unknown_code_does_not_hide_the_agency_but_a_total_is_none(read) -> None:
-    given = read(HEADER + f"{A},O44,\nรวม,43,https://a.example\n")
-    assert [agency.name for agency in given.agencies] == [A]
+    given = read(HEADER + f"{A},O44,\nรวม,43,https://a.example\n{B},O1,\n")
+    assert [agency.name for agency in given.agencies] == [A, B]
 
 
 def test_blank_agency_cells_are_filled_down_and_told_once(read) -> None:
-    given = read(HEADER + f"{A},O1,https://a.example/1\n,O2,https://a.example/2\n,,https://a.example/3\n,,\n{B},O1,https://b.example\n,O2,https://b.example/2\n")
+    given = read(
+        HEADER
+        + f"{A},O1,https://a.example/1\n,O2,https://a.example/2\n,,https://a.example/3\n,,\n{B},O1,https://b.example\n,O2,https://b.example/2\n"
+    )
     assert given.triples == [
         (A, "O1", "https://a.example/1"), (A, "O2", "https://a.example/2"), (A, "O2", "https://a.example/3"),
         (B, "O1", "https://b.example"), (B, "O2", "https://b.example/2"),
@@ -127,7 +144,10 @@ def test_an_agency_alone_in_its_row_counts_with_a_note(read) -> None:
     assert [note.where for note in given.notes] == ["stdin แถว 2", "stdin แถว 3 คอลัมน์ หน่วยงาน"]
 
 
-@pytest.mark.parametrize(("cell", "year", "notes"), [("2565", 2565, 0), ("65", 2565, 0), ("2022", 2565, 0), ("", None, 0), ("ปีนี้", None, 1), ("2565-2566", None, 1)])
+@pytest.mark.parametrize(
+    ("cell", "year", "notes"),
+    [("2565", 2565, 0), ("65", 2565, 0), ("2022", 2565, 0), ("", None, 0), ("ปีนี้", None, 1), ("2565-2566", None, 1)],
+)
 def test_fiscal_years(read, cell: str, year: int | None, notes: int) -> None:
     given = read(f"agency,indicator,url,ปีงบประมาณ\n{A},O1,https://a.example,{cell}\n")
     assert given.submissions[0].fiscal_year == year

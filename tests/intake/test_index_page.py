@@ -1,0 +1,130 @@
+"""An agency's own index page as a source."""
+
+import pytest
+
+from intake.index_page import submissions_of
+from model.document import Block, Document, Kind, Link, Role
+from model.errors import InputError
+from model.submission import Agency, Problem, Submission
+
+CODES = tuple(f"O{number}" for number in range(1, 44))
+NAMES = {"O1": "โครงสร้าง", "O2": "ข้อมูลผู้บริหาร", "O18": "แผนการใช้จ่ายงบประมาณประจำปี", "O8": "Q&A"}
+PAGE = "https://www.ban.example/ita"
+
+
+def page(*links: Link, title: str = "ITA 2565 | เทศบาลตำบลบ้านตัวอย่าง", blocks: tuple[Block, ...] = ()) -> Document:
+    return Document(PAGE, Kind.HTML, links=links, head_title=title, blocks=blocks)
+
+
+def pairs(document: Document) -> list[tuple[str, str]]:
+    items = submissions_of(document, codes=CODES, agency="A", names=NAMES)
+    return [(item.indicator, item.url) for item in items if isinstance(item, Submission)]
+
+
+@pytest.mark.parametrize(
+    ("text", "context", "code"),
+    [
+        ("O18 แผนการใช้จ่าย", "", "O18"),
+        ("018 แผนการใช้จ่าย", "", "O18"),
+        ("o๑๘", "", "O18"),
+        ("ข้อ 18", "", "O18"),
+        ("ข้อ ๑๘ แผน", "", "O18"),
+        ("OIT 18", "", "O18"),
+        ("ตัวชี้วัดที่ 18", "", "O18"),
+        ("- O1 โครงสร้าง", "", "O1"),
+        ("โครงสร้าง (O1)", "", "O1"),
+        ("แผนการใช้จ่ายงบประมาณประจำปี", "", "O18"),
+        ("18. แผนการใช้จ่ายงบประมาณประจำปี", "", "O18"),
+        ("แผนการใช้จ่าย งบประมาณประจําปี", "", "O18"),
+        ("Q&A", "", "O8"),
+        ("คลิก", "O18 | แผนการใช้จ่ายงบประมาณประจำปี | คลิก", "O18"),
+        ("คลิก", "18 | แผนการใช้จ่ายงบประมาณประจำปี | คลิก", "O18"),
+        ("https://www.ban.example/x", "018 แผนการใช้จ่าย", "O18"),
+        ("ดู", "ข้อ 18 แผนการใช้จ่าย", "O18"),
+        ("O18", "O18 | O19 | O20", "O18"),
+    ],
+)
+def test_a_link_that_names_its_indicator(text: str, context: str, code: str) -> None:
+    assert pairs(page(Link("https://www.ban.example/x", text, context=context))) == [(code, "https://www.ban.example/x")]
+
+
+@pytest.mark.parametrize(
+    ("text", "context"),
+    [
+        ("หน้าแรก", ""),
+        ("18 มีนาคม 2565", ""),
+        ("แผนการใช้จ่ายงบประมาณประจำปี 2564 (เก่า)", ""),
+        ("02-123-4567", ""),
+        ("O44", ""),
+        ("2565", ""),
+        ("คลิก", "O18 | O19"),
+        ("คลิก", "18 | 19"),
+        ("คลิก", ""),
+        ("CO2", ""),
+        ("", ""),
+        ("01/10/2564", ""),
+    ],
+)
+def test_a_link_that_names_none(text: str, context: str) -> None:
+    known = Link("https://www.ban.example/1", "O1 โครงสร้าง")
+    assert pairs(page(known, Link("https://www.ban.example/x", text, context=context))) == [("O1", "https://www.ban.example/1")]
+
+
+@pytest.mark.parametrize(
+    "url", ["mailto:a@ban.example", "javascript:void(0)", "tel:02", f"{PAGE}#o18", PAGE, "data:text/html,x"]
+)
+def test_addresses_that_lead_nowhere_else(url: str) -> None:
+    known = Link("https://www.ban.example/1", "O1 โครงสร้าง")
+    assert pairs(page(known, Link(url, "O18"))) == [("O1", "https://www.ban.example/1")]
+
+
+def test_pages_of_a_single_page_site_are_others() -> None:
+    assert pairs(page(Link(f"{PAGE}#/o18", "O18"))) == [("O18", f"{PAGE}#/o18")]
+
+
+def test_furniture_counts_only_by_its_own_words() -> None:
+    menu = Link("https://www.ban.example/menu", "เมนู", furniture=True, context="O18 แผน")
+    item = Link("https://www.ban.example/18", "O18 แผน", furniture=True)
+    assert pairs(page(menu, item)) == [("O18", "https://www.ban.example/18")]
+
+
+def test_several_links_of_one_indicator_and_doubled_ones() -> None:
+    row = "O18 | แผน"
+    links = [Link("https://www.ban.example/18", "แผน", context=row), Link("https://www.ban.example/18.pdf", "ไฟล์", context=row)]
+    icon = Link("https://www.ban.example/18", "ดู", context=row)
+    assert pairs(page(*links, icon)) == [("O18", "https://www.ban.example/18"), ("O18", "https://www.ban.example/18.pdf")]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "name"),
+    [
+        ("ITA 2565 | เทศบาลตำบลบ้านตัวอย่าง", "", "เทศบาลตำบลบ้านตัวอย่าง"),
+        ("เทศบาลตำบลบ้านตัวอย่าง – การประเมิน ITA", "", "เทศบาลตำบลบ้านตัวอย่าง"),
+        ("อบต.ทุ่งสมมุติ - หน้าแรก", "", "อบต.ทุ่งสมมุติ"),
+        ("ITA", "องค์การบริหารส่วนตำบลทุ่งสมมุติ", "องค์การบริหารส่วนตำบลทุ่งสมมุติ"),
+        ("Home", "", "www.ban.example"),
+        ("", "", "www.ban.example"),
+    ],
+)
+def test_the_agency_is_named_by_the_page(title: str, heading: str, name: str) -> None:
+    blocks = (Block(heading, heading, Role.HEADING),) if heading else ()
+    items = list(submissions_of(page(Link("https://www.ban.example/1", "O1"), title=title, blocks=blocks), codes=CODES))
+    assert items[0] == Agency(name, home_url="https://www.ban.example/")
+    assert isinstance(items[1], Problem)
+    assert not items[1].fatal
+    assert isinstance(items[2], Submission)
+    assert items[2].agency == name
+
+
+def test_the_agency_that_is_given_wins_and_needs_no_note() -> None:
+    items = list(submissions_of(page(Link("https://www.ban.example/1", "O1")), codes=CODES, agency=" อบต.ทุ่งสมมุติ "))
+    assert [type(item) for item in items] == [Agency, Submission]
+    assert isinstance(items[1], Submission)
+    assert (items[1].agency, items[1].position) == ("อบต.ทุ่งสมมุติ", 0)
+    assert items[1].where == "หน้า https://www.ban.example/ita ลิงก์ที่ 1 “O1”"
+
+
+def test_a_page_without_indicators_is_refused() -> None:
+    with pytest.raises(InputError, match="no link names an OIT indicator") as caught:
+        list(submissions_of(page(Link("https://www.ban.example/1", "ข่าว")), codes=CODES))
+    assert "ไม่พบลิงก์" in caught.value.message_th

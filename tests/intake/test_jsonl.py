@@ -55,12 +55,13 @@ def test_encodings_and_blank_lines(read, encoding: str, line_end: str) -> None:
 @pytest.mark.parametrize(
     "bad",
     [
-        "nope", "{", "[1]", '"text"', "1", "null", '{"agency": "A"} x', "{'agency': 'A'}",
+        "nope", "{", "[1]", '"text"', "1", "null", '{"agency": "A"} x', "{'agency': 'A'}", "[" * 100_000, '{"a":' * 50_000,
         '{"agency": {"a": 1}, "indicator": "O1", "url": "https://a.example"}',
-        '{"agency": "A", "indicator": "O1", "url": {"a": 1}}', '{"agency": "A",
-        "indicator": "O1", "url": [["https://a.example"]]}', "[" * 100_000,
-        '{"a":' * 50_000, '{"agency": ' + "9" * 5000 + "}", '{"indicator": "O1",
-        "url": "https://a.example"}', '{"agency": "A", "indicator": "O99", "url": "https://a.example"}',
+        '{"agency": "A", "indicator": "O1", "url": {"a": 1}}',
+        '{"agency": "A", "indicator": "O1", "url": [["https://a.example"]]}',
+        '{"agency": ' + "9" * 5000 + "}",
+        '{"indicator": "O1", "url": "https://a.example"}',
+        '{"agency": "A", "indicator": "O99", "url": "https://a.example"}',
         '{"agency": "A", "url": "https://a.example"}',
     ],
 )  # fmt: skip

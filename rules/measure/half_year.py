@@ -1,5 +1,6 @@
 """Whether October to March are covered: half-year wording, both quarters, or each month by itself."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,8 @@ from thai.year_context import inside
 from thai.years import Role, YearMention
 
 _LABELS = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
+_CELL = re.compile(r"(?:^|\|) ?(?:\d{1,2}[.)]? ?)?(?:ประจำ)?(?:เดือน)? ?\Z")  # the month stands first in its line or cell
+_A_LIST = 3  # months in cells of their own
 _MOST_EVIDENCE = 3
 _LOOKED_AT = 12  # mentions among which a few different quotes are found
 _SOME_MONTHS = 2  # two months by name make a monthly report; one may be the date of anything
@@ -28,6 +31,8 @@ def measure_half_year(timing: Timing, view: View, indicator: Indicator, fiscal_y
     months, told = _covered(timing, label, monthly=indicator.monthly)
     half = months_of_first_half(fiscal_year)
     have = months & frozenset(half)
+    if listed := _listed_in_part(timing, half):
+        months = listed  # "รอบ 6 เดือน" over a table of four months: what is listed is what there is
     missing = tuple(month for month in half if month not in months)
     years = tuple(sorted({fiscal_year_of_month(*month) for month in months} or ({label} if label else set())))
     result = PeriodResult(
@@ -85,6 +90,16 @@ def _covered(
             place = _place(month.mention, beside.get(id(month.passage)) or label)
             found += [(place, month)] if place else []
     return frozenset(month for month, _ in found), found
+
+
+def _listed_in_part(timing: Timing, half: tuple[MonthOfYear, ...]) -> frozenset[MonthOfYear]:
+    """The months of a list that goes month by month and does not reach the end; empty where there is no such list."""
+    cells = [
+        told for told in timing.months if told.mention.year_be is not None and _CELL.search(told.passage.text[: told.start])
+    ]
+    listed = frozenset((told.mention.year_be or 0, told.mention.month) for told in cells if told.mention.day is None)
+    in_half = listed & frozenset(half)
+    return in_half if len(in_half) >= _A_LIST and len(in_half) < len(half) else frozenset()
 
 
 def _place(mention: MonthMention, fiscal_year: int | None) -> MonthOfYear | None:

@@ -127,19 +127,19 @@ def _documents_of_other_years(asked: _Asked, wanted: int) -> frozenset[int]:
 
 
 def _by_stamps(asked: _Asked, blank: PeriodResult, wanted: int, *, dates: bool) -> PeriodResult:
-    """Only signatures and post dates: good for what happens in a year, weak for plans, nothing for reports."""
+    """Only signatures and post dates: a list of posts is the news of its time, one post date says little, a report none."""
     stamps = [told for told in asked.timing.years if told.tier is Tier.STAMPED]
     if not stamps or not dates:
         return blank
     right = [told for told in stamps if told.mention.fiscal_year == wanted]
     posts = [told for told in right if told.mention.role is Role.POSTED]
-    told_by = [told for told in right if told.mention.role is Role.SIGNED] or (
-        posts if len(posts) >= _A_LIST_OF_POSTS or not asked.indicator.documents_usual else []
-    )
+    signed = [told for told in right if told.mention.role is Role.SIGNED]
+    told_by = signed or (posts if len(posts) >= _A_LIST_OF_POSTS else [])
     if told_by:
         return replace(blank, met=True, years=_years(right), evidence=_evidence(told_by))
     # A plan is often signed in the last months of the year before it; two years before it is another year's.
-    old = not right and all(told.mention.fiscal_year < wanted - 1 for told in stamps)
+    news = sum(told.mention.role is Role.POSTED for told in stamps) >= _A_LIST_OF_POSTS
+    old = not right and all(told.mention.fiscal_year < wanted - (0 if news else 1) for told in stamps)
     return replace(blank, met=False if old else None, years=_years(stamps), evidence=_evidence(stamps))
 
 

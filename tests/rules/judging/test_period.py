@@ -58,8 +58,10 @@ def test_current_year(bench: SimpleNamespace, page: str, met: bool | None, years
 
 
 @pytest.mark.parametrize(("page", "usual", "met"), [
-    ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2565", False, MET), ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2565", True, OPEN),
+    ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2565", False, OPEN), ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2565", True, OPEN),
     ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2565\nโพสต์เมื่อ 1 ม.ค. 2565\nโพสต์เมื่อ 9 ธ.ค. 2564", True, MET),
+    ("#ข่าว\nปรับปรุงล่าสุด 3 มี.ค. 2565\nปรับปรุงล่าสุด 3 มี.ค. 2565\nปรับปรุงล่าสุด 1 มี.ค. 2565", False, OPEN),
+    ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2564\nโพสต์เมื่อ 1 ม.ค. 2564\nโพสต์เมื่อ 9 ธ.ค. 2563", False, WRONG),
     ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2562", False, WRONG), ("#ข่าว\nโพสต์เมื่อ 3 ก.ย. 2564", False, OPEN),
 ])  # fmt: skip
 def test_post_dates_alone(bench: SimpleNamespace, page: str, *, usual: bool, met: bool | None) -> None:
@@ -147,6 +149,8 @@ def test_still_in_force(bench: SimpleNamespace, page: str, met: bool | None) -> 
     ("#แผนตัวอย่าง ปี 2565\nไตรมาสที่ 1", WRONG, 3),
     ("#แผนตัวอย่าง รอบ 6 เดือน ปี 2564", WRONG, 6), ("#แผนตัวอย่าง (ต.ค. 63 - มี.ค. 64)", WRONG, 6),
     ("#แผนตัวอย่าง รอบ 12 เดือน ปี 2564", WRONG, 6), ("#แผนตัวอย่าง รอบ 6 เดือน (เมษายน 2564 - กันยายน 2564)", WRONG, 6),
+    ("#แผนตัวอย่าง รอบ 6 เดือน ปี 2565\n|ตุลาคม 2564 | 31\n|พฤศจิกายน 2564 | 28\n|ธันวาคม 2564 | 40\n|มกราคม 2565 | 11", WRONG, 2),
+    ("#แผนตัวอย่าง รอบ 6 เดือน ปี 2565\nประชุมในเดือนตุลาคม 2564 และเดือนธันวาคม 2564", MET, 0),
     ("#แผนตัวอย่าง ปี 2565", OPEN, 6), ("#แผนตัวอย่าง รอบ 6 เดือน", OPEN, 6), ("#แผนตัวอย่าง", OPEN, 6),
 ])  # fmt: skip
 def test_first_six_months(bench: SimpleNamespace, page: str, met: bool | None, missing: int) -> None:

@@ -1,6 +1,5 @@
 """Open what was named on the command line, and tell by its bytes what it is."""
 
-import os
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -99,7 +98,7 @@ def _open(source: str, name: str) -> BinaryIO:
 
 def _file_name(source: str) -> str:
     """`ไฟล์ oit.csv`: the last part is what people know a file by."""
-    name = source.replace("\\", "/").rstrip("/").rpartition("/")[2] if os.name == "nt" else Path(source).name
+    name = Path(source).name
     printable = "".join(letter if letter.isprintable() else "?" for letter in name or source)
     return f"ไฟล์ {printable[:120]}"
 

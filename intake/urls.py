@@ -22,6 +22,8 @@ _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,15}:(?:/|\S+$)|[a-z]:\\|\\\\", r
 _NESTS = re.compile(
     r"(?:[=?#&:%!]|%3d|archive\.\w+/.*/|/(?:url|redirect|proxy|goto|out|viewer|view|embed|amp|link|web)/)$", re.IGNORECASE
 )
+# The rest of a page's name after a blank is a few words.
+_LONGEST_NAME = 60
 _EDGES = " \t\r\n\u00a0\u200b\u200e\u200f\u2060\ufeff\u3000'\"`’‘“”«»<>"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
@@ -138,7 +140,10 @@ def _continuation(url: str, tail: str) -> int:
     if not words or _IS_WHOLE.search(url) or not _HAS_PATH.match(url) or _WORDS_ABOUT.match(words):
         return 0
     ends = [token.end() for token in re.finditer(r"\S+", tail) if _ends_address(token[0])]
-    return ends[-1] if ends else 0
+    if ends:
+        return ends[-1]
+    # a name in Thai that goes on in Thai: remarks begin with one of the words above, or stand on a line of their own
+    return len(tail.rstrip()) if _THAI.match(url[-1]) and _THAI.match(words) and len(words) < _LONGEST_NAME else 0
 
 
 def _ends_address(token: str) -> bool:

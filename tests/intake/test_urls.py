@@ -30,7 +30,7 @@ A, B, C = "https://a.go.th/x", "https://b.go.th/y", "http://c.go.th"
         "javascript:void(0)", "mailto:a@b.go.th", "a@b.go.th", "not a url",
         "plan65.pdf", "//a.go.th/x", "https://", "/ita/o18",
         "https://a.go.th/" + "ก" * 8000, "https://a.go.th/o18?x=(1)", "https://a.go.th/x_(2565)",
-        "https://a.go.th/index.php?id=1 &x=2", "https://a.go.th/%E0%B8%81 %E0%B8%82",
+        "https://a.go.th/index.php?id=1 &x=2", "https://a.go.th/แผน การใช้จ่าย 2565", "https://a.go.th/%E0%B8%81 %E0%B8%82",
     ],
 )  # fmt: skip
 def test_one_address_stays_as_given(cell: str) -> None:
@@ -86,7 +86,7 @@ def test_several_addresses(cell: str, urls: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("cell", "urls", "words"),
     [
-        (f"{A} ดูเมนูด้านซ้าย", (A,), "ดูเมนูด้านซ้าย"), (f"ดูที่ {A}", (A,), "ดูที่"),
+        (f"{A} ดูเมนูด้านซ้าย", (A,), "ดูเมนูด้านซ้าย"), (f"ดูที่ {A}", (A,), "ดูที่"), ("https://a.go.th/แผน ดูเมนูซ้าย", ("https://a.go.th/แผน",), "ดูเมนูซ้าย"),
         (f"ดูที่{A}", (A,), "ดูที่"), (f"{A} และ {B}", (A, B), "และ"),
         (f"{A} (หน้า 1/2)", (A,), "(หน้า 1/2)"), (f"{A} หน้า 1/2", (A,), "หน้า 1/2"), (f"{A} วันที่ 1/10/2564", (A,), "วันที่ 1/10/2564"),
         (f"{A}\nเมนู ITA > O18", (A,), "เมนู ITA > O18"), (f"{A} ไฟล์ แผน.pdf", (A,), "ไฟล์ แผน.pdf"),

@@ -47,7 +47,7 @@ def decode(body: bytes, content_type: str | None) -> str:
         return _decode_other(body, content_type)
     if "\0" in text:
         return _decode_utf16(body) or text
-    if not text.isascii() and _OTHER_SCRIPTS.search(text) and not _THAI.search(text) and _looks_thai(body[:_SAMPLE]):
+    if not text.isascii() and not _THAI.search(text) and _OTHER_SCRIPTS.search(text) and _looks_thai(body[:_SAMPLE]):
         return body.decode("cp874", "replace")  # a few Thai letters of Windows-874 can pass for UTF-8 by chance
     return text
 

@@ -68,7 +68,7 @@ def _only_zone(page: Page, furniture: set[int]) -> set[int]:
 def _place_pieces(page: Page, furniture: set[int]) -> None:
     zone = page.new_zone(Sign.SHAPE)
     furniture.add(zone)
-    notices = _possible_notices(page)
+    notices = _possible_notices(page, furniture)
     for piece in page.pieces:
         if piece.zone in furniture and piece.role is not Role.BREADCRUMB:
             if not (piece.level == 1 and page.signs[piece.zone] is Sign.WORD):
@@ -77,8 +77,9 @@ def _place_pieces(page: Page, furniture: set[int]) -> None:
             _place(piece, zone, notices)
 
 
-def _possible_notices(page: Page) -> list[tuple[int, re.Pattern[str]]]:
-    everything = "\n".join([piece.text for piece in page.pieces]).lower()
+def _possible_notices(page: Page, furniture: set[int]) -> list[tuple[int, re.Pattern[str]]]:
+    short = [piece.text for piece in page.pieces if len(piece.text) <= _LONGEST_TRAIL and piece.zone not in furniture]
+    everything = "\n".join(short).lower()
     return [(longest, pattern) for words, longest, pattern in _NOTICES if any(word in everything for word in words)]
 
 
@@ -86,7 +87,7 @@ def _place(piece: Piece, furniture: int, notices: list[tuple[int, re.Pattern[str
     text = piece.text
     if len(text) <= _LONGEST_TRAIL and _TRAIL.match(text):
         piece.role = Role.BREADCRUMB
-    elif any(len(text) <= longest and pattern.match(text) for longest, pattern in notices):
+    elif notices and any(len(text) <= longest and pattern.match(text) for longest, pattern in notices):
         piece.role, piece.zone = Role.FURNITURE, furniture
     elif piece.only_links and piece.role is Role.TEXT:
         is_menu = _TEXT_MENU.match(text) is not None

@@ -101,8 +101,7 @@ class _Walk:
             elif tag not in _SKIPPED:
                 attributes = node.attributes
                 if not attributes or not is_hidden(attributes):
-                    plain = tag in _PLAIN and _NOTICED.isdisjoint(attributes)
-                    ending = None if plain else self._open(tag, attributes)
+                    ending = self._open(tag, attributes) if tag not in _PLAIN or not _NOTICED.isdisjoint(attributes) else None
                     child = node.first_child if tag not in _CHILDLESS else None
                     if child is not None:
                         stack.append((node, ending))

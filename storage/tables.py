@@ -269,18 +269,18 @@ finding = Table(
 indicator_finding = Table(
     "indicator_finding",
     metadata,
-    Column("scan_id", ForeignKey("scan.id"), primary_key=True, comment="the first scan of which it holds"),
     Column("agency_id", ForeignKey("agency.id"), primary_key=True),
     Column("fiscal_year", Integer, primary_key=True, autoincrement=False),
     Column("indicator", Text, primary_key=True),
+    Column("scan_id", ForeignKey("scan.id"), primary_key=True, comment="the first scan of which it holds"),
     Column("verdict", String(8)),
     Column("submissions", Integer),
     Column("points", Integer, comment="ten-thousandths"),
     Column("reasons_id", ForeignKey("piece.id")),
     Column("around_id", ForeignKey("piece.id"), comment="name and division"),
     Column("volatile", LargeBinary),
-    Index(None, "agency_id", "fiscal_year", "indicator", "scan_id"),
     sqlite_with_rowid=False,
+    comment="no index by scan: an indicator changes where a finding of it changes, and those are found by scan",
 )
 
 agency_look = Table(

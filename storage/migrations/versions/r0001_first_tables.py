@@ -19,6 +19,7 @@ def upgrade() -> None:
     _captures()
     _looks()
     _findings()
+    _agencies()
 
 
 def _lists() -> None:
@@ -194,7 +195,7 @@ def _looks() -> None:
 
 
 def _findings() -> None:
-    """What was judged."""
+    """What was judged of submissions."""
     op.create_table(
         "piece",
         sa.Column("id", KEY, nullable=False),
@@ -229,12 +230,16 @@ def _findings() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_finding_submission_id_scan_id"), "finding", ["submission_id", "scan_id"], unique=False)
+
+
+def _agencies() -> None:
+    """What was judged of agencies."""
     op.create_table(
         "indicator_finding",
-        sa.Column("scan_id", KEY, nullable=False, comment="the first scan of which it holds"),
         sa.Column("agency_id", KEY, nullable=False),
         sa.Column("fiscal_year", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("indicator", sa.Text(), nullable=False),
+        sa.Column("scan_id", KEY, nullable=False, comment="the first scan of which it holds"),
         sa.Column("verdict", sa.String(length=8)),
         sa.Column("submissions", sa.Integer()),
         sa.Column("points", sa.Integer(), comment="ten-thousandths"),
@@ -245,14 +250,9 @@ def _findings() -> None:
         sa.ForeignKeyConstraint(["around_id"], ["piece.id"], name=op.f("fk_indicator_finding_around_id")),
         sa.ForeignKeyConstraint(["reasons_id"], ["piece.id"], name=op.f("fk_indicator_finding_reasons_id")),
         sa.ForeignKeyConstraint(["scan_id"], ["scan.id"], name=op.f("fk_indicator_finding_scan_id")),
-        sa.PrimaryKeyConstraint("scan_id", "agency_id", "fiscal_year", "indicator", name=op.f("pk_indicator_finding")),
+        sa.PrimaryKeyConstraint("agency_id", "fiscal_year", "indicator", "scan_id", name=op.f("pk_indicator_finding")),
+        comment="no index by scan: an indicator changes where a finding of it changes, and those are found by scan",
         sqlite_with_rowid=False,
-    )
-    op.create_index(
-        op.f("ix_indicator_finding_agency_id_fiscal_year_indicator_scan_id"),
-        "indicator_finding",
-        ["agency_id", "fiscal_year", "indicator", "scan_id"],
-        unique=False,
     )
     op.create_table(
         "agency_look",

@@ -9,7 +9,8 @@ from functools import cached_property
 from model.document import Image, Link, Role, Via
 from model.finding import Evidence
 from rules.indicator import Indicator
-from rules.measure.address import is_file
+from rules.measure.address import leads_to_document
+from rules.measure.person import person_in
 from rules.measure.view import Passage, View, evidence
 from rules.phrases import Hit, Hits, hits_in, outside
 from thai.text import squash
@@ -120,17 +121,18 @@ class Scene:
     def _is_picture_page(self) -> bool:
         if self.view.letters >= FEW_LETTERS:
             return False
-        return any(not any(word in squash(image.alt) for word in _PHOTO_WORDS) for image in self.pictures)
+        return any(not _is_photograph(image) for image in self.pictures)
 
     def _unopened(self) -> Iterator[Link]:
-        """Frames, and files that the page offers under the subject's name, that were not opened."""
+        """Frames that were not opened, and files offered under the subject's name or by a page that says little itself."""
         opened = {source.url for source in self.view.sources}
         names = self.indicator.topic.names
+        is_short = self.view.letters < FEW_LETTERS
         for link in self.view.links:
             if link.url in opened:
                 continue
             framed = link.via in (Via.FRAME, Via.EMBED) and not _ORNAMENT_FRAMES.search(link.url.lower())
-            if framed or (is_file(link.url) and self.says(f"{link.text} {link.context}", names)):
+            if framed or (leads_to_document(link) and (is_short or self.says(f"{link.text} {link.context}", names))):
                 yield link
 
     def _is_headline(self, passage: Passage, line: int, titles: set[str]) -> bool:
@@ -143,6 +145,11 @@ class Scene:
             return True
         begins = line <= FIRST_LINES if passage.source.is_attachment else passage.role is Role.HEADING and line <= FIRST_LINES
         return begins and any(name in squashed for name in self.indicator.topic.names)
+
+
+def _is_photograph(image: Image) -> bool:
+    """Whether its words say that a picture shows an event or a person, not a page of text."""
+    return person_in(image.alt) is not None or any(word in squash(image.alt) for word in _PHOTO_WORDS)
 
 
 def _only_repeats(squashed: str, title: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from rules.indicator import Check, Structure
 from rules.measure.scene import Scene, Seen
-from rules.measure.structure import channels, charts, contact, people, tables, words
+from rules.measure.structure import channels, charts, contact, counts, people, tables, words
 
 Measure = Callable[[Scene, Check], Seen]
 
@@ -22,7 +22,7 @@ MEASURES: Mapping[Structure, Measure] = {
     Structure.ONLINE_FORM: channels.online_form,
     Structure.ONLINE_SERVICE: channels.online_service,
     Structure.MONTHS: tables.months,
-    Structure.COUNTS: tables.counts,
+    Structure.COUNTS: counts.counts,
     Structure.ITEMS: tables.items,
     Structure.LACKS: words.lacks,
 }

@@ -59,9 +59,10 @@ def online_form(scene: Scene, check: Check) -> Seen:
         if titled or scene.says(f"{link.text} {link.context}", subject):
             return Seen(True, (link_quote(scene, link),))
     # A form about something else, or a link that may lead to one: a person must look.
-    maybe = [_form_quote(scene, form) for form in _forms(scene, check)] + [
-        link_quote(scene, link) for link in _leads(scene, check)
-    ]
+    maybe = [_form_quote(scene, form) for form in _forms(scene, check)]
+    maybe += [link_quote(scene, link) for link in _leads(scene, check)]
+    # Some engines draw their forms by script: the words are there, the fields are not.
+    maybe += scene.quotes(scene.found(check.phrases("form_words")))
     return Seen(None if maybe else False, tuple(maybe[:1]))
 
 

@@ -1,31 +1,28 @@
 """People who hold a post: a name beside it, and photographs."""
 
-import re
+from itertools import islice
 
 from model.finding import Evidence
 from rules.indicator import Check
+from rules.measure.person import person_in
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure.links import picture_quote
 from rules.measure.view import evidence
 from rules.phrases import Hit
 
-# A title and a name. "นาย" also begins posts (นายกเทศมนตรี, นายช่าง, นายทะเบียน) but names too (นายกิตติ).
-_NAME = re.compile(
-    r"(?:นาย(?!ก(?:เทศ|องค์|อบ|สมา|รัฐ|เหล่า|ฯ|\b|[ ,.(/|-])|ช่าง|อำเภอ|ทะเบียน|จ้าง|แพทย์|ตรวจ|ทหาร)|นางสาว|นาง(?!สาว|กำนัล)|น\.ส\.|ดร\.|"
-    r"ว่าที่ ?(?:ร้อย|พัน|เรือ|ร\.|พ\.)\S{0,6}|(?:ร้อย|พัน|สิบ|จ่า|พล)(?:ตำรวจ)?(?:ตรี|โท|เอก)|(?:[พรสจด]\.[ตทอ]\.)(?:[ตทอ]\.)?|ดาบตำรวจ)"
-    r" ?[ก-ฮเ-ไ][ก-๎]+(?: +[ก-ฮเ-ไ][ก-๎]+)?"
-)
 _NEAR = 2  # passages between a name and its post: photograph's caption, name, post, telephone stand on lines of their own
+_MOST_POSTS = 200  # a list of more is no page of executives
 _PEOPLE_A_PHOTO = 2  # half the people without a photograph may be vacant posts; more than half is not
 
 
 def people(scene: Scene, check: Check) -> Seen:
     """Enough posts of the kind with a name beside them, or said to be vacant."""
     posts = _posts(scene, check)
-    held = [quote for hit in posts if (quote := _holder(scene, hit, check)) is not None]
+    holders = (_holder(scene, hit, check) for hit in posts[:_MOST_POSTS])
+    held = list(islice((quote for quote in holders if quote is not None), check.at_least))
     if len(held) >= check.at_least:
-        return Seen(True, tuple(held[: check.at_least]))
-    captions = (image for image in scene.pictures if _NAME.search(image.alt) and scene.says(image.alt, check.phrases("post")))
+        return Seen(True, tuple(held))
+    captions = (image for image in scene.pictures if person_in(image.alt) and scene.says(image.alt, check.phrases("post")))
     for image in captions:
         if not scene.says(image.alt, check.phrases("not_post")):
             return Seen(True, (picture_quote(scene, image),))
@@ -36,7 +33,7 @@ def people(scene: Scene, check: Check) -> Seen:
 def photos(scene: Scene, check: Check) -> Seen:
     """Pictures for the people shown; those inside files cannot be counted."""
     pictures = scene.pictures
-    named = sum(1 for passage in scene.view.passages if _NAME.search(passage.text))
+    named = sum(1 for passage in scene.view.passages if person_in(passage.text))
     if len(pictures) >= max(check.at_least, named // _PEOPLE_A_PHOTO):
         return Seen(True, (picture_quote(scene, pictures[0]),))
     if pictures or any(source.is_attachment for source in scene.view.sources):
@@ -60,7 +57,7 @@ def _holder(scene: Scene, post: Hit, check: Check) -> Evidence | None:
     for distance in range(_NEAR + 1):
         for near in {place - distance, place + distance}:
             if 0 <= near < len(passages) and passages[near].source is source:
-                found = _NAME.search(passages[near].text)
-                if found:
-                    return evidence(passages[near], found.span())
+                span = person_in(passages[near].text)
+                if span:
+                    return evidence(passages[near], span)
     return None

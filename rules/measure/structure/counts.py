@@ -1,0 +1,113 @@
+"""Numbers that belong to a word: in the same sentence, in the word's row, or in its column."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from model.document import Role
+from model.finding import Evidence
+from rules.indicator import Check
+from rules.measure.scene import MOST_QUOTES, Scene, Seen
+from rules.measure.view import Passage, evidence
+from rules.phrases import Hit
+from thai.digits import to_ascii
+from thai.text import find, squash
+
+_CELL = " | "
+_NUMBER = re.compile(r"\d")
+_NONE = ("ไม่มี", "ศูนย์")
+# Numbers that count nothing: years, days, ordinals, lengths of a period.
+_ORDINAL = re.compile(
+    r"(?:รอบ|ไตรมาส(?:ที่)?|ข้อ(?:ที่)?|มาตรา|มิติที่|ครั้งที่|หมู่(?:ที่)?|ฉบับที่|ลำดับที่|วันที่|(?<![a-z])(?:oit|o)) ?-?\d+(?:[-/]\d+)*|"
+    r"\d+ ?เดือน|\d{1,2} ?(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.|"
+    r"\d{1,2} ?(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)|"
+    r"(?<!\d)2[45]\d\d(?![\d,])|(?:ปี|\.ค\.|\.ย\.|\.พ\.) ?\d\d(?!\d)|^\s*\d+[.)]|\d{1,2}/\d{1,2}/\d{2,4}",
+    re.IGNORECASE,
+)
+_AFTER = 40  # letters between a word and its number: "แล้วเสร็จ จำนวน 1 เรื่อง"
+_AFTER_IN_FILE = 400  # files lose their tables: the numbers of a column follow in lines below its heading
+_BEFORE = 10  # and the other way round: "31 ราย"
+_ROWS_BELOW = 40
+_MOST_LOOKED_AT = 300  # occurrences of the words; a page that needs more has no number beside them
+
+
+def counts(scene: Scene, check: Check) -> Seen:
+    """A number beside one of the words, or in its column; or a statement that there is nothing to count."""
+    stated = scene.found(check.phrases("none"))
+    if stated:
+        return Seen(True, scene.quotes(stated))
+    named = scene.found(check.phrases("of"))
+    counted = (_counted(scene, hit) for hit in named[:_MOST_LOOKED_AT])
+    quotes = tuple(islice((quote for quote in counted if quote is not None), MOST_QUOTES))
+    return Seen(True, quotes) if quotes else Seen(False, scene.quotes(named))
+
+
+def has_number(text: str) -> bool:
+    """Whether a text holds a number that counts something: no year, no day, no ordinal."""
+    return bool(_NUMBER.search(_without_ordinals(text)))
+
+
+def _counted(scene: Scene, hit: Hit) -> Evidence | None:
+    """A quote that shows the number that belongs to a word."""
+    place = scene.place(hit)
+    passage = scene.view.passages[place]
+    if passage.role is Role.ROW:
+        return _in_table(scene, place, hit)
+    reach = _AFTER_IN_FILE if passage.source.is_attachment else _AFTER
+    text, span = _around(passage, hit, scene.view.starts[place], reach)
+    said = _without_ordinals(text + _next_line(scene, place, reach))
+    after, before = said[span[1] : span[1] + reach], said[max(0, span[0] - _BEFORE) : span[0]]
+    return evidence(passage, hit.phrase) if _NUMBER.search(after + before) or any(word in after for word in _NONE) else None
+
+
+def _around(passage: Passage, hit: Hit, start: int, reach: int) -> tuple[str, tuple[int, int]]:
+    """The text around a hit and where in it the hit stands; as squashed text where the passage is long."""
+    if len(passage.text) <= reach * 10:
+        span = find(passage.text, hit.phrase, max(0, min(hit.start - start, len(passage.text)) - 1))
+        if span is not None:
+            return passage.text, span
+    begin = max(0, hit.start - start - reach)
+    window = passage.squashed[begin : hit.end - start + reach]
+    return window, (hit.start - start - begin, hit.end - start - begin)
+
+
+def _next_line(scene: Scene, place: int, reach: int) -> str:
+    """In a file, the line that follows."""
+    passages = scene.view.passages
+    source = passages[place].source
+    follows = source.is_attachment and place + 1 < len(passages) and passages[place + 1].source is source
+    return f" {passages[place + 1].text[:reach]}" if follows else ""
+
+
+def _in_table(scene: Scene, place: int, hit: Hit) -> Evidence | None:
+    """The number beside the word in its own row, or below it in its column."""
+    passages = scene.view.passages
+    header = passages[place].text.split(_CELL)
+    column = next((number for number, cell in enumerate(header) if hit.phrase in squash(cell)), 0)
+    if any(map(_is_value, header[column + 1 :])) or has_number(header[column]):
+        return evidence(passages[place], hit.phrase)
+    for row in _rows_below(scene, place):
+        cells = row.text.split(_CELL)
+        values = cells[column : column + 1] if len(cells) == len(header) else cells[1:]
+        if any(map(_is_value, values)):
+            return evidence(row)
+    return None
+
+
+def _rows_below(scene: Scene, place: int) -> Iterator[Passage]:
+    passages = scene.view.passages
+    source = passages[place].source
+    for row in passages[place + 1 : place + 1 + _ROWS_BELOW]:
+        if row.role is not Role.ROW or row.source is not source:
+            return
+        yield row
+
+
+def _is_value(cell: str) -> bool:
+    """A number, a dash or "none": an empty cell says nothing."""
+    return has_number(cell) or cell.strip() in ("-", "–", *_NONE)
+
+
+def _without_ordinals(text: str) -> str:
+    """The text with every number that counts nothing blanked out; same length."""
+    return _ORDINAL.sub(lambda found: " " * len(found[0]), to_ascii(text))

@@ -22,7 +22,11 @@ _NOTICES: tuple[tuple[tuple[str, ...], int, re.Pattern[str]], ...] = (
         ("เข้าชม", "เยี่ยมชม", "ออนไลน์", "visitor", "online", "page view", "pageview"),
         160,
         re.compile(
-            r".{0,80}(?:ผู้เข้าชม|ผู้เยี่ยมชม|เยี่ยมชมเว็บ|เข้าชมเว็บ|ออนไลน์|visitors?|online|page ?views?)\D{0,30}[\d๐-๙]", re.IGNORECASE
+            # "บริการออนไลน์ 24 ชั่วโมง" is an e-service and no counter: "online" counts with its visitors, or alone with a number.
+            r".{0,80}(?:ผู้(?:เข้า|เยี่ยม)ชม(?!งาน|นิทรรศการ|พิพิธภัณฑ์)|(?:เข้า|เยี่ยม)ชมเว็บ|(?:ขณะนี้|กำลัง|ผู้ใช้(?:งาน)?|คน)(?:ที่)?ออนไลน์"
+            r"|visitors?|users? online|online (?:users?|now)|page ?views?)\D{0,30}[\d๐-๙]"
+            r"|(?:ออนไลน์|online)(?:อยู่|ขณะนี้)?[\s:|=-]*[\d๐-๙,]+(?:\s*(?:คน|ราย|users?))?$",
+            re.IGNORECASE,
         ),
     ),
     (

@@ -83,6 +83,8 @@ FURNITURE = [
     ("rights", "<center>สงวนลิขสิทธิ์ พ.ศ. 2560</center>"),
     ("counter sentence", "<div>จำนวนผู้เข้าชม : 12,345</div>"),
     ("counter rows", "<table><tr><td>วันนี้<td>35</table>"),
+    ("online users", "<div>Online: 12 users</div>"),
+    ("online, alone", "<div>ออนไลน์ 3</div>"),
     ("online", "<div>ขณะนี้ออนไลน์ ๓ คน</div>"),
 ]
 NOT_FURNITURE = [
@@ -94,6 +96,9 @@ NOT_FURNITURE = [
     ("main inside a wrapper", '<div class="sidebar-layout"><main>เมนู</main></div>'),
     ("statistics of services", "<p>สถิติผู้มาขอรับบริการ ต.ค. 64 = 31 ราย</p>"),
     ("this year", "<p>ปีนี้มีโครงการ 3 โครงการ</p>"),
+    ("online around the clock", "<p>บริการออนไลน์ตลอด 24 ชั่วโมง</p>"),
+    ("e-service online", "<p>E-Service Online 24 hours</p>"),
+    ("visitors of a fair", "<p>มีผู้เข้าชมงานประเพณี 300 คน</p>"),
     ("online services", "<p>บริการออนไลน์ของเทศบาล ยื่นคำร้องและติดตามสถานะได้ทุกวัน โดยไม่ต้องเดินทาง</p>"),
 ]
 

@@ -22,7 +22,8 @@ SHORT = "=แผนตัวอย่าง"
 @pytest.mark.parametrize(("page", "score", "others", "expected"), [
     (SHORT, 0.9, (), []),
     (SHORT, 0.9, (("O10", 0.95),), []),  # neighbours share words
-    (SHORT, 0.7, (("O10", 0.89),), []),
+    (SHORT, 0.7, (("O10", 0.8),), []),
+    (SHORT, 0.7, (("O10", 0.89),), [False]),
     (SHORT, 0.6, (("O10", 0.95),), [True]),
     (SHORT, 0.3, (("O10", 0.9),), [True]),
     (SHORT, 0.3, (("O10", 0.5),), [False]),

@@ -123,12 +123,14 @@ def test_off_site(bench: SimpleNamespace, home: str | None, url: str, *, off: bo
     assert [reason.code for reason in check_off_site(case)] == (["off-site"] if off else [])
 
 
-@pytest.mark.parametrize(("url", "met", "home"), [
-    ("https://a.example/", False, True), ("https://a.example/index.php", None, True), ("https://a.example/", True, False),
-    ("https://a.example/plan", False, False), ("https://a.example/?page=18", False, False),
+@pytest.mark.parametrize(("url", "period", "met", "home"), [
+    ("https://a.example/", "none", False, True), ("https://a.example/index.php", "none", None, True),
+    ("https://a.example/", "none", True, False),  # links to social networks, the address, a chat
+    ("https://a.example/", "current_fy", True, True),  # the newest news stand there today, not in June
+    ("https://a.example/plan", "none", False, False), ("https://a.example/?page=18", "none", False, False),
 ])  # fmt: skip
-def test_home_page_only(bench: SimpleNamespace, url: str, met: bool | None, *, home: bool) -> None:
-    case = bench.case(bench.document("=หน้าแรก", url=url), url=url, met={"budget": met})
+def test_home_page_only(bench: SimpleNamespace, url: str, period: str, met: bool | None, *, home: bool) -> None:
+    case = bench.case(bench.document("=หน้าแรก", url=url), url=url, met={"budget": met}, asked=bench.indicator(period))
     assert [reason.code for reason in check_home_page(case)] == (["home-page-only"] if home else [])
 
 

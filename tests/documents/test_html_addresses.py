@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from documents.html_addresses import Addresses, behind_viewer, host_of, scripted
 
 PAGES = [
-    "http://a.example",
     "http://a.example/",
     "https://a.example:8080/x/y.php?q=/z/#f",
     "http://a.example/x/",

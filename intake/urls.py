@@ -43,10 +43,37 @@ _LETTER = re.compile(r"[^\W\d_]")
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 _NUMBER_ONLY = re.compile(r"[\d\s.,/%-]+")
 # Ways to write "none" that need no comment.
-_NOTHING = frozenset({
-    "", "-", "n/a", "na", "nil", "none", "null", "no", "nan", "x", "tbd", "tba", "#n/a", "#ref!", "#value!", "#name?", "false", "no url", "no link",
-    "ไม่มี", "ไม่มีข้อมูล", "ไม่มี url", "ไม่มีลิงก์", "ยังไม่มี", "ว่าง",
-})  # fmt: skip
+_NOTHING = frozenset(
+    {
+        "",
+        "-",
+        "n/a",
+        "na",
+        "nil",
+        "none",
+        "null",
+        "no",
+        "nan",
+        "x",
+        "tbd",
+        "tba",
+        "#n/a",
+        "#ref!",
+        "#value!",
+        "#name?",
+        "false",
+        "no url",
+        "no link",
+        "ไม่มี",
+        "ไม่มีข้อมูล",
+        "ไม่มี url",
+        "ไม่มีลิงก์",
+        "ยังไม่มี",
+        "ว่าง",
+    }
+)
+# Ways to write "not yet", which deserve a note.
+_NOT_YET = frozenset({"อยู่ระหว่างดำเนินการ", "อยู่ระหว่างจัดทำ", "ยังไม่ดำเนินการ", "ไม่ได้ดำเนินการ", "ไม่ได้เผยแพร่", "ไม่เผยแพร่", "ยังไม่เผยแพร่"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +85,7 @@ class Split:
 
 
 def split_urls(cell: str) -> Split:
-    """Part a cell into addresses. A malformed address is one all the same; plain words are none."""
+    """Part a cell into addresses. A malformed address is one all the same, and so are words in place of one."""
     text = cell.strip(_EDGES)
     if _is_single(text):
         return Split((text.rstrip(",;"),))
@@ -159,10 +186,10 @@ def _without_start(text: str) -> Split:
         return Split(tuple(tokens[:MAX_URLS]))
     if _OTHER_SCHEME.match(text):
         return Split((text,))
-    if is_nothing(text) or _THAI.search(text) or _NUMBER_ONLY.fullmatch(text):
+    if is_nothing(text) or text in _NOT_YET or _NUMBER_ONLY.fullmatch(text) or not _LETTER.search(text):
         return Split((), text)
-    # Not a word of Thai in it: meant as an address and mistyped. It is kept, so that it comes back as invalid.
-    return Split((text,)) if _LETTER.search(text) else Split((), text)
+    # Words where an address belongs are what the agency submitted: kept as given, they come back as invalid.
+    return Split((text,))
 
 
 def _meaningful(words: list[str]) -> str:

@@ -115,13 +115,17 @@ def test_words_around_addresses_are_kept_apart(cell: str, urls: tuple[str, ...],
         "1",
         "2565",
         "1.5",
-        "ดูหน้าเว็บไซต์ของเทศบาล",
         "?",
         "…",
     ],
 )
-def test_words_are_no_address(cell: str) -> None:
+def test_none_and_not_yet_are_no_address(cell: str) -> None:
     assert split_urls(cell).urls == ()
+
+
+@pytest.mark.parametrize("cell", ["ดูหน้าเว็บไซต์ของเทศบาล", "not a url"])
+def test_words_in_place_of_an_address_are_kept_as_given(cell: str) -> None:
+    assert split_urls(cell).urls == (cell,)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from thai.text import clean, find, quote
 
 SEPARATOR = "\n"  # squashed text holds no white space, so no phrase can reach over the end of a passage
 QUOTE_LIMIT = 200  # the contract's bound for a quote
+MENU_LINKS, MENU_SHARE = 10, 0.9  # a frame with so many links and hardly anything else; lists of documents have a heading
 NAME_LIMIT = 60  # a file name in a sentence; longer ones are percent-decoded Thai titles that drown it
 
 _PLACES = {
@@ -145,7 +146,7 @@ class View:
 def view_of(dossier: Dossier, framework: Framework) -> View:
     """Everything that was opened for a submission, flattened to what may count as evidence."""
     sources = tuple(_sources(dossier))
-    repeated = _repeated_blocks(sources, dossier)
+    repeated = _repeated_blocks(sources, dossier) | _menu_frames(sources)
     passages = [passage for passage in _passages(sources) if passage.block.mark not in repeated]
     pasted = requirement_blocks([passage.block for passage in passages], framework, _link_words(sources))
     menu_texts = _menu_texts(sources, repeated)
@@ -206,6 +207,21 @@ def _repeated_blocks(sources: tuple[Source, ...], dossier: Dossier) -> frozenset
         block.mark not in furniture and block.role not in (Role.FURNITURE, Role.TITLE) and block.squashed for block in blocks
     )
     return furniture if own or any(source.is_attachment for source in sources) else frozenset()
+
+
+def _menu_frames(sources: tuple[Source, ...]) -> frozenset[int]:
+    """The marks of frames that are only links beside a frame that is more: the menu of a frameset."""
+    frames = [source for source in sources if source.index and not source.is_attachment]
+    menus = [source for source in frames if _is_links_only(source.document)]
+    if not menus or len(menus) == len(frames):
+        return frozenset()
+    return frozenset(block.mark for menu in menus for block in menu.document.blocks)
+
+
+def _is_links_only(document: Document) -> bool:
+    blocks = [block for block in document.blocks if block.role not in (Role.FURNITURE, Role.TITLE)]
+    links = sum(block.role is Role.LINK for block in blocks)
+    return links >= MENU_LINKS and links >= MENU_SHARE * len(blocks)
 
 
 def _menu_texts(sources: tuple[Source, ...], repeated: frozenset[int]) -> frozenset[str]:

@@ -8,7 +8,7 @@ _MANY = 5  # four items can share a page (O21-O24 on one procurement page); an a
 
 
 def check_repeated(case: Case) -> list[Reason]:
-    """Empty: the address is given once, or for a few items that may share a page."""
+    """Empty: the address is given once. For a few items, which may share a page, it is only noted."""
     if not case.is_alive:
         return []
     codes = case.dossier.same_url
@@ -17,6 +17,4 @@ def check_repeated(case: Case) -> list[Reason]:
     quotes = (Evidence(url, "รายการที่ส่ง", ", ".join(codes)[:200]),)
     if len(different) >= _MANY:
         return [reason(Code.DUPLICATE_URL, quotes, indicators=different)]
-    if codes.count(case.indicator.code) > 1:
-        return [reason(Code.DUPLICATE_URL, quotes, indicators=[case.indicator.code], certain=False)]
-    return []
+    return [reason(Code.DUPLICATE_URL, quotes, indicators=different, certain=False)] if len(codes) > 1 else []

@@ -328,3 +328,11 @@ def test_judging_twice_gives_the_same(bench: SimpleNamespace, framework: Framewo
 def test_a_provisional_framework_passes_nothing(bench: SimpleNamespace, framework: Framework) -> None:
     unsure = framework.model_copy(update={"provisional": True, "provisional_because": "ตัวอย่าง"})
     assert judge(bench.dossier(SPENDING_18.format(lao=LAO, year="2565")), unsure, strict=True).verdict is Verdict.REVIEW
+
+
+def test_the_menu_of_a_frameset_is_no_evidence(bench: SimpleNamespace, framework: Framework) -> None:
+    names = "\n".join(f"-{one.code} {one.name_th}" for one in framework.indicators)
+    menu = bench.document(f"=เมนู\n{names}", url=f"{bench.host}/menu.htm", links=())
+    content = bench.document(REPORT_12.format(lao=LAO, year="2564", rest=""), url=f"{bench.host}/o12.htm")
+    finding = judge(bench.dossier(f"={LAO}", menu, content, code="O12"), framework, strict=True)
+    assert (finding.verdict, harmful(finding)) == (Verdict.FAIL, {"component-missing": "fail"})

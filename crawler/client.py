@@ -13,24 +13,19 @@ from crawler.captures import Attempt
 from crawler.exchange import Exchange
 from crawler.network import CheckedBackend
 from crawler.pacing import Host, Pacing
+from crawler.patience import Patience, Stage, patience
 from crawler.quirks import known_form
 from crawler.resolver import Lookup, Resolver
 from crawler.retry import LONGEST_PAUSE, asked_pause, retrying
 from crawler.robots import Robots
 from crawler.tls import verifying_context
 from crawler.transport import HostTransport
-from crawler.trip import Patience
 from crawler.urls import BadUrl, clean_url, host_key
 from model.capture import Capture, Note
 from model.outcome import RETRYABLE, Outcome
 
 # What the last round asks for once more: what may be gone by then, and what the main round had no time for.
 ASK_AGAIN = RETRYABLE | {Outcome.INTERRUPTED}
-
-# Real sites were measured to answer within 8 s. A page that does not is asked again with more patience, and the last round
-# has the most: two thirds of the whole time-out, so that a body may still follow.
-FIRST_WAIT, LATER_WAIT, LAST_WAIT = 10.0, 12.0, 20.0
-LAST_SHARE = 2 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +103,19 @@ class Client:
         if capture.outcome not in ASK_AGAIN:
             return capture
         host = self._pacing.host(host_key(capture.url))
-        async with host.probe:
-            first = not host.probed
-            if first:
-                host.probed = True
-                host.grant_more_time()
-                self._resolver.forget_failure(host.key[1])
-                attempt = await self._exchange.ask(capture.url, self._patience(last=True), probe=True)
-        if not first:
-            attempt = await self._exchange.ask(capture.url, self._patience(last=True))
-        return _joined(capture, attempt)
+        if not host.in_last_round:
+            host.in_last_round = True
+            host.grant_more_time()
+            self._resolver.forget_failure(host.key[1])
+        if host.down is not None:
+            async with host.probe:
+                # The first asks for all; the others find the host up again, or given up.
+                if not host.probed:
+                    host.probed = True
+                    return _joined(
+                        capture, await self._exchange.ask(capture.url, self._patience(Stage.PROBE, host), probe=True)
+                    )
+        return _joined(capture, await self._exchange.ask(capture.url, self._patience(Stage.LAST, host)))
 
     async def _with_retries(self, url: str) -> Capture:
         host = self._pacing.host(host_key(url))
@@ -129,10 +127,11 @@ class Client:
 
         await retrying(self._settings.attempts, self._settings.first_pause, url)(attempt)
         capture = replace(made[-1].capture, attempts=sum(attempt.tries for attempt in made))
+        host.timed_out += capture.outcome is Outcome.READ_TIMEOUT
         return _recovered(capture, made[0].capture.outcome) if len(made) > 1 else capture
 
     async def _attempt(self, url: str, host: Host, *, first: bool) -> Attempt:
-        attempt = await self._exchange.ask(url, self._patience(first=first))
+        attempt = await self._exchange.ask(url, self._patience(Stage.FIRST if first else Stage.LATER, host))
         self._heed(attempt, host)
         if attempt.capture.outcome is Outcome.HTTP_403 or attempt.capture.http_status == 406:
             return await self._ask_plainly(attempt, host)
@@ -142,7 +141,7 @@ class Client:
         """Some firewalls refuse a browser's Accept header from what is no browser; once a host is enough to find out."""
         if not host.plain_accept_helps:
             return refused
-        again = await self._exchange.ask(refused.capture.url, self._patience(first=True), plain=True)
+        again = await self._exchange.ask(refused.capture.url, self._patience(Stage.FIRST, host), plain=True)
         if again.capture.outcome is not Outcome.OK:
             host.plain_accept_helps = False
             return refused
@@ -153,13 +152,12 @@ class Client:
         if attempt.capture.http_status == 429 or wanted is not None:
             host.pause(min(LONGEST_PAUSE, wanted or self._settings.first_pause))
 
-    def _patience(self, *, first: bool = False, last: bool = False) -> Patience:
-        total = self._settings.timeout
-        wait = max(LAST_WAIT, total * LAST_SHARE) if last else FIRST_WAIT if first else LATER_WAIT
-        return Patience(min(self._settings.connect_timeout, total), min(wait, total), total)
+    def _patience(self, stage: Stage, host: Host) -> Patience:
+        return patience(stage, host, connect=self._settings.connect_timeout, total=self._settings.timeout)
 
     async def _robots_file(self, url: str) -> Capture:
-        return (await self._exchange.ask(url, self._patience(first=True))).capture
+        host = self._pacing.host(host_key(url))
+        return (await self._exchange.ask(url, self._patience(Stage.FIRST, host))).capture
 
 
 def _recovered(capture: Capture, first: Outcome) -> Capture:

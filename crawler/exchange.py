@@ -14,10 +14,11 @@ from crawler.body import Body
 from crawler.captures import Attempt, of_failure, of_reply
 from crawler.outcomes import NETWORK_ERRORS, NETWORK_LEVEL, detail_of, is_handshake_lost, is_lasting, of_error, tls_error
 from crawler.pacing import Host, HostGivenUpError, Pacing
+from crawler.patience import Patience
 from crawler.resolver import Resolver
 from crawler.tls import why_invalid
 from crawler.transport import LENIENT, HostTransport
-from crawler.trip import REDIRECTS, Patience, RedirectError, Reply, Trip
+from crawler.trip import REDIRECTS, RedirectError, Reply, Trip
 from crawler.urls import host_key
 from model.outcome import Outcome
 
@@ -82,7 +83,7 @@ class Exchange:
         except NETWORK_ERRORS as error:
             self._remember_failure(host, error)
             raise
-        host.succeeded()
+        host.succeeded(reply.waited)
         self._pacing.note(host, answered=True)
         return reply
 
@@ -122,13 +123,14 @@ class Exchange:
         request = self._request(trip, lenient=lenient)
         self.requests[request.url.netloc.decode("ascii")] += 1
         reply: Reply | None = None
+        started = time.monotonic()
         try:
             async with asyncio.timeout(max(0.1, trip.patience.total - trip.used)):
                 # Not by way of httpx.AsyncClient: it reads every Location and cookie itself, and raises on odd ones.
                 response = await self._transport.handle_async_request(request)
                 stream = cast("httpx.AsyncByteStream", response.stream)
                 try:
-                    reply = self._open(trip.url, response)
+                    reply = self._open(trip.url, response, time.monotonic() - started)
                     await reply.body.fill(stream)
                 finally:
                     await stream.aclose()
@@ -139,13 +141,13 @@ class Exchange:
             reply.body.truncated = True
         return reply
 
-    def _open(self, url: str, response: httpx.Response) -> Reply:
+    def _open(self, url: str, response: httpx.Response, waited: float) -> Reply:
         stream = response.extensions.get("network_stream")
         peer = stream.get_extra_info("server_addr") if stream is not None else None
         redirects = response.status_code in REDIRECTS
         most = MOST_REDIRECT_BYTES if redirects else self._max_bytes
         body = Body("" if redirects else response.headers.get("content-encoding", ""), most)
-        return Reply(url, response.status_code, response.headers, body, peer[0] if peer else None)
+        return Reply(url, response.status_code, response.headers, body, peer[0] if peer else None, waited)
 
     def _request(self, trip: Trip, *, lenient: bool) -> httpx.Request:
         headers = dict(self._headers)

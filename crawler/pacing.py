@@ -77,8 +77,11 @@ class Host:
         self.down: Outcome | None = None
         self.tls_fault: tuple[str, str] | None = None
         self.handshakes_lost = 0
+        self.slowest = 0.0
+        self.timed_out = 0
         self.probe = asyncio.Lock()
         self.probed = False
+        self.in_last_round = False
         self.plain_accept_helps = True
         self._paused_until = 0.0
         self._pause_left = MOST_PAUSE_A_HOST
@@ -114,8 +117,9 @@ class Host:
         self._seconds += seconds
         self._requests += 1
 
-    def succeeded(self) -> None:
-        """It answered, whatever the answer was."""
+    def succeeded(self, waited: float) -> None:
+        """It answered, whatever the answer was, after so many seconds."""
+        self.slowest = max(self.slowest, waited)
         self._answered, self._failures, self.down = True, 0, None
 
     def failed(self, outcome: Outcome) -> None:

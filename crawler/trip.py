@@ -7,6 +7,7 @@ import httpx
 
 from crawler.body import Body
 from crawler.cookies import CookieBox
+from crawler.patience import Patience
 from crawler.urls import BadUrl, host_key, join
 from model.capture import Hop
 from model.outcome import Outcome
@@ -26,24 +27,16 @@ class RedirectError(Exception):
         self.outcome = outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long one attempt waits: for a connection, for the next byte, and in all."""
-
-    connect: float
-    read: float
-    total: float
-
-
 @dataclass(slots=True)
 class Reply:
-    """One response, or as much of it as came."""
+    """One response, or as much of it as came; `waited`: seconds until its first byte."""
 
     url: str
     status: int
     headers: httpx.Headers
     body: Body
     address: str | None
+    waited: float
     error: Exception | None = None
 
 

@@ -164,8 +164,8 @@ class TestLastRound:
         assert (capture.outcome, capture.attempts) == (Outcome.HTTP_5XX, 4)
 
     async def test_it_has_more_patience(self, open_site, monkeypatch):
-        monkeypatch.setattr("crawler.client.FIRST_WAIT", 0.1)
-        monkeypatch.setattr("crawler.client.LATER_WAIT", 0.1)
+        monkeypatch.setattr("crawler.patience.FIRST_WAIT", 0.1)
+        monkeypatch.setattr("crawler.patience.LATER_WAIT", 0.1)
         page = after(0.4, respond(PAGE))
         async with open_site(lambda _: page) as site:
             first = await site.client.fetch(site.url("a"))

@@ -88,7 +88,7 @@ def test_host_is_down_after_four_failures_in_a_row():
 
 def test_host_that_answered_once_is_never_down():
     host = Host(KEY, 2)
-    host.succeeded()
+    host.succeeded(0.4)
     for _ in range(20):
         host.failed(Outcome.READ_TIMEOUT)
     host.check()
@@ -98,7 +98,7 @@ def test_host_that_answers_is_up_again():
     host = Host(KEY, 2)
     for _ in range(4):
         host.failed(Outcome.DNS_FAILURE)
-    host.succeeded()
+    host.succeeded(0.4)
     host.check()
 
 

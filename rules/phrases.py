@@ -64,17 +64,20 @@ def different_in(hits: Iterable[Hit]) -> list[Hit]:
 
 def outside(hits: list[Hit], others: list[Hit]) -> list[Hit]:
     """The occurrences that no other one holds: ปัญหา, but not that in แก้ไขปัญหา. Both lists in order."""
-    if not others:
-        return hits
+    return [hit for hit, near in _with_near(hits, others) if not any(other.holds(hit) for other in near)]
+
+
+def apart(hits: list[Hit], others: list[Hit]) -> list[Hit]:
+    """The occurrences that share no letter with another one: นายกเทศมนตรี, but not that of รองนายกเทศมนตรี."""
+    return [hit for hit, near in _with_near(hits, others) if not any(other.meets(hit) for other in near)]
+
+
+def _with_near(hits: list[Hit], others: list[Hit]) -> Iterator[tuple[Hit, list[Hit]]]:
+    """Each occurrence with the others that begin before its end and may reach it; both lists in order."""
     starts = [other.start for other in others]
-    longest = max(other.end - other.start for other in others)
-    kept = []
+    longest = max((other.end - other.start for other in others), default=0)
     for hit in hits:
-        first = bisect_left(starts, hit.end - longest)
-        near = others[first : bisect_left(starts, hit.start + 1)]
-        if not any(other.holds(hit) for other in near):
-            kept.append(hit)
-    return kept
+        yield hit, others[bisect_left(starts, hit.start - longest) : bisect_left(starts, hit.end)]
 
 
 @lru_cache(maxsize=512)

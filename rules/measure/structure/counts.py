@@ -11,23 +11,28 @@ from rules.measure.scene import MOST_QUOTES, Scene, Seen
 from rules.measure.view import Passage, evidence
 from rules.phrases import Hit
 from thai.digits import to_ascii
-from thai.text import find, squash
+from thai.text import find
 
-_CELL = " | "
+_BAR = "|"  # between the cells of a row
 _NUMBER = re.compile(r"\d")
 _NONE = ("ไม่มี", "ศูนย์")
 # Numbers that count nothing: years, days, ordinals, lengths of a period.
+_MONTH = (
+    r"(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม|"
+    r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.)"
+)
+_YEAR = r"(?:2[45]\d\d|[5-7]\d)(?![\d,])"
 _ORDINAL = re.compile(
     r"(?:รอบ|ไตรมาส(?:ที่)?|ข้อ(?:ที่)?|มาตรา|มิติที่|ครั้งที่|หมู่(?:ที่)?|ฉบับที่|ลำดับที่|วันที่|(?<![a-z])(?:oit|o)) ?-?\d+(?:[-/]\d+)*|"
-    r"\d+ ?เดือน|\d{1,2} ?(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.|"
-    r"\d{1,2} ?(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม)|"
-    r"(?<!\d)2[45]\d\d(?![\d,])|(?:ปี|\.ค\.|\.ย\.|\.พ\.) ?\d\d(?!\d)|^\s*\d+[.)]|\d{1,2}/\d{1,2}/\d{2,4}",
+    rf"(?:\d{{1,2}} ?)?{_MONTH}(?: ?{_YEAR})?|ปี ?{_YEAR}|\d+ ?เดือน|(?<!\d)2[45]\d\d(?![\d,])|"
+    r"^\s*\d+[.)]|\d{1,2}/\d{1,2}/\d{2,4}",
     re.IGNORECASE,
 )
 _AFTER = 40  # letters between a word and its number: "แล้วเสร็จ จำนวน 1 เรื่อง"
 _AFTER_IN_FILE = 400  # files lose their tables: the numbers of a column follow in lines below its heading
 _BEFORE = 10  # and the other way round: "31 ราย"
 _ROWS_BELOW = 40
+_CELLS_BESIDE = 40
 _MOST_LOOKED_AT = 300  # occurrences of the words; a page that needs more has no number beside them
 
 
@@ -82,13 +87,14 @@ def _next_line(scene: Scene, place: int, reach: int) -> str:
 def _in_table(scene: Scene, place: int, hit: Hit) -> Evidence | None:
     """The number beside the word in its own row, or below it in its column."""
     passages = scene.view.passages
-    header = passages[place].text.split(_CELL)
-    column = next((number for number, cell in enumerate(header) if hit.phrase in squash(cell)), 0)
-    if any(map(_is_value, header[column + 1 :])) or has_number(header[column]):
+    header = passages[place].text.split(_BAR)
+    start = scene.view.starts[place]
+    column = min(scene.view.joined.count(_BAR, start, hit.start), len(header) - 1)
+    if any(map(_is_value, header[column + 1 : column + 1 + _CELLS_BESIDE])) or has_number(header[column]):
         return evidence(passages[place], hit.phrase)
     for row in _rows_below(scene, place):
-        cells = row.text.split(_CELL)
-        values = cells[column : column + 1] if len(cells) == len(header) else cells[1:]
+        cells = row.text.split(_BAR)
+        values = cells[column : column + 1] if len(cells) == len(header) else cells[1 : 1 + _CELLS_BESIDE]
         if any(map(_is_value, values)):
             return evidence(row)
     return None

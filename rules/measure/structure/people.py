@@ -8,7 +8,7 @@ from rules.measure.person import person_in
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure.links import picture_quote
 from rules.measure.view import evidence
-from rules.phrases import Hit
+from rules.phrases import Hit, apart
 
 _NEAR = 2  # passages between a name and its post: photograph's caption, name, post, telephone stand on lines of their own
 _MOST_POSTS = 200  # a list of more is no page of executives
@@ -43,8 +43,7 @@ def photos(scene: Scene, check: Check) -> Seen:
 
 def _posts(scene: Scene, check: Check) -> list[Hit]:
     """The posts, but not นายกเทศมนตรี inside รองนายกเทศมนตรี; in headings too, which often hold the post."""
-    others = scene.hits.of(check.phrases("not_post"))
-    return [hit for hit in scene.hits.of(check.phrases("post")) if not any(hit.meets(other) for other in others)]
+    return apart(scene.hits.of(check.phrases("post")), scene.hits.of(check.phrases("not_post")))
 
 
 def _holder(scene: Scene, post: Hit, check: Check) -> Evidence | None:

@@ -1,0 +1,374 @@
+"""The measures that look at more than words: charts, people, contact data, channels, tables."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from model.document import Form, Image, Kind, Link, Role, Via
+from model.finding import ComponentResult
+from rules.framework import Framework
+from rules.indicator import Check, Structure
+from rules.measure.components import measure
+from rules.measure.scene import Scene
+from rules.measure.structure import MEASURES
+from rules.measure.structure.counts import has_number
+from rules.measure.view import view_of
+
+HOST = "https://www.ban-tua-yang.example"
+PICTURE = Image(f"{HOST}/pic/1.jpg", "", 800)
+
+
+def image(alt: str = "", name: str = "1.jpg", width: int | None = 320) -> Image:
+    return Image(f"{HOST}/pic/{name}", alt, width)
+
+
+def form(text: str = "", *kinds: str, buttons: tuple[str, ...] = ("ส่ง",), furniture: bool = False) -> Form:
+    return Form(f"{HOST}/send", "post", tuple((kind, "") for kind in kinds), text, buttons, furniture)
+
+
+@pytest.fixture(scope="module")
+def measured(pages: SimpleNamespace, framework: Framework):
+    def run(code: str, notation: str, *parts: object, **fields: object) -> dict[str, ComponentResult]:
+        page = pages.document(notation, **fields)
+        view = view_of(pages.dossier(page, *parts, indicator=code), framework)
+        return {result.id: result for result in measure(view, framework.indicator(code))}
+
+    return run
+
+
+def test_every_measure_of_the_list_exists():
+    assert set(MEASURES) == set(Structure)
+
+
+UNITS = "สำนักปลัด\nกองคลัง\nกองช่าง"
+
+
+@pytest.mark.parametrize(
+    ("notation", "images", "expected"),
+    [
+        ("=โครงสร้าง", (image("แผนผังโครงสร้างส่วนราชการ"),), True),
+        (f"=โครงสร้าง\n{UNITS}", (), True),
+        ("=โครงสร้าง\nสำนักปลัด\nกองคลัง", (), None),
+        ("=โครงสร้าง", (PICTURE,), None),
+        ("=ข่าวประชาสัมพันธ์", (PICTURE,), None),
+        ("=โครงสร้าง", (image("", "logo.png"), image("", "2.png", 40)), None),
+    ],
+)
+def test_chart(notation, images, expected, measured):
+    assert measured("O1", notation, images=images)["chart"].met is expected
+
+
+def test_a_chart_that_is_a_picture_leaves_its_units_open(measured):
+    results = measured("O1", "=โครงสร้าง\n#โครงสร้างส่วนราชการ", images=(PICTURE,))
+    assert (results["divisions"].met, results["positions"].met) == (None, None)
+    assert measured("O1", "=โครงสร้าง\nไม่มีข้อมูล")["divisions"].met is False
+
+
+CHIEF = "นายสมมุติ เปิดเผยดี\nนายกเทศมนตรีตำบลบ้านตัวอย่าง"
+DEPUTY = "รองนายกเทศมนตรี\nนางสาวนิทาน ตั้งใจดี"
+
+
+@pytest.mark.parametrize(
+    ("notation", "part", "expected"),
+    [
+        (CHIEF, "top_executive", True),
+        ("|นายสมมุติ เปิดเผยดี | นายก อบต. | 0 5600 0157", "top_executive", True),
+        ("# นายกเทศมนตรี\nว่าที่ร้อยตรี สมมุติ เปิดเผยดี", "top_executive", True),
+        ("นายกเทศมนตรีตำบลบ้านตัวอย่าง", "top_executive", False),
+        ("นายกเทศมนตรี\nโทรศัพท์\nสำนักงาน\nนายสมมุติ เปิดเผยดี", "top_executive", False),
+        (DEPUTY, "top_executive", False),
+        ("เลขานุการนายกเทศมนตรี นายสมมุติ เปิดเผยดี", "top_executive", False),
+        (DEPUTY, "deputies", True),
+        ("รองนายกเทศมนตรี (ว่าง)", "deputies", True),
+        ("รองนายก อบต. ตำแหน่งว่าง", "deputies", True),
+        (CHIEF, "deputies", False),
+        ("รองนายกเทศมนตรี", "deputies", False),
+        ("รองนายกเทศมนตรี นายช่างโยธา", "deputies", False),
+    ],
+)
+def test_people(notation, part, expected, measured):
+    assert measured("O2", "=คณะผู้บริหาร\n" + notation)[part].met is expected
+
+
+def test_people_in_pictures(measured):
+    named = measured("O2", "=คณะผู้บริหาร", images=(image("นายสมมุติ เปิดเผยดี นายกเทศมนตรี"),))
+    assert (named["top_executive"].met, named["top_executive"].evidence[0].where) == (True, "ภาพ")
+    assert measured("O2", "=คณะผู้บริหาร", images=(PICTURE,))["top_executive"].met is None
+    deputy = measured("O2", "=คณะผู้บริหาร", images=(image("นายสมมุติ เปิดเผยดี รองนายกเทศมนตรี"),))
+    assert deputy["top_executive"].met is False
+
+
+@pytest.mark.parametrize(
+    ("images", "expected"),
+    [
+        ((image(), image()), True),
+        ((image(), image("", "logo.png")), None),
+        ((image("", "icon-phone.png"), image("", "2.jpg", 32)), False),
+        ((), False),
+    ],
+)
+def test_photos(images, expected, measured):
+    long = "คณะผู้บริหารปฏิบัติหน้าที่ตามกฎหมาย " * 20
+    assert measured("O2", f"=คณะผู้บริหาร\n{CHIEF}\n{DEPUTY}\n{long}", images=images)["photos"].met is expected
+
+
+def test_photos_in_a_file_cannot_be_counted(measured, pages):
+    file = pages.document(CHIEF, url=f"{HOST}/a.pdf", kind=Kind.PDF)
+    assert measured("O2", "=คณะผู้บริหาร\n" + "ข้อมูลบุคลากร " * 60, file)["photos"].met is None
+
+
+def test_few_photos_for_many_people(measured):
+    people = "\n".join(f"นายคนที่ สมมุติ{letter}" for letter in "กขคงจฉชซ")
+    assert measured("O2", f"=คณะผู้บริหาร\n{people}", images=(image(), image()))["photos"].met is None
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("โทร 0 5600 0157 ต่อ 11\nมือถือ 08-0000-0011", True),
+        ("โทร 0 5600 0157 อีเมล chief@ban-tua-yang.example", True),
+        ("โทร 0 5600 0157", None),
+        ("ติดต่อที่สำนักงาน", False),
+    ],
+)
+def test_contact_of_people(line, expected, measured):
+    assert measured("O2", f"=คณะผู้บริหาร\n{CHIEF}\n{line}")["contact"].met is expected
+
+
+def test_the_agency_number_in_the_footer_is_not_the_persons(measured):
+    assert measured("O2", f"=คณะผู้บริหาร\n{CHIEF}\n~โทร 0 5600 0157 โทรสาร 0 5600 0158")["contact"].met is False
+
+
+@pytest.mark.parametrize(
+    ("part", "line", "expected"),
+    [
+        ("phone", "โทรศัพท์ 0 5600 0157", True),
+        ("phone", "โทร. ๐-๕๖๐๐-๐๑๕๗", True),
+        ("phone", "Tel (056) 000157-8", True),
+        ("phone", "+66 5600 0157", True),
+        ("phone", "~โทร 056000157", True),
+        ("phone", "เลขที่ 0123/4567", False),
+        ("phone", "งบประมาณ 10,056,000,157 บาท", False),
+        ("phone", "เลขประจำตัว 1234567890123", False),
+        ("email", "saraban@ban-tua-yang.example", True),
+        ("email", "saraban [at] ban-tua-yang.example", True),
+        ("email", "E-mail:", False),
+        ("email", "@ban-tua-yang", False),
+        ("address", "เลขที่ 99 หมู่ที่ 3 ตำบลตัวอย่าง อำเภอเมือง จังหวัดสมมุติ 99999", True),
+        ("address", "99 ม.3 ต.ตัวอย่าง อ.เมือง จ.สมมุติ", True),
+        ("address", "เลขที่ 99\nตำบลตัวอย่าง\nอำเภอเมือง", True),
+        ("address", "~ที่ทำการ เลขที่ 99 ตำบลตัวอย่าง อำเภอเมือง", True),
+        ("address", "ตำบลของเราน่าอยู่", False),
+        ("address", "เดือน ต.ค. และ ม.ค. 2565", False),
+    ],
+)
+def test_contact_data(part, line, expected, measured):
+    assert measured("O5", f"=ติดต่อเรา\n{line}")[part].met is expected
+
+
+@pytest.mark.parametrize(
+    ("notation", "fields", "expected"),
+    [
+        ("", {"links": (Link("https://www.google.com/maps/embed?pb=1", "", Via.FRAME),)}, True),
+        ("", {"links": (Link("https://goo.gl/maps/abc", "นำทาง", furniture=True),)}, True),
+        ("", {"links": (Link("https://www.google.com/search?q=map", "ค้นหา"),)}, False),
+        ("", {"links": (Link("https://maps.google.com.evil.example/", "x"),)}, False),
+        ("", {"images": (image("แผนที่ตั้งสำนักงาน"),)}, True),
+        ("", {"images": (image("", "map.png"),)}, True),
+        ("แผนที่ตั้ง", {"script_hosts": ("maps.googleapis.com",)}, True),
+        ("แผนที่ตั้ง", {"images": (PICTURE,)}, None),
+        ("แผนที่ตั้ง", {}, False),
+        ("เดินทางสะดวก", {}, False),
+    ],
+)
+def test_map(notation, fields, expected, measured):
+    assert measured("O5", f"=ติดต่อเรา\n{notation}", **fields)["map"].met is expected
+
+
+def test_email_as_a_link(measured):
+    assert measured("O5", "=ติดต่อเรา", links=(Link("mailto:a@b.example", "ส่งอีเมล"),))["email"].met is True
+
+
+BOARD = "ตั้งคำถามได้ที่นี่\nคุณก้อง: ต่อภาษีป้ายใช้อะไรบ้างครับ\nแอดมิน: บัตรประชาชนค่ะ"
+FAQ = "#คำถามที่พบบ่อย\nถาม: เบี้ยผู้สูงอายุเข้าวันไหน\nตอบ: ทุกวันที่ 10"
+
+
+@pytest.mark.parametrize(
+    ("notation", "fields", "expected"),
+    [
+        (f"=กระดานถาม-ตอบ\n{BOARD}", {}, True),
+        ("=กระทู้ ถาม-ตอบ", {"forms": (form("ตั้งกระทู้ใหม่", "text", "textarea"),)}, True),
+        ("=ติดต่อ", {"forms": (form("ติดต่อสอบถามทางอีเมล", "text", "textarea"),)}, False),
+        ("=กระทู้ ถาม-ตอบ", {"forms": (form("ค้นหา", "text", buttons=("ค้นหา",)),)}, False),
+        ("=กระทู้ ถาม-ตอบ", {"forms": (form("เข้าสู่ระบบ", "text", "password"),)}, False),
+        (f"=Q&A\n{FAQ}", {}, False),
+        (f"=Q&A\n{FAQ}\nโทรศัพท์ 0 5600 0157", {}, False),
+        ("=ติดต่อเรา", {"script_hosts": ("embed.tawk.to",)}, True),
+        ("=ติดต่อเรา", {"links": (Link("https://m.me/invented", "แชต", furniture=True),)}, True),
+        ("=ติดต่อเรา\nโทรศัพท์", {}, False),
+        ("=เว็บบอร์ด\n-เรื่องไฟทาง\n-เรื่องน้ำ", {"links": (Link(f"{HOST}/t/1", "ไฟทาง"), Link(f"{HOST}/t/2", "น้ำ"))}, None),
+    ],
+)
+def test_two_way(notation, fields, expected, measured):
+    assert measured("O8", notation, **fields)["two_way"].met is expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://www.facebook.com/invented.agency.example", True),
+        ("https://m.facebook.com/profile.php?id=1", True),
+        ("https://line.me/R/ti/p/@invented", True),
+        ("https://www.youtube.com/@invented", True),
+        ("https://www.facebook.com/", False),
+        ("https://www.facebook.com/sharer/sharer.php?u=x", False),
+        ("https://twitter.com/intent/tweet?text=x", False),
+        ("https://index.com/a", False),
+        ("https://facebook.com.evil.example/a", False),
+        (f"{HOST}/facebook", False),
+    ],
+)
+@pytest.mark.parametrize("furniture", [False, True])
+def test_social_links(url, furniture, expected, measured):
+    assert measured("O9", "=Social Network", links=(Link(url, "ติดตาม", furniture=furniture),))["link"].met is expected
+
+
+CORRUPTION = "=แจ้งเรื่องร้องเรียนการทุจริต"
+
+
+@pytest.mark.parametrize(
+    ("code", "notation", "fields", "expected"),
+    [
+        ("O30", CORRUPTION, {"forms": (form("ชื่อผู้แจ้ง", "text", "textarea"),)}, True),
+        ("O30", "=ร้องเรียน", {"forms": (form("แจ้งเบาะแสการทุจริต", "text", "file"),)}, True),
+        ("O30", "=ร้องเรียนร้องทุกข์", {"forms": (form("เรื่องที่ร้องทุกข์", "text", "textarea"),)}, None),
+        ("O30", CORRUPTION, {"links": (Link("https://docs.google.com/forms/d/1", "แจ้งที่นี่"),)}, True),
+        ("O30", "=ร้องเรียน", {"links": (Link("https://forms.gle/x", "แบบสอบถาม"),)}, False),
+        ("O30", CORRUPTION, {"links": (Link(f"{HOST}/corrupt/add", "ร้องเรียนออนไลน์"),)}, None),
+        ("O30", CORRUPTION, {"links": (Link(f"{HOST}/form.pdf", "ดาวน์โหลดแบบฟอร์ม"),)}, None),
+        ("O30", CORRUPTION, {"forms": (form("ค้นหา", "text", "text", buttons=("ค้นหา",)),)}, False),
+        ("O30", CORRUPTION, {"forms": (form("", "text"),)}, False),
+        ("O30", f"{CORRUPTION}\nโทรศัพท์ 0 5600 0157", {}, False),
+        ("O30", f"{CORRUPTION}\nกรอกข้อมูลผู้แจ้ง", {}, None),
+        ("O32", "=รับฟังความคิดเห็น", {"forms": (form("ชื่อ", "text", "textarea"),)}, True),
+        ("O32", "=รับฟังความคิดเห็น", {"forms": (form("แจ้งเรื่องทุจริต", "text", "textarea"),)}, False),
+        ("O32", "=ติดต่อ", {"forms": (form("ข้อเสนอแนะของท่าน", "text", "textarea"),)}, True),
+        ("O32", "=รับฟังความคิดเห็น\nตู้รับความคิดเห็นหน้าสำนักงาน", {}, False),
+    ],
+)
+def test_online_form(code, notation, fields, expected, measured):
+    assert measured(code, notation, **fields)["online_form"].met is expected
+
+
+SYSTEMS = (Link(f"{HOST}/e/1", "แจ้งซ่อมไฟฟ้าออนไลน์"), Link(f"{HOST}/e/2", "ระบบจองคิวชำระภาษี"))
+
+
+@pytest.mark.parametrize(
+    ("notation", "fields", "expected"),
+    [
+        ("=E-Service", {"forms": (form("ยื่นคำร้องทั่วไป", "text", "textarea"),)}, True),
+        ("=E-Service", {"forms": (form("ชื่อผู้ใช้", "text", "password"),)}, False),
+        ("=E-Service", {"links": SYSTEMS}, True),
+        ("=E-Service", {"links": SYSTEMS[:1]}, None),
+        ("=E-Service\nดาวน์โหลดแบบฟอร์มคำร้องทั่วไป กรอกแล้วนำมายื่น", {}, False),
+        ("=E-Service", {"links": (Link(f"{HOST}/1.pdf", "คำร้องออนไลน์"), Link(f"{HOST}/2.pdf", "คำขอออนไลน์"))}, None),
+        ("=E-Service\nบริการประชาชน", {"forms": (form("แสดงความคิดเห็น", "text", "textarea"),)}, False),
+    ],
+)
+def test_online_service(notation, fields, expected, measured):
+    assert measured("O17", notation, **fields)["online"].met is expected
+
+
+def test_a_download_page_is_quoted(measured):
+    result = measured("O17", "=E-Service\nดาวน์โหลดแบบฟอร์มคำร้องทั่วไป กรอกแล้วนำมายื่น")["online"]
+    assert result.met is False and "ดาวน์โหลดแบบฟอร์ม" in result.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    ("notation", "expected"),
+    [
+        ("ต.ค. 64\nพ.ย. 64\nธ.ค. 64\nม.ค. 65\nก.พ. 65\nมี.ค. 65", True),
+        ("-สขร.1 ตุลาคม 2564\n-พฤศจิกายน\n-ธันวาคม\n-มกราคม\n-กุมภาพันธ์\n-มีนาคม", True),
+        ("ต.ค. 64\nพ.ย. 64\nธ.ค. 64\nม.ค. 65", None),
+        ("เม.ย. 65\nพ.ค. 65\nมิ.ย. 65\nก.ค. 65\nส.ค. 65\nก.ย. 65", None),
+    ],
+)
+def test_months(notation, expected, measured):
+    assert measured("O23", f"=สขร.1\n{notation}")["each_month"].met is expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("จำนวนเรื่องร้องเรียน 0 เรื่อง แล้วเสร็จ 0 เรื่อง อยู่ระหว่างดำเนินการ 0 เรื่อง", (True, True, True)),
+        ("|ทั้งหมด | แล้วเสร็จ | อยู่ระหว่างดำเนินการ\n|2 | 1 | 1", (True, True, True)),
+        ("|เดือน | ทั้งหมด | แล้วเสร็จ | อยู่ระหว่างดำเนินการ\n|ต.ค. 64 | 2 | 1 | ", (True, True, False)),
+        ("|1 | เรื่องร้องเรียนทั้งหมด | 2\n|2 | แล้วเสร็จ | \n|3 | อยู่ระหว่าง | -", (True, False, True)),
+        ("ต.ค.64-มี.ค.65 ไม่มีผู้ร้องเรียนเรื่องทุจริตแต่อย่างใด", (True, True, True)),
+        ("มีผู้ร้องเรียน รวม 2 เรื่อง", (True, False, False)),
+        ("จำนวนเรื่องร้องเรียน ณ วันที่ 31 มีนาคม 2565", (False, False, False)),
+        ("เรื่องร้องเรียนทั้งหมด ประจำปี 2565 รอบ 6 เดือน", (False, False, False)),
+        ("เรื่องทั้งหมด ๓ เรื่อง แล้วเสร็จ ๓ เรื่อง อยู่ระหว่างดำเนินการ ไม่มี", (True, True, True)),
+    ],
+)
+def test_counts(lines, expected, measured):
+    results = measured("O31", f"=สถิติเรื่องร้องเรียนการทุจริต\nสำนักปลัด\n{lines}")
+    assert tuple(results[name].met for name in ("total", "finished", "pending")) == expected
+
+
+def test_a_file_that_lost_its_table(measured, pages):
+    file = pages.document("สถิติเรื่องร้องเรียนการทุจริต\nเดือน ทั้งหมด แล้วเสร็จ อยู่ระหว่างดำเนินการ\nต.ค. 2564 2 1 1",
+                          url=f"{HOST}/31.pdf", kind=Kind.PDF)  # fmt: skip
+    results = measured("O31", "=สถิติเรื่องร้องเรียนการทุจริต", file)
+    assert [results[name].met for name in ("total", "finished", "pending")] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("31 ราย", True), ("1,560,000", True), ("๒ เรื่อง", True), ("2565", False), ("พ.ศ. ๒๕๖๕", False),
+        ("31 มีนาคม", False), ("9 ธ.ค. 64", False), ("29/8/2566", False), ("ไตรมาสที่ 1", False), ("รอบ 6 เดือน", False),
+        ("ข้อ 31", False), ("O31", False), ("1. บทนำ", False), ("หมู่ที่ 3", False), ("ไม่มีตัวเลข", False), ("", False),
+    ],
+)  # fmt: skip
+def test_has_number(text, expected):
+    assert has_number(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("|1 | จัดซื้อคอมพิวเตอร์ | 24,000", True),
+        ("จ้างเหมาก่อสร้างถนน", True),
+        ("ไม่มีโครงการที่ต้องเผยแพร่แผน", True),
+        ("กองคลัง", False),
+    ],
+)
+def test_items_or_a_statement_that_there_are_none(lines, expected, measured):
+    assert measured("O21", f"=แผนพัสดุ\n{lines}")["plan"].met is expected
+
+
+def test_a_column_heading_is_one_item(measured):
+    assert measured("O11", "=ความก้าวหน้า\n|โครงการ/กิจกรรม | ผล\nสำนักปลัด")["projects"].met is False
+
+
+def test_headlines_are_titles_lines_that_repeat_them_and_heads_of_files(pages, framework):
+    page = pages.document("=แผนการดำเนินงาน - เทศบาล\n>หน้าแรก / แผนการดำเนินงาน\n#แผนการดำเนินงาน\n-แผนการดำเนินงาน\n#บทนำ\nข้อความ")
+    file = pages.document(
+        "แผนการดำเนินงาน ปี 2565\n#รายการ\nแผนการดำเนินงาน นี้มีโครงการ\n|แผนการดำเนินงาน | 1", url=f"{HOST}/a.pdf", kind=Kind.PDF
+    )
+    scene = Scene(view_of(pages.dossier(page, file), framework), framework.indicator("O10"))
+    assert [passage.text for passage in scene.content] == ["บทนำ", "ข้อความ", "รายการ", "แผนการดำเนินงาน | 1"]
+    assert [passage.role for passage in scene.content][-1] is Role.ROW
+
+
+def test_hostile_pages_take_bounded_time(measured):
+    words = "ประชาชน นายกเทศมนตรี รองนายก จำนวนเรื่องร้องเรียนทั้งหมด แล้วเสร็จ ปัญหา บาท ต.ค. โครงการ "
+    for notation in (words * 500, "|" + (words + "| ") * 300):
+        for code in ("O2", "O5", "O31", "O41"):
+            assert measured(code, notation)
+
+
+def test_a_measure_says_unknown_where_there_is_no_content(framework, pages):
+    scene = Scene(view_of(pages.dossier("=แผน"), framework), framework.indicator("O10"))
+    assert MEASURES[Structure.LACKS](scene, Check(measure=Structure.LACKS)).met is None

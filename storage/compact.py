@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, delete, exists, func, or_, select, update
 
+from storage.locks import Lock, hold
 from storage.packing import unpack_json
 from storage.passing import bodies_in
 from storage.session import Store
@@ -39,6 +40,7 @@ def compact(store: Store, now: datetime) -> None:
 
 
 def _shrink(connection: Connection, number: int, target: Kept) -> None:
+    hold(connection, Lock.BODIES)
     _mark_evidence(connection, number)
     here = look.c.scan_id == number
     held = list(connection.scalars(select(look.c.body_id).where(here, look.c.body_id.is_not(None)).distinct()))

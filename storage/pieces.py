@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from storage.locks import Lock, hold
 from storage.packing import dump, is_difference, pack, parse, unpack
 from storage.rows import ids_by, insert_new
 from storage.tables import piece
@@ -32,6 +33,7 @@ def save(connection: Connection, wanted: Sequence[Wanted]) -> list[int]:
     known = ids_by(connection, piece.c.digest, keys)
     new = {key: (text, item.near) for key, text, item in zip(keys, texts, wanted, strict=True) if key not in known}
     if new:
+        hold(connection, Lock.PIECES)
         bases = _bases(connection, {near for _, near in new.values() if near is not None})
         rows = [_row(key, text, bases.get(near) if near is not None else None) for key, (text, near) in sorted(new.items())]
         insert_new(connection, piece, rows, unique=("digest",))

@@ -8,6 +8,7 @@ from model.capture import Capture, Hop, Note
 from storage import bodies
 from storage.codec import data_out
 from storage.load_captures import SAME_URL
+from storage.locks import Lock, hold
 from storage.packing import dump, pack_json
 from storage.passing import Json, Passing
 from storage.rows import ids_by, insert_new
@@ -28,9 +29,7 @@ def captures(store: Store, scan: int, captures: Sequence[Capture], *, compressed
         return
     packed = _packed(store, list(latest.values()), compressed or {})
     with store.write() as connection:
-        bodies.save(connection, packed)
-        hashes = {found for capture in latest.values() if (found := bodies.hash_of(capture))}
-        body_ids = bodies.known(connection, hashes)
+        body_ids = _body_ids(connection, list(latest.values()), packed)
         url_ids = _url_ids(connection, list(latest))
         by_id = {url_ids[text]: capture for text, capture in latest.items()}
         answers = _answers(connection, by_id)
@@ -54,6 +53,19 @@ def _packed(store: Store, captures: Sequence[Capture], given: Mapping[str, bytes
             known = bodies.known(connection, missing)
         found |= {key: (len(data), bodies.pack(data)) for key, data in missing.items() if key not in known}
     return found
+
+
+def _body_ids(connection: Connection, captures: Sequence[Capture], packed: Mapping[str, tuple[int, bytes]]) -> dict[str, int]:
+    hold(connection, Lock.BODIES, shared=True)
+    bodies.save(connection, packed)
+    held = {found: capture.body for capture in captures if (found := bodies.hash_of(capture))}
+    known = bodies.known(connection, held)
+    # Between looking what is stored and storing, an old scan may have been made small, and the same bytes with it.
+    lost = {key: (len(data), bodies.pack(data)) for key, data in held.items() if key not in known and data}
+    if not lost:
+        return known
+    bodies.save(connection, lost)
+    return known | bodies.known(connection, lost)
 
 
 def _url_ids(connection: Connection, texts: Sequence[str]) -> dict[str, int]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, insert, not_
 
 from model.submission import Agency, Submission
 from storage import save_agencies
+from storage.locks import Lock, hold
 from storage.session import Store
 from storage.tables import assessed, submission
 from storage.tables import listing as listing_table
@@ -56,6 +57,7 @@ def listing(store: Store, records: Iterable[Agency | Submission], *, fiscal_year
     stream = iter(records)
     batch = list(islice(stream, BATCH))  # what is wrong with the source shows before the database is held
     with store.write() as connection:
+        hold(connection, Lock.LISTING)
         key = connection.execute(insert(listing_table).returning(listing_table.c.id), {"at": now, "fiscal_year": fiscal_year})
         current = _Listing(key.scalar_one(), fiscal_year, now)
         while batch:

@@ -13,11 +13,11 @@ from sqlalchemy.engine import URL
 
 from model.errors import StorageError
 from storage.explain import explained, shown
+from storage.locks import Lock, hold
 from storage.tables import ScanState, agency, scan, submission
 from storage.urls import no_schema
 
 VERSION_TABLE = "oit_version"  # a name of our own: a PostgreSQL database may hold other programs with Alembic
-UPGRADE_LOCK = 0x6F69745F  # any number that is always the same: "oit_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,7 @@ class Health:
 def upgrade(engine: Engine, url: URL) -> None:
     """Bring a database to the version of this program, alone even where two processes start at once."""
     with explained(url), engine.connect().execution_options(oit_write=True) as connection, connection.begin():
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADE_LOCK})
+        hold(connection, Lock.UPGRADE)
         _refuse_newer(connection, url)
         config = _config()
         config.attributes["connection"] = connection

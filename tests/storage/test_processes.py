@@ -5,13 +5,16 @@ import random
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
 from model.outcome import Outcome
-from storage import load
+from model.submission import Agency
+from storage import load, save
 from storage.session import check, open_store
 from storage.tables import finding, look, scan_agency
 
@@ -71,6 +74,33 @@ def test_three_programs_at_once(url):
             assert verdicts == {"pass" if night % 2 else "fail"}
             outcomes = {capture.outcome for capture in load.captures(store, number)}
             assert outcomes == {Outcome.OK if night % 2 else Outcome.READ_TIMEOUT}
+
+
+def test_many_threads_with_much_in_common(url, make):
+    """The same addresses, bytes, words and agencies, from six sides at once: turns are taken, nothing is refused."""
+
+    def work(side):
+        rng = random.Random(side)
+        with open_store(url) as store:
+            for night in range(8):
+                now = make.now + timedelta(days=night)
+                save.submissions(store, [Agency(name) for name in rng.sample(names, 3)], [], fiscal_year=2565, now=now)
+                scan = make.scan(store, now=now, agencies=names)
+                for _ in range(3):
+                    urls = rng.sample(addresses, 10)
+                    save.captures(store, scan, [make.capture(url, body=b"%d" % rng.randrange(5)) for url in urls])
+                for name in rng.sample(names, 3):
+                    indicators = [make.indicator(f"O{n}", agency=name, name_th=str(rng.randrange(9))) for n in range(5)]
+                    save.agency_done(store, scan, name, [], indicators, make.total(), now=now)
+                save.finish_scan(store, scan, state="finished", now=now)
+
+    names = [f"อบต. {number}" for number in range(5)]
+    addresses = [f"https://x.example/{number}" for number in range(20)]
+    with open_store(url) as store:
+        save.submissions(store, [Agency(name) for name in names], [], fiscal_year=2565, now=make.now)
+    with ThreadPoolExecutor(6) as threads:
+        assert list(threads.map(work, range(6))) == [None] * 6
+    assert check(url).problems == ()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")

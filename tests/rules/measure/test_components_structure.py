@@ -281,7 +281,8 @@ def test_online_service(notation, fields, expected, measured):
 
 def test_a_download_page_is_quoted(measured):
     result = measured("O17", "=E-Service\nดาวน์โหลดแบบฟอร์มคำร้องทั่วไป กรอกแล้วนำมายื่น")["online"]
-    assert result.met is False and "ดาวน์โหลดแบบฟอร์ม" in result.evidence[0].quote
+    assert result.met is False
+    assert "ดาวน์โหลดแบบฟอร์ม" in result.evidence[0].quote
 
 
 @pytest.mark.parametrize(

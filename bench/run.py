@@ -100,7 +100,9 @@ def _tree(root: int) -> list[int]:
     found = [root]
     for pid in found:
         try:
-            children = [int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()]
+            children = [
+                int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()
+            ]
         except OSError:
             continue
         found += children
@@ -114,7 +116,11 @@ def _print(name: str, run: Run, out: Path, figures: dict[str, object]) -> None:
     floor = max(latency.values()) / PER_HOST if isinstance(latency, dict) and latency else 0.0
     count = len(submissions)
     print(f"== {name}: {count} URLs, exit {run.code}")
-    print(f"   wall {run.wall:.1f} s, lower bound {floor:.1f} s, ratio {run.wall / floor:.2f}" if floor else f"   wall {run.wall:.1f} s")
+    print(
+        f"   wall {run.wall:.1f} s, lower bound {floor:.1f} s, ratio {run.wall / floor:.2f}"
+        if floor
+        else f"   wall {run.wall:.1f} s"
+    )
     print(f"   CPU {run.cpu:.1f} s = {1000 * run.cpu / count:.1f} ms a URL, {count / run.cpu:.0f} URLs a CPU second")
     print(f"   {count / run.wall:.0f} URLs a second, peak memory {run.peak_mb:.0f} MB")
     print(f"   requests a URL {figures['requests'] / count:.3f}, most in flight at a host {figures['peak_in_flight']}")  # type: ignore[operator]

@@ -22,7 +22,9 @@ WORDS = {
 def run(folder: Path | None, *, lang: str, quiet: bool, version: str) -> int:
     """Serve, scan and show. The exit code is 0 whatever the demo's agencies did wrong."""
     with ExitStack() as stack:
-        folder = folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="oit-demo-", ignore_cleanup_errors=True)))
+        folder = folder or Path(
+            stack.enter_context(tempfile.TemporaryDirectory(prefix="oit-demo-", ignore_cleanup_errors=True))
+        )
         folder.mkdir(parents=True, exist_ok=True)
         province = stack.enter_context(serve_in_background(folder))
         if not quiet:

@@ -43,6 +43,8 @@ log = logging.getLogger(__name__)
 
 READ_SECONDS = 20.0  # for one document
 JUDGE_SECONDS = 120.0  # for one agency: 43 submissions of 1 s in the worst case measured, doubled and more
+AHEAD = 2  # an agency has so many times its requests in flight on the way to its reader: enough to keep its host busy
+UNREAD = 64 * 2**20  # bytes that wait for a reader before fetching pauses: the network must not outrun the readers
 OPEN_AGENCIES = 400  # agencies in work at a time: bounds memory; more than 256 requests in flight can use
 PROBE_FROM = 3  # pages on a host before it is asked for a page that cannot exist: a request for one page is not worth it
 IMPOSSIBLE_PATH = "/oit-no-such-page-7d1f4c9a"
@@ -59,11 +61,31 @@ class Fetched:
 
 
 @dataclass(slots=True)
-class _Agency:
+class Listed:
+    """One agency's submissions, each with the address that will be asked for it."""
+
     agency: Agency
-    submissions: Sequence[Submission]
+    submissions: Sequence[tuple[Submission, str]]
+
+    @classmethod
+    def of(cls, agency: Agency, submissions: Sequence[Submission]) -> Self:
+        """The submissions with their addresses, which are not cheap to find."""
+        return cls(agency, [(submission, _address(submission.url)) for submission in submissions])
+
+    def codes(self) -> dict[str, dict[str, None]]:
+        """The indicators that each address was given for, in order."""
+        codes: dict[str, dict[str, None]] = {}
+        for submission, url in self.submissions:
+            codes.setdefault(url, {})[submission.indicator] = None
+        return codes
+
+
+@dataclass(slots=True)
+class _Work:
+    listed: Listed
     history: Mapping[str, tuple[bool, bool]]
-    urls: list[str]
+    urls: Mapping[str, Mapping[str, None]]
+    lane: asyncio.Semaphore
     parts: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
 
@@ -100,14 +122,17 @@ class Examiner:
         self._users: Counter[str] = Counter()
         self._open = asyncio.Semaphore(OPEN_AGENCIES)
         self._busy = 0
+        self._unread = 0
+        self._room = asyncio.Condition()
         self._last_round = asyncio.Event()
 
-    def expect(self, submissions: Sequence[Submission]) -> None:
+    def expect(self, listed: Listed) -> None:
         """Say beforehand what one agency submitted: the last round waits for all, and a shared URL is read once for all."""
         self._busy += 1
-        for submission in submissions:
-            self._codes.setdefault(_address(submission.url), set()).add(submission.indicator)
-        self._users.update({_address(submission.url) for submission in submissions})
+        codes = listed.codes()
+        for url in codes:
+            self._codes.setdefault(url, set()).update(codes[url])
+        self._users.update(codes.keys())
 
     async def __aenter__(self) -> Self:
         return self
@@ -119,12 +144,11 @@ class Examiner:
             task.cancel()
         await asyncio.gather(*self._fetched.values(), return_exceptions=True)
 
-    async def agency(
-        self, agency: Agency, submissions: Sequence[Submission], history: Mapping[str, tuple[bool, bool]]
-    ) -> AgencyResult:
+    async def agency(self, listed: Listed, history: Mapping[str, tuple[bool, bool]]) -> AgencyResult:
         """Fetch, read and judge everything one agency submitted."""
-        urls = list(dict.fromkeys(_address(s.url) for s in submissions))
-        work = _Agency(agency, submissions, history, urls, held=set(urls))
+        urls = listed.codes()
+        lane = asyncio.Semaphore(AHEAD * self._settings.per_host)
+        work = _Work(listed, history, urls, lane, held=set(urls))
         async with self._open:
             failed = await self._first_round(work)
             probes = await self._probes(work)
@@ -137,18 +161,18 @@ class Examiner:
         await self._writer.flush()
         return await self._judge(work, probes)
 
-    async def _first_round(self, work: _Agency) -> list[str]:
+    async def _first_round(self, work: _Work) -> list[str]:
         async with asyncio.TaskGroup() as group:
             for url in work.urls:
                 group.create_task(self._page_and_parts(work, url))
         return [url for url in work.addresses() if not self._done(url).settled]
 
-    async def _second_round(self, work: _Agency, failed: Sequence[str]) -> None:
+    async def _second_round(self, work: _Work, failed: Sequence[str]) -> None:
         async with asyncio.TaskGroup() as group:
             for url in failed:
                 group.create_task(self._again(work, url))
 
-    async def _again(self, work: _Agency, url: str) -> None:
+    async def _again(self, work: _Work, url: str) -> None:
         if url not in self._retried:  # an address that agencies share is asked for once
             self._retried.add(url)
             self._fetched[url] = asyncio.create_task(self._retry(self._done(url).capture))
@@ -159,13 +183,14 @@ class Examiner:
     async def _retry(self, capture: Capture) -> Fetched:
         return await self._settle(await self._source.fetch_again(capture))
 
-    async def _page_and_parts(self, work: _Agency, url: str, *, last: bool = False) -> None:
-        page = await self._fetch(url)
+    async def _page_and_parts(self, work: _Work, url: str, *, last: bool = False) -> None:
+        async with work.lane:
+            page = await self._fetch(url)
         if page.settled:
             self._settled()
         if not page.is_page:
             return
-        codes = dict.fromkeys(s.indicator for s in work.submissions if _address(s.url) == url)
+        codes = work.urls[url]
         for code in codes:
             work.parts[url, code] = await self._parts_of(url, page, code)
         parts = dict.fromkeys(part for code in codes for part in work.parts[url, code])
@@ -174,7 +199,11 @@ class Examiner:
         self._users.update(held)
         async with asyncio.TaskGroup() as group:
             for part in parts:
-                group.create_task(self._fetch(part, settle=last))
+                group.create_task(self._part(work, part, last=last))
+
+    async def _part(self, work: _Work, url: str, *, last: bool) -> None:
+        async with work.lane:
+            await self._fetch(url, settle=last)
 
     async def _parts_of(self, url: str, page: Fetched, code: str) -> list[str]:
         """The addresses to open beside a page; a frame leads on to the documents inside it."""
@@ -214,6 +243,8 @@ class Examiner:
         address = clean_url(url)
         if isinstance(address, BadUrl):
             return await self._settle(never_asked(url, Outcome.INVALID_URL, address.why))
+        async with self._room:
+            await self._room.wait_for(lambda: self._unread < UNREAD)
         capture, stored = await self._source.fetch(address, submitted=submitted)
         if capture is None:
             return Fetched(never_asked(address, Outcome.INTERRUPTED, "not stored"), settled=True)
@@ -231,14 +262,19 @@ class Examiner:
 
     async def _read(self, capture: Capture) -> Reading:
         codes = sorted(self._codes.get(capture.url, ()))
+        self._unread += len(capture.body)
         try:
             return await self._pool.run(READ_SECONDS, read_capture, capture, spool=self._spool, codes=codes, **self._choice())
         except WorkerLost as error:
             log.warning("%s: not read: %s", capture.url, error)
             spool_unreadable(capture, self._spool)
             return Reading({}, pack(capture.body), is_page=False)
+        finally:
+            self._unread -= len(capture.body)
+            async with self._room:
+                self._room.notify_all()
 
-    async def _probes(self, work: _Agency) -> dict[str, Capture]:
+    async def _probes(self, work: _Work) -> dict[str, Capture]:
         """Ask hosts of several pages for a page that cannot exist: some answer 200 and a page to anything."""
         pages: dict[str, int] = {}
         for url in work.urls:
@@ -257,32 +293,30 @@ class Examiner:
             if answer.is_page and answer.capture.outcome is Outcome.OK
         }
 
-    async def _judge(self, work: _Agency, probes: dict[str, Capture]) -> AgencyResult:
+    async def _judge(self, work: _Work, probes: dict[str, Capture]) -> AgencyResult:
         job = AgencyJob(
-            agency=work.agency,
+            agency=work.listed.agency,
             fiscal_year=self._settings.fiscal_year,
             as_of=self._settings.as_of,
             indicators=self._judged,
-            looks=tuple(self._look(work, submission) for submission in work.submissions),
+            looks=tuple(self._look(work, submission, url) for submission, url in work.listed.submissions),
             spool=self._spool,
             missing_pages=probes,
-            home_pages={},
         )
         try:
             result = await self._pool.run(JUDGE_SECONDS, judge_agency, job)
         except WorkerLost as error:
-            log.error("%s: not judged: %s", work.agency.name, error)
+            log.error("%s: not judged: %s", work.listed.agency.name, error)
             result = crashed.result(job, self._rules)
         self._forget(work)
         return result
 
-    def _look(self, work: _Agency, submission: Submission) -> Look:
-        url = _address(submission.url)
+    def _look(self, work: _Work, submission: Submission, url: str) -> Look:
         parts = tuple(self._done(part).capture for part in work.parts.get((url, submission.indicator), ()))
         seen_alive, failed_last = work.history.get(url, (False, False))
         return Look(submission, self._done(url).capture, parts, seen_alive=seen_alive, failed_last_scan=failed_last)
 
-    def _forget(self, work: _Agency) -> None:
+    def _forget(self, work: _Work) -> None:
         """Drop what no other agency in work asks for: memory and disk stay those of the open agencies."""
         for url in work.addresses():
             self._users[url] -= 1

@@ -2,7 +2,7 @@
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -11,8 +11,8 @@ from typing import Protocol
 
 from crawler.client import FetchSettings, open_client
 from model.errors import InputError, cause_of
-from model.submission import Agency, Submission
-from scans.examine import Examiner
+from model.submission import Submission
+from scans.examine import Examiner, Listed
 from scans.fetching import Archive, Network, Source
 from scans.pool import Pool
 from scans.settings import ScanSettings
@@ -100,12 +100,12 @@ async def _examine(
     with tempfile.TemporaryDirectory(prefix="oit-", ignore_cleanup_errors=True) as spool:
         async with Pool(settings.workers) as pool:
             examiner = Examiner(settings, source, writer, pool, Path(spool), codes=load.scan_codes(info), settled=progress.url)
-            work = [(agencies[name], await _submissions(store, writer, info, name)) for name in names]
-            for _, submissions in work:
-                examiner.expect(submissions)
+            work = [Listed.of(agencies[name], await writer.run(_submissions, store, info, name)) for name in names]
+            for listed in work:
+                examiner.expect(listed)
             async with examiner, _together() as group:
-                for agency, submissions in work:
-                    group.create_task(_agency(store, info, examiner, writer, agency, submissions, progress))
+                for listed in work:
+                    group.create_task(_agency(store, info, examiner, writer, listed, progress))
 
 
 @asynccontextmanager
@@ -118,28 +118,18 @@ async def _together() -> AsyncIterator[asyncio.TaskGroup]:
         raise cause_of(failed) from failed
 
 
-async def _agency(
-    store: Store,
-    info: ScanInfo,
-    examiner: Examiner,
-    writer: Writer,
-    agency: Agency,
-    submissions: Sequence[Submission],
-    progress: Progress,
-) -> None:
-    history = await writer.run(_history, store, info, submissions)
-    result = await examiner.agency(agency, submissions, history)
-    now = datetime.now(UTC)
-    await writer.run(save.agency_done, store, info.id, agency.name, result.findings, result.indicators, result.total, now=now)
+async def _agency(store: Store, info: ScanInfo, examiner: Examiner, writer: Writer, listed: Listed, progress: Progress) -> None:
+    history = await writer.run(_history, store, info, {url for _, url in listed.submissions})
+    result = await examiner.agency(listed, history)
+    name, now = listed.agency.name, datetime.now(UTC)
+    await writer.run(save.agency_done, store, info.id, name, result.findings, result.indicators, result.total, now=now)
     progress.agency(result)
 
 
-async def _submissions(store: Store, writer: Writer, info: ScanInfo, agency: str) -> list[Submission]:
-    rows = await writer.run(load.submissions, store, info.fiscal_year, [agency], load.scan_codes(info) or None)
-    return list(rows)
+def _submissions(store: Store, info: ScanInfo, agency: str) -> list[Submission]:
+    return list(load.submissions(store, info.fiscal_year, [agency], load.scan_codes(info) or None))
 
 
-def _history(store: Store, info: ScanInfo, submissions: Sequence[Submission]) -> Mapping[str, tuple[bool, bool]]:
-    urls = {submission.url for submission in submissions}
+def _history(store: Store, info: ScanInfo, urls: Collection[str]) -> Mapping[str, tuple[bool, bool]]:
     seen = load.history(store, urls, since=info.started_at - FLAKY_WINDOW, before_scan=info.id)
     return {url: (history.seen_alive, history.failed_last_scan) for url, history in seen.items()}

@@ -20,6 +20,8 @@ from model.document import Document, Fault, Kind, Link, Via
 from model.finding import AgencyFinding, Dossier, Finding, IndicatorFinding, Opened, SiteFacts
 from model.submission import Agency, Submission
 from rules import follow, framework, judge, totals
+from rules.measure.address import is_home
+from rules.measure.pagekind import main_text_hash
 
 FRAMES_AT_MOST = 4  # frames are the page itself, so they are opened even where attachments are turned off
 _FAST = 1  # zlib level: 6 costs three times the time for a tenth less
@@ -56,7 +58,6 @@ class AgencyJob:
     looks: tuple[Look, ...]
     spool: Path
     missing_pages: Mapping[str, Capture]
-    home_pages: Mapping[str, Capture]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def _indicator(code: str, judged: Sequence[tuple[Dossier, Finding]], job: Agency
 
 def _captures(job: AgencyJob) -> list[Capture]:
     looked = [capture for look in job.looks for capture in (look.page, *look.parts)]
-    return [*looked, *job.missing_pages.values(), *job.home_pages.values()]
+    return [*looked, *job.missing_pages.values()]
 
 
 def _spooled(spool: Path, capture: Capture) -> Document | None:
@@ -150,13 +151,21 @@ def _sites(job: AgencyJob, documents: Mapping[str, Document | None]) -> dict[str
 
 
 def _site(host: str, pages: Sequence[frozenset[int]], job: AgencyJob, documents: Mapping[str, Document | None]) -> SiteFacts:
-    missing, home = job.missing_pages.get(host), job.home_pages.get(host)
+    missing, home = job.missing_pages.get(host), _home(host, documents)
     return SiteFacts(
         furniture=furniture.shared(pages),
-        home_url=(home.final_url or home.url) if home else job.agency.home_url,
-        home_hash=home.body_hash if home else None,
+        home_url=home.url if home else job.agency.home_url,
+        home_hash=main_text_hash(home) if home else None,
         missing_page=documents.get(missing.url) if missing else None,
     )
+
+
+def _home(host: str, documents: Mapping[str, Document | None]) -> Document | None:
+    """The front page of a host, where one of the agency's submissions is it."""
+    found = (
+        document for url, document in documents.items() if document and is_home(url) and urlsplit(document.url).netloc == host
+    )
+    return next(found, None)
 
 
 def _dossier(job: AgencyJob, look: Look, documents: Mapping[str, Document | None], sites: Mapping[str, SiteFacts]) -> Dossier:

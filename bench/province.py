@@ -1,7 +1,9 @@
 """The load of the benchmark: a generated province in a process of its own, with the faults of real ones in known shares.
 
     python bench/province.py serve --folder FOLDER [--agencies 84] [--per-agency 43] [--latency lognormal|zero]
-                                   [--seed 1] [--page-kb 100]
+                                   [--faults|--no-faults] [--seed 1] [--page-kb 100]
+
+Without a word about them there are faults where there is latency: `--latency zero` alone measures the work on good pages.
 
 Prints one JSON line with the submissions (`csv`), what is right to say of each (`expected`, JSONL) and the port; serves one
 loopback address an agency until its standard input ends; then prints one JSON line with what it saw.
@@ -36,6 +38,7 @@ class Options:
     agencies: int
     per_agency: int
     latency: str
+    faults: bool
     seed: int
     page_kb: int
     folder: Path
@@ -48,12 +51,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--agencies", type=int, default=84)
     parser.add_argument("--per-agency", type=int, default=43)
     parser.add_argument("--latency", choices=["lognormal", "zero"], default="lognormal")
+    parser.add_argument("--faults", action=argparse.BooleanOptionalAction, default=None)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--page-kb", type=int, default=100)
     parser.add_argument("--folder", type=Path, default=None)
     given = vars(parser.parse_args(arguments))
     given.pop("command")
     folder = given.pop("folder") or Path(tempfile.mkdtemp(prefix="oit-load-"))
+    if given["faults"] is None:
+        given["faults"] = given["latency"] != "zero"
     asyncio.run(serve(Options(folder=folder, **given)))
 
 
@@ -65,7 +71,7 @@ async def serve(options: Options) -> None:
         closed.bind((hosts[0], 0))  # held, never listened at: what asks there is refused
         plans = [
             plan(number, hosts[number], port, closed.getsockname()[1], per_agency=options.per_agency, seed=options.seed,
-                 faults=options.latency != "zero")
+                 faults=options.faults)
             for number in range(options.agencies)
         ]  # fmt: skip
         load = Load(plans, latency=options.latency, seed=options.seed, page_bytes=options.page_kb * 1000)

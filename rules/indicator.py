@@ -72,6 +72,23 @@ class Structure(StrEnum):
     LACKS = "lacks"
 
 
+# The lists of words that each measure reads; a list of another name would never be looked at.
+_CHANNEL = frozenset({"other", "online", "form_host", "download"})
+WORDS: Mapping[Structure, frozenset[str]] = {
+    Structure.CHART: frozenset({"chart", "unit"}),
+    Structure.PEOPLE: frozenset({"post", "not_post", "vacant"}),
+    Structure.ADDRESS: frozenset({"part"}),
+    Structure.MAP: frozenset({"map", "host"}),
+    Structure.TWO_WAY: frozenset({"board", "reply", "question", "chat_host", "other", "one_way"}),
+    Structure.SOCIAL_LINKS: frozenset({"host", "not_own"}),
+    Structure.ONLINE_FORM: _CHANNEL | {"subject", "form_words"},
+    Structure.ONLINE_SERVICE: _CHANNEL | {"service"},
+    Structure.COUNTS: frozenset({"of", "none"}),
+    Structure.ITEMS: frozenset({"item", "none"}),
+    Structure.LACKS: frozenset({"of"}),
+}
+
+
 class Find(Strict):
     """Words that show a component: `any` of the phrases (`at_least` so many different ones), or one of each list of `all`.
 
@@ -100,6 +117,15 @@ class Check(Strict):
     measure: Structure
     words: Mapping[Id, Phrases] = Field(default_factory=dict)
     at_least: Annotated[int, Field(ge=1)] = 1
+
+    @model_validator(mode="after")
+    def _words_are_read(self) -> Self:
+        known = WORDS.get(self.measure, frozenset())
+        for name in self.words:
+            if name not in known:
+                listed = ", ".join(sorted(known)) or "-"
+                raise PydanticCustomError("check_words", "words.{name} is not read", {"name": name, "known": listed})
+        return self
 
     def phrases(self, name: str) -> Phrases:
         """The words of that name; none where the file gives none."""

@@ -261,6 +261,7 @@ def answer(tmp_path: Path, text: str) -> RulesError:
         ("indicators.1.components.0.find.any", [], "indicators[O18].components[by_source].find", "any หรือ all", "`any` or `all`"),
         ("indicators.1.components.0.find.at_least", 99, "indicators[O18].components[by_source].find", "at_least", "at_least"),
         ("indicators.1.components.2.check.measure", "guess", "indicators[O18].components[amounts].check.measure", "counts", "counts"),
+        ("indicators.1.components.2.check.words.off", ["บาท"], "indicators[O18].components[amounts].check", "“off”", "known: none, of"),
         ("indicators.1.components.0.id", "by_type", "indicators[O18].components[by_type]", "ซ้ำ", "twice"),
         ("groups.1.id", "9.1", "groups[9.1]", "ซ้ำ", "twice"),
         ("groups.0.id", "nine", "groups[nine].id", "รูปแบบ", "wrong form"),

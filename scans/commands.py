@@ -110,6 +110,11 @@ def rejudge(number: int | None, options: Options) -> int:
     """Judge stored captures again."""
     with Output(options) as output, open_store(options.db, upgrade=True) as store:
         info = _known(load.scan(store, number), number)
+        if not info.complete:
+            raise InputError(
+                f"รอบตรวจหมายเลข {info.id} เก่าเกินไป เนื้อหาของหน้าเว็บไม่ได้เก็บไว้ครบแล้ว เลือกรอบที่ใหม่กว่า",
+                f"scan {info.id} is too old: the pages' contents are no longer kept in full; choose a newer one",
+            )
         settings = scanning.settings_of(info)
         with progress_bar(store, info, options) as progress:
             asyncio.run(scanning.rejudge(store, info.id, settings, progress))

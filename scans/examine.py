@@ -240,14 +240,11 @@ class Examiner:
         return await asyncio.shield(self._fetched[url])
 
     async def _fetch_once(self, url: str, *, submitted: bool, settle: bool) -> Fetched:
-        address = clean_url(url)
-        if isinstance(address, BadUrl):
-            return await self._settle(never_asked(url, Outcome.INVALID_URL, address.why))
         async with self._room:
             await self._room.wait_for(lambda: self._unread < UNREAD)
-        capture, stored = await self._source.fetch(address, submitted=submitted)
+        capture, stored = await self._source.fetch(url, submitted=submitted)
         if capture is None:
-            return Fetched(never_asked(address, Outcome.INTERRUPTED, "not stored"), settled=True)
+            return Fetched(never_asked(url, Outcome.INTERRUPTED, "not stored"), settled=True)
         if not is_settled(capture, stored=stored):
             if not settle:
                 return Fetched(without_body(capture), settled=False)

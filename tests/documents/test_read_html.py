@@ -249,6 +249,7 @@ FIELDS = [
     ("label for", '<form><label for=a>ชื่อ</label><input id=a name=x></form>', [("text", "ชื่อ")]),
     ("label after", '<form><input id=a name=x><label for=a>ชื่อ</label></form>', [("text", "ชื่อ")]),
     ("label around", "<form><label>ชื่อ <input name=x></label></form>", [("text", "ชื่อ")]),
+    ("label around a button", "<form><label><button></button>ชื่อ <input name=x></label></form>", [("text", "ชื่อ")]),
     ("placeholder", '<form><input type=EMAIL placeholder="อีเมล"></form>', [("email", "อีเมล")]),
     ("cell on the left", "<form><table><tr><td>ชื่อ<td><input name=x><tr><td>ที่อยู่<td><textarea name=y></textarea></table></form>",
      [("text", "ชื่อ"), ("textarea", "ที่อยู่")]),

@@ -122,6 +122,8 @@ def test_clean_is_idempotent_and_squash_may_follow_it(raw: str) -> None:
 
 
 @given(st.lists(messy_text, max_size=8))
+@example(["แผน", "ก า ร", "เเผน"])
+@example(["ÀÒÉÒ", "café", "à¸à¸²à¸£"])
 def test_clean_all_is_clean_and_squash_of_each(texts: list[str]) -> None:
     assert clean_all(texts) == [(clean(text), squash(text)) for text in texts]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 NAMES = ("cli", "crawler", "demo", "documents", "intake", "model", "reports", "rules", "scans", "storage", "thai")
 
 

@@ -1,0 +1,70 @@
+"""Killed or interrupted at any moment: nothing is lost, nothing comes twice, and the scan goes on where it stopped."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from demo.province import Background
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals as on POSIX")
+
+
+def key(record: dict[str, Any]) -> tuple[object, ...]:
+    return tuple(record.get(name) for name in ("kind", "agency", "indicator", "url"))
+
+
+@posix
+@pytest.mark.parametrize("seconds", [0.4, 1.5, 3.0, 5.0])
+def test_killed_and_resumed(
+    command: list[str],
+    oit: Callable[..., Any],
+    province: Background,
+    on_province: list[str],
+    checked: tuple[Any, Path],
+    steady: Callable[..., Any],
+    tmp_path: Path,
+    seconds: float,
+) -> None:
+    process = subprocess.Popen([*command, "check", str(province.csv), *on_province], cwd=tmp_path, stdout=subprocess.DEVNULL)
+    time.sleep(seconds)  # a moment of the scan; which one does not matter
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    resumed = oit("scan", "--resume")
+    if resumed.code == 2:  # killed before the scan was begun: start anew
+        assert "--resume" not in resumed.err
+        resumed = oit("check", province.csv, *on_province)
+    assert resumed.code == 1, resumed.err
+    assert [key(record) for record in resumed.records] == [key(record) for record in checked[0].records]
+    assert steady(resumed.records) == steady(checked[0].records)
+
+
+@posix
+def test_ctrl_c_keeps_what_was_done(
+    command: list[str], oit: Callable[..., Any], province: Background, on_province: list[str], tmp_path: Path
+) -> None:
+    line = [*command, "check", str(province.csv), *on_province, "--quiet"]
+    process = subprocess.Popen(line, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+    time.sleep(3.5)
+    started = time.monotonic()
+    os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to the worker processes as well
+    out, err = process.communicate(timeout=20)
+    assert time.monotonic() - started < 2.5
+    assert process.returncode == 130
+    assert b"Traceback" not in err
+    records = [json.loads(line) for line in out.splitlines()]
+    rows = [(row.agency.name, row.code, row.url) for row in province.province.rows]
+    assert [(r["agency"], r["indicator"], r["url"]) for r in records if r["kind"] == "submission"] == rows
+    assert any(r.get("outcome") == "interrupted" for r in records)
+    assert records[-1]["state"] == "interrupted"
+    resumed = oit("scan", "--resume")
+    assert resumed.code == 1
+    assert resumed.records[-1]["state"] == "finished"
+    assert not any(r.get("outcome") == "interrupted" for r in resumed.records)

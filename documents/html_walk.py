@@ -307,7 +307,7 @@ class _Walk:
         words = self._capture()
 
         def close() -> None:
-            self._captures.remove(words)
+            self._captures.pop()
             self._forms.see_button("".join(words))
 
         return close
@@ -316,7 +316,7 @@ class _Walk:
         words, since = self._capture(), self._forms.fields_so_far()
 
         def close() -> None:
-            self._captures.remove(words)
+            self._captures.pop()
             self._forms.label("".join(words), target=attributes.get("for"), since=since)
 
         return close

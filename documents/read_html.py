@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser
 
+from documents.cleaned import cleaned
 from documents.html_addresses import Addresses, behind_viewer
 from documents.html_head import Head, read_head, script_hosts, script_redirect, waits_for_scripts
 from documents.html_nesting import limit_nesting
@@ -66,9 +67,8 @@ def read_html(markup: str, url: str) -> Document:
 def _clean_texts(page: Page) -> tuple[list[tuple[str, str]], list[str]]:
     """Clean and squashed pieces, and clean link texts; most links are a piece of their own and are cleaned with it."""
     pieces, links = [piece.text for piece in page.pieces], [_link_text(link) for link in page.links]
-    texts = list(dict.fromkeys(pieces + links))
-    cleaned = dict(zip(texts, clean_all(texts), strict=True))
-    return [cleaned[text] for text in pieces], [cleaned[text][0] for text in links]
+    known = cleaned(pieces + links)
+    return [known[text] for text in pieces], [known[text][0] for text in links]
 
 
 def count_letters(blocks: Iterable[Block]) -> int:

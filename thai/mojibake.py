@@ -38,6 +38,11 @@ def undo_mojibake(text: str) -> str:
     return _thai_of_latin(text) if _COMMONEST_TIS_LETTER in text else text
 
 
+def may_be_mojibake(text: str) -> bool:
+    """True where the text may hold letters whose reading depends on all others in it."""
+    return _COMMONEST_TIS_LETTER in text
+
+
 def _utf8_of_latin(match: re.Match[str]) -> str:
     return _decoded(match[0], bytes(_CP1252_BYTE.get(char, ord(char) & 0xFF) for char in match[0]))
 

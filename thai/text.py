@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from thai.digits import to_ascii
 from thai.mend import is_sound, mend
-from thai.mojibake import undo_mojibake
+from thai.mojibake import may_be_mojibake, undo_mojibake
 
 _ROUNDS = 6  # a repair can uncover the next one; damage that needs more rounds is left as it is
 _ELLIPSIS = "…"
@@ -29,16 +29,14 @@ def squash(text: str) -> str:
 
 
 def clean_all(texts: Sequence[str]) -> list[tuple[str, str]]:
-    """(`clean`, `squash`) of each text: one pass over all of them, for pages of many short texts."""
-    joined = _joined(texts)
-    if joined.count(_SEPARATOR) == len(texts) - 1 and undo_mojibake(joined) == joined:
-        tidy = _is_tidy(joined)
-        if not tidy:
-            joined = _joined(mend(unicodedata.normalize("NFC", joined)).split(_SEPARATOR))
-            tidy = _is_tidy(joined)
-        folded = _fold(joined)
-        if tidy and _is_at_rest(folded):
-            return list(zip(joined.split(_SEPARATOR), folded.split(_SEPARATOR), strict=True))
+    """(`clean`, `squash`) of each text: one look at all of them together, for pages of many short texts."""
+    joined = _SEPARATOR.join([" ".join(text.split()) for text in texts])
+    apart = joined.count(_SEPARATOR) == len(texts) - 1
+    if not apart or undo_mojibake(joined) != joined or may_be_mojibake(joined) or not _is_tidy(joined):
+        joined = _SEPARATOR.join([clean(text) for text in texts])
+    folded = _fold(joined)
+    if apart and _is_at_rest(folded):
+        return list(zip(joined.split(_SEPARATOR), folded.split(_SEPARATOR), strict=True))
     cleaned = [clean(text) for text in texts]
     return [(text, _squash_clean(text)) for text in cleaned]
 
@@ -78,10 +76,6 @@ def quote(text: str, span: tuple[int, int], limit: int = 200) -> str:
     right = min(len(text), left + room)
     left = max(0, right - room)
     return _cut(text, _later_blank(text, left, begin), _earlier_blank(text, right, end))
-
-
-def _joined(texts: Sequence[str]) -> str:
-    return _SEPARATOR.join(" ".join(text.split()) for text in texts)
 
 
 def _squash_clean(text: str) -> str:

@@ -11,10 +11,11 @@ _WRAPPER_PROSE = 200
 _LONGEST_TRAIL = 300
 _TRAIL = re.compile(r"(?:คุณอยู่ที่นี่|ท่านอยู่ที่|You are here)?\s*:?\s*(?:หน้าแรก|หน้าหลัก|[Hh]ome|HOME)\s*(?:[>»›→/]|::)\s*\S")
 _TEXT_MENU = re.compile(r"(?:หน้าแรก|หน้าหลัก|[Hh]ome|HOME)\s*\|")
-# Words in small letters, any of which must be on the page for the pattern to be worth trying, and the longest such text.
+# Words in small letters, any of which must be on the page for the pattern to be worth trying (none: it fails at the first
+# letter and is cheaper than the search for words), and the longest such text.
 _NOTICES: tuple[tuple[tuple[str, ...], int, re.Pattern[str]], ...] = (
     (
-        ("วันนี้", "เมื่อวาน", "สัปดาห์", "เดือนนี้", "เดือนก่อน", "เดือนที่", "ปีนี้", "ปีก่อน", "ปีที่"),
+        (),
         60,
         re.compile(r"(?:วันนี้|เมื่อวาน(?:นี้)?|(?:สัปดาห์|เดือน|ปี)(?:นี้|ก่อน|ที่แล้ว))[\s:|=-]*[\d๐-๙][\d๐-๙,.]*(?:\s*(?:คน|ครั้ง|ราย))?$"),
     ),
@@ -83,16 +84,25 @@ def _place_pieces(page: Page, furniture: set[int]) -> None:
 
 def _possible_notices(page: Page, furniture: set[int]) -> list[tuple[int, re.Pattern[str]]]:
     short = [piece.text for piece in page.pieces if len(piece.text) <= _LONGEST_TRAIL and piece.zone not in furniture]
-    everything = "\n".join(short).lower()
-    return [(longest, pattern) for words, longest, pattern in _NOTICES if any(word in everything for word in words)]
+    everything = "\n".join(short)
+    latin = everything.encode("ascii", "ignore").decode().lower()  # lower() of the Thai takes six times as long
+    return [
+        (longest, pattern)
+        for words, longest, pattern in _NOTICES
+        if not words or any(word in (latin if word.isascii() else everything) for word in words)
+    ]
 
 
 def _place(piece: Piece, furniture: int, notices: list[tuple[int, re.Pattern[str]]]) -> None:
     text = piece.text
-    if len(text) <= _LONGEST_TRAIL and _TRAIL.match(text):
-        piece.role = Role.BREADCRUMB
-    elif notices and any(len(text) <= longest and pattern.match(text) for longest, pattern in notices):
-        piece.role, piece.zone = Role.FURNITURE, furniture
-    elif piece.only_links and piece.role is Role.TEXT:
+    if len(text) <= _LONGEST_TRAIL:
+        if _TRAIL.match(text):
+            piece.role = Role.BREADCRUMB
+            return
+        for longest, pattern in notices:
+            if len(text) <= longest and pattern.match(text):
+                piece.role, piece.zone = Role.FURNITURE, furniture
+                return
+    if piece.only_links and piece.role is Role.TEXT:
         is_menu = _TEXT_MENU.match(text) is not None
         piece.role, piece.zone = (Role.FURNITURE, furniture) if is_menu else (Role.LINK, piece.zone)

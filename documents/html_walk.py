@@ -97,7 +97,10 @@ class _Walk:
                 continue
             tag = node.tag or ""
             if tag == "-text":
-                self._add_text(node.text_content or "")
+                text = node.text_content or ""
+                # Half of the texts are the blanks between blocks.
+                if self._buffer or self._link is not None or not text.isspace():
+                    self._add_text(text)
             elif tag not in _SKIPPED:
                 attributes = node.attributes
                 if not attributes or not is_hidden(attributes):
@@ -158,10 +161,9 @@ class _Walk:
 
     def _add_text(self, text: str) -> None:
         if text.isspace():
-            if self._buffer or self._link is not None:
-                self._buffer.append(" ")
-                if self._link is not None:
-                    self._link.parts.append(" ")
+            self._buffer.append(" ")
+            if self._link is not None:
+                self._link.parts.append(" ")
             return
         if len(text) > self._room:
             text = text[: self._room]

@@ -5,7 +5,6 @@ summary; the worker that judges reads it from there. So memory does not grow wit
 """
 
 import hashlib
-import pickle
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ from model.submission import Agency, Submission
 from rules import follow, framework, judge, totals
 from rules.measure.address import is_home
 from rules.measure.pagekind import main_text_hash
+from scans.spool import load, save
 
 FRAMES_AT_MOST = 4  # frames are the page itself, so they are opened even where attachments are turned off
 _FAST = 1  # zlib level: 6 costs three times the time for a tenth less
@@ -72,7 +72,7 @@ class AgencyResult:
 def read_capture(capture: Capture, *, spool: Path, codes: Sequence[str], fiscal_year: int, attachments: int) -> Reading:
     """Read a body, spool the document, and choose what to open beside it for each of the indicators."""
     document = read(capture)
-    spool_path(spool, capture.url).write_bytes(pickle.dumps(document, protocol=pickle.HIGHEST_PROTOCOL))
+    save(document, spool_path(spool, capture.url))
     links = {code: links_of(document, code, fiscal_year=fiscal_year, attachments=attachments) for code in codes}
     return Reading(links, pack(capture.body), is_page=document.kind is Kind.HTML)
 
@@ -84,8 +84,7 @@ def pack(body: bytes) -> bytes:
 
 def links_in_spool(path: Path, code: str, *, fiscal_year: int, attachments: int) -> tuple[Link, ...]:
     """What to open for one more indicator beside a page that was read already."""
-    document: Document = pickle.loads(path.read_bytes())  # noqa: S301 -- written by `read_capture` in this scan's own folder
-    return links_of(document, code, fiscal_year=fiscal_year, attachments=attachments)
+    return links_of(load(path), code, fiscal_year=fiscal_year, attachments=attachments)
 
 
 def links_of(document: Document, code: str, *, fiscal_year: int, attachments: int) -> tuple[Link, ...]:
@@ -100,7 +99,7 @@ def links_of(document: Document, code: str, *, fiscal_year: int, attachments: in
 def spool_unreadable(capture: Capture, spool: Path) -> None:
     """Stand in for a document whose reader was lost: it is there, and could not be read."""
     document = Document(url=capture.final_url or capture.url, kind=Kind.UNKNOWN, fault=Fault.TOO_COMPLEX, text_source="none")
-    spool_path(spool, capture.url).write_bytes(pickle.dumps(document))
+    save(document, spool_path(spool, capture.url))
 
 
 def spool_path(spool: Path, url: str) -> Path:
@@ -135,10 +134,7 @@ def _captures(job: AgencyJob) -> list[Capture]:
 
 def _spooled(spool: Path, capture: Capture) -> Document | None:
     path = spool_path(spool, capture.url)
-    if not path.exists():
-        return None
-    document: Document = pickle.loads(path.read_bytes())  # noqa: S301 -- written by `read_capture` in this scan's own folder
-    return document
+    return load(path) if path.exists() else None
 
 
 def _sites(job: AgencyJob, documents: Mapping[str, Document | None]) -> dict[str, SiteFacts]:

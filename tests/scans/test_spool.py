@@ -1,0 +1,43 @@
+"""What the spool gives back is what went in."""
+
+from pathlib import Path
+
+import pytest
+
+from model.document import Block, Document, Fault, Form, Image, Kind, Link, Role, Via
+from scans.spool import load, save
+
+FULL = Document(
+    url="http://www.lao.example/ข่าว",
+    kind=Kind.HTML,
+    blocks=(Block("แผน ๒๕๖๕", "แผน2565", Role.HEADING, "หัวข้อ"), Block("หน้า", "หน้า", Role.TEXT, "หน้า 3", 3)),
+    links=(Link("http://www.lao.example/a.pdf", "แผน", Via.FRAME, furniture=True, context="แผน ๒๕๖๕"),),
+    forms=(Form("http://www.lao.example/ask", "post", (("text", "ชื่อ"),), "ถาม", ("ส่ง",)),),
+    images=(Image("http://www.lao.example/a.jpg", "ภาพ", 300),),
+    head_title="แผน",
+    script_hosts=("line.me",),
+    password_field=True,
+    letters=12,
+)
+CASES = [
+    FULL,
+    Document("http://www.lao.example/", Kind.HTML),
+    Document("http://www.lao.example/", Kind.HTML, links=(Link("http://www.lao.example/b", "\ud800"),)),
+    Document("http://www.lao.example/x", Kind.PDF, (Block("ก", "ก", Role.TEXT),), fault=Fault.GARBLED, page_count=2),
+    Document("http://www.lao.example/x", Kind.UNKNOWN, text_source="none", fault=Fault.TOO_COMPLEX),
+]
+
+
+@pytest.mark.parametrize("document", CASES)
+def test_a_document_comes_back_as_it_was(document: Document, tmp_path: Path) -> None:
+    save(document, tmp_path / "one")
+    assert load(tmp_path / "one") == document
+
+
+def test_roles_stay_members_and_marks_the_same(tmp_path: Path) -> None:
+    marks = [block.mark for block in FULL.blocks]
+    save(FULL, tmp_path / "one")
+    again = load(tmp_path / "one")
+    assert [block.mark for block in again.blocks] == marks
+    assert again.blocks[0].role is Role.HEADING
+    assert again.links[0].via is Via.FRAME

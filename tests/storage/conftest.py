@@ -1,17 +1,13 @@
 """Both databases for every test: a SQLite file, and a real PostgreSQL server of our own, brought up once."""
 
 import hashlib
-import os
 import shutil
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
+from typing import Any
 
-import psycopg
 import pytest
 from sqlalchemy import text
 
@@ -36,79 +32,7 @@ from storage import load, save
 from storage.session import Store, open_store
 from storage.tables import metadata
 
-SERVERS = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
 _numbers = count()
-
-
-@dataclass(frozen=True)
-class Server:
-    """A PostgreSQL server that only this test run can reach."""
-
-    folder: Path
-
-    def url(self, database: str) -> str:
-        """The SQLAlchemy URL of one of its databases."""
-        return f"postgresql://postgres@/{database}?host={self.folder}"
-
-    def execute(self, statement: str) -> None:
-        """Run a statement outside a transaction."""
-        with psycopg.connect(f"host={self.folder} user=postgres dbname=postgres", autocommit=True) as connection:
-            connection.execute(statement.encode())
-
-    def new_database(self) -> str:
-        """The URL of a database in which there is nothing."""
-        name = f"oit_{next(_numbers)}"
-        self.execute(f"CREATE DATABASE {name} TEMPLATE template0")
-        return self.url(name)
-
-
-@pytest.fixture(scope="session")
-def postgresql() -> Iterator[Server]:
-    """A server in a folder of its own, without network, as the user that may run one."""
-    initdb = _program("initdb")
-    if initdb is None:
-        pytest.skip("no PostgreSQL server is installed (initdb not found): storage was tested on SQLite only")
-    if os.name != "posix":
-        pytest.skip("the PostgreSQL tests use a local socket, which this system has not: storage was tested on SQLite only")
-    user = "postgres" if os.geteuid() == 0 else None  # a server refuses to run as root
-    folder = Path(tempfile.mkdtemp(prefix="oit-pg-"))
-    if user:
-        shutil.chown(folder, user)
-    data = folder / "data"
-    pg_ctl = [str(initdb.parent / "pg_ctl"), "-D", str(data), "-w", "-t", "60"]
-    try:
-        _run(
-            [str(initdb), "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C"],
-            folder,
-            user,
-        )
-        options = f"-k {folder} -c listen_addresses='' -c fsync=off -c full_page_writes=off -c max_connections=40"
-        _run([*pg_ctl, "-l", str(folder / "log"), "-o", options, "start"], folder, user)
-        try:
-            yield Server(folder)
-        finally:
-            _run([*pg_ctl, "-m", "immediate", "stop"], folder, user)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _program(name: str) -> Path | None:
-    found = shutil.which(name)
-    # Debian puts a link into PATH; pg_ctl and postgres stand beside what it points at.
-    candidates = [Path(found).resolve()] if found else []
-    for pattern in SERVERS:
-        candidates += sorted(Path("/").glob(f"{pattern.lstrip('/')}/{name}"), reverse=True)
-    return next((path for path in candidates if path.exists()), None)
-
-
-def _run(command: list[str], folder: Path, user: str | None) -> None:
-    with (folder.parent / f"{folder.name}.out").open("w+b") as output:
-        done = subprocess.run(command, cwd=folder, user=user, stdout=output, stderr=output, timeout=120, check=False)
-        output.seek(0)
-        said = output.read().decode(errors="replace")
-    Path(output.name).unlink()
-    if done.returncode:
-        pytest.skip(f"the PostgreSQL server could not be started: {said[-300:]}")
 
 
 @pytest.fixture(scope="session")
@@ -120,7 +44,7 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated_postgresql(postgresql: Server) -> str:
+def migrated_postgresql(postgresql: Any) -> str:
     """The URL of a PostgreSQL database with all tables; emptied for every test, since making one takes half a second."""
     url = postgresql.new_database()
     open_store(url, upgrade=True).close()
@@ -132,7 +56,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of a database in which there is nothing yet."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'oit.db'}"
-    server: Server = request.getfixturevalue("postgresql")
+    server = request.getfixturevalue("postgresql")
     return server.new_database()
 
 

@@ -1,0 +1,227 @@
+"""Bad input gets a clear sentence in both languages and exit code 2; never a traceback, never silence."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+HEADER = "หน่วยงาน,ข้อ,ลิงก์\n"
+ROW = "อบต.ทุ่งสมมุติ,O18,http://10.1.2.3/o18\n"
+
+
+def bomb() -> bytes:
+    """A workbook of 40 kB that unpacks to 400 MB."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("[Content_Types].xml", "<Types/>")
+        book.writestr("xl/workbook.xml", "<workbook/>")
+        with book.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
+            for _ in range(400):
+                sheet.write(b" " * 2**20)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.csv", b""),
+        ("blank.csv", b"\n\n  \n"),
+        ("header.csv", HEADER.encode()),
+        ("no-header.csv", b"a;b;c\n1;2;3\n"),
+        ("tildes.csv", (HEADER + ROW).replace(",", "~").encode()),
+        ("unknown.csv", (HEADER + "อบต.ก,O99,http://a.example/\n").encode()),
+        ("broken.xlsx", b"PK\x03\x04 this is no workbook"),
+        ("cut.xlsx", b"PK\x03\x04" + b"\x00" * 3000),
+        ("bomb.xlsx", bomb()),
+        ("page.csv", b"<!doctype html><html><body>not a table</body></html>"),
+        ("document.csv", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"),
+        ("noise.csv", bytes(range(256)) * 40),
+        ("lines.jsonl", b'{"agency": \n[1, 2\n'),
+        ("nul.csv", b"\x00" * 5000),
+    ],
+)
+def test_unusable_files(oit: Run, tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    ran = oit("check", name)
+    assert ran.code == 2, ran.err
+    assert ran.out == ""
+    assert "Traceback" not in ran.err
+    assert "ผิดพลาด: " in ran.err
+    assert "error: " in ran.err
+    assert name in ran.err
+    english = oit("check", name, "--lang", "en")
+    assert english.code == 2
+    assert "ผิดพลาด" not in english.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["check", "nowhere.csv"], "nowhere.csv"),
+        (["check", "."], "folder"),
+        (["check"], "SOURCE"),
+        (["check", "a.csv", "--year", "2599"], "2599"),
+        (["check", "a.csv", "--year", "abc"], "abc"),
+        (["check", "a.csv", "--as-of", "15/03/2565"], "15/03/2565"),
+        (["check", "a.csv", "--allow-network", "home"], "home"),
+        (["check", "a.csv", "--per-host", "0"], "per-host"),
+        (["check", "a.csv", "--format", "pdf"], "pdf"),
+        (["check", "a.csv", "--out", "no/such/folder/out.jsonl"], "no/such/folder"),
+        (["check", "a.csv", "--wrong"], "--wrong"),
+        (["check", "http://"], "http://"),
+        (["scan"], "oit import"),
+        (["scan", "--resume"], "cut off"),
+        (["scan", "--agency", "อบต.ไม่มี"], "อบต.ไม่มี"),
+        (["scan", "--indicator", "O77"], "O77"),
+        (["rejudge"], "no scan"),
+        (["rules", "show", "O99"], "O99"),
+        (["rules", "validate", "nowhere.yaml"], "nowhere.yaml"),
+        (["frobnicate"], "frobnicate"),
+    ],
+)
+def test_wrong_calls(oit: Run, tmp_path: Path, arguments: list[str], says: str) -> None:
+    (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
+    ran = oit(*arguments)
+    assert (ran.code, ran.out) == (2, ""), ran.err
+    assert says in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_bad_rows_are_told_and_the_rest_is_used(oit: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"{HEADER}{ROW}อบต.ทุ่งสมมุติ,O99,http://a.example/\n,,\n", encoding="utf-8")
+    ran = oit("check", "a.csv")
+    assert [record["indicator"] for record in ran.of("submission")] == ["O18"]
+    assert "แถว 3" in ran.err
+    assert "O99" in ran.err
+    assert ran.code == 1
+
+
+def test_strict_stores_nothing(oit: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"{HEADER}{ROW}อบต.ทุ่งสมมุติ,O99,http://a.example/\n", encoding="utf-8")
+    ran = oit("check", "a.csv", "--strict")
+    assert (ran.code, ran.out) == (2, "")
+    assert not (tmp_path / "oit.db").exists()
+
+
+def test_standard_input(oit: Run) -> None:
+    ran = oit("check", "-", stdin=(HEADER + ROW).encode("cp874"))
+    assert ran.of("submission")[0]["outcome"] == "refused-address"
+    assert ran.of("submission")[0]["agency"] == "อบต.ทุ่งสมมุติ"
+
+
+def test_control_characters_in_urls(oit: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        f"{HEADER}อบต.ก,O1,http://10.0.0.1/\x07a\x00b\nอบต.ก,O2,\x1b[31mhttp://10.0.0.1/\nอบต.ก,O3,http://10.0.0.1/\u202eข\n",
+        encoding="utf-8",
+    )
+    ran = oit("check", "a.csv")
+    assert len(ran.of("submission")) == 3
+    assert not set("\x07\x00\x1b\u202e") & set(ran.err)
+
+
+def test_every_row_comes_back_once_and_in_order(oit: Run, tmp_path: Path) -> None:
+    rows = [
+        ("ข", "O2", "ดูเว็บ"),
+        ("ก", "O18", "http://10.0.0.1/a"),
+        ("ข", "O2", "ดูเว็บ"),
+        ("ก", "O1", "ftp://x"),
+        ("ข", "O1", "http://"),
+    ]
+    (tmp_path / "a.csv").write_text(HEADER + "".join(f"{a},{i},{u}\n" for a, i, u in rows), encoding="utf-8")
+    ran = oit("check", "a.csv")
+    assert [(r["agency"], r["indicator"], r["url"]) for r in ran.of("submission")] == rows
+    assert {r["outcome"] for r in ran.of("submission")} == {"invalid-url", "refused-address"}
+    assert [r["agency"] for r in ran.of("agency")] == ["ข", "ก"]
+
+
+def test_an_agency_without_a_url_misses_everything(oit: Run, tmp_path: Path) -> None:
+    (tmp_path / "wide.csv").write_text("ชื่อหน่วยงาน,O1,O2\nอบต.ก,,\n", encoding="utf-8")
+    ran = oit("check", "wide.csv")
+    assert ran.code == 1
+    assert {r["verdict"] for r in ran.of("indicator")} == {"missing"}
+    assert {reason["code"] for r in ran.of("indicator") for reason in r["reasons"]} == {"no-url"}
+
+
+def test_the_year_of_the_file_is_the_year_of_the_check(oit: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "หน่วยงาน,ปีงบประมาณ,ข้อ,ลิงก์\nก,2565,O1,http://10.0.0.1/\nก,2564,O2,http://10.0.0.1/\n", encoding="utf-8"
+    )
+    ran = oit("check", "a.csv")
+    assert ran.of("summary")[0]["fiscal_year"] == 2565
+    assert len(ran.of("submission")) == 1
+    assert "2564" in ran.err
+
+
+def test_formats_and_places(oit: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
+    assert oit("check", "a.csv", "--format", "csv").out.startswith("kind,agency")
+    assert "ไม่ผ่าน" in oit("check", "a.csv", "--format", "table").out
+    ran = oit("check", "a.csv", "--out", "out.csv")
+    assert ran.out == ""
+    assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbfkind,")
+    oit("check", "a.csv", "--out", "out.jsonl")
+    assert (tmp_path / "out.jsonl").read_text(encoding="utf-8").count("\n") == 1 + 43 + 1 + 1
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_settings_by_option_environment_and_file(oit: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
+    (tmp_path / "oit.toml").write_text('db = "sqlite:///file.db"\nper-host = 3\nas_of = "2022-03-01"\n', encoding="utf-8")
+    assert oit("check", "a.csv").of("summary")[0]["as_of"] == "2022-03-01"
+    assert (tmp_path / "file.db").exists()
+    environment = {"OIT_DB": "sqlite:///environment.db", "OIT_AS_OF": "2022-03-02"}
+    assert oit("check", "a.csv", env=environment).of("summary")[0]["as_of"] == "2022-03-02"
+    assert (tmp_path / "environment.db").exists()
+    ran = oit("check", "a.csv", "--as-of", "2022-03-03", env=environment)
+    assert ran.of("summary")[0]["as_of"] == "2022-03-03"
+
+
+@pytest.mark.parametrize("text", ["wrong_name = 1\n", "db = [\n", "per_host = 'many'\n"])
+def test_wrong_settings_file(oit: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
+    (tmp_path / "oit.toml").write_text(text, encoding="utf-8")
+    ran = oit("check", "a.csv")
+    assert (ran.code, ran.out) == (2, ""), ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_import_then_scan(oit: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        "หน่วยงาน,จังหวัด,ข้อ,ลิงก์\nก,ตัวอย่าง,O1,http://10.0.0.1/\nก,ตัวอย่าง,O2,http://10.0.0.2/\nข,อื่น,O1,http://10.0.0.3/\n",
+        encoding="utf-8",
+    )
+    assert oit("import", "a.csv").code == 0
+    assert len(oit("scan").of("submission")) == 3
+    assert [r["agency"] for r in oit("scan", "--province", "ตัวอย่าง").of("agency")] == ["ก"]
+    narrowed = oit("scan", "--agency", "ก", "--indicator", "O2")
+    assert [r["indicator"] for r in narrowed.of("submission")] == ["O2"]
+    assert [r["indicator"] for r in narrowed.of("indicator")] == ["O2"]
+    assert oit("db", "check").code == 0
+
+
+def test_storage_faults_are_sentences(oit: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
+    (tmp_path / "notes.txt").write_text("not a database" * 200, encoding="utf-8")
+    for url in ("sqlite:///notes.txt", "sqlite:////no/such/folder/oit.db", "postgresql://nobody@127.0.0.1:9/none"):
+        ran = oit("check", "a.csv", "--db", url)
+        assert ran.code == 3, (url, ran.err)
+        assert "Traceback" not in ran.err
+        assert "ผิดพลาด" in ran.err
+
+
+def test_help_and_version_need_no_database(oit: Run, tmp_path: Path) -> None:
+    for line in (
+        ["--help"],
+        ["--version"],
+        ["check", "--help"],
+        ["rules", "--help"],
+        ["db", "upgrade", "--help"],
+        ["schema"],
+        ["rules", "list"],
+    ):
+        assert oit(*line).code == 0
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,83 @@
+"""What depends on the way to the sites: our own side offline, an index page as input, PostgreSQL as the store."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from demo.province import Background
+from demo.server import Handler, Request, Server, respond
+
+Run = Callable[..., Any]
+INDEX = """<html><head><title>ITA 2565 - อบต.ทุ่งสมมุติ</title></head><body><main><h1>ITA 2565 อบต.ทุ่งสมมุติ</h1><ul>
+<li><a href="/structure">O1 โครงสร้าง</a></li><li><a href="/o18">O18 แผนการใช้จ่ายงบประมาณประจำปี</a></li>
+<li><a href="/gone">ข้อ 19 รายงานการกำกับติดตามการใช้จ่ายงบประมาณ</a></li></ul></main></body></html>"""
+
+
+@contextmanager
+def served(route: Callable[[Request], Handler]) -> Iterator[str]:
+    """A server in a thread of its own; its address."""
+    found: list[str] = []
+    ready, stop = threading.Event(), threading.Event()
+
+    async def run() -> None:
+        async with Server(route, [("127.0.0.1", 0)]) as server:
+            host, port = server.addresses[0]
+            found.append(f"http://{host}:{port}")
+            ready.set()
+            await asyncio.to_thread(stop.wait)
+
+    thread = threading.Thread(target=lambda: asyncio.run(run()), daemon=True)
+    thread.start()
+    ready.wait()
+    try:
+        yield found[0]
+    finally:
+        stop.set()
+        thread.join()
+
+
+def test_when_no_host_can_be_reached_our_side_is_offline(oit: Run, tmp_path: Path) -> None:
+    rows = "".join(f"อบต.ที่ {n},O1,http://no-such-host-{n}.invalid/\n" for n in range(12))
+    (tmp_path / "a.csv").write_text("หน่วยงาน,ข้อ,ลิงก์\n" + rows, encoding="utf-8")
+    ran = oit("check", "a.csv")
+    assert (ran.code, ran.out) == (3, "")
+    assert "เครือข่ายฝั่งเรา" in ran.err
+    assert "oit scan --resume" in ran.err
+
+
+def test_a_few_dead_hosts_are_dead(oit: Run, tmp_path: Path) -> None:
+    rows = "".join(f"อบต.ที่ {n},O1,http://no-such-host-{n}.invalid/\n" for n in range(3))
+    (tmp_path / "a.csv").write_text("หน่วยงาน,ข้อ,ลิงก์\n" + rows, encoding="utf-8")
+    assert {r["outcome"] for r in oit("check", "a.csv").of("submission")} == {"dns-failure"}
+
+
+def test_an_index_page_is_a_source(oit: Run) -> None:
+    def route(request: Request) -> Handler:
+        return respond(INDEX) if request.path == "/ita" else respond("gone", status=404)
+
+    with served(route) as base:
+        refused = oit("check", f"{base}/ita")
+        ran = oit("check", f"{base}/ita", "--allow-network", "127.0.0.0/8", "--agency", "อบต.ทุ่งสมมุติ")
+    assert refused.code == 2
+    assert "refused-address" in refused.err
+    found = {r["indicator"]: (r["url"], r["outcome"]) for r in ran.of("submission")}
+    assert found == {
+        code: (f"{base}/{path}", "http-404") for code, path in (("O1", "structure"), ("O18", "o18"), ("O19", "gone"))
+    }
+    assert [r["agency"] for r in ran.of("agency")] == ["อบต.ทุ่งสมมุติ"]
+
+
+def test_postgresql_says_the_same(
+    oit: Run,
+    postgresql: Any,
+    province: Background,
+    on_province: list[str],
+    checked: tuple[Any, Path],
+    steady: Callable[..., Any],
+) -> None:
+    ran = oit("check", province.csv, *on_province, "--db", postgresql.new_database())
+    assert ran.code == 1, ran.err
+    assert steady(ran.records) == steady(checked[0].records)

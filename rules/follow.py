@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 from urllib.parse import parse_qs, unquote
 
 from model.document import Document, Link, Via
@@ -86,14 +87,21 @@ def _openable(document: Document) -> Iterator[Link]:
     seen = {bare(document.url)}
     for link in map(_unwrapped, document.links):
         address = bare(link.url)
-        if address in seen or not is_web(address) or page_words().is_never_opened(host_of(address)):
+        if address in seen or not is_web(address) or _is_never_opened(host_of(address)):
             continue
         seen.add(address)
         yield link
 
 
+@lru_cache(maxsize=1024)
+def _is_never_opened(host: str) -> bool:
+    return page_words().is_never_opened(host)
+
+
 def _unwrapped(link: Link) -> Link:
     """A link to an online viewer as a link to the document that the viewer is told to show."""
+    if "?" not in link.url:
+        return link
     parts = split(link.url)
     if parts.hostname not in page_words().viewers:
         return link

@@ -1,6 +1,7 @@
 """What an address says by itself: whether it is a front page, whose site it belongs to, whether it leads to a file."""
 
 import re
+from functools import lru_cache
 from urllib.parse import SplitResult, urlsplit
 
 from model.document import Link, Via
@@ -14,6 +15,7 @@ _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|tiff?)(?:$|[?#&;])")
 _SERVES = re.compile(r"download|fileid|file_id|file=|dl=|attach|getfile|openfile|viewfile|export=|/files?/\d")
 # What a link to a file is called when nothing in its address says so.
 _CALLED = re.compile(r"ดาวน์โหลด|ดาวโหลด|ดาวน์โหลดไฟล์|download|คลิก|click|ไฟล์|pdf|เอกสารแนบ|เปิดอ่าน|รายละเอียดเพิ่มเติม")
+_KEPT = 4096  # addresses whose parts are kept: the links of a site's menu come back with each of its pages
 _LONGEST = 2000  # an address beyond this is bait; nothing in its tail is looked at
 
 
@@ -32,6 +34,7 @@ def same_site(url: str, other: str) -> bool:
     return bool(ours) and (ours == theirs or (ours.endswith(f".{theirs}") and bool(theirs)))
 
 
+@lru_cache(maxsize=_KEPT)
 def host_of(url: str) -> str:
     """The host of an address without `www.`; a bare host name is its own host."""
     parts = split(url if "//" in url else f"//{url}")
@@ -69,6 +72,7 @@ def leads_to_document(link: Link) -> bool:
     return served or bool(_CALLED.search(link.text[:_LONGEST].lower()))
 
 
+@lru_cache(maxsize=_KEPT)
 def split(url: str) -> SplitResult:
     """The parts of an address; all empty where it is none."""
     try:

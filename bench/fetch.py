@@ -1,6 +1,6 @@
 """Fetching alone: pages of 100 kB from 200 loopback hosts that another process serves; prints URLs/s, CPU and memory.
 
-    python bench/fetch.py [--urls 4000] [--hosts 200] [--kilobytes 100] [--gzip]
+python bench/fetch.py [--urls 4000] [--hosts 200] [--kilobytes 100] [--gzip]
 """
 
 import argparse

@@ -16,6 +16,7 @@ from thai.text import squash
 class WordList(StrEnum):
     """The lists of words; the values are the keys of the file."""
 
+    NO_PAGE = "no_page"
     SOFT_404 = "soft_404"
     NO_DATA = "no_data"
     PARKED = "parked"
@@ -49,6 +50,7 @@ class _Words(BaseModel):
 class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    no_page: _Words
     soft_404: _Words
     no_data: _Words
     parked: _Words
@@ -62,6 +64,8 @@ class _File(BaseModel):
     javascript: _Words
     login: tuple[str, ...]
     cookies: tuple[str, ...]
+    stamps: tuple[str, ...]
+    shares: tuple[str, ...]
     home_paths: tuple[str, ...]
     not_opened: tuple[str, ...]
     viewers: tuple[str, ...]
@@ -72,6 +76,8 @@ class PageWords:
 
     def __init__(self, file: _File) -> None:
         self.parking_hosts = frozenset(file.parking_hosts)
+        self.stamps = tuple(sorted(map(squash, file.stamps), key=len, reverse=True))
+        self.shares = file.shares
         self.home_paths = frozenset(file.home_paths)
         self._not_opened = frozenset(file.not_opened)
         self.viewers = frozenset(file.viewers)

@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from model.document import Document, Kind, Role
+from model.document import Document, Kind, Link, Role, Via
 from model.finding import Dossier
-from rules.measure.address import is_file
-from rules.measure.view import Passage, View
+from rules.measure.address import is_file, is_home
+from rules.measure.same_text import Known, known_of
+from rules.measure.stamps import is_share, is_stamp
+from rules.measure.view import Passage, Source, View
 from rules.page_words import Hit, WordList, page_words
 from thai.text import squash
 
@@ -19,9 +21,14 @@ LINE_LETTERS = 240  # an ordinary word that is a whole line of the text
 FEW_ROWS = 3  # three rows are a table with content
 ALONE_SHARE = 0.6  # "404 – เทศบาล": what may stand beside a word for it to be alone in its part of a line
 LONGEST_LINE = 300  # letters; in a longer one no single word is nearly the whole
+HEADLINE = 60  # letters of a title's part that is one short sentence
+NOTHING_SAID = 40  # letters: what a page of notices may add to the notice, a reference number or a greeting
 MOST_HITS = 400  # more words of the lists are bait, or a page that needs no further word to be known
 
 _PARTS_OF_A_LINE = re.compile(r"\s[-–—:|•·]+\s?|[|»›]|::|\s{2,}")
+
+_APOLOGY = re.compile(r"\A(?:ขออภัย(?:ค่ะ|ครับ|ด้วย)?|เสียใจ|error|http|oops|sorry|opps|40[34]|[^\w]+)+")
+_SHOWN = frozenset({Via.FRAME, Via.EMBED, Via.REFRESH})
 
 
 @dataclass(frozen=True)
@@ -44,19 +51,73 @@ class Facts:
         return page_words().scan(self.text)[:MOST_HITS]
 
     @cached_property
+    def known(self) -> Known:
+        """What the host also answers to an address that cannot exist."""
+        return known_of(self.dossier.site, asked=self.dossier.page.capture.url)
+
+    @cached_property
+    def spoken(self) -> tuple[Passage, ...]:
+        """The passages that are neither titles nor stamps of the engine, such as who posted a text and when."""
+        told = (passage for passage in self.passages if passage.role is not Role.TITLE)
+        return tuple(p for p in told if p.role is Role.ROW or not is_stamp(p.squashed.replace(self._agency, "")))
+
+    @cached_property
+    def own(self) -> tuple[Passage, ...]:
+        """Of these the ones that say something of this page, and do not stand on the host's missing page too."""
+        return tuple(passage for passage in self.spoken if not self.known.has_text(passage.squashed))
+
+    @cached_property
     def letters(self) -> int:
-        """How much the main part says besides titles."""
-        return sum(len(passage.squashed) for passage in self.passages if passage.role is not Role.TITLE)
+        """How much the page says of its own."""
+        return sum(len(passage.squashed) for passage in self.own)
+
+    @cached_property
+    def said_letters(self) -> int:
+        """How much of that is neither a link nor the path to the page: menus that nothing marks as such are lists of links."""
+        return sum(len(passage.squashed) for passage in self.own if passage.role in (Role.TEXT, Role.ROW, Role.HEADING))
 
     @cached_property
     def rows(self) -> int:
         """Table rows of the main part."""
-        return sum(passage.role is Role.ROW for passage in self.passages)
+        return sum(passage.role is Role.ROW for passage in self.own)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links of the main part that lead on: not to the front page, to shares of this page, or where all pages lead."""
+        return tuple(link for link in self.view.links if not self._leads_nowhere(link))
 
     @cached_property
     def has_documents(self) -> bool:
         """Whether the page offers content besides words: files, frames that were read, a table."""
-        return len(self.view.sources) > 1 or self.rows >= FEW_ROWS or any(is_file(link.url) for link in self.view.links)
+        return self.rows >= FEW_ROWS or any(is_file(link.url) for link in self.links) or self._shows_parts
+
+    @cached_property
+    def _shows_parts(self) -> bool:
+        """Whether something that was opened beside the page is its content; a page behind a link or a menu's file is not."""
+        kept = {link.url for link in self.links}
+        elsewhere = {link.url for link in self.document.links if link.via not in _SHOWN and link.url not in kept}
+        beside = [source for source in self.view.sources if source.index and source not in self.joined]
+        return any(
+            asked not in elsewhere and (source.is_attachment or is_shown(self.document, asked))
+            for source in beside
+            for asked in (self.dossier.parts[source.index - 1].capture.url,)
+        )
+
+    @cached_property
+    def joined(self) -> tuple[Source, ...]:
+        """The frames whose text is taken for the page's own."""
+        return tuple({id(p.source): p.source for p in self.passages if p.source is not self.view.page}.values())
+
+    @cached_property
+    def _agency(self) -> str:
+        return squash(self.dossier.agency.name) or "\n"
+
+    def _leads_nowhere(self, link: Link) -> bool:
+        return is_home(link.url) or is_share(link.url) or self.known.has_link(link)
+
+    def stands_in_form(self, passage: Passage) -> bool:
+        """Whether the passage is a word of a form: "nothing found" beside a box for searches."""
+        return any(passage.text in form.text for form in self.view.forms)
 
     def of(self, words: WordList) -> list[Hit]:
         """The hits of one list."""
@@ -77,17 +138,31 @@ def facts_of(dossier: Dossier, view: View) -> Facts | None:
     page = view.page
     if page is None or page.document.kind not in (Kind.HTML, Kind.TEXT, Kind.EMPTY):
         return None
-    return Facts(dossier, view, page.document, tuple(passage for passage in view.passages if passage.source is page))
+    own = tuple(passage for passage in view.passages if passage.source is page)
+    if any(passage.role is not Role.TITLE for passage in own):
+        return Facts(dossier, view, page.document, own)
+    # A frameset says nothing itself: what its frames say is the page.
+    frames = [source for source in view.sources if source.index and not source.is_attachment]
+    shown = [source for source in frames if is_shown(page.document, dossier.parts[source.index - 1].capture.url)]
+    return Facts(dossier, view, page.document, (*own, *(passage for passage in view.passages if passage.source in shown)))
+
+
+def is_shown(page: Document, asked: str) -> bool:
+    """Whether what was opened stands on the page itself; a page behind a link is another page."""
+    ways = [link.via for link in page.links if link.url == asked]
+    return not ways or any(via in _SHOWN for via in ways)
 
 
 def decides(facts: Facts, hit: Hit) -> bool:
     """Whether a word says what the page is: strong words do; ordinary ones only as nearly the whole of a line's part."""
+    passage = facts.passage(hit)
+    if passage.squashed and facts.known.has_text(passage.squashed) and facts.said_letters > NOTHING_SAID:
+        return hit.words is WordList.NO_PAGE  # it stands on other pages of the site too, and this one has more to say
     if not hit.alone:
         return True
-    role = facts.passage(hit).role
-    if role is Role.ROW and "|" in facts.passage(hit).text:
+    if passage.role is Role.ROW and "|" in passage.text:
         return False  # the heading of a column: "อยู่ระหว่างดำเนินการ" stands in every table of complaints
-    ordinary = role not in (Role.TITLE, Role.HEADING)
+    ordinary = passage.role not in (Role.TITLE, Role.HEADING)
     return is_alone(facts, hit) and not (ordinary and facts.letters > LINE_LETTERS)
 
 
@@ -100,8 +175,22 @@ def is_headline(facts: Facts, hit: Hit) -> bool:
 
 def is_alone(facts: Facts, hit: Hit) -> bool:
     """Whether a word is nearly the whole of a part of its line."""
-    if len(facts.passage(hit).squashed) > LONGEST_LINE:
-        return False
     word = facts.text[hit.start : hit.end]
-    parts = (squash(part) for part in _PARTS_OF_A_LINE.split(facts.passage(hit).text))
-    return any(word in part and len(word) >= ALONE_SHARE * len(part) for part in parts)
+    return any(word in part and len(word) >= ALONE_SHARE * len(part) for part in _parts(facts, hit))
+
+
+def opens_part(facts: Facts, hit: Hit) -> bool:
+    """Whether a part of its line begins with the word, an apology apart, and says little more: "ไม่พบหน้าที่ท่านกำลังค้นหา"."""
+    word = facts.text[hit.start : hit.end]
+    opened = ((_APOLOGY.sub("", part), part) for part in _parts(facts, hit))
+    return any(len(part) <= HEADLINE and (bare.startswith(word) or part.startswith(word)) for bare, part in opened)
+
+
+def _parts(facts: Facts, hit: Hit) -> list[str]:
+    """The squashed parts of the line that a word stands in, without the agency's name."""
+    passage = facts.passage(hit)
+    if len(passage.squashed) > LONGEST_LINE:
+        return []
+    name = squash(facts.dossier.agency.name)
+    parts = (squash(part) for part in _PARTS_OF_A_LINE.split(passage.text))
+    return [part.replace(name, "") if name else part for part in parts]

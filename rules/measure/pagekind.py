@@ -1,11 +1,10 @@
 """What a page is when it is not what its address promised: each measure gives what was seen, or None."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from hashlib import sha256
 
-from model.document import Block, Document, Role
+from model.document import Block, Document, Role, Via
 from model.finding import Dossier, Evidence
 from rules.measure.address import is_home, same_site
 from rules.measure.page_facts import (
@@ -19,36 +18,11 @@ from rules.measure.page_facts import (
     facts_of,
     is_headline,
 )  # fmt: skip
+from rules.measure.page_sign import PageKind, PageSign, body_hash, by_address, by_hit
+from rules.measure.same_text import still
+from rules.measure.soft_404 import same_as_missing, soft_404
 from rules.measure.view import View, evidence
 from rules.page_words import Hit, WordList, page_words
-
-
-class PageKind(StrEnum):
-    """What a page can turn out to be; the values are the contract's codes where it has one."""
-
-    SOFT_404 = "soft-404"
-    REDIRECTED_TO_HOME = "redirected-to-home"
-    PARKED = "parked-domain"
-    HIJACKED = "hijacked"
-    INJECTED_SPAM = "injected-spam"
-    UNDER_CONSTRUCTION = "under-construction"
-    ERROR_PAGE = "error-page"
-    SERVER_DEFAULT = "server-default"
-    FILE_LISTING = "file-listing"
-    NEEDS_JAVASCRIPT = "needs-javascript"
-    LOGIN = "needs-login"
-    COOKIE_WALL = "cookie-wall"
-    EMPTY = "empty-page"
-
-
-@dataclass(frozen=True, slots=True)
-class PageSign:
-    """One thing that a page turned out to be. `certain` is False where a person should look."""
-
-    kind: PageKind
-    evidence: Evidence
-    certain: bool = True
-
 
 ERROR_LETTERS = 1500  # an error report with its call stack is longer than a message
 ERROR_REACH = 300  # an error that begins later stands below content
@@ -79,7 +53,7 @@ def parked_domain(facts: Facts) -> PageSign | None:
     hosts = page_words().parking_hosts
     for url in (facts.document.url, *(f"//{host}/" for host in facts.document.script_hosts)):
         if any(same_site(url, host) for host in hosts):
-            return _by_address(PageKind.PARKED, facts, url)
+            return by_address(PageKind.PARKED, facts, url)
     return _short_message(facts, WordList.PARKED, PageKind.PARKED)
 
 
@@ -90,7 +64,7 @@ def hijacked(facts: Facts) -> PageSign | None:
         return None
     headline = next((hit for hit in spam if facts.passage(hit).role in (Role.TITLE, Role.HEADING)), None)
     share = sum(hit.end - hit.start for hit in spam) / len(facts.text)
-    return _sign(PageKind.HIJACKED, facts, headline or spam[0]) if headline or share >= SPAM_SHARE else None
+    return by_hit(PageKind.HIJACKED, facts, headline or spam[0]) if headline or share >= SPAM_SHARE else None
 
 
 def injected_spam(facts: Facts) -> PageSign | None:
@@ -101,15 +75,8 @@ def injected_spam(facts: Facts) -> PageSign | None:
     found = _words(text, _spam(text, page_words().scan(text)[:MOST_HITS])) | _words(facts.text, _spam(facts.text, facts.hits))
     if len(found) < INJECTED_WORDS or hijacked(facts):
         return None
-    seen = Evidence(facts.document.url, "ลิงก์ในหน้า", ", ".join(sorted(found))[:200], _body_hash(facts))
+    seen = Evidence(facts.document.url, "ลิงก์ในหน้า", ", ".join(sorted(found))[:200], body_hash(facts))
     return PageSign(PageKind.INJECTED_SPAM, seen)
-
-
-def soft_404(facts: Facts) -> PageSign | None:
-    """A page that says that it does not exist, although the server answered that all is well."""
-    if facts.document.script_shell or facts.has_documents:
-        return None
-    return _short_message(facts, WordList.SOFT_404, PageKind.SOFT_404) or _same_as_missing(facts)
 
 
 def redirected_to_home(facts: Facts) -> PageSign | None:
@@ -120,9 +87,9 @@ def redirected_to_home(facts: Facts) -> PageSign | None:
     moved = bool(facts.dossier.page.capture.hops) or asked != reached
     home_url, home_hash = facts.dossier.site.home_url, facts.dossier.site.home_hash
     if moved and same_site(asked, reached) and (is_home(reached) or reached == home_url):
-        return _by_address(PageKind.REDIRECTED_TO_HOME, facts, f"{asked} → {reached}")
+        return by_address(PageKind.REDIRECTED_TO_HOME, facts, f"{asked} → {reached}")
     if home_hash and facts.letters and main_text_hash(facts.document) == home_hash:
-        return _by_address(PageKind.REDIRECTED_TO_HOME, facts, f"{asked} = {home_url or 'หน้าแรก'}")
+        return by_address(PageKind.REDIRECTED_TO_HOME, facts, f"{asked} = {home_url or 'หน้าแรก'}")
     return None
 
 
@@ -131,7 +98,7 @@ def error_page(facts: Facts) -> PageSign | None:
     if facts.letters > ERROR_LETTERS or facts.has_documents:
         return None
     deciding = (hit for hit in facts.of(WordList.ERROR_PAGE) if hit.start < ERROR_REACH and decides(facts, hit))
-    return next((_sign(PageKind.ERROR_PAGE, facts, hit) for hit in deciding), None)
+    return next((by_hit(PageKind.ERROR_PAGE, facts, hit) for hit in deciding), None)
 
 
 def under_construction(facts: Facts) -> PageSign | None:
@@ -150,7 +117,7 @@ def file_listing(facts: Facts) -> PageSign | None:
     """A bare list of a folder's files."""
     listed = any(passage.squashed.startswith("indexof/") for passage in facts.passages[:3])
     hits = [hit for hit in facts.of(WordList.FILE_LISTING) if listed or not hit.alone]
-    return _sign(PageKind.FILE_LISTING, facts, hits[0]) if listed and hits else None
+    return by_hit(PageKind.FILE_LISTING, facts, hits[0]) if listed and hits else None
 
 
 def needs_javascript(facts: Facts) -> PageSign | None:
@@ -166,7 +133,7 @@ def login(facts: Facts) -> PageSign | None:
         return None
     hits = _maximal(facts.of(WordList.LOGIN))
     needed = 1 if facts.document.password_field else LOGIN_WORDS
-    return _sign(PageKind.LOGIN, facts, hits[0]) if len(_words(facts.text, hits)) >= needed else None
+    return by_hit(PageKind.LOGIN, facts, hits[0]) if len(_words(facts.text, hits)) >= needed else None
 
 
 def cookie_wall(facts: Facts) -> PageSign | None:
@@ -175,7 +142,7 @@ def cookie_wall(facts: Facts) -> PageSign | None:
     words = _words(facts.text, hits)
     if facts.letters > LINE_LETTERS or facts.has_documents or len(words) < COOKIE_WORDS:
         return None
-    return _sign(PageKind.COOKIE_WALL, facts, hits[0]) if any(name in word for word in words for name in _COOKIE) else None
+    return by_hit(PageKind.COOKIE_WALL, facts, hits[0]) if any(name in word for word in words for name in _COOKIE) else None
 
 
 def empty_page(facts: Facts) -> PageSign | None:
@@ -184,22 +151,26 @@ def empty_page(facts: Facts) -> PageSign | None:
         return None
     if nothing := _short_message(facts, WordList.NO_DATA, PageKind.EMPTY):
         return replace(nothing, certain=False)
-    said = sum(len(p.squashed) for p in facts.passages if p.role not in (Role.TITLE, Role.HEADING, Role.BREADCRUMB))
-    if said > EMPTY_LETTERS or facts.view.links:
+    said = sum(len(passage.squashed) for passage in facts.spoken if passage.role not in (Role.HEADING, Role.BREADCRUMB))
+    if said > EMPTY_LETTERS or facts.links:
         return None
     headed = any(passage.role is Role.HEADING for passage in facts.passages)
     return PageSign(PageKind.EMPTY, _beginning(facts), certain=not (headed or facts.document.script_hosts))
 
 
 def main_text_hash(document: Document) -> str:
-    """A hash of the text of a page's main part, titles apart: equal for two addresses that show the same page."""
-    return sha256("\n".join(block.squashed for block in _own_blocks(document)).encode("utf-8", "replace")).hexdigest()
+    """A hash of what a page's main part shows, titles, dates and numbers apart: equal for two addresses of one page."""
+    texts = [still(block.squashed) for block in _own_blocks(document)]
+    # Sites that keep their text in a frame or a picture have the same words on every page.
+    frames = [_file_of(link.url) for link in document.links if link.via in (Via.FRAME, Via.EMBED)]
+    pictures = [_file_of(image.url) for image in document.images if not image.furniture]
+    return sha256("\n".join([*texts, *frames, *pictures]).encode("utf-8", "replace")).hexdigest()
 
 
 # In the order in which one explains the other: a parked domain also "does not exist", a shell is also empty.
 MEASURES: tuple[Measure, ...] = (
     parked_domain, hijacked, injected_spam, redirected_to_home, server_default, error_page, soft_404, under_construction,
-    file_listing, login, cookie_wall, needs_javascript, empty_page,
+    file_listing, login, cookie_wall, needs_javascript, same_as_missing, empty_page,
 )  # fmt: skip
 
 
@@ -209,24 +180,16 @@ def _short_message(facts: Facts, words: WordList, kind: PageKind, limit: int = M
     if not hits or facts.letters > HEADLINE_LETTERS or facts.rows >= FEW_ROWS:
         return None
     hits = [hit for hit in hits if facts.letters <= limit or is_headline(facts, hit)]
-    return next((_sign(kind, facts, hit) for hit in hits if decides(facts, hit)), None)
-
-
-def _same_as_missing(facts: Facts) -> PageSign | None:
-    """The sign where the host answers the same text and links to an address that cannot exist."""
-    missing = facts.dossier.site.missing_page
-    if missing is None or is_home(facts.dossier.page.capture.url):
-        return None
-    theirs = {block.mark for block in _own_blocks(missing)}
-    ours = [passage.block for passage in facts.passages if passage.role is not Role.TITLE]
-    known = {link.url for link in missing.links}
-    if not ours or any(block.mark not in theirs for block in ours) or any(link.url not in known for link in facts.view.links):
-        return None
-    return PageSign(PageKind.SOFT_404, evidence(next(p for p in facts.passages if p.role is not Role.TITLE)))
+    return next((by_hit(kind, facts, hit) for hit in hits if decides(facts, hit)), None)
 
 
 def _own_blocks(document: Document) -> Iterator[Block]:
     return (block for block in document.blocks if block.role not in (Role.FURNITURE, Role.TITLE) and block.squashed)
+
+
+def _file_of(url: str) -> str:
+    """The end of an address: the same however deep the page stands that names it by a relative path."""
+    return url.rsplit("/", 1)[-1]
 
 
 def _spam(text: str, hits: list[Hit]) -> list[Hit]:
@@ -258,19 +221,7 @@ def _words(text: str, hits: list[Hit]) -> set[str]:
     return {text[hit.start : hit.end] for hit in hits}
 
 
-def _sign(kind: PageKind, facts: Facts, hit: Hit) -> PageSign:
-    return PageSign(kind, evidence(facts.passage(hit), facts.text[hit.start : hit.end]))
-
-
-def _by_address(kind: PageKind, facts: Facts, quote: str) -> PageSign:
-    return PageSign(kind, Evidence(facts.document.url, "ที่อยู่ของหน้า", quote[:200], _body_hash(facts)))
-
-
 def _beginning(facts: Facts) -> Evidence:
     if facts.passages:
         return evidence(facts.passages[0])
-    return Evidence(facts.document.url, "เนื้อหา", facts.document.head_title[:200], _body_hash(facts))
-
-
-def _body_hash(facts: Facts) -> str | None:
-    return facts.dossier.page.capture.body_hash
+    return Evidence(facts.document.url, "เนื้อหา", facts.document.head_title[:200], body_hash(facts))

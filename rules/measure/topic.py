@@ -49,6 +49,7 @@ _CODE = 0.15  # the number of an item belongs to one year's table: a hint, and o
 _CROWD = 5  # a line that names so many indicators is a menu, whatever its markup says
 _CROWDED = 0.3
 _INDEX = 8
+_GROUPS = 5  # headings that name so many indicators are the groups of a list; an article names one, a pair its plan and report
 _NOT_CONTENT = 0.45  # a title without content, or one item of an index, stays below CONFIDENT
 _SAYS_SOMETHING = 40  # letters below a title from which there is content to judge
 _BEST = 5
@@ -245,19 +246,21 @@ def _add_codes(scores: dict[str, float], view: View, framework: Framework) -> No
 
 def _is_index(view: View, by_passage: Mapping[int, list[Mention]]) -> bool:
     """Whether the main part is a list of links to many indicators under no name of its own."""
-    linked = {link.text for link in view.links} | {link.context for link in view.links}
+    # A list may lead where the menu leads, in the same words: what stands in the main part is told by its place, not its target.
+    links = (*view.links, *view.furniture_links)
+    linked = {link.text for link in links} | {link.context for link in links}
     listed: set[str] = set()
-    own = False
+    own: set[str] = set()
     for place, mentions in by_passage.items():
         passage = view.passages[place]
-        if passage.source is not view.page:
+        if passage.source.is_attachment:
             continue
         codes = {mention.code for mention in mentions}
         if passage.role is Role.LINK or passage.text in linked:
             listed |= codes
-        elif passage.role in _TITLED and codes and not _INDEX_WORDS.search(passage.squashed):
-            own = True
-    return len(listed) >= _INDEX and not own
+        elif passage.role in _TITLED and not _INDEX_WORDS.search(passage.squashed):
+            own |= codes
+    return len(listed) >= _INDEX and (not own or len(own) >= _GROUPS)
 
 
 def _is_title_only(view: View, by_passage: Mapping[int, list[Mention]]) -> bool:

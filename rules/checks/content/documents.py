@@ -2,15 +2,19 @@
 
 from urllib.parse import unquote, urlsplit
 
+from model.document import Via
 from model.finding import Evidence, Opened, Reason
 from model.outcome import Outcome
 from rules.case import Case, reason
 from rules.checks.content.topic import is_another_subject, is_bare, is_the_subject
 from rules.codes import Code
 from rules.framework import Period
+from rules.measure.address import bare, leads_to_document
+from rules.measure.view import View
 
 _MOST_NAMED = 3
 _LONGEST_NAME = 60
+_SHOWN = frozenset({Via.FRAME, Via.EMBED, Via.REFRESH})
 
 
 def check_documents(case: Case) -> list[Reason]:
@@ -18,7 +22,7 @@ def check_documents(case: Case) -> list[Reason]:
     if case.measured is None or case.view is None or case.is_entrance:
         return []
     is_open = _is_open(case)
-    dead = [_dead(part, certain=is_open) for part in case.dossier.parts if _is_dead(part)]
+    dead = [_dead(part, certain=is_open) for part in case.dossier.parts if _is_dead(part) and _is_document(case.view, part)]
     unread = [_unread(part) for part in (case.dossier.page, *case.dossier.parts) if part.document and part.document.fault]
     found = [*dead[:_MOST_NAMED], *(unread[:_MOST_NAMED] if is_open else [])]
     return found or ([reason(Code.NO_ATTACHMENT, case.seen())] if is_bare(case) else [])
@@ -35,6 +39,24 @@ def _is_open(case: Case) -> bool:
 
 def _is_dead(part: Opened) -> bool:
     return part.capture.outcome not in (Outcome.OK, Outcome.NOT_FETCHED, Outcome.INTERRUPTED)
+
+
+def _is_document(view: View, part: Opened) -> bool:
+    """Whether the page offers it as its document: not an inner page that was opened as a guess, nor an entry of a menu."""
+    asked = _plain(part.capture.url)
+    pages = [source for source in view.sources if not source.is_attachment]
+    ways = [(source, link) for source in pages for link in source.document.links if _plain(link.url) == asked]
+    if not ways:
+        return True  # behind a viewer, or beside another of the agency's pages
+    # A frame that says nothing of its own is a menu, whatever its entries are called.
+    says = {passage.source.index for passage in view.passages}
+    offered = [link for source, link in ways if link.via in _SHOWN or (link in view.links and source.index in says)]
+    return any(link.via in _SHOWN or leads_to_document(link) for link in offered)
+
+
+def _plain(url: str) -> str:
+    """The address as it is compared: pages write Thai letters, requests carry them percent-encoded."""
+    return unquote(bare(url)).rstrip("/")
 
 
 def _dead(part: Opened, *, certain: bool) -> Reason:

@@ -12,7 +12,7 @@ from rules.checks.content.period import check_period
 from rules.checks.content.topic import check_topic
 from rules.checks.page.kind import check_kind
 from rules.framework import Period
-from rules.measure.pagekind import PageKind, PageSign
+from rules.measure.page_sign import PageKind, PageSign
 from rules.measure.period_result import PeriodResult
 
 LONG = "=เรื่องอื่น\n" + "\n".join(f"ข้อความยาวเรื่องอื่นบรรทัดที่ {number} ไม่มีคำที่เกี่ยวข้องเลย" for number in range(12))

@@ -1,0 +1,29 @@
+"""Words that engines print around a text: who posted it and when, how many read it, buttons; none of it is content."""
+
+import re
+from functools import lru_cache
+
+from rules.page_words import page_words
+
+_LONGEST = 160  # letters; a longer passage says more than a stamp
+_LEFT_OVER = 3  # letters that may remain of a stamp: "น.", "พ.ศ."
+_ENGINE = re.compile(r"\d+|[^\w]+|_")
+_LONGEST_ADDRESS = 2000
+
+
+def is_stamp(squashed: str) -> bool:
+    """Whether a passage is nothing but words of the engine, names of months, numbers and signs."""
+    if len(squashed) > _LONGEST:
+        return False
+    return len(_ENGINE.sub("", _stamps().sub("", squashed))) <= _LEFT_OVER
+
+
+def is_share(url: str) -> bool:
+    """Whether an address shares or prints a page instead of showing one."""
+    lowered = url[:_LONGEST_ADDRESS].lower()
+    return any(word in lowered for word in page_words().shares)
+
+
+@lru_cache(maxsize=1)
+def _stamps() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, page_words().stamps)))

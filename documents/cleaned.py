@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from thai.text import clean_all
 
-# Of 43 pages of a site 15,900 texts are 2,100 different ones. With 80 letters each, so many take 15 MB.
-_MOST_REMEMBERED = 30_000
-_LONGEST_REMEMBERED = 300
+# Of 43 pages of a site 15,900 texts are 2,100 different ones. So many take 10 MB with 80 letters each, at most 30.
+MOST_REMEMBERED = 20_000
+LONGEST_REMEMBERED = 200
 
 Cleaned = tuple[str, str]  # for people, for matching
 
@@ -24,6 +24,6 @@ def cleaned(texts: Iterable[str]) -> dict[str, Cleaned]:
 
 
 def _remember(results: dict[str, Cleaned]) -> None:
-    if len(_remembered) + len(results) > _MOST_REMEMBERED:
+    if len(_remembered) + len(results) > MOST_REMEMBERED:
         _remembered.clear()
-    _remembered.update((text, pair) for text, pair in results.items() if len(text) <= _LONGEST_REMEMBERED)
+    _remembered.update((text, pair) for text, pair in results.items() if len(text) <= LONGEST_REMEMBERED)

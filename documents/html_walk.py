@@ -27,6 +27,8 @@ _PLAIN = frozenset({
     "span", "b", "i", "u", "em", "strong", "font", "small", "big", "sup", "sub", "s", "strike", "del", "ins", "mark", "nobr", "tbody", "thead",
     "time", "abbr", "code", "tt", "wbr", "bdi", "bdo", "cite", "q", "picture", "source", "colgroup", "col",
 })  # fmt: skip
+# Tags that say nothing either but where a piece of text ends.
+_BOUNDARIES = frozenset({"p", "div", "br", "dl", "dt", "dd", "tbody", "center", "figure", "body", "html"})
 _NOTICED = frozenset({"class", "id", "role", "onclick", "aria-label", "size"})
 _PLACES = frozenset({"nav", "header", "footer", "aside", "main", "article", "section"})
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
@@ -91,8 +93,7 @@ class _Walk:
                 if not stack:
                     break
                 node, ending = stack.pop()
-                if ending is not None:
-                    self._leave(ending)
+                self._leave(ending)
                 node = node.next
                 continue
             tag = node.tag or ""
@@ -110,15 +111,14 @@ class _Walk:
                         stack.append((node, ending))
                         node = child
                         continue
-                    if ending is not None:
-                        self._leave(ending)
+                    self._leave(ending)
             node = node.next
         else:
             self.page.cut = True
         for _, ending in reversed(stack):
-            if ending is not None:
-                self._leave(ending)
+            self._leave(ending)
         self._flush()
+        self._openers.clear()  # they hold the walk, which holds the page: a cycle that would wait for the garbage collector
         return self.page
 
     def _open(self, tag: str, attributes: Attributes) -> _Ending:
@@ -126,6 +126,8 @@ class _Walk:
         if is_block and self._buffer:
             self._flush()
         zone, in_main, role, level = self.zone, self.in_main, self.role, self.level
+        if not attributes and tag in _BOUNDARIES:
+            return is_block, zone, in_main, role, level, None
         noticed = not _NOTICED.isdisjoint(attributes)
         if noticed or tag in _PLACES:
             self._enter_place(tag, attributes)
@@ -137,7 +139,9 @@ class _Walk:
             close = self._see_scripts(tag, attributes) or close
         return is_block, zone, in_main, role, level, close
 
-    def _leave(self, ending: _Ending) -> None:
+    def _leave(self, ending: _Ending | None) -> None:
+        if ending is None:
+            return
         is_block, zone, in_main, role, level, close = ending
         if (is_block or role is not self.role or zone != self.zone) and (self._buffer or self._link is not None):
             self._flush()
@@ -198,7 +202,7 @@ class _Walk:
             role = Role.TEXT
         if role is Role.HEADING:
             self._heading = len(self.page.pieces)
-        self.page.pieces.append(Piece(text, role, self.zone, only_links=only_links, level=self.level))
+        self.page.pieces.append(Piece(text, role, self.zone, "", only_links, self.level))
 
     def _open_font(self, attributes: Attributes) -> Close | None:
         if not _LARGE_FONT.fullmatch(attributes.get("size") or ""):

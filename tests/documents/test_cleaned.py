@@ -36,7 +36,7 @@ def test_long_texts_are_not_kept() -> None:
 
 
 def test_the_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_MOST_REMEMBERED", 100)
+    monkeypatch.setattr(module, "MOST_REMEMBERED", 100)
     for number in range(1_000):
         assert cleaned([f"แผน {number}", "เมนู"]) == {f"แผน {number}": (f"แผน {number}", f"แผน{number}"), "เมนู": ("เมนู", "เมนู")}
         assert len(module._remembered) <= 100

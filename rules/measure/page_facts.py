@@ -17,6 +17,7 @@ from thai.text import squash
 # probes of the corpus has 93 letters; real ones add an address, a search box and a greeting to that.
 MESSAGE_LETTERS = 600  # strong words anywhere
 HEADLINE_LETTERS = 6000  # the title or first heading is the message; below it stand menus that nothing marks as such
+LONGEST_NOTICE = 16_000  # menus included; those of the demo province, left in the main part, have 2,600
 LINE_LETTERS = 240  # an ordinary word that is a whole line of the text
 FEW_ROWS = 3  # three rows are a table with content
 ALONE_SHARE = 0.6  # "404 – เทศบาล": what may stand beside a word for it to be alone in its part of a line
@@ -56,15 +57,26 @@ class Facts:
         return known_of(self.dossier.site, asked=self.dossier.page.capture.url)
 
     @cached_property
+    def is_long(self) -> bool:
+        """Whether there is far more text than any notice has, even under all menus: then no word can decide what it is."""
+        return len(self.text) > LONGEST_NOTICE
+
+    @cached_property
     def spoken(self) -> tuple[Passage, ...]:
         """The passages that are neither titles nor stamps of the engine, such as who posted a text and when."""
         told = (passage for passage in self.passages if passage.role is not Role.TITLE)
-        return tuple(p for p in told if p.role is Role.ROW or not is_stamp(p.squashed.replace(self._agency, "")))
+        return tuple(p for p in told if p.role is Role.ROW or not self._is_stamp(p))
 
     @cached_property
     def own(self) -> tuple[Passage, ...]:
         """Of these the ones that say something of this page, and do not stand on the host's missing page too."""
         return tuple(passage for passage in self.spoken if not self.known.has_text(passage.squashed))
+
+    @cached_property
+    def says_more(self) -> bool:
+        """Whether there is anything in `own`; on most pages the first line tells."""
+        told = (passage for passage in self.passages if passage.role is not Role.TITLE)
+        return any(not self.known.has_text(p.squashed) and (p.role is Role.ROW or not self._is_stamp(p)) for p in told)
 
     @cached_property
     def letters(self) -> int:
@@ -111,6 +123,9 @@ class Facts:
     @cached_property
     def _agency(self) -> str:
         return squash(self.dossier.agency.name) or "\n"
+
+    def _is_stamp(self, passage: Passage) -> bool:
+        return is_stamp(passage.squashed.replace(self._agency, ""))
 
     def _leads_nowhere(self, link: Link) -> bool:
         return is_home(link.url) or is_share(link.url) or self.known.has_link(link)

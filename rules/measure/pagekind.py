@@ -88,14 +88,15 @@ def redirected_to_home(facts: Facts) -> PageSign | None:
     home_url, home_hash = facts.dossier.site.home_url, facts.dossier.site.home_hash
     if moved and same_site(asked, reached) and (is_home(reached) or reached == home_url):
         return by_address(PageKind.REDIRECTED_TO_HOME, facts, f"{asked} → {reached}")
-    if home_hash and facts.letters and main_text_hash(facts.document) == home_hash:
+    shows = any(passage.role is not Role.TITLE for passage in facts.passages)
+    if home_hash and shows and main_text_hash(facts.document) == home_hash:
         return by_address(PageKind.REDIRECTED_TO_HOME, facts, f"{asked} = {home_url or 'หน้าแรก'}")
     return None
 
 
 def error_page(facts: Facts) -> PageSign | None:
     """A report of a program or database that failed; a notice above good content is not one."""
-    if facts.letters > ERROR_LETTERS or facts.has_documents:
+    if not facts.of(WordList.ERROR_PAGE) or facts.is_long or facts.letters > ERROR_LETTERS or facts.has_documents:
         return None
     deciding = (hit for hit in facts.of(WordList.ERROR_PAGE) if hit.start < ERROR_REACH and decides(facts, hit))
     return next((by_hit(PageKind.ERROR_PAGE, facts, hit) for hit in deciding), None)
@@ -103,7 +104,7 @@ def error_page(facts: Facts) -> PageSign | None:
 
 def under_construction(facts: Facts) -> PageSign | None:
     """A page that promises its content for later; a road under construction is news."""
-    if facts.has_documents:
+    if not facts.of(WordList.UNDER_CONSTRUCTION) or facts.has_documents:
         return None
     return _short_message(facts, WordList.UNDER_CONSTRUCTION, PageKind.UNDER_CONSTRUCTION)
 
@@ -124,14 +125,16 @@ def needs_javascript(facts: Facts) -> PageSign | None:
     """A shell that only a browser's scripts would fill."""
     if facts.document.script_shell and len(facts.view.sources) == 1:
         return PageSign(PageKind.NEEDS_JAVASCRIPT, _beginning(facts))
-    return None if facts.has_documents else _short_message(facts, WordList.JAVASCRIPT, PageKind.NEEDS_JAVASCRIPT)
+    if not facts.of(WordList.JAVASCRIPT) or facts.has_documents:
+        return None
+    return _short_message(facts, WordList.JAVASCRIPT, PageKind.NEEDS_JAVASCRIPT)
 
 
 def login(facts: Facts) -> PageSign | None:
     """A page that asks for a name and a password before it shows anything."""
-    if facts.letters > MESSAGE_LETTERS or facts.has_documents:
-        return None
     hits = _maximal(facts.of(WordList.LOGIN))
+    if not hits or facts.is_long or facts.letters > MESSAGE_LETTERS or facts.has_documents:
+        return None
     needed = 1 if facts.document.password_field else LOGIN_WORDS
     return by_hit(PageKind.LOGIN, facts, hits[0]) if len(_words(facts.text, hits)) >= needed else None
 
@@ -140,14 +143,16 @@ def cookie_wall(facts: Facts) -> PageSign | None:
     """Nothing but the question whether cookies are welcome."""
     hits = _maximal(facts.of(WordList.COOKIES))
     words = _words(facts.text, hits)
-    if facts.letters > LINE_LETTERS or facts.has_documents or len(words) < COOKIE_WORDS:
+    if len(words) < COOKIE_WORDS or facts.is_long or facts.letters > LINE_LETTERS or facts.has_documents:
         return None
     return by_hit(PageKind.COOKIE_WALL, facts, hits[0]) if any(name in word for word in words for name in _COOKIE) else None
 
 
 def empty_page(facts: Facts) -> PageSign | None:
     """A page without content. Under a heading of its own a script may still fill it: not certain."""
-    if facts.document.script_shell or facts.has_documents or facts.view.forms or facts.view.images:
+    if facts.document.script_shell or facts.view.forms or facts.view.images or len(facts.text) > HEADLINE_LETTERS:
+        return None
+    if facts.has_documents:
         return None
     if nothing := _short_message(facts, WordList.NO_DATA, PageKind.EMPTY):
         return replace(nothing, certain=False)
@@ -169,7 +174,7 @@ def main_text_hash(document: Document) -> str:
 
 # In the order in which one explains the other: a parked domain also "does not exist", a shell is also empty.
 MEASURES: tuple[Measure, ...] = (
-    parked_domain, hijacked, injected_spam, redirected_to_home, server_default, error_page, soft_404, under_construction,
+    parked_domain, hijacked, injected_spam, redirected_to_home, server_default, soft_404, error_page, under_construction,
     file_listing, login, cookie_wall, needs_javascript, same_as_missing, empty_page,
 )  # fmt: skip
 
@@ -177,7 +182,7 @@ MEASURES: tuple[Measure, ...] = (
 def _short_message(facts: Facts, words: WordList, kind: PageKind, limit: int = MESSAGE_LETTERS) -> PageSign | None:
     """The sign where a page of few letters says one of the words, or has it for its title or first heading."""
     hits = facts.of(words)
-    if not hits or facts.letters > HEADLINE_LETTERS or facts.rows >= FEW_ROWS:
+    if not hits or facts.is_long or facts.letters > HEADLINE_LETTERS or facts.rows >= FEW_ROWS:
         return None
     hits = [hit for hit in hits if facts.letters <= limit or is_headline(facts, hit)]
     return next((by_hit(kind, facts, hit) for hit in hits if decides(facts, hit)), None)

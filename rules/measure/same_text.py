@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import unquote
 
-from model.document import Link, Role
+from model.document import Document, Link, Role
 from model.finding import SiteFacts
 from rules.measure.address import split
 from rules.measure.stamps import is_stamp
@@ -17,7 +18,8 @@ _MONTHS = (
     "january february march april may june july august september october november december "
     "วันจันทร์ วันอังคาร วันพุธ วันพฤหัสบดี วันศุกร์ วันเสาร์ วันอาทิตย์"
 )
-_CHANGING = re.compile("|".join([r"\d+", r"[,.:/\-]", *map(re.escape, _MONTHS.split())]))
+_NAMES_OF_DAYS = re.compile("|".join(map(re.escape, _MONTHS.split())))
+_NUMBERS = re.compile(r"[\d,.:/\-]+")
 _NEARLY_ALL = 0.8  # of the letters: a proverb of the day or the latest news may differ
 _SHORTEST_STEP = 4  # letters of an address's last step from which its words are taken out of a text
 
@@ -43,7 +45,7 @@ class Known:
 
     def has_link(self, link: Link) -> bool:
         """Whether the page leads to the same address."""
-        return bool(self.links) and still(squash(link.url), self.asked) in self.links
+        return bool(self.links) and _without(squash(link.url), self.asked) in self.links
 
 
 NOTHING = Known()
@@ -51,26 +53,51 @@ NOTHING = Known()
 
 def known_of(site: SiteFacts, *, asked: str) -> Known:
     """What the host's answer to an impossible address holds, to be compared with the page that was asked for."""
-    missing = site.missing_page
-    if missing is None:
+    if site.missing_page is None:
         return NOTHING
+    return replace(_of_missing(_Same(site.missing_page, site.furniture)), asked=_words_of(asked))
+
+
+@dataclass(frozen=True, eq=False)
+class _Same:
+    """A site's missing page as the key of a cache: the same object, not an equal one, because comparing it costs too much."""
+
+    missing: Document
+    furniture: frozenset[int]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.missing is other.missing and self.furniture is other.furniture
+
+    def __hash__(self) -> int:
+        return id(self.missing)
+
+
+@lru_cache(maxsize=4)
+def _of_missing(site: _Same) -> Known:
+    """What a missing page holds: the same for all pages of its site, which are judged one after another."""
+    missing = site.missing
     theirs = _words_of(missing.url)
     blocks = [block for block in missing.blocks if block.role is not Role.TITLE and block.squashed]
     main = [block.squashed for block in blocks if block.role is not Role.FURNITURE and block.mark not in site.furniture]
     return Known(
         texts=frozenset(still(block.squashed, theirs) for block in blocks),
         main=tuple(still(text, theirs) for text in main if not is_stamp(text)),
-        links=frozenset(still(squash(link.url), theirs) for link in missing.links),
-        asked=_words_of(asked),
+        links=frozenset(_without(squash(link.url), theirs) for link in missing.links),
     )
 
 
 def still(squashed: str, asked: tuple[str, ...] = ()) -> str:
     """The text without what changes by itself."""
+    squashed = _without(squashed, asked)
+    bare = _NAMES_OF_DAYS.sub("", squashed) if any(map(str.isdigit, squashed)) else squashed  # no date without a number
+    return _NUMBERS.sub("", bare)
+
+
+def _without(squashed: str, asked: tuple[str, ...]) -> str:
     for words in asked:
         if words in squashed:
             squashed = squashed.replace(words, "")
-    return _CHANGING.sub("", squashed)
+    return squashed
 
 
 def _words_of(url: str) -> tuple[str, ...]:

@@ -21,9 +21,9 @@ _LONGEST_MESSAGE = 200  # letters of the line that says it; what is longer is an
 
 def soft_404(facts: Facts) -> PageSign | None:
     """The sign where the title, the main heading, or the little text there is says that the page was not found."""
-    if facts.document.script_shell or facts.has_documents or facts.rows >= FEW_ROWS:
-        return None
     hits = [*facts.of(WordList.NO_PAGE), *facts.of(WordList.SOFT_404)]
+    if not hits or facts.is_long or facts.document.script_shell or facts.has_documents or facts.rows >= FEW_ROWS:
+        return None
     said = next((hit for hit in hits if _is_title(facts, hit) or _is_heading(facts, hit) or _is_message(facts, hit)), None)
     return by_hit(PageKind.SOFT_404, facts, said) if said else None
 
@@ -34,7 +34,7 @@ def same_as_missing(facts: Facts) -> PageSign | None:
     if missing is None or is_home(facts.dossier.page.capture.url):
         return None
     shown = next((passage for passage in facts.passages if passage.role is not Role.TITLE), None)
-    if shown is None or facts.own or facts.has_documents:
+    if shown is None or facts.says_more or facts.has_documents:
         return None
     if not known.is_repeated_by(passage.squashed for passage in facts.passages):
         return None  # it lacks the message: a page of this site that has nothing below its menu
@@ -72,10 +72,11 @@ def _is_message(facts: Facts, hit: Hit) -> bool:
         return False
     if not decides(facts, hit) or facts.stands_in_form(passage):
         return False
-    if hit.words is WordList.NO_PAGE:
+    if hit.words is WordList.NO_PAGE and _is_all(facts, hit):
         return facts.said_letters <= MESSAGE_LETTERS
-    rest = facts.letters - len(passage.squashed)  # "nothing found" may be a box for searches on a page that has content
-    return rest <= LINE_LETTERS
+    # In the middle of a sentence it may be what a visitor told; "nothing found" may be a box for searches beside content.
+    said = facts.said_letters if hit.words is WordList.NO_PAGE else facts.letters
+    return said - len(passage.squashed) <= LINE_LETTERS
 
 
 def _is_all(facts: Facts, hit: Hit) -> bool:

@@ -6,8 +6,7 @@ from functools import lru_cache
 from rules.page_words import page_words
 
 _LONGEST = 160  # letters; a longer passage says more than a stamp
-_LEFT_OVER = 3  # letters that may remain of a stamp: "น.", "พ.ศ."
-_ENGINE = re.compile(r"\d+|[^\w]+|_")
+_LEFT_OVER = 3  # letters that may remain at its end: an abbreviation
 _LONGEST_ADDRESS = 2000
 
 
@@ -15,7 +14,8 @@ def is_stamp(squashed: str) -> bool:
     """Whether a passage is nothing but words of the engine, names of months, numbers and signs."""
     if len(squashed) > _LONGEST:
         return False
-    return len(_ENGINE.sub("", _stamps().sub("", squashed))) <= _LEFT_OVER
+    known = _stamps().match(squashed)
+    return len(squashed) - (known.end() if known else 0) <= _LEFT_OVER
 
 
 def is_share(url: str) -> bool:
@@ -26,4 +26,5 @@ def is_share(url: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _stamps() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, page_words().stamps)))
+    words = "|".join(map(re.escape, page_words().stamps))
+    return re.compile(rf"(?>{words}|[\W\d_])++")  # without going back: many words begin with others

@@ -82,7 +82,7 @@ def _measured(command: list[str]) -> Run:
 
 def _watch(root: int, peak: list[float]) -> None:
     """The largest proportional set size of the process and its descendants together, in MB."""
-    while True:
+    while Path(f"/proc/{root}").exists():
         total = 0.0
         for pid in _tree(root):
             try:
@@ -90,8 +90,6 @@ def _watch(root: int, peak: list[float]) -> None:
             except OSError:
                 continue
             total += int(rollup.split("\nPss:")[1].split()[0]) / 1024
-        if not total:
-            return
         peak[0] = max(peak[0], total)
         time.sleep(SAMPLE_SECONDS)
 

@@ -15,12 +15,22 @@ _MISSPELT = {"กุมภาพันธุ์": 2, "กุมภาพัน":
 
 _NUMBER = {name: number for names in (_FULL, _SHORT) for number, name in enumerate(names, 1)} | _MISSPELT
 
-# Flat alternatives that each begin with a letter: the regex engine then skips to those letters instead of trying every place.
-_NAMES = sorted([*_FULL, *_MISSPELT], key=len, reverse=True)
-_MONTH = re.compile("|".join([*_NAMES, *(rf"{name[:-1]}\.? ?{name[-1]}\.?" for name in _SHORT)]))
+
+def _pattern() -> str:
+    """One alternative for each first letter: the regex engine skips to those letters, and tries few names at each."""
+    names: dict[str, list[str]] = {}
+    for name in sorted([*_FULL, *_MISSPELT], key=len, reverse=True):
+        names.setdefault(name[0], []).append(name[1:])
+    for name in _SHORT:  # the look ahead ends most attempts at once
+        names.setdefault(name[0], []).append(rf"{name[1:-1]}(?=[. {name[-1]}])\.? ?{name[-1]}\.?")
+    return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in names.items())
+
+
+_MONTH = re.compile(_pattern())
 _YEAR_AFTER = re.compile(r" *(?:ปี *)?(?:พ ?\.? ?ศ ?\.? *)?['’/\-]? *(\d{2,})")
 _DAY_BEFORE = re.compile(r"(?<![\d.])([012๐๑๒]?\d|[3๓][01๐๑]) *\Z|วันที่ *(\d{1,2}) *เดือน *\Z")  # not the 1 of "สขร.1 เดือน"
 _NOT_A_MONTH = re.compile(r" ?[รอศส]\.")  # ก.พ.ร., ก.พ.อ., ก.ค.ศ. are offices, ส.ค.ส. is a greeting card
+_LONGEST_BARE = 4  # letters of a short name without dots: "เม ย"; full names have six or more
 _OFFICE = frozenset({"กพ", "กค"})  # also the short names of two commissions: believed only beside a day or a year
 # Anchored at the separator, which is rarer than digits; the first number is looked for backwards from there.
 _NUMERIC = re.compile(r"([/\-.]) ?(\d{1,2})\1 ?(\d{1,4})(?![\d/])")
@@ -92,6 +102,8 @@ def year_be_of(digits: str) -> int | None:
 
 
 def _month(text: str, found: re.Match[str]) -> MonthMention | None:
+    if _is_in_word(text, found):
+        return None
     key = "".join(found[0].replace(".", "").split())
     year_be, end = _year_after(text, found.end())
     before = _DAY_BEFORE.search(text, max(0, found.start() - 16), found.start())
@@ -103,14 +115,19 @@ def _month(text: str, found: re.Match[str]) -> MonthMention | None:
 
 
 def _is_short_name(text: str, found: re.Match[str], key: str, *, sure: bool) -> bool:
-    dotted = "." in found[0]
-    if not dotted:
-        before = text[found.start() - 1 : found.start()]
-        in_word = "ก" <= before <= "๎" and not text.endswith("เดือน", 0, found.start())
-        return sure and not in_word
+    if "." not in found[0]:
+        return sure
     if _NOT_A_MONTH.match(text, found.end()):
         return False
     return sure or key not in _OFFICE
+
+
+def _is_in_word(text: str, found: re.Match[str]) -> bool:
+    """Whether a short name without dots is letters of some word: most are."""
+    name, start = found[0], found.start()
+    if len(name) > _LONGEST_BARE or "." in name:
+        return False
+    return "ก" <= text[start - 1 : start] <= "๎" and not text.endswith("เดือน", 0, start)
 
 
 def _year_after(text: str, position: int) -> tuple[int | None, int]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from thai.fiscal import MonthOfYear, months_of
 from thai.months import MonthMention, months_in
+from thai.places import places_of
 from thai.year_context import inside
 from thai.years import Role, YearMention, years_in
 
@@ -47,10 +48,10 @@ _WORDS = re.compile(
     r"|ครึ่งปี(?:งบประมาณ)? ?แรก|ครึ่งแรก)"
     r"|(?P<year>(?:รอบ|ราย|งวด|ระยะ) ?(?:ระยะเวลา ?)?(?:12|๑๒|สิบสอง) ?เดือน|ตลอดปีงบประมาณ|ทั้งปีงบประมาณ)"
 )
-_ANCHOR = re.compile("เดือน|ครึ่ง|ทั้งปีงบ|ตลอดปีงบ")
+_ANCHORS = ("เดือน", "ครึ่ง", "ทั้งปีงบ", "ตลอดปีงบ")
 _BEFORE_ANCHOR, _AFTER_ANCHOR = 30, 24  # characters of the longest wordings on either side of their anchor
 _QUARTERS = re.compile(r"ไตรมาส ?(?:ที่)? ?(\d)((?: ?(?:[-–—,/&]|ถึง|และ|กับ) ?(?:ไตรมาส ?(?:ที่)? ?)?\d)*)(?!\d)")
-_TO = re.compile(r" ?(?:[-–—−~]|ถึง|จนถึง|to) ?(?:วันที่ ?)?(?:สิ้น)?(?:เดือน ?)?(?:\d{1,2} ?)?(?:เดือน ?)?\Z")
+_TO = re.compile(r" ?(?:[-–—−~]|ถึง|จนถึง|(?i:to)) ?(?:วันที่ ?)?(?:สิ้น)?(?:เดือน ?)?(?:\d{1,2} ?)?(?:เดือน ?)?\Z")
 _AS_OF = re.compile(
     r"(?<!ประกาศ)(?<!ประกาศ )(?<!สั่ง)(?<!สั่ง )(?<!ให้ไว้)(?<!ให้ไว้ )(?:ณ|สิ้นสุด|ถึง|สิ้น|เพียง|ภายใน) ?(?:วัน ?ที่|วัน|เดือน|ณ)? ?(?:วันที่)? ?(?:\d{1,2} ?)?\Z"
 )
@@ -62,7 +63,6 @@ def periods_in(
     text: str, years: list[YearMention] | None = None, months: list[MonthMention] | None = None
 ) -> list[PeriodMention]:
     """Every part of a fiscal year that a text names, in order, with the year where the text says it."""
-    text = text.lower()
     months = months_in(text) if months is None else months
     own = [year for year in (years_in(text, months) if years is None else years) if year.role in _OWN]
     ranges = list(_ranges(text, months))
@@ -112,8 +112,8 @@ def _worded(text: str, years: list[YearMention], ranges: list[PeriodMention]) ->
 def _wordings(text: str) -> Iterable[re.Match[str]]:
     """Matches of the wordings, looked for only around the words that all of them have: ten times faster on a long text."""
     reached = 0
-    for anchor in _ANCHOR.finditer(text):
-        for found in _WORDS.finditer(text, max(reached, anchor.start() - _BEFORE_ANCHOR), anchor.end() + _AFTER_ANCHOR):
+    for start, end in places_of(_ANCHORS, text):
+        for found in _WORDS.finditer(text, max(reached, start - _BEFORE_ANCHOR), end + _AFTER_ANCHOR):
             reached = found.end()
             yield found
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from thai import year_context as context
 from thai.months import DateMention, MonthMention, dates_in, months_in, year_be_of
+from thai.places import places_of
 
 __all__ = ["DateMention", "MonthMention", "Role", "SpanMention", "YearMention", "dates_in", "months_in", "spans_in", "years_in"]
 
@@ -52,9 +53,9 @@ class SpanMention:
         return self.first <= year_be <= self.last
 
 
-_RUN = re.compile(r"\d{2,}")
+# Four digits or more, or two after a letter that ends a word for "year". Begins with a set, so that the engine skips to digits.
+_RUN = re.compile(r"\d\d(?:\d\d+|(?:(?<=[ีณศ.yบ'’]\d\d)|(?<=[ีณศ.yบ'’\s]\s\d\d))(?!\d))")
 _SHORT_PREFIX = re.compile(r"(?:ปี(?:งบประมาณ|งบ)?|งบประมาณ|พ ?\.? ?ศ ?\.?|fy) ?(?:พ ?\.? ?ศ ?\.?)? ?['’]?\Z")
-_SHORT_PREFIX_ENDS = frozenset("ีณศ.yบ'’")
 # Nothing that counts people, money or things may follow two digits that are to be a year.
 _COUNTS = re.compile(r" ?(?:[,.]\d|คน|ราย(?!งาน)|บาท|%|ครั้ง|ปี|โครงการ|หมู่|แห่ง|วัน|เดือน|- ?\d ?(?:ปี|ขวบ))")
 _FISCAL = re.compile(r"(?:ปี ?งบ(?:ประมาณ|ประมาน|ฯ)?|งบประมาณ|fy|fiscal ?year) ?(?:ประจำปี)? ?[(:]? ?(?:พ ?\.? ?ศ ?\.?)? ?\Z")
@@ -64,6 +65,7 @@ _ASSESSMENT = re.compile(
     r"(?:[ ().:\-]|online|assessment|ออนไลน์|ประจำ|ประจําปี|ปี|ของ|หน่วยงาน|ภาครัฐ|งบประมาณ|พ ?\.? ?ศ ?\.?|การประเมิน|ผล|คะแนน|ใน)*\Z"
 )
 # Anchored at what joins the two years, which is rarer than digits.
+_JOINS = ("-", "–", "—", "−", "~", "ถึง", "to")
 _SPAN = re.compile(r"(?:[-–—−~]|ถึง|to) ?(?:ปี ?)?(?:งบประมาณ ?)?(?:พ ?\.? ?ศ ?\.? ?)?(\d{4}|\d{2}(?!\d))")
 _FIRST_YEAR = re.compile(r"(?<!\d)(\d{2}|\d{4}) ?\Z")
 _LONGEST_SPAN = 25  # the national strategy (2561-2580) is the longest that pages name; more is a telephone number
@@ -83,7 +85,8 @@ def years_in(text: str, months: list[MonthMention] | None = None) -> list[YearMe
 
 def spans_in(text: str) -> list[SpanMention]:
     """Every span of years: 2566-2570, พ.ศ. 2561 ถึง 2565, ปี 61-65."""
-    return [span for found in _SPAN.finditer(text) if (span := _span(text, found)) is not None]
+    matches = (_SPAN.match(text, place) for place, _ in places_of(_JOINS, text))
+    return [span for found in matches if found is not None and (span := _span(text, found)) is not None]
 
 
 def _span(text: str, found: re.Match[str]) -> SpanMention | None:
@@ -135,7 +138,7 @@ def _written(text: str, taken: list[context.Span]) -> list[YearMention]:
 def _runs(text: str) -> Iterable[tuple[int, int, int]]:
     for found in _RUN.finditer(text):
         start, digits = found.start(), found[0]
-        if len(digits) == 3 or (len(digits) == 2 and not _is_short(text, start, found.end())):
+        if len(digits) == 2 and not _is_short(text, start, found.end()):
             continue
         # Squashing glues the next number to a year ("พ.ศ. 2565 1. โครงการ"): with a word before it the first four digits count.
         if len(digits) > 4 and not _PLAIN.search(text, max(0, start - 16), start):
@@ -146,10 +149,7 @@ def _runs(text: str) -> Iterable[tuple[int, int, int]]:
 
 
 def _is_short(text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - 14) : start]
-    if before.rstrip()[-1:] not in _SHORT_PREFIX_ENDS or not before.strip():
-        return False
-    return _SHORT_PREFIX.search(before) is not None and _COUNTS.match(text, end) is None
+    return _SHORT_PREFIX.search(text, max(0, start - 14), start) is not None and _COUNTS.match(text, end) is None
 
 
 def _role(text: str, start: int, end: int, *, is_law: bool) -> Role:

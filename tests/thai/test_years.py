@@ -176,3 +176,17 @@ def test_bait_is_linear(bait: str) -> None:
     started = process_time()
     years_in(bait)
     assert process_time() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("ระเบียบกระทรวงมหาดไทย พ.ศ. 2550 และแผนปี 2565", [2550]),
+        ("พ.ร.บ. การจัดซื้อจัดจ้าง พ.ศ. 2560 พ.ร.บ. ข้อมูลข่าวสาร พ.ศ. 2540", [2560, 2540]),
+        ("ระเบียบ" + "ก" * 150 + " พ.ศ. 2550", []),  # too far to be the law's own
+        ("ระเบียบวาระการประชุม พ.ศ. 2565", []),
+        ("พ.ศ. 2550 ระเบียบ", []),
+    ],
+)
+def test_the_year_after_the_head_of_a_law_is_the_laws(text: str, law: list[int]) -> None:
+    assert [mention.year_be for mention in years_in(text) if mention.role is Role.LAW] == law

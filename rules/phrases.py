@@ -40,8 +40,9 @@ class Hits:
         return sorted(found, key=lambda hit: (hit.start, -hit.end))
 
 
+@lru_cache(maxsize=1)  # the time and the parts of one submission are looked for one after the other
 def hits_in(squashed: str, indicator: Indicator) -> Hits:
-    """Every phrase of the indicator's components, and every name of its subject, in a squashed text."""
+    """Every phrase of the indicator's components, and all names and contrary words of its subject, in a squashed text."""
     return Hits(Hit(end + 1 - len(phrase), end + 1, phrase) for end, phrase in _automaton(indicator).iter(squashed))
 
 
@@ -83,7 +84,7 @@ def _with_near(hits: list[Hit], others: list[Hit]) -> Iterator[tuple[Hit, list[H
 @lru_cache(maxsize=512)
 def _automaton(indicator: Indicator) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
-    for phrase in indicator.topic.names:
+    for phrase in (*indicator.topic.names, *indicator.topic.against):
         automaton.add_word(phrase, phrase)
     for component in indicator.components:
         for phrase in _phrases(component):

@@ -3,19 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
-
-import ahocorasick
 
 from model.document import Block, Role
 from rules.framework import Framework
-from thai.text import squash
+from rules.measure.mentions import phrases_in
 
 # A component's sentence of 25 letters does not come about by chance; "ปัญหา อุปสรรค" stands in every real report.
 ANCHOR_LETTERS = 25
-# Shorter components count only in the company of an anchor; below this they are single words such as "E-mail".
-MEMBER_LETTERS = 8
+# Shorter ones (from `SENTENCE_LETTERS` on) count only in the company of an anchor.
 # A pasted bullet is the official sentence and little else; a table row or a paragraph with content of its own is more.
 PASTED_SHARE = 0.75
 # With the manual's own turns around them the sentences may be less of the block ("มีข้อมูลรายละเอียดของแผนฯ ประกอบด้วย …").
@@ -75,14 +71,13 @@ def _pasted_run(run: list[tuple[int, _Cover]]) -> set[int]:
 
 def _covers(blocks: Sequence[Block], framework: Framework) -> Iterator[tuple[int, _Cover]]:
     """The blocks that hold official sentences; none at all on a page without a single long one, as nearly all pages are."""
-    automaton = _sentences(framework)
     text = _SEPARATOR.join([block.squashed for block in blocks])
-    hits = list(automaton.iter(text)) if automaton else []
-    if all(length < ANCHOR_LETTERS for _, (length, _) in hits):
+    hits = [(last, len(entry.phrase), entry.asks) for last, entry in phrases_in(text, framework) if entry.asks]
+    if all(length < ANCHOR_LETTERS for _, length, _ in hits):
         return
     starts = list(accumulate((len(block.squashed) + len(_SEPARATOR) for block in blocks), initial=0))
     by_place: dict[int, dict[str, list[tuple[int, int]]]] = {}
-    for last, (length, codes) in hits:
+    for last, length, codes in hits:
         place = bisect_right(starts, last) - 1
         end = last + 1 - starts[place]
         for code in codes:
@@ -103,22 +98,3 @@ def _cover_of(code: str, spans: list[tuple[int, int]], squashed: str) -> _Cover:
     anchored = any(end - start >= ANCHOR_LETTERS for start, end in spans)
     shows = any(squashed.endswith(_SHOWS, 0, start) for start, _ in spans)
     return _Cover(code, covered / len(squashed), anchored, sentences, shows)
-
-
-@lru_cache(maxsize=8)
-def _sentences(framework: Framework) -> "ahocorasick.Automaton | None":
-    """One automaton of all official component sentences, each with its length and the indicators that ask for it."""
-    codes: dict[str, list[str]] = {}
-    for indicator in framework.indicators:
-        names = {squash(indicator.name_th), *indicator.topic.names}
-        for sentence in indicator.asks:
-            squashed = squash(sentence)
-            if len(squashed) >= MEMBER_LETTERS and squashed not in names:
-                codes.setdefault(squashed, []).append(indicator.code)
-    if not codes:
-        return None
-    automaton = ahocorasick.Automaton()
-    for sentence, askers in codes.items():
-        automaton.add_word(sentence, (len(sentence), tuple(askers)))
-    automaton.make_automaton()
-    return automaton

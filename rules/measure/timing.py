@@ -11,7 +11,8 @@ from model.document import Kind
 from model.document import Role as Place
 from model.finding import Evidence
 from rules.framework import Indicator, Period
-from rules.measure.view import Passage, Source, View, evidence
+from rules.measure.view import Passage, View, evidence
+from rules.phrases import hits_in
 from thai.months import MonthMention, months_in
 from thai.periods import PeriodMention, periods_in
 from thai.years import Role, SpanMention, YearMention, spans_in, years_in
@@ -73,10 +74,12 @@ class Timing:
 
 def timing_of(view: View, indicator: Indicator) -> Timing:
     """Everything about time that the view says, nearest to the indicator's subject first."""
-    passages = tuple(_read(view, all_rows=indicator.period is Period.FIRST_6_MONTHS))
+    read = _read(view, all_rows=indicator.period is Period.FIRST_6_MONTHS)
+    passages = [view.passages[place] for place in read]
     texts = [passage.text for passage in passages]
     text = "\n".join(texts)
-    places = _Places(passages, list(accumulate((len(part) + 1 for part in texts), initial=0)), _named(passages, indicator))
+    starts = list(accumulate([len(part) + 1 for part in texts], initial=0))
+    places = _Places(passages, starts, _named(passages, read, _naming(view, indicator)))
     months = months_in(text)
     years = years_in(text, months)
     told_years = places.put(years)
@@ -93,7 +96,7 @@ def timing_of(view: View, indicator: Indicator) -> Timing:
 class _Places:
     """Where each offset of the joined text stands."""
 
-    passages: tuple[Passage, ...]
+    passages: Sequence[Passage]
     starts: Sequence[int]
     named: frozenset[int]
 
@@ -120,43 +123,45 @@ class _Places:
         return Tier.DATED if role in _DATED or role is Role.BARE else Tier.BODY
 
 
-def _read(view: View, *, all_rows: bool) -> Iterable[Passage]:
-    """The passages to look at: the beginning of each source, and not every row unless each row may be a month."""
-    letters: dict[int, int] = {}
-    rows: dict[int, int] = {}
-    for passage in view.passages:
-        source = passage.source.index
-        if letters.get(source, 0) > _READ_OF_A_SOURCE:
+def _read(view: View, *, all_rows: bool) -> list[int]:
+    """The places of passages to look at: the beginning of each source, and not every row unless each row may be a month."""
+    read: list[int] = []
+    source, letters, rows = -1, 0, 0
+    for place, passage in enumerate(view.passages):
+        if passage.source.index != source:
+            source, letters, rows = passage.source.index, 0, 0
+        if letters > _READ_OF_A_SOURCE:
             continue
         if passage.role is Place.ROW:
-            rows[source] = rows.get(source, 0) + 1
-            if rows[source] > _ROWS_OF_A_SOURCE and not all_rows:
+            rows += 1
+            if rows > _ROWS_OF_A_SOURCE and not all_rows:
                 continue
-        letters[source] = letters.get(source, 0) + len(passage.text)
-        yield passage
+        letters += len(passage.text)
+        read.append(place)
+    return read
 
 
-def _named(passages: Sequence[Passage], indicator: Indicator) -> frozenset[int]:
-    """The passages that name the indicator's subject, and are not about its neighbour."""
-    lines: dict[int, int] = {}
-    found = set()
-    for number, passage in enumerate(passages):
-        line = lines[passage.source.index] = lines.get(passage.source.index, 0) + 1
-        if _may_name(passage, line) and _names(passage.squashed, indicator):
-            found.add(number)
-    return frozenset(found)
+def _naming(view: View, indicator: Indicator) -> frozenset[int]:
+    """The places of passages with a name of the indicator's subject, and no word that is its neighbour's."""
+    hits, topic = hits_in(view.joined, indicator), indicator.topic
+    named = {view.index_at(hit.start) for hit in hits.of(topic.names)}
+    return frozenset(named - {view.index_at(hit.start) for hit in hits.of(topic.against)})
 
 
-def _may_name(passage: Passage, line: int) -> bool:
-    if passage.role is Place.TEXT and not _is_first_line(passage.source, line):
+def _named(passages: Sequence[Passage], places: Sequence[int], naming: frozenset[int]) -> frozenset[int]:
+    """The numbers of those passages that a name stands in as in a title, and not in passing."""
+    numbers = (number for number, place in enumerate(places) if place in naming)
+    return frozenset(number for number in numbers if _may_name(passages, number))
+
+
+def _may_name(passages: Sequence[Passage], number: int) -> bool:
+    passage = passages[number]
+    if passage.role is Place.TEXT and not _is_first_line(passages, number):
         return len(passage.text) <= _NEAR  # a line of its own, not a sentence that mentions the subject in passing
     return True
 
 
-def _is_first_line(source: Source, line: int) -> bool:
-    return line <= _FIRST_LINES and source.document.kind is not Kind.HTML
-
-
-def _names(squashed: str, indicator: Indicator) -> bool:
-    topic = indicator.topic
-    return any(name in squashed for name in topic.names) and not any(word in squashed for word in topic.against)
+def _is_first_line(passages: Sequence[Passage], number: int) -> bool:
+    source = passages[number].source
+    begins = number < _FIRST_LINES or passages[number - _FIRST_LINES].source is not source
+    return begins and source.document.kind is not Kind.HTML

@@ -4,6 +4,7 @@ from model.document import Role
 from model.finding import Evidence, Reason
 from rules.case import Case, reason
 from rules.codes import Code
+from rules.measure.mentions import mentions_in
 from rules.measure.topic import ABSENT, CONFIDENT
 from rules.measure.view import evidence
 
@@ -47,7 +48,8 @@ def is_the_subject(case: Case) -> bool:
         return False
     topic, code = case.measured.topic, case.indicator.code
     own = topic.score(code)
-    return own >= CONFIDENT and bool(topic.evidence.get(code)) and _best_other(case)[1] - own < AHEAD
+    leads = own >= CONFIDENT and bool(topic.evidence.get(code)) and _best_other(case)[1] - own < AHEAD
+    return leads and not _is_headed_otherwise(case)
 
 
 def is_another_subject(case: Case) -> bool:
@@ -59,6 +61,22 @@ def is_another_subject(case: Case) -> bool:
     if ahead >= CONFIDENT and ahead - own >= CLEARLY_AHEAD:
         return own < ALL_SIGNS or not _has_all_parts(case)
     return own < ABSENT and case.view.readable and not case.view.images and case.view.letters >= ENOUGH_TO_READ
+
+
+def _is_headed_otherwise(case: Case) -> bool:
+    """Whether the headings name another subject in words that speak against this one: a report under the plan's menu name."""
+    if case.view is None:
+        return False
+    code, contradicted = case.indicator.code, False
+    for passage in case.view.passages:
+        if passage.role is not Role.HEADING or passage.source.is_attachment:
+            continue
+        mentions = mentions_in(passage.squashed, case.framework)
+        if code in mentions.named:
+            return False
+        against = any(denial.code == code for denial in mentions.against(0, len(passage.squashed)))
+        contradicted = contradicted or (against and bool(mentions.named))
+    return contradicted
 
 
 def _has_all_parts(case: Case) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from model.document import Role as Place
 from model.finding import Evidence
 from rules.framework import Framework, Indicator, Period, TitleYear
 from rules.measure.half_year import measure_half_year
 from rules.measure.period_result import PeriodResult
 from rules.measure.timing import Tier, Timing, Told, timing_of
 from rules.measure.view import View
-from thai.periods import Stretch
+from thai.periods import PeriodMention, Stretch
 from thai.years import Role, SpanMention, YearMention
 
 __all__ = ["PeriodResult", "measure_period"]
@@ -20,6 +21,7 @@ _FISCAL_STRETCHES = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SE
 _MOST_EVIDENCE = 3
 _NATIONAL_STRATEGY = 15  # years; longer than any plan of an agency, so that 2561-2580 in a preamble covers nothing
 _A_LIST_OF_POSTS = 3  # so many post dates make a page of news; fewer are the stamp of the page itself
+_LINE_OF_ITS_OWN = 80  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, a sentence on one project more
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ def _previous(asked: _Asked) -> PeriodResult:
         return _analysed(asked, wanted)
     result = _labelled(asked, wanted, dates=False)
     half = _only_half(asked.timing, wanted) if result.met else None
-    return replace(result, met=False, half_only=True, evidence=(half,)) if half else result
+    if half is None:
+        return result
+    # In a line of the text the half-year may be that of one project: a person must look.
+    return replace(result, met=False if half.tier <= Tier.HEAD else None, half_only=True, evidence=(half.evidence,))
 
 
 def _labelled(asked: _Asked, wanted: int, *, dates: bool) -> PeriodResult:
@@ -143,12 +148,17 @@ def _by_stamps(asked: _Asked, blank: PeriodResult, wanted: int, *, dates: bool) 
     return replace(blank, met=False if old else None, years=_years(stamps), evidence=_evidence(stamps))
 
 
-def _only_half(timing: Timing, wanted: int) -> Evidence | None:
-    """A quote when what is there is the report of six months, and nothing speaks of twelve."""
-    of_year = [told for told in timing.periods if told.mention.fiscal_year in (wanted, None) and told.tier <= Tier.HEAD]
-    whole = any(told.mention.stretch is Stretch.FULL_YEAR for told in timing.periods)
-    half = [told for told in of_year if told.mention.stretch is Stretch.FIRST_HALF]
-    return half[0].evidence if half and not whole else None
+def _only_half(timing: Timing, wanted: int) -> Told[PeriodMention] | None:
+    """The words by which what is there is the report of six months, and nothing speaks of twelve."""
+    if any(told.mention.stretch is Stretch.FULL_YEAR for told in timing.periods):
+        return None
+    of_year = (told for told in timing.periods if told.mention.fiscal_year in (wanted, None) and _heads(told))
+    return next((told for told in of_year if told.mention.stretch is Stretch.FIRST_HALF), None)
+
+
+def _heads(told: Told[PeriodMention]) -> bool:
+    """Whether the words stand in a heading, or in a line of their own, as the period of a report does below its title."""
+    return told.tier <= Tier.HEAD or (told.passage.role is Place.TEXT and len(told.passage.squashed) <= _LINE_OF_ITS_OWN)
 
 
 def _analysed(asked: _Asked, wanted: int) -> PeriodResult:

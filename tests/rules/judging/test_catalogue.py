@@ -4,14 +4,18 @@
 must be among those that keep it from passing.
 """
 
+from dataclasses import replace
 from types import SimpleNamespace
+from urllib.parse import quote
 
 import pytest
 
 from model.document import Form, Image, Link, Via
-from model.finding import Finding, Severity
+from model.finding import Finding, Severity, SiteFacts
+from model.outcome import Outcome
 from rules.framework import Framework
 from rules.judge import judge
+from rules.measure.pagekind import main_text_hash
 
 HOST = "https://www.ban-tua-yang.example"
 LAO = "เทศบาลตำบลบ้านตัวอย่าง"
@@ -193,3 +197,87 @@ def test_catalogue(bench: SimpleNamespace, framework: Framework, code: str, nota
     assert found.verdict.value in want, harmful(found)
     assert set(codes) <= set(harmful(found))
     assert (found.verdict.value == "pass") is (not harmful(found))
+
+
+NAMES = "=การเปิดเผยข้อมูลสาธารณะ (OIT) - เทศบาลตำบลบ้านตัวอย่าง\n#ITA ประจำปี 2565\n"
+
+
+@pytest.mark.parametrize("code", ["O2", "O13", "O18", "O31"])
+@pytest.mark.parametrize("shape", ["rows", "buttons", "links", "files", "menu words"])
+def test_a_list_of_all_items_is_for_a_person(bench: SimpleNamespace, framework: Framework, shape: str, code: str) -> None:
+    listed = [(one.code, one.name_th) for one in framework.indicators]
+    ending = ".pdf" if shape == "files" else ""
+    mark = "-" if shape == "links" else "|"
+    links = tuple(
+        Link(f"{HOST}/page/{item}{ending}", "คลิก" if shape == "buttons" else name, context=f"{item} | {name}")
+        if shape != "links" else Link(f"{HOST}/page/{item}", f"{item} {name}")
+        for item, name in listed
+    )  # fmt: skip
+    lines = "\n".join(f"{mark}{item}{' ' if mark == '-' else ' | '}{name}" for item, name in listed)
+    page = bench.document(NAMES + lines, links=links)
+    site = SiteFacts()
+    if shape == "menu words":  # the menu of every page says the same words, and so its links are menu links
+        words = bench.document("\n".join(name for _, name in listed))
+        site = SiteFacts(furniture=frozenset(block.mark for block in words.blocks))
+        page = replace(page, blocks=(*page.blocks, *words.blocks))
+    found = judge(bench.dossier(page, code=code, site=site), framework, strict=True)
+    assert (found.verdict.value, harmful(found)) == ("review", {"index-page": "review"})
+
+
+@pytest.mark.parametrize("reached", ["/", "/index.php", "/home", "/th/index.html", "/index.php?lang=th"])
+def test_sent_on_to_the_front_page(bench: SimpleNamespace, framework: Framework, reached: str) -> None:
+    home = bench.document("=หน้าแรก\nยินดีต้อนรับสู่เทศบาลตำบลบ้านตัวอย่าง\n-แผนการใช้จ่ายงบประมาณประจำปี 2565", url=HOST + reached)
+    found = judge(bench.dossier(home, url=f"{HOST}/plan/18"), framework, strict=True)
+    assert (found.verdict.value, list(harmful(found))) == ("fail", ["redirected-to-home"])
+
+
+HOME = "=หน้าแรก\n#ยินดีต้อนรับ\nข่าวเด่น ขอเชิญร่วมงานประเพณี\nผู้เข้าชมวันนี้ {} คน\n{} เมษายน 2565\n"
+
+
+@pytest.mark.parametrize(("text", "fields", "wanted"), [
+    (HOME.format(9, 20), {}, True),
+    (HOME.replace("=หน้าแรก", "=แผนการใช้จ่าย").format(9, 20), {}, True),
+    (HOME.format(9, 20) + "แผนการใช้จ่ายงบประมาณ", {}, False),
+    (HOME.format(9, 20), {"links": (Link(f"{HOST}/content/o18.htm", "", Via.FRAME),)}, False),  # its text is in the frame
+    (HOME.format(9, 20), {"images": (PICTURE,)}, False),  # and here in the picture
+])  # fmt: skip
+def test_the_front_page_under_a_deep_address(bench: SimpleNamespace, framework: Framework, text: str, fields: dict[str, object],
+                                             wanted: bool) -> None:  # fmt: skip
+    home = bench.document(HOME.format(512, 1), url=f"{HOST}/")
+    site = SiteFacts(home_url=f"{HOST}/", home_hash=main_text_hash(home))
+    found = judge(bench.dossier(bench.document(text, **fields), site=site), framework, strict=True)
+    assert ("redirected-to-home" in harmful(found)) is wanted
+
+
+PAGE = "=แผนการใช้จ่ายงบประมาณ\n#แผนการใช้จ่ายงบประมาณประจำปี 2565\n"
+
+
+@pytest.mark.parametrize(("link", "told"), [
+    (Link(f"{HOST}/upload/plan.pdf", "แผน 2565"), True),
+    (Link(f"{HOST}/sdc/15", "ดาวน์โหลดแผนการใช้จ่าย"), True),
+    (Link(f"{HOST}/plan.htm", "", Via.FRAME), True),
+    (Link(f"{HOST}/upload/แผน.pdf", "แผน 2565"), True),
+    (Link(f"{HOST}/news/9", "แผนการใช้จ่ายงบประมาณประจำปี 2565"), False),  # an inner page, opened as a guess
+    (Link(f"{HOST}/page/8", "ดาวน์โหลดแบบฟอร์ม", furniture=True), False),  # an entry of the menu
+])  # fmt: skip
+def test_only_documents_of_the_page_are_told_to_be_dead(
+    bench: SimpleNamespace, framework: Framework, link: Link, told: bool
+) -> None:
+    asked = quote(link.url, safe=":/")
+    dead = bench.opened(None, url=asked, outcome=Outcome.HTTP_404, http_status=404)
+    found = judge(bench.dossier(bench.document(PAGE + RIGHT, links=(link,)), dead), framework, strict=True)
+    assert ("attachment-dead" in {one.reason.code for one in found.reasons}) is told
+
+
+@pytest.mark.parametrize(("line", "want"), [
+    ("ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564", "review"),
+    ("ตั้งแต่วันที่ 1 ตุลาคม 2563 ถึงวันที่ 30 กันยายน 2564", "pass"),
+    ("#รอบ 6 เดือน", "fail"),
+])  # fmt: skip
+def test_half_a_year_in_place_of_the_whole(bench: SimpleNamespace, framework: Framework, line: str, want: str) -> None:
+    report = (
+        f"=รายงานผลการดำเนินงานประจำปี\n#รายงานผลการดำเนินงานประจำปี 2564\n{line}\n|โครงการ | งบประมาณ | เบิกจ่าย | ผลการดำเนินการ\n"
+        "|ก่อสร้างถนน หมู่ที่ 3 | 300,000 บาท | 298,000 บาท | แล้วเสร็จ\nปัญหาและอุปสรรค ผู้รับจ้างขาดแรงงาน\nข้อเสนอแนะ ควรเร่งรัดการจัดหา"
+    )
+    found = judge(bench.dossier(report, code="O12"), framework, strict=True)
+    assert found.verdict.value == want, harmful(found)

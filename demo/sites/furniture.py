@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from demo.content.texts import NAMES
+from demo.sites.general import GENERAL, general_address
 from demo.sites.site import INDEX, Leaf
 
 # What other years called the same numbers; sites keep such menus for years.
@@ -12,17 +13,6 @@ _OTHER_YEARS = (
     (-1, "O34 เจตจำนงสุจริตของผู้บริหาร"), (-1, "O18 แผนการใช้จ่ายงบประมาณประจำปี"), (-1, "O12 รายงานผลการดำเนินงานประจำปี"),
     (-2, "มาตรการภายในเพื่อป้องกันการทุจริต"), (-2, "แผนการจัดซื้อจัดจ้าง"),
 )  # fmt: skip
-_GENERAL = (
-    "หน้าแรก",
-    "ประวัติความเป็นมา",
-    "สภาพทั่วไป",
-    "สภา",
-    "กิจการสภา",
-    "ศูนย์ข้อมูลข่าวสาร",
-    "ร้องเรียนร้องทุกข์",
-    "สถานที่ท่องเที่ยว",
-    "ดาวน์โหลดแบบฟอร์ม",
-)
 
 
 def menu(leaf: Leaf, *, code_form: str = "O{}") -> list[tuple[str, str]]:
@@ -31,7 +21,7 @@ def menu(leaf: Leaf, *, code_form: str = "O{}") -> list[tuple[str, str]]:
     older = [
         (f"{label} ปี {leaf.fiscal_year + shift}", f"/old/{number}.html") for number, (shift, label) in enumerate(_OTHER_YEARS)
     ]
-    general = [(label, f"/page/{number}") for number, label in enumerate(_GENERAL)]
+    general = [(label, general_address(label)) for label in GENERAL]
     return [*general, (f"ITA {leaf.fiscal_year}", leaf.address(INDEX)), *own, *older]
 
 

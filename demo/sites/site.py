@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote
 from demo.content.article import Article
 from demo.content.pdf import pdf
 from demo.content.texts import NAMES
+from demo.sites.general import GENERAL, general_address
 from model.submission import Agency
 
 NOTICE = "page"  # a page of no indicator: a notice, a page that is missing
@@ -84,6 +85,10 @@ def build(style: Style, agency: Agency, *, fiscal_year: int, articles: Mapping[s
         pages |= {unquote(target): page for target, page in _printed(style, leaf)}
         for doc in article.documents:
             pages[unquote(style.upload(key, doc.name))] = Page(pdf(doc), "application/pdf")
+    for label, text in GENERAL.items():
+        notice = _leaf(style, agency, fiscal_year, NOTICE, Article(label, f"<p>{text}</p>"))
+        other = [(general_address(label), page) for target, page in _printed(style, notice) if target == notice.target]
+        pages |= {target: page for target, page in other if target != "/"}
     return Site(style, agency, fiscal_year, pages)
 
 

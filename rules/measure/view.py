@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from urllib.parse import unquote, urlsplit
 
-from model.document import Block, Document, Form, Image, Kind, Link, Role
+from model.document import Block, Document, Form, Image, Kind, Link, Role, Via
 from model.finding import Dossier, Evidence, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
@@ -147,7 +147,10 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
     """Everything that was opened for a submission, flattened to what may count as evidence."""
     sources = tuple(_sources(dossier))
     repeated = _repeated_blocks(sources, dossier) | _menu_frames(sources)
-    passages = [passage for passage in _passages(sources) if passage.block.mark not in repeated]
+    beside = _behind_menus(sources, dossier, _menu_texts(sources, repeated))
+    passages = [
+        passage for passage in _passages(sources) if passage.block.mark not in repeated and passage.source not in beside
+    ]
     pasted = requirement_blocks([passage.block for passage in passages], framework, _link_words(sources))
     menu_texts = _menu_texts(sources, repeated)
     unread = tuple(source for source in sources if source.document.fault)
@@ -240,6 +243,15 @@ def _is_menu_link(link: Link, menu_texts: frozenset[str]) -> bool:
         return True
     # "ดาวน์โหลด" stands on every page of a site, and on each leads to another file.
     return link.text in menu_texts and not leads_to_document(link)
+
+
+def _behind_menus(sources: tuple[Source, ...], dossier: Dossier, menu_texts: frozenset[str]) -> list[Source]:
+    """Pages that were opened for files because a menu calls them "ดาวน์โหลดแบบฟอร์ม": other pages of the site, not this one's."""
+    if not menu_texts or not sources or sources[0].index:
+        return []
+    called = {link.url for link in sources[0].document.links if link.via is Via.LINK and link.text in menu_texts}
+    others = [source for source in sources[1:] if not source.is_attachment]
+    return [source for source in others if dossier.parts[source.index - 1].capture.url in called]
 
 
 def _link_words(sources: tuple[Source, ...]) -> frozenset[str]:

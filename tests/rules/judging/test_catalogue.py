@@ -281,3 +281,15 @@ def test_half_a_year_in_place_of_the_whole(bench: SimpleNamespace, framework: Fr
     )
     found = judge(bench.dossier(report, code="O12"), framework, strict=True)
     assert found.verdict.value == want, harmful(found)
+
+
+def test_a_page_that_only_a_menu_leads_to_is_not_this_page(bench: SimpleNamespace, framework: Framework) -> None:
+    word = "ดาวน์โหลดแบบฟอร์ม"
+    menu = bench.document(f"{word}\nกิจการสภา")
+    link = Link(f"{HOST}/page/8", word)
+    page = bench.document(RIGHT + word, links=(link,))
+    forms = bench.document(f"={word}\n#E-Service ระบบบริการออนไลน์\nกรอกคำร้องผ่านระบบ", url=link.url)
+    site = SiteFacts(furniture=frozenset(block.mark for block in menu.blocks))
+    found = judge(bench.dossier(page, forms, site=site), framework, strict=True)
+    assert found.verdict.value == "pass", harmful(found)
+    assert [score for score in found.content.best_indicators if score[0] == "O17"] == []

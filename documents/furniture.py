@@ -1,7 +1,10 @@
 """What the pages of one host have in common: menus and footers that say nothing about any of them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from typing import TypeVar
+
+T = TypeVar("T", bound=Hashable)
 
 # Fewer pages share their topic as easily as their menu.
 _FEWEST_PAGES = 5
@@ -10,11 +13,11 @@ _FEWEST_PAGES = 5
 _SHARE = 0.4
 
 
-def shared(pages: Iterable[frozenset[int]]) -> frozenset[int]:
-    """The marks that are furniture of the host, from the marks of each of its pages; equal pages count once."""
+def shared(pages: Iterable[frozenset[T]]) -> frozenset[T]:
+    """The blocks that are furniture of the host, from those of each of its pages; equal pages count once."""
     distinct = set(pages)
     if len(distinct) < _FEWEST_PAGES:
         return frozenset()
-    seen = Counter(mark for page in distinct for mark in page)
+    seen = Counter(block for page in distinct for block in page)
     enough = len(distinct) * _SHARE
-    return frozenset(mark for mark, count in seen.items() if count >= enough)
+    return frozenset(block for block, count in seen.items() if count >= enough)

@@ -6,7 +6,6 @@ The small records have no slots: frozen ones with slots take four times as long 
 import zlib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 
 class Kind(StrEnum):
@@ -56,10 +55,15 @@ class Block:
     where: str = ""
     page: int | None = None
 
-    @cached_property
+    @property
     def mark(self) -> int:
         """A number that is the same for the same squashed text in every process: how shared blocks are found."""
-        return len(self.squashed) << 32 | zlib.crc32(self.squashed.encode("utf-8", "surrogatepass"))
+        return mark_of(self.squashed)
+
+
+def mark_of(squashed: str) -> int:
+    """The mark of a block with this text. Not kept in the block: a place for it there costs three times as much as finding it anew."""
+    return len(squashed) << 32 | zlib.crc32(squashed.encode("utf-8", "surrogatepass"))
 
 
 class Via(StrEnum):

@@ -31,6 +31,9 @@ class WordList(StrEnum):
     COOKIES = "cookies"
 
 
+Meaning = tuple[WordList, bool]  # a list that a word stands in, and whether it counts only where it is nearly all of its line
+
+
 class Hit(NamedTuple):
     """A word of a list in a squashed text. `alone`: it counts only where it is nearly all of its line."""
 
@@ -82,12 +85,13 @@ class PageWords:
         self._not_opened = frozenset(file.not_opened)
         self.viewers = frozenset(file.viewers)
         self._automaton = ahocorasick.Automaton()
-        meanings: dict[str, list[tuple[WordList, bool]]] = {}
+        meanings: dict[str, list[Meaning]] = {}
         for words in WordList:
             for word, alone in _entries(getattr(file, words.value)):
                 meanings.setdefault(squash(word), []).append((words, alone))
-        for word, kinds in meanings.items():
-            self._automaton.add_word(word, (len(word), tuple(kinds)))
+        self.meanings = {word: tuple(kinds) for word, kinds in meanings.items()}
+        for word, kinds in self.meanings.items():
+            self._automaton.add_word(word, (len(word), kinds))
         self._automaton.make_automaton()
 
     def is_never_opened(self, host: str) -> bool:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from documents import furniture
 from documents.read import read
 from model.capture import Capture
-from model.document import Document, Fault, Kind, Link, Via
+from model.document import Document, Fault, Kind, Link, Via, mark_of
 from model.finding import AgencyFinding, Dossier, Finding, IndicatorFinding, Opened, SiteFacts
 from model.submission import Agency, Submission
 from rules import follow, framework, judge, totals
@@ -138,18 +138,18 @@ def _spooled(spool: Path, capture: Capture) -> Document | None:
 
 
 def _sites(job: AgencyJob, documents: Mapping[str, Document | None]) -> dict[str, SiteFacts]:
-    pages: dict[str, list[frozenset[int]]] = {}
+    pages: dict[str, list[frozenset[str]]] = {}
     for url in dict.fromkeys(look.page.url for look in job.looks):
         document = documents[url]
         if document and document.kind is Kind.HTML:
-            pages.setdefault(urlsplit(document.url).netloc, []).append(frozenset(block.mark for block in document.blocks))
-    return {host: _site(host, marks, job, documents) for host, marks in pages.items()}
+            pages.setdefault(urlsplit(document.url).netloc, []).append(frozenset([block.squashed for block in document.blocks]))
+    return {host: _site(host, texts, job, documents) for host, texts in pages.items()}
 
 
-def _site(host: str, pages: Sequence[frozenset[int]], job: AgencyJob, documents: Mapping[str, Document | None]) -> SiteFacts:
+def _site(host: str, pages: Sequence[frozenset[str]], job: AgencyJob, documents: Mapping[str, Document | None]) -> SiteFacts:
     missing, home = job.missing_pages.get(host), _home(host, documents)
     return SiteFacts(
-        furniture=furniture.shared(pages),
+        furniture=frozenset(map(mark_of, furniture.shared(pages))),
         home_url=home.url if home else job.agency.home_url,
         home_hash=main_text_hash(home) if home else None,
         missing_page=documents.get(missing.url) if missing else None,

@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from model.document import Document, Kind, Link, Role, Via
 from model.finding import Dossier
 from rules.measure.address import is_file, is_home
 from rules.measure.same_text import Known, known_of
+from rules.measure.search import phrases_of_page
 from rules.measure.stamps import is_share, is_stamp
 from rules.measure.view import Passage, Source, View
-from rules.page_words import Hit, WordList, page_words
+from rules.page_words import Hit, WordList
 from thai.text import squash
 
 # Upper bounds, in letters of the main part, up to which words may decide what a page is. The longest message among the
@@ -49,7 +51,14 @@ class Facts:
     @cached_property
     def hits(self) -> list[Hit]:
         """Every listed word in `text`."""
-        return page_words().scan(self.text)[:MOST_HITS]
+        found = phrases_of_page(self.text, self.view.framework)
+        hits = (
+            Hit(words, last + 1 - len(entry.phrase), last + 1, alone)
+            for last, entry in found
+            if entry.listed
+            for words, alone in entry.listed
+        )
+        return list(islice(hits, MOST_HITS))
 
     @cached_property
     def known(self) -> Known:

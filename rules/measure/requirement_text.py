@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from model.document import Block, Role
 from rules.framework import Framework
-from rules.measure.mentions import phrases_in
+from rules.measure.search import phrases_of_page
 
 # A component's sentence of 25 letters does not come about by chance; "ปัญหา อุปสรรค" stands in every real report.
 ANCHOR_LETTERS = 25
@@ -72,7 +72,7 @@ def _pasted_run(run: list[tuple[int, _Cover]]) -> set[int]:
 def _covers(blocks: Sequence[Block], framework: Framework) -> Iterator[tuple[int, _Cover]]:
     """The blocks that hold official sentences; none at all on a page without a single long one, as nearly all pages are."""
     text = _SEPARATOR.join([block.squashed for block in blocks])
-    hits = [(last, len(entry.phrase), entry.asks) for last, entry in phrases_in(text, framework) if entry.asks]
+    hits = [(last, len(entry.phrase), entry.asks) for last, entry in phrases_of_page(text, framework) if entry.asks]
     if all(length < ANCHOR_LETTERS for _, length, _ in hits):
         return
     starts = list(accumulate((len(block.squashed) + len(_SEPARATOR) for block in blocks), initial=0))

@@ -22,6 +22,7 @@ SHORT_HEADLINE = 160  # letters: longer lines are text, also where they hold the
 FIRST_LINES = 4  # of a file: letterhead and title
 MOST_QUOTES = 3
 
+_ALWAYS_HEADLINES = frozenset({Role.TITLE, Role.BREADCRUMB})
 _PHOTO_WORDS = ("ภาพกิจกรรม", "ภาพการ", "ภาพถ่าย", "ภาพบรรยากาศ", "ประมวลภาพ")
 _ORNAMENTS = re.compile(
     r"icon|logo|banner|button|btn|arrow|spacer|bullet|line\d|pixel|avatar|counter|flag|loading|new\.gif|pdf\.|doc\.|xls\."
@@ -63,14 +64,8 @@ class Scene:
     @cached_property
     def headlines(self) -> frozenset[int]:
         """The places of passages that name the page or document; what they say is a claim, not content."""
-        titles = {passage.squashed for passage in self.view.passages if passage.role is Role.TITLE}
-        headlines: set[int] = set()
-        lines: dict[int, int] = {}
-        for place, passage in enumerate(self.view.passages):
-            line = lines[passage.source.index] = lines.get(passage.source.index, 0) + 1
-            if self._is_headline(passage, line, titles):
-                headlines.add(place)
-        return frozenset(headlines)
+        titles = list({passage.squashed for passage in self.view.passages if passage.role is Role.TITLE})
+        return frozenset(place for place in range(len(self.view.passages)) if self._is_headline(place, titles))
 
     def found(self, phrases: Iterable[str], but_not: Iterable[str] = (), *, titles: bool = False) -> list[Hit]:
         """Where the phrases stand in the content, or in titles too, in order, apart from those inside one of `but_not`."""
@@ -135,16 +130,24 @@ class Scene:
             if framed or (leads_to_document(link) and (is_short or self.says(f"{link.text} {link.context}", names))):
                 yield link
 
-    def _is_headline(self, passage: Passage, line: int, titles: set[str]) -> bool:
-        if passage.role in (Role.TITLE, Role.BREADCRUMB):
+    def _is_headline(self, place: int, titles: list[str]) -> bool:
+        block = self.view.passages[place].block
+        role, squashed = block.role, block.squashed
+        if role in _ALWAYS_HEADLINES:
             return True
-        squashed = passage.squashed
-        if passage.role is Role.ROW or len(squashed) > SHORT_HEADLINE:
+        if role is Role.ROW or len(squashed) > SHORT_HEADLINE:
             return False
-        if any(squashed in title or _only_repeats(squashed, title) for title in titles):
-            return True
-        begins = line <= FIRST_LINES if passage.source.is_attachment else passage.role is Role.HEADING and line <= FIRST_LINES
-        return begins and any(name in squashed for name in self.indicator.topic.names)
+        for title in titles:  # a page has a few hundred lines and one title or two
+            if squashed in title or (title in squashed and _only_repeats(squashed, title)):
+                return True
+        return self._begins(place) and any(name in squashed for name in self.indicator.topic.names)
+
+    def _begins(self, place: int) -> bool:
+        """Whether it is among the first lines of a file, or a heading among the first lines of a page."""
+        passage = self.view.passages[place]
+        if not passage.source.is_attachment and passage.role is not Role.HEADING:
+            return False
+        return self.view.is_among_first(place, FIRST_LINES)
 
 
 def _is_photograph(image: Image) -> bool:
@@ -153,7 +156,8 @@ def _is_photograph(image: Image) -> bool:
 
 
 def _only_repeats(squashed: str, title: str) -> bool:
-    return len(title) > _REST and title in squashed and len(_REPEATS.sub("", squashed.replace(title, ""))) <= _REST
+    """Whether a line that holds the title adds nothing to it."""
+    return len(title) > _REST and len(_REPEATS.sub("", squashed.replace(title, ""))) <= _REST
 
 
 def _is_ornament(image: Image) -> bool:

@@ -8,8 +8,9 @@ from model.document import Role
 from model.finding import Evidence
 from rules.framework import Framework
 from rules.measure.address import leads_to_document
-from rules.measure.mentions import Mention, Mentions, mentions_in
+from rules.measure.mentions import Mention, Mentions, mentions_of
 from rules.measure.misspelt import misspelt_in
+from rules.measure.search import phrases_of_page
 from rules.measure.view import Passage, View, evidence
 
 # From here on a page is taken to be the indicator's. On the probes of the corpus every right subject that the text names
@@ -113,7 +114,7 @@ class _Tally:
 
 def measure_topic(view: View, framework: Framework) -> TopicResult:
     """The scores of all indicators for what was read."""
-    mentions = mentions_in(view.joined, framework)
+    mentions = mentions_of(phrases_of_page(view.joined, framework))
     names = _by_passage(view, mentions.names)
     _add_misspelt(names, view, framework)
     is_index = _is_index(view, names)
@@ -173,17 +174,17 @@ def _count(
 
 def _heads(view: View, names: Mapping[int, list[Mention]]) -> frozenset[int]:
     """First lines that stand for a heading, in files and in pages that mark none."""
-    first_lines: dict[int, list[int]] = {}
-    marked = {passage.source.index for passage in view.passages if passage.role is Role.HEADING}
-    for place, passage in enumerate(view.passages):
-        lines = first_lines.setdefault(passage.source.index, [])
-        if len(lines) < _HEAD_OF_DOCUMENT and (passage.source.is_attachment or passage.source.index not in marked):
-            lines.append(place)
+    by_source: dict[int, list[int]] = {}
+    for place in names:
+        passage = view.passages[place]
+        if view.is_among_first(place, _HEAD_OF_DOCUMENT) and _may_head(passage):
+            by_source.setdefault(passage.source.index, []).append(place)
+    marked = {passage.source.index for passage in view.passages if passage.role is Role.HEADING} if by_source else set()
     heads: set[int] = set()
-    for lines in first_lines.values():
-        named = [place for place in lines if place in names and _may_head(view.passages[place])]
-        if len({name.code for place in named for name in names[place]}) <= _MOST_HEADS:
-            heads.update(named)
+    for source, places in by_source.items():
+        marks_none = source not in marked or view.passages[places[0]].source.is_attachment
+        if marks_none and len({name.code for place in places for name in names[place]}) <= _MOST_HEADS:
+            heads.update(places)
     return frozenset(heads)
 
 
@@ -223,7 +224,7 @@ def _fit(line: str, start: int, end: int) -> float:
 
 def _add_misspelt(by_passage: dict[int, list[Mention]], view: View, framework: Framework) -> None:
     """Look for misspelt names in the titles that name nothing as they stand."""
-    titles = [place for place, passage in enumerate(view.passages) if passage.role in _TITLED or passage.role is Role.LINK]
+    titles = (place for place, passage in enumerate(view.passages) if passage.role in _TITLED or passage.role is Role.LINK)
     nameless = (place for place in titles if place not in by_passage)
     for place, _ in zip(nameless, range(_FUZZY_TITLES), strict=False):
         start = view.starts[place]
@@ -268,8 +269,13 @@ def _is_title_only(view: View, by_passage: Mapping[int, list[Mention]]) -> bool:
     offers = view.images or view.forms or len(view.sources) > 1 or any(leads_to_document(link) for link in view.links)
     if offers or not view.readable:
         return False
-    said = sum(len(passage.squashed) for place, passage in enumerate(view.passages) if _is_said(passage, by_passage.get(place)))
-    return said < _SAYS_SOMETHING
+    said = 0
+    for place, passage in enumerate(view.passages):
+        if _is_said(passage, by_passage.get(place)):
+            said += len(passage.squashed)
+        if said >= _SAYS_SOMETHING:
+            return False
+    return True
 
 
 def _is_said(passage: Passage, mentions: list[Mention] | None) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 from urllib.parse import unquote, urlsplit
 
-from model.document import Block, Document, Form, Image, Kind, Link, Role, Via
+from model.document import Block, Document, Form, Image, Kind, Link, Role, Via, mark_of
 from model.finding import Dossier, Evidence, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
@@ -30,6 +30,7 @@ _PLACES = {
     Role.FURNITURE: "เมนู",
 }
 _HEADS = frozenset({Role.TITLE, Role.HEADING})
+_NOT_OWN = frozenset({Role.FURNITURE, Role.TITLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class View:
 
     Furniture, blocks that the site repeats and pasted requirement text are not in `passages`. `joined` is their squashed
     text in order. `unread`: sources whose document could not be read well; `readable` is False where one of them, or
-    an address that did not open, may hold what is missing here.
+    an address that did not open, may hold what is missing here. `framework`: whose words it was read for.
     """
 
     sources: tuple[Source, ...]
@@ -112,6 +113,7 @@ class View:
     requirement_text: tuple[Passage, ...]
     unread: tuple[Source, ...]
     readable: bool
+    framework: Framework
 
     @cached_property
     def joined(self) -> str:
@@ -138,6 +140,10 @@ class View:
         """The number of the passage that an offset of `joined` lies in."""
         return bisect_right(self.starts, offset) - 1
 
+    def is_among_first(self, place: int, lines: int) -> bool:
+        """Whether a passage is one of the first so many of its source."""
+        return place < lines or self.passages[place - lines].source is not self.passages[place].source
+
     def passage_at(self, offset: int) -> Passage:
         """The passage that an offset of `joined` lies in."""
         return self.passages[self.index_at(offset)]
@@ -146,13 +152,11 @@ class View:
 def view_of(dossier: Dossier, framework: Framework) -> View:
     """Everything that was opened for a submission, flattened to what may count as evidence."""
     sources = tuple(_sources(dossier))
-    repeated = _repeated_blocks(sources, dossier) | _menu_frames(sources)
-    beside = _behind_menus(sources, dossier, _menu_texts(sources, repeated))
-    passages = [
-        passage for passage in _passages(sources) if passage.block.mark not in repeated and passage.source not in beside
-    ]
-    pasted = requirement_blocks([passage.block for passage in passages], framework, _link_words(sources))
+    repeated = _repeated_texts(sources, dossier) | _menu_frames(sources)
     menu_texts = _menu_texts(sources, repeated)
+    beside = _behind_menus(sources, dossier, menu_texts)
+    passages = _passages((source for source in sources if source not in beside), repeated)
+    pasted = requirement_blocks([passage.block for passage in passages], framework, _link_words(sources))
     unread = tuple(source for source in sources if source.document.fault)
     pages = [source.document for source in sources if not source.is_attachment]
     return View(
@@ -165,6 +169,7 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
         requirement_text=tuple(passages[place] for place in sorted(pasted)),
         unread=unread,
         readable=not unread and all(_was_read(opened) for opened in (dossier.page, *dossier.parts)),
+        framework=framework,
     )
 
 
@@ -193,47 +198,49 @@ def _was_read(opened: Opened) -> bool:
     return document is not None and opened.capture.outcome in _READ_OUTCOMES and not document.script_shell
 
 
-def _passages(sources: Iterable[Source]) -> Iterator[Passage]:
-    for source in sources:
-        for block in source.document.blocks:
-            if block.role is not Role.FURNITURE and block.squashed:
-                yield Passage(block, source)
+def _passages(sources: Iterable[Source], repeated: frozenset[str]) -> list[Passage]:
+    return [
+        Passage(block, source)
+        for source in sources
+        for block in source.document.blocks
+        if block.role is not Role.FURNITURE and block.squashed and block.squashed not in repeated
+    ]
 
 
-def _repeated_blocks(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[int]:
-    """The marks to leave out: what the site repeats, unless then no page would have anything left but its title."""
+def _repeated_texts(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:
+    """The squashed texts to leave out: what the site repeats, unless then no page would have anything left but its title."""
     furniture = dossier.site.furniture
     if not furniture:
-        return furniture
+        return frozenset()
+    texts = {block.squashed for source in sources for block in source.document.blocks}
+    repeated = frozenset(text for text in texts if mark_of(text) in furniture)
     blocks = [block for source in sources if not source.is_attachment for block in source.document.blocks]
-    own = any(
-        block.mark not in furniture and block.role not in (Role.FURNITURE, Role.TITLE) and block.squashed for block in blocks
-    )
-    return furniture if own or any(source.is_attachment for source in sources) else frozenset()
+    own = any(block.squashed and block.squashed not in repeated and block.role not in _NOT_OWN for block in blocks)
+    return repeated if own or any(source.is_attachment for source in sources) else frozenset()
 
 
-def _menu_frames(sources: tuple[Source, ...]) -> frozenset[int]:
-    """The marks of frames that are only links beside a frame that is more: the menu of a frameset."""
+def _menu_frames(sources: tuple[Source, ...]) -> frozenset[str]:
+    """The squashed texts of frames that are only links beside a frame that is more: the menu of a frameset."""
     frames = [source for source in sources if source.index and not source.is_attachment]
     menus = [source for source in frames if _is_links_only(source.document)]
     if not menus or len(menus) == len(frames):
         return frozenset()
-    return frozenset(block.mark for menu in menus for block in menu.document.blocks)
+    return frozenset(block.squashed for menu in menus for block in menu.document.blocks)
 
 
 def _is_links_only(document: Document) -> bool:
-    blocks = [block for block in document.blocks if block.role not in (Role.FURNITURE, Role.TITLE)]
+    blocks = [block for block in document.blocks if block.role not in _NOT_OWN]
     links = sum(block.role is Role.LINK for block in blocks)
     return links >= MENU_LINKS and links >= MENU_SHARE * len(blocks)
 
 
-def _menu_texts(sources: tuple[Source, ...], repeated: frozenset[int]) -> frozenset[str]:
+def _menu_texts(sources: tuple[Source, ...], repeated: frozenset[str]) -> frozenset[str]:
     """The texts of lines that the site repeats: a link that stands in one is a menu link, whatever its markup says."""
     if not repeated:
         return frozenset()
     blocks = (block for source in sources for block in source.document.blocks)
     # A heading that stands on every page (the agency's name) is the context of links that stand on one.
-    return frozenset(block.text for block in blocks if block.role not in _HEADS and block.mark in repeated)
+    return frozenset(block.text for block in blocks if block.squashed in repeated and block.role not in _HEADS)
 
 
 def _is_menu_link(link: Link, menu_texts: frozenset[str]) -> bool:

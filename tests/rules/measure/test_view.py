@@ -200,3 +200,10 @@ def test_a_line_that_is_a_link_is_content(pages: SimpleNamespace, framework: Fra
     lines = "งบประมาณตามแหล่งที่ได้รับการจัดสรร\nงบประมาณตามประเภทรายการใช้จ่าย"
     links = tuple(Link(f"https://x.example/{n}.pdf", text) for n, text in enumerate(lines.splitlines()))
     assert view_of(pages.dossier(pages.document(lines, links=links)), framework).requirement_text == ()
+
+
+def test_first_lines_are_counted_for_each_source(pages: SimpleNamespace, framework: Framework) -> None:
+    file = pages.document("เนื้อความ ก\nเนื้อความ ข\nเนื้อความ ค", url=f"{pages.url}.pdf", kind=Kind.PDF)
+    view = view_of(pages.dossier("=ชื่อหน้า\nข้อความหนึ่ง\nข้อความสอง", file), framework)
+    assert [view.is_among_first(place, 2) for place in range(6)] == [True, True, False, True, True, False]
+    assert not any(view.is_among_first(place, 0) for place in range(1, 3))

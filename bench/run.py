@@ -38,6 +38,7 @@ class Run:
     wall: float
     cpu: float
     peak_mb: float
+    largest_mb: float
 
 
 def main() -> None:
@@ -77,7 +78,13 @@ def _measured(command: list[str]) -> Run:
     watching = threading.Thread(target=_watch, args=(process.pid, peak), daemon=True)
     watching.start()
     _, status, usage = os.wait4(process.pid, 0)
-    return Run(os.waitstatus_to_exitcode(status), time.monotonic() - started, usage.ru_utime + usage.ru_stime, peak[0])
+    return Run(
+        os.waitstatus_to_exitcode(status),
+        time.monotonic() - started,
+        usage.ru_utime + usage.ru_stime,
+        peak[0],
+        usage.ru_maxrss / 1024,
+    )
 
 
 def _watch(root: int, peak: list[float]) -> None:
@@ -120,7 +127,9 @@ def _print(name: str, run: Run, out: Path, figures: dict[str, object]) -> None:
         else f"   wall {run.wall:.1f} s"
     )
     print(f"   CPU {run.cpu:.1f} s = {1000 * run.cpu / count:.1f} ms a URL, {count / run.cpu:.0f} URLs a CPU second")
-    print(f"   {count / run.wall:.0f} URLs a second, peak memory {run.peak_mb:.0f} MB")
+    print(
+        f"   {count / run.wall:.0f} URLs a second, peak memory {run.peak_mb:.0f} MB, of the largest process {run.largest_mb:.0f} MB"
+    )
     print(f"   requests a URL {figures['requests'] / count:.3f}, most in flight at a host {figures['peak_in_flight']}")  # type: ignore[operator]
     print(f"   outcomes {dict(Counter(record['outcome'] for record in submissions).most_common())}")
     print(f"   verdicts {dict(Counter(record['verdict'] for record in submissions).most_common())}")

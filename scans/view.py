@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 
 from model.finding import AgencyFinding, ComponentResult, Content, Evidence, Finding, IndicatorFinding, Verdict, WeighedReason
 from reports.record import (
@@ -33,27 +34,47 @@ QUOTE_LIMIT = 200
 
 
 def records(store: Store, scan: int) -> Iterator[Record]:
-    """Every submission in input order, then every indicator, every agency, and the summary."""
+    """Every submission in input order, then every indicator, every agency, and the summary.
+
+    One agency is in memory at a time where its rows stand together in the input, as they nearly always do.
+    """
     info = load.scan(store, scan)
     assert info is not None  # noqa: S101 -- callers pass the number of a stored scan
-    results = list(_results(store, info))
-    findings = sorted((finding for result in results for finding in result.findings), key=lambda f: f.submission.position)
-    yield from (submission_record(finding) for finding in findings)
-    yield from (indicator_record(indicator) for result in results for indicator in result.indicators)
-    yield from (agency_record(result.total) for result in results)
-    yield summary_record(info, [result.total for result in results], submissions=len(findings))
+    count = 0
+    for finding in _findings(store, info):
+        count += 1
+        yield submission_record(finding)
+    totals = []
+    for result in _results(store, info, findings=False):
+        totals.append(result.total)
+        yield from (indicator_record(indicator) for indicator in result.indicators)
+    yield from (agency_record(total) for total in totals)
+    yield summary_record(info, totals, submissions=count)
 
 
-def _results(store: Store, info: ScanInfo) -> Iterator[AgencyResult]:
+def _findings(store: Store, info: ScanInfo) -> Iterator[Finding]:
+    found = (finding for result in _results(store, info) for finding in result.findings)
+    yield from found if _stand_together(store, info) else sorted(found, key=lambda finding: finding.submission.position)
+
+
+def _stand_together(store: Store, info: ScanInfo) -> bool:
+    """Whether the rows of each agency follow one another in the input."""
+    names = load.scan_agencies(store, info.id)
+    listed = load.submissions(store, info.fiscal_year, names)
+    runs = [name for name, _ in groupby(submission.agency for submission in listed)]
+    return len(runs) == len(set(runs)) and runs == [name for name in names if name in set(runs)]
+
+
+def _results(store: Store, info: ScanInfo, *, findings: bool = True) -> Iterator[AgencyResult]:
     rules = framework.load(info.fiscal_year)
     codes = load.scan_codes(info) or tuple(indicator.code for indicator in rules.indicators)
     done = set(load.scan_agencies(store, info.id, state="done"))
     for agency in load.scan_agencies(store, info.id):
         if agency in done:
-            total = load.agency_finding(store, info.id, agency)
-            yield AgencyResult(
-                tuple(load.findings(store, info.id, agency)), tuple(load.indicator_findings(store, info.id, agency)), total
-            )
+            found = load.findings(store, info.id, agency) if findings else []
+            found.sort(key=lambda finding: finding.submission.position)
+            indicators = tuple(load.indicator_findings(store, info.id, agency))
+            yield AgencyResult(tuple(found), indicators, load.agency_finding(store, info.id, agency))
         else:
             submissions = tuple(load.submissions(store, info.fiscal_year, [agency], codes))
             yield crashed.interrupted(agency, codes, submissions, rules)

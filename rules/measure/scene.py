@@ -131,8 +131,8 @@ class Scene:
                 yield link
 
     def _is_headline(self, place: int, titles: list[str]) -> bool:
-        block = self.view.passages[place].block
-        role, squashed = block.role, block.squashed
+        passage = self.view.passages[place]
+        role, squashed = passage.block.role, passage.block.squashed
         if role in _ALWAYS_HEADLINES:
             return True
         if role is Role.ROW or len(squashed) > SHORT_HEADLINE:
@@ -140,14 +140,9 @@ class Scene:
         for title in titles:  # a page has a few hundred lines and one title or two
             if squashed in title or (title in squashed and _only_repeats(squashed, title)):
                 return True
-        return self._begins(place) and any(name in squashed for name in self.indicator.topic.names)
-
-    def _begins(self, place: int) -> bool:
-        """Whether it is among the first lines of a file, or a heading among the first lines of a page."""
-        passage = self.view.passages[place]
-        if not passage.source.is_attachment and passage.role is not Role.HEADING:
-            return False
-        return self.view.is_among_first(place, FIRST_LINES)
+        # Of a file the first lines, of a page the headings among them.
+        begins = (role is Role.HEADING or passage.source.is_attachment) and self.view.is_among_first(place, FIRST_LINES)
+        return begins and any(name in squashed for name in self.indicator.topic.names)
 
 
 def _is_photograph(image: Image) -> bool:

@@ -16,10 +16,13 @@ from typing import Any, NoReturn, ParamSpec, TypeVar
 import click
 
 from model.errors import InputError, OitError, RulesError
+from thai.fiscal import BE_OFFSET
 
 P = ParamSpec("P")
 R = TypeVar("R")
 SETTINGS_FILE = "oit.toml"
+FIRST_BE_YEAR = 2400
+_NAMES = {"format": "form"}  # settings whose name Python has taken
 
 
 class Exit(IntEnum):
@@ -90,7 +93,9 @@ def _settings_file(context: click.Context, _parameter: click.Parameter, value: s
         settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise InputError(f"อ่านไฟล์ตั้งค่า {path} ไม่ได้: {error}", f"the settings file {path} cannot be read: {error}") from error
-    values = {key.replace("-", "_"): value for key, value in settings.items()}
+    values = {_NAMES.get(name := key.replace("-", "_"), name): value for key, value in settings.items()}
+    if isinstance(networks := values.get("allow_network"), str):
+        values["allow_network"] = networks.replace(",", " ").split()
     known = {p.name for command in _every(oit) for p in command.params if isinstance(p, click.Option)}
     if unknown := sorted(values.keys() - known):
         raise InputError(
@@ -150,9 +155,11 @@ def _database(command: Callable[P, R]) -> Callable[P, R]:
 
 def _date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
     try:
-        return date.fromisoformat(value) if value else None
+        day = date.fromisoformat(value) if value else None
+        # Thai users write the Buddhist era; nothing is judged for the year 2565 of the Common Era.
+        return day.replace(year=day.year - BE_OFFSET) if day and day.year > FIRST_BE_YEAR else day
     except ValueError:
-        raise click.BadParameter(f"{value!r} is not a date like 2022-03-15 (Common Era)") from None
+        raise click.BadParameter(f"{value!r} is not a date like 2022-03-15 or 2565-03-15") from None
 
 
 def _network(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,31 +10,33 @@ _SAVE_AS_EN = "open it in Excel or LibreOffice and save it as .xlsx or CSV UTF-8
 
 def missing(name: str) -> InputError:
     """No such file."""
-    return InputError(f"{name}: ไม่พบไฟล์ โปรดตรวจชื่อและโฟลเดอร์", f"{name}: no such file; check its name and folder")
+    return InputError(f"{name}: ไม่พบไฟล์ โปรดตรวจชื่อและโฟลเดอร์", f"{_english(name)}: no such file; check its name and folder")
 
 
 def folder(name: str) -> InputError:
     """A folder where a file is meant."""
-    return InputError(f"{name}: เป็นโฟลเดอร์ โปรดระบุไฟล์ในโฟลเดอร์นี้", f"{name}: is a folder; name a file in it")
+    return InputError(f"{name}: เป็นโฟลเดอร์ โปรดระบุไฟล์ในโฟลเดอร์นี้", f"{_english(name)}: is a folder; name a file in it")
 
 
 def unreadable(name: str, why: str) -> InputError:
     """The system does not hand the file out."""
     return InputError(
         f"{name}: เปิดไฟล์ไม่ได้ ({why}) โปรดตรวจสิทธิ์ หรือปิดโปรแกรมที่เปิดไฟล์นี้อยู่",
-        f"{name}: cannot be opened ({why}); check the permissions, or close the program that holds it",
+        f"{_english(name)}: cannot be opened ({why}); check the permissions, or close the program that holds it",
     )
 
 
 def empty(name: str) -> InputError:
     """Nothing in it."""
-    return InputError(f"{name}: ไม่มีข้อมูล โปรดตรวจว่าเป็นไฟล์ที่ต้องการ", f"{name}: is empty; check that it is the file you mean")
+    return InputError(
+        f"{name}: ไม่มีข้อมูล โปรดตรวจว่าเป็นไฟล์ที่ต้องการ", f"{_english(name)}: is empty; check that it is the file you mean"
+    )
 
 
 def not_a_table(name: str, kind: str) -> InputError:
     """A file of another kind, named."""
     return InputError(
-        f"{name}: เป็น{kind_th(kind)} ไม่ใช่ตาราง {_SAVE_AS_TH}", f"{name}: this is {kind}, not a table; {_SAVE_AS_EN}"
+        f"{name}: เป็น{kind_th(kind)} ไม่ใช่ตาราง {_SAVE_AS_TH}", f"{_english(name)}: this is {kind}, not a table; {_SAVE_AS_EN}"
     )
 
 
@@ -54,7 +56,7 @@ _KINDS = {
 def broken(name: str, why: str) -> InputError:
     """A workbook that cannot be parsed."""
     return InputError(
-        f"{name}: ไฟล์ Excel เสียหาย ({why}) {_SAVE_AS_TH}", f"{name}: the workbook is broken ({why}); {_SAVE_AS_EN}"
+        f"{name}: ไฟล์ Excel เสียหาย ({why}) {_SAVE_AS_TH}", f"{_english(name)}: the workbook is broken ({why}); {_SAVE_AS_EN}"
     )
 
 
@@ -62,7 +64,7 @@ def locked(name: str) -> InputError:
     """A workbook with a password."""
     return InputError(
         f"{name}: ไฟล์มีรหัสผ่าน โปรดเปิดด้วย Excel เอารหัสผ่านออก แล้วบันทึกใหม่",
-        f"{name}: the file has a password; open it in Excel, remove the password and save it again",
+        f"{_english(name)}: the file has a password; open it in Excel, remove the password and save it again",
     )
 
 
@@ -79,7 +81,7 @@ def no_header(name: str, seen: Sequence[str]) -> InputError:
     had = ", ".join(f"“{cell}”" for cell in seen) or "-"
     return InputError(
         f"{name}: ไม่พบหัวตาราง พบแต่: {had} ต้องมีคอลัมน์ หน่วยงาน (agency), ข้อ (indicator), URL หรือ หน่วยงาน กับคอลัมน์ของแต่ละข้อ (O1, O2 …)",
-        f"{name}: no header found; seen: {had}; needed are the columns agency (หน่วยงาน), indicator (ข้อ), url, "
+        f"{_english(name)}: no header found; seen: {had}; needed are the columns agency (หน่วยงาน), indicator (ข้อ), url, "
         "or agency and a column for each indicator (O1, O2 …)",
     )
 
@@ -87,9 +89,12 @@ def no_header(name: str, seen: Sequence[str]) -> InputError:
 def no_row(name: str, where: str, why_th: str, why_en: str) -> InputError:
     """A header and nothing usable below it."""
     if not where:
-        return InputError(f"{name}: มีหัวตารางแต่ไม่มีข้อมูล โปรดเพิ่มแถวข้อมูล", f"{name}: a header and no rows below it; add the rows")
+        return InputError(
+            f"{name}: มีหัวตารางแต่ไม่มีข้อมูล โปรดเพิ่มแถวข้อมูล", f"{_english(name)}: a header and no rows below it; add the rows"
+        )
     return InputError(
-        f"{name}: ไม่มีแถวที่ใช้ได้ แถวแรกที่มีปัญหา: {where}: {why_th}", f"{name}: no usable row; the first problem: {where}: {why_en}"
+        f"{name}: ไม่มีแถวที่ใช้ได้ แถวแรกที่มีปัญหา: {where}: {why_th}",
+        f"{_english(name)}: no usable row; the first problem: {where}: {why_en}",
     )
 
 
@@ -99,3 +104,7 @@ def no_indicator(url: str) -> InputError:
         f"หน้า {url}: ไม่พบลิงก์ที่ระบุข้อ OIT (เช่น “O18 แผนการใช้จ่าย…”) โปรดระบุหน้าที่รวมลิงก์ ITA/OIT ของหน่วยงาน หรือใช้ไฟล์ตาราง",
         f"page {url}: no link names an OIT indicator (such as “O18 …”); name the agency's ITA index page, or use a table",
     )
+
+
+def _english(name: str) -> str:
+    return name.replace("ไฟล์ ", "file ", 1)

@@ -23,7 +23,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 MEMORY_LIMIT = 1536 * 2**20  # bytes of address space; the interpreter with all readers loaded maps about 400 MB
-COLLECT_AFTER = 20_000  # new objects between two looks for cycles; pages make many records and few cycles: 5 % less CPU than at 700
+COLLECT_AFTER = 20_000  # new objects between two looks for cycles; pages make many records: 5 % less CPU than at 700
 _CONTEXT = multiprocessing.get_context("spawn")
 
 

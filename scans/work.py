@@ -138,12 +138,14 @@ def _spooled(spool: Path, capture: Capture) -> Document | None:
 
 
 def _sites(job: AgencyJob, documents: Mapping[str, Document | None]) -> dict[str, SiteFacts]:
-    pages: dict[str, list[frozenset[str]]] = {}
-    for url in dict.fromkeys(look.page.url for look in job.looks):
+    """By host, what its pages share. Pages for one indicator count as one: what they share is their subject."""
+    pages: dict[str, dict[str, set[str]]] = {}
+    for url, code in {look.page.url: look.submission.indicator for look in reversed(job.looks)}.items():
         document = documents[url]
         if document and document.kind is Kind.HTML:
-            pages.setdefault(urlsplit(document.url).netloc, []).append(frozenset([block.squashed for block in document.blocks]))
-    return {host: _site(host, texts, job, documents) for host, texts in pages.items()}
+            texts = pages.setdefault(urlsplit(document.url).netloc, {}).setdefault(code, set())
+            texts.update([block.squashed for block in document.blocks])
+    return {host: _site(host, list(map(frozenset, texts.values())), job, documents) for host, texts in pages.items()}
 
 
 def _site(host: str, pages: Sequence[frozenset[str]], job: AgencyJob, documents: Mapping[str, Document | None]) -> SiteFacts:

@@ -126,6 +126,19 @@ async def test_a_connection_that_is_never_taken():
     assert (capture.outcome, capture.attempts) == (Outcome.CONNECT_TIMEOUT, 2)
 
 
+async def test_a_connection_that_is_never_taken_is_so_named_however_little_time_there_is():
+    async with full() as (host, port), open_client(replace(QUICK, timeout=0.3, connect_timeout=8.0, attempts=1)) as client:
+        assert (await client.fetch(f"http://{host}:{port}/")).outcome is Outcome.CONNECT_TIMEOUT
+
+
+async def test_a_connection_that_is_never_taken_behind_a_redirect_that_took_its_time(open_site):
+    async with full() as (host, port):
+        page = after(0.3, respond("", status=302, headers=[("Location", f"http://{host}:{port}/")]))
+        async with open_site(lambda _: page, timeout=0.6, connect_timeout=8.0, attempts=1) as site:
+            capture = await site.client.fetch(site.url("moved"))
+    assert (capture.outcome, len(capture.hops)) == (Outcome.CONNECT_TIMEOUT, 1)
+
+
 async def test_one_page_that_hangs_does_not_condemn_its_host(open_site):
     known = faults()
 

@@ -117,6 +117,13 @@ async def test_a_handshake_that_hangs():
     assert (capture.outcome, capture.attempts) == (Outcome.CONNECT_TIMEOUT, 2)
 
 
+async def test_connection_and_handshake_share_their_wait():
+    async with silent() as (host, port), open_client(replace(SETTINGS, timeout=0.4, connect_timeout=8.0, attempts=1)) as client:
+        capture = await client.fetch(f"https://{host}:{port}/")
+    assert capture.outcome is Outcome.CONNECT_TIMEOUT
+    assert capture.elapsed_ms < 390
+
+
 async def test_a_handshake_that_is_cut_off():
     async with resetting() as (host, port), open_client(SETTINGS) as client:
         capture = await client.fetch(f"https://{host}:{port}/")

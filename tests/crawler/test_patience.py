@@ -43,7 +43,13 @@ def test_the_wait_for_a_connection(stage, connect):
 
 @pytest.mark.parametrize("stage", Stage)
 def test_nothing_waits_longer_than_the_user_allows(stage):
-    assert waits(stage, slowest=9.0, total=2.0) == Patience(2.0, 2.0, 2.0)
+    assert waits(stage, slowest=9.0, total=2.0) == Patience(1.2, 2.0, 2.0)
+
+
+@pytest.mark.parametrize("stage", Stage)
+@pytest.mark.parametrize(("total", "most"), [(1.0, 0.6), (4.0, 2.4), (6.0, 3.6), (8.0, 4.8), (20.0, 12.0)])
+def test_the_wait_for_a_connection_ends_well_before_all_time_is_over(stage, total, most):
+    assert waits(stage, total=total).connect == pytest.approx(min(most, 16.0 if stage in {Stage.LAST, Stage.PROBE} else 8.0))
 
 
 def test_a_page_that_takes_eight_seconds_is_found_at_once_and_one_of_twelve_in_the_last_round():

@@ -1,0 +1,59 @@
+"""Captures are stored in batches, and soon even where a batch does not fill."""
+
+import asyncio
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from model.capture import Capture
+from model.outcome import Outcome
+from model.submission import Agency
+from scans.writer import BATCH, SOON, Writer
+from storage import load, save
+from storage.session import Store, open_store
+
+NOW = datetime(2022, 3, 15, 1, 0, tzinfo=UTC)
+
+
+def stored(folder: Path) -> tuple[Store, int]:
+    store = open_store(f"sqlite:///{folder / 'oit.db'}", upgrade=True)
+    save.submissions(store, [Agency("อบต.ก")], [], fiscal_year=2565, now=NOW)
+    scan = save.start_scan(
+        store, fiscal_year=2565, as_of=date(2022, 3, 15), agencies=None, settings={}, source="test", version="0", now=NOW
+    )
+    return store, scan
+
+
+def capture(number: int) -> Capture:
+    return Capture(f"http://a.example/{number}", Outcome.HTTP_404, NOW, http_status=404)
+
+
+def test_a_full_batch_is_stored_at_once_and_the_rest_soon(tmp_path: Path) -> None:
+    store, scan = stored(tmp_path)
+
+    async def run() -> tuple[int, int, int]:
+        async with Writer(store, scan) as writer:
+            for number in range(BATCH + 3):
+                await writer.capture(capture(number), b"")
+            full = len(load.captured_urls(store, scan))
+            await asyncio.sleep(SOON * 2)
+            soon = len(load.captured_urls(store, scan))
+            await writer.capture(capture(-1), b"")
+        return full, soon, len(load.captured_urls(store, scan))
+
+    assert asyncio.run(run()) == (BATCH, BATCH + 3, BATCH + 4)
+    store.close()
+
+
+def test_an_error_of_the_store_reaches_who_waits(tmp_path: Path) -> None:
+    store, scan = stored(tmp_path)
+
+    async def run() -> str:
+        async with Writer(store, scan) as writer:
+            try:
+                await writer.run(lambda: 1 / 0)
+            except ZeroDivisionError as error:
+                return str(error)
+        return "no error"
+
+    assert "division" in asyncio.run(run())
+    store.close()

@@ -14,7 +14,7 @@ from crawler.body import Body
 from crawler.captures import Attempt, of_failure, of_reply
 from crawler.outcomes import NETWORK_ERRORS, NETWORK_LEVEL, detail_of, is_handshake_lost, is_lasting, of_error, tls_error
 from crawler.pacing import Host, HostGivenUpError, Pacing
-from crawler.patience import Patience
+from crawler.patience import CONNECT_SHARE, Patience
 from crawler.resolver import Resolver
 from crawler.tls import why_invalid
 from crawler.transport import LENIENT, HostTransport
@@ -23,6 +23,7 @@ from crawler.urls import host_key
 from model.outcome import Outcome
 
 MOST_REDIRECT_BYTES = 64 * 1024  # read of a redirect's own page, so that its connection can be kept
+LEAST_SECONDS = 0.1  # for a request at the very end of its time
 
 _NOT_ASKED = frozenset({Outcome.REFUSED_ADDRESS, Outcome.INVALID_URL})
 _NO_ANSWER = frozenset({Outcome.READ_TIMEOUT, Outcome.CONNECTION_LOST})
@@ -120,12 +121,13 @@ class Exchange:
             trip.used += time.monotonic() - started
 
     async def _send(self, trip: Trip, *, lenient: bool = False) -> Reply:
-        request = self._request(trip, lenient=lenient)
+        left = max(LEAST_SECONDS, trip.patience.total - trip.used)
+        request = self._request(trip, left, lenient=lenient)
         self.requests[request.url.netloc.decode("ascii")] += 1
         reply: Reply | None = None
         started = time.monotonic()
         try:
-            async with asyncio.timeout(max(0.1, trip.patience.total - trip.used)):
+            async with asyncio.timeout(left):
                 # Not by way of httpx.AsyncClient: it reads every Location and cookie itself, and raises on odd ones.
                 response = await self._transport.handle_async_request(request)
                 stream = cast("httpx.AsyncByteStream", response.stream)
@@ -149,14 +151,15 @@ class Exchange:
         body = Body("" if redirects else response.headers.get("content-encoding", ""), most)
         return Reply(url, response.status_code, response.headers, body, peer[0] if peer else None, waited)
 
-    def _request(self, trip: Trip, *, lenient: bool) -> httpx.Request:
+    def _request(self, trip: Trip, left: float, *, lenient: bool) -> httpx.Request:
         headers = dict(self._headers)
         if trip.plain:
             headers["Accept"] = "*/*"
         cookie = "" if lenient else trip.cookie
         if cookie:
             headers["Cookie"] = cookie
-        timeout = {"connect": trip.patience.connect, "read": trip.patience.read}
+        # Redirects share one time: what is left of it may be less than the wait for a connection.
+        timeout = {"connect": min(trip.patience.connect, left * CONNECT_SHARE), "read": trip.patience.read}
         return httpx.Request("GET", trip.url, headers=headers, extensions={"timeout": timeout, LENIENT: lenient})
 
 

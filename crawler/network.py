@@ -58,7 +58,7 @@ async def _first_alive(addresses: tuple[Address, ...], port: int, seconds: float
         try:
             async with asyncio.timeout(share):
                 _, wire = await loop.create_connection(_Wire, str(address), port)
-            return Stream(wire)
+            return Stream(wire, end)
         except TimeoutError as error:
             failure = httpcore.ConnectTimeout(f"{address} port {port}: no answer")
             failure.__cause__ = error
@@ -136,8 +136,9 @@ class _Wire(asyncio.Protocol):
 class Stream(httpcore.AsyncNetworkStream):
     """One connection; every response head is repaired before httpcore parses it."""
 
-    def __init__(self, wire: _Wire) -> None:
+    def __init__(self, wire: _Wire, connected_by: float) -> None:
         self._wire = wire
+        self._connected_by = connected_by  # the loop's time at which the TLS handshake must be done as well
         self._requests = 0
         self._head: bytes | None = None  # what has come of a head; None while a body is read
         self._left: int | None = None  # bytes that the body may still have by its declared length
@@ -174,14 +175,14 @@ class Stream(httpcore.AsyncNetworkStream):
         self,
         ssl_context: ssl.SSLContext,
         server_hostname: str | None = None,
-        timeout: float | None = None,  # noqa: ASYNC109 - httpcore's signature
+        timeout: float | None = None,  # noqa: ARG002, ASYNC109 - httpcore's signature
     ) -> httpcore.AsyncNetworkStream:
-        """The same connection under TLS."""
+        """The same connection under TLS; the handshake has what the connection left of their time."""
         loop = asyncio.get_running_loop()
         wire = self._wire
         plain = cast("asyncio.Transport", wire.transport)
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout_at(self._connected_by):
                 wire.transport = await loop.start_tls(plain, wire, ssl_context, server_hostname=server_hostname)
         except TimeoutError as error:
             await self.aclose()

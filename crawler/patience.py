@@ -16,6 +16,7 @@ LAST_WAITS_OF_A_HOST = 40.0  # shared by the pages of one host that timed out
 LAST_SHARE = 2 / 3  # of the whole time-out, at most: a body must still follow
 MARGIN = 1.25  # over the slowest first byte that the host was seen to take
 LAST_CONNECT_FACTOR = 2.0
+CONNECT_SHARE = 0.6  # of the time there is: a connection that does not come about is told from an answer that does not
 
 
 class Stage(StrEnum):
@@ -29,7 +30,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds that one attempt waits: for a connection, for the next byte, and in all."""
+    """Seconds that one attempt waits: for a connection with its TLS handshake, for the next byte, and in all."""
 
     connect: float
     read: float
@@ -40,7 +41,7 @@ def patience(stage: Stage, host: Host, *, connect: float, total: float) -> Patie
     """The waits of one attempt; `connect` and `total` are the user's limits."""
     last = stage in {Stage.LAST, Stage.PROBE}
     longest = connect * LAST_CONNECT_FACTOR if last else connect
-    return Patience(min(longest, total), min(_wait(stage, host, total), total), total)
+    return Patience(min(longest, total * CONNECT_SHARE), min(_wait(stage, host, total), total), total)
 
 
 def _wait(stage: Stage, host: Host, total: float) -> float:

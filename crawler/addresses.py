@@ -37,7 +37,7 @@ def parse_networks(texts: Iterable[str]) -> tuple[Network, ...]:
 
 def is_allowed(address: Address, networks: tuple[Network, ...]) -> bool:
     """Whether this address may be asked; an IPv4 address inside an IPv6 one counts as what it is."""
-    if any(address in network for network in networks):
+    if _is_opened(address, networks):
         return True
     inner = _embedded(address)
     if inner is not None:
@@ -45,9 +45,9 @@ def is_allowed(address: Address, networks: tuple[Network, ...]) -> bool:
     return address.is_global and not address.is_multicast and not any(address in network for network in _NEVER)
 
 
-def check_port(port: int) -> None:
-    """Raise RefusedAddressError for a port that browsers refuse too."""
-    if port in BLOCKED_PORTS:
+def check_port(port: int, addresses: Iterable[Address], networks: tuple[Network, ...]) -> None:
+    """Raise RefusedAddressError for a port that browsers refuse too, unless each of the addresses was opened by name."""
+    if port in BLOCKED_PORTS and not (networks and all(_is_opened(address, networks) for address in addresses)):
         raise RefusedAddressError(f"port {port} belongs to another service")
 
 
@@ -57,6 +57,11 @@ def literal(host: str) -> Address | None:
         return ip_address(host.strip("[]").partition("%")[0])
     except ValueError:
         return None
+
+
+def _is_opened(address: Address, networks: tuple[Network, ...]) -> bool:
+    inner = _embedded(address)
+    return any(address in network for network in networks) or (inner is not None and _is_opened(inner, networks))
 
 
 def _embedded(address: Address) -> IPv4Address | None:

@@ -9,7 +9,6 @@ from typing import cast
 
 import httpx
 
-from crawler.addresses import check_port
 from crawler.body import Body
 from crawler.captures import Attempt, of_failure, of_reply
 from crawler.outcomes import NETWORK_ERRORS, NETWORK_LEVEL, detail_of, is_handshake_lost, is_lasting, of_error, tls_error
@@ -75,8 +74,7 @@ class Exchange:
             host.check()
         self._pacing.begin(host)
         try:
-            check_port(host.key[2])
-            addresses = await self._resolver.addresses(host.key[1])
+            addresses = await self._resolver.addresses(*host.key[1:])
             async with self._pacing.turn(host, str(addresses[0])):
                 if not probe:
                     host.check()

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import httpcore
 
-from crawler.addresses import Address, check_port
+from crawler.addresses import Address
 from crawler.heads import declared_length, end_of_head, is_http, repair, status_of
 from crawler.resolver import Resolver
 
@@ -44,8 +44,7 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
     ) -> httpcore.AsyncNetworkStream:
         """A connection to a checked address, never to a name: what was checked is what is connected to."""
         del local_address, socket_options
-        check_port(port)
-        addresses = await self._resolver.addresses(host)
+        addresses = await self._resolver.addresses(host, port)
         return await _first_alive(addresses, port, timeout or 10.0)
 
 

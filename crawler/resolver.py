@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 
-from crawler.addresses import Address, Network, RefusedAddressError, is_allowed, literal
+from crawler.addresses import Address, Network, RefusedAddressError, check_port, is_allowed, literal
 
 KEEP_SECONDS = 300.0  # as long as browsers and most name servers keep an answer
 KEEP_FAILURE_SECONDS = 20.0  # the other URLs of a host share the answer; the last round asks anew
@@ -46,14 +46,17 @@ class Resolver:
         self._running: dict[str, asyncio.Task[_Answer]] = {}
         self._room = asyncio.Semaphore(MOST_LOOKUPS)
 
-    async def addresses(self, host: str) -> tuple[Address, ...]:
+    async def addresses(self, host: str, port: int) -> tuple[Address, ...]:
         """The addresses that may be asked; raises NameFailureError without any, RefusedAddressError where all are refused."""
+        if not self._networks:
+            check_port(port, (), ())  # before a name is looked up for nothing
         given = literal(host)
         found = (given,) if given is not None else (await self._answer(host)).addresses
         # A name with a public and a private address is asked at the public one only, as if the other did not stand there.
         allowed = tuple(address for address in found if is_allowed(address, self._networks))
         if not allowed:
             raise RefusedAddressError(f"{host} is {', '.join(map(str, found))}: not on the public internet")
+        check_port(port, allowed, self._networks)
         return allowed[:MOST_ADDRESSES]
 
     def forget_failure(self, host: str) -> None:

@@ -1,5 +1,6 @@
 """Which addresses may be asked, in every spelling, and that nothing gets round it: redirects, names, changing answers."""
 
+from contextlib import nullcontext
 from dataclasses import replace
 from ipaddress import ip_address
 
@@ -72,12 +73,37 @@ def test_no_network(text):
 @pytest.mark.parametrize("port", [1, 22, 25, 110, 143, 6000, 6379, 6667, 10080])
 def test_ports_that_browsers_refuse(port):
     with pytest.raises(RefusedAddressError):
-        check_port(port)
+        check_port(port, [ip_address("203.0.113.7")], ())
 
 
 @pytest.mark.parametrize("port", [80, 81, 443, 3000, 8000, 8080, 8443, 9998, 50000])
 def test_ports_of_web_sites(port):
-    check_port(port)
+    check_port(port, [ip_address("203.0.113.7")], ())
+
+
+@pytest.mark.parametrize(
+    ("addresses", "networks", "refused"),
+    [
+        (["127.0.0.1"], ["127.0.0.0/8"], False),
+        (["127.0.0.1", "127.0.0.2"], ["127.0.0.0/8"], False),
+        (["::ffff:127.0.0.1"], ["127.0.0.0/8"], False),
+        (["8.8.8.8"], ["127.0.0.0/8"], True),
+        (["127.0.0.1", "8.8.8.8"], ["127.0.0.0/8"], True),
+        ([], [], True),
+    ],
+)
+def test_every_port_of_an_opened_network_may_be_asked(addresses, networks, refused):
+    with pytest.raises(RefusedAddressError) if refused else nullcontext():
+        check_port(22, [ip_address(text) for text in addresses], parse_networks(networks))
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(("networks", "outcome"), [(("127.0.0.0/8",), Outcome.CONNECT_REFUSED), ((), Outcome.REFUSED_ADDRESS)])
+@pytest.mark.parametrize("port", [1, 9, 6379])
+async def test_the_port_of_another_service(port, networks, outcome):
+    async with open_client(replace(CLOSED, allow_networks=networks, attempts=1)) as client:
+        capture = await client.fetch(f"http://127.0.0.1:{port}/")
+    assert capture.outcome is outcome
 
 
 @pytest.mark.anyio
@@ -100,6 +126,17 @@ async def test_a_redirect_does_not_get_through():
     assert capture.outcome is Outcome.REFUSED_ADDRESS
     assert capture.final_url == target + "/"
     assert secret.log == []
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("port", [22, 6379])
+async def test_a_redirect_to_the_port_of_another_service_is_not_followed(port):
+    page = respond("", status=302, headers=[("Location", f"http://tambon.example:{port}/")])
+    settings = replace(CLOSED, allow_networks=("127.0.0.0/8",))
+    async with Server(lambda _: page) as server, open_client(settings, lookup=lambda _: ["8.8.8.8"]) as client:
+        capture = await client.fetch(server.url)
+        assert client.requests == 1
+    assert (capture.outcome, capture.final_url) == (Outcome.REFUSED_ADDRESS, f"http://tambon.example:{port}/")
 
 
 @pytest.mark.anyio

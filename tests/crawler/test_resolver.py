@@ -34,21 +34,21 @@ class Names:
 async def test_a_name_is_looked_up_once_for_all_who_ask():
     names = Names(PUBLIC)
     service = Resolver((), names)
-    answers = await asyncio.gather(*(service.addresses("a.example") for _ in range(50)))
+    answers = await asyncio.gather(*(service.addresses("a.example", 80) for _ in range(50)))
     assert set(answers) == {(ip_address(PUBLIC[0]),)}
-    await service.addresses("a.example")
+    await service.addresses("a.example", 80)
     assert names.asked == ["a.example"]
 
 
 async def test_addresses_are_not_looked_up():
     names = Names(PUBLIC)
-    assert await Resolver((), names).addresses("8.8.8.8") == (ip_address("8.8.8.8"),)
+    assert await Resolver((), names).addresses("8.8.8.8", 80) == (ip_address("8.8.8.8"),)
     assert names.asked == []
 
 
 async def test_ipv4_comes_first_and_nothing_twice():
     names = Names(["2606:4700::1111", "1.1.1.1", "2606:4700::1111", "1.1.1.1"])
-    assert [str(address) for address in await Resolver((), names).addresses("a.example")] == ["1.1.1.1", "2606:4700::1111"]
+    assert [str(address) for address in await Resolver((), names).addresses("a.example", 80)] == ["1.1.1.1", "2606:4700::1111"]
 
 
 @pytest.mark.parametrize(
@@ -63,13 +63,13 @@ async def test_ipv4_comes_first_and_nothing_twice():
 )
 async def test_failures_are_told_apart(error, lasting):
     with pytest.raises(NameFailureError) as caught:
-        await Resolver((), Names(error)).addresses("a.example")
+        await Resolver((), Names(error)).addresses("a.example", 80)
     assert caught.value.lasting is lasting
 
 
 async def test_an_empty_answer_is_a_failure():
     with pytest.raises(NameFailureError):
-        await Resolver((), Names([])).addresses("a.example")
+        await Resolver((), Names([])).addresses("a.example", 80)
 
 
 async def test_a_failure_is_shared_until_it_is_forgotten():
@@ -77,22 +77,22 @@ async def test_a_failure_is_shared_until_it_is_forgotten():
     service = Resolver((), names)
     for _ in range(3):
         with pytest.raises(NameFailureError):
-            await service.addresses("a.example")
+            await service.addresses("a.example", 80)
     assert len(names.asked) == 1
     service.forget_failure("a.example")
-    assert await service.addresses("a.example")
+    assert await service.addresses("a.example", 80)
     service.forget_failure("a.example")
-    await service.addresses("a.example")
+    await service.addresses("a.example", 80)
     assert len(names.asked) == 2
 
 
 async def test_an_answer_is_asked_for_anew_when_it_is_old(monkeypatch):
     names = Names(PUBLIC)
     service = Resolver((), names)
-    await service.addresses("a.example")
+    await service.addresses("a.example", 80)
     now = resolver.time.monotonic()
     monkeypatch.setattr(resolver.time, "monotonic", lambda: now + resolver.KEEP_SECONDS + 1)
-    await service.addresses("a.example")
+    await service.addresses("a.example", 80)
     assert len(names.asked) == 2
 
 
@@ -105,7 +105,7 @@ async def test_a_name_service_that_hangs_is_given_up(monkeypatch):
         return PUBLIC
 
     with pytest.raises(NameFailureError, match="no answer within"):
-        await Resolver((), lookup).addresses("a.example")
+        await Resolver((), lookup).addresses("a.example", 80)
     hang.set()
 
 
@@ -117,7 +117,7 @@ async def test_who_is_cancelled_does_not_take_the_answer_from_the_others():
         return PUBLIC
 
     service = Resolver((), lookup)
-    first, second = (asyncio.create_task(service.addresses("a.example")) for _ in range(2))
+    first, second = (asyncio.create_task(service.addresses("a.example", 80)) for _ in range(2))
     await asyncio.sleep(0)
     first.cancel()
     release.set()
@@ -133,7 +133,7 @@ async def test_closing_gives_up_what_is_under_way():
         return PUBLIC
 
     service = Resolver((), lookup)
-    waiting = asyncio.create_task(service.addresses("a.example"))
+    waiting = asyncio.create_task(service.addresses("a.example", 80))
     await asyncio.sleep(0)
     await asyncio.wait_for(service.aclose(), 1)
     assert isinstance((await asyncio.gather(waiting, return_exceptions=True))[0], asyncio.CancelledError)
@@ -142,4 +142,4 @@ async def test_closing_gives_up_what_is_under_way():
 
 async def test_private_answers_are_refused():
     with pytest.raises(RefusedAddressError, match=r"10\.0\.0\.1"):
-        await Resolver((), Names(["10.0.0.1"])).addresses("a.example")
+        await Resolver((), Names(["10.0.0.1"])).addresses("a.example", 80)

@@ -29,7 +29,7 @@ class Attempt:
     lasting: bool = False
 
 
-def of_failure(trip: Trip, checked_at: datetime, outcome: Outcome, detail: str) -> Capture:
+def of_failure(trip: Trip, checked_at: datetime, outcome: Outcome, detail: str, form: Note | None = None) -> Capture:
     """The record of an attempt that no answer ended."""
     return Capture(
         trip.asked_url,
@@ -39,7 +39,7 @@ def of_failure(trip: Trip, checked_at: datetime, outcome: Outcome, detail: str) 
         final_url=trip.url if trip.hops else None,
         hops=tuple(trip.hops),
         elapsed_ms=round(trip.used * 1000),
-        notes=_notes(trip),
+        notes=_notes(trip) if form is None else (form,),
         detail=detail,
     )
 

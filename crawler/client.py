@@ -10,11 +10,11 @@ from pathlib import Path
 
 from crawler.addresses import parse_networks
 from crawler.captures import Attempt
-from crawler.exchange import Exchange
+from crawler.exchange import Allows, Exchange
 from crawler.network import CheckedBackend
 from crawler.pacing import Host, Pacing
 from crawler.patience import Patience, Stage, patience
-from crawler.quirks import known_form
+from crawler.quirks import known_form, known_service
 from crawler.resolver import Lookup, Resolver
 from crawler.retry import LONGEST_PAUSE, asked_pause, retrying
 from crawler.robots import Robots
@@ -88,12 +88,12 @@ class Client:
         cleaned = clean_url(url)
         if isinstance(cleaned, BadUrl):
             return _without_request(url, Outcome.INVALID_URL, cleaned.why)
-        form = known_form(cleaned)
-        if form is not None and form.code != "intranet-url":
-            return replace(_without_request(cleaned, Outcome.NOT_FETCHED, None), notes=(form,))
+        if (service := known_service(cleaned)) is not None:
+            return replace(_without_request(cleaned, Outcome.NOT_FETCHED, None), notes=(service,))
         if not submitted and not await self._robots.allows(cleaned):
             return _without_request(cleaned, Outcome.NOT_FETCHED, "robots.txt")
-        capture = await self._with_retries(cleaned)
+        capture = await self._with_retries(cleaned, submitted=submitted)
+        form = known_form(cleaned)
         # A host of the inner network says so only where it could not be reached: --allow-network may open it.
         unreachable = capture.outcome in {Outcome.REFUSED_ADDRESS, Outcome.DNS_FAILURE} and not capture.hops
         return replace(capture, notes=(*capture.notes, form)) if form is not None and unreachable else capture
@@ -117,12 +117,13 @@ class Client:
                     )
         return _joined(capture, await self._exchange.ask(capture.url, self._patience(Stage.LAST, host)))
 
-    async def _with_retries(self, url: str) -> Capture:
+    async def _with_retries(self, url: str, *, submitted: bool) -> Capture:
         host = self._pacing.host(host_key(url))
+        allows = None if submitted else self._robots.allows
         made: list[Attempt] = []
 
         async def attempt() -> Attempt:
-            made.append(await self._attempt(url, host, first=not made))
+            made.append(await self._attempt(url, host, Stage.LATER if made else Stage.FIRST, allows=allows))
             return made[-1]
 
         await retrying(self._settings.attempts, self._settings.first_pause, url)(attempt)
@@ -130,18 +131,19 @@ class Client:
         host.timed_out += capture.outcome is Outcome.READ_TIMEOUT
         return _recovered(capture, made[0].capture.outcome) if len(made) > 1 else capture
 
-    async def _attempt(self, url: str, host: Host, *, first: bool) -> Attempt:
-        attempt = await self._exchange.ask(url, self._patience(Stage.FIRST if first else Stage.LATER, host))
+    async def _attempt(self, url: str, host: Host, stage: Stage, *, allows: Allows | None) -> Attempt:
+        attempt = await self._exchange.ask(url, self._patience(stage, host), allows=allows)
         self._heed(attempt, host)
         if attempt.capture.outcome is Outcome.HTTP_403 or attempt.capture.http_status == 406:
-            return await self._ask_plainly(attempt, host)
+            return await self._ask_plainly(attempt, host, allows)
         return attempt
 
-    async def _ask_plainly(self, refused: Attempt, host: Host) -> Attempt:
+    async def _ask_plainly(self, refused: Attempt, host: Host, allows: Allows | None) -> Attempt:
         """Some firewalls refuse a browser's Accept header from what is no browser; once a host is enough to find out."""
         if not host.plain_accept_helps:
             return refused
-        again = await self._exchange.ask(refused.capture.url, self._patience(Stage.FIRST, host), plain=True)
+        patience = self._patience(Stage.FIRST, host)
+        again = await self._exchange.ask(refused.capture.url, patience, plain=True, allows=allows)
         if again.capture.outcome is not Outcome.OK:
             host.plain_accept_helps = False
             return refused

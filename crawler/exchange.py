@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from typing import cast
 
@@ -28,6 +28,9 @@ _NOT_ASKED = frozenset({Outcome.REFUSED_ADDRESS, Outcome.INVALID_URL})
 _NO_ANSWER = frozenset({Outcome.READ_TIMEOUT, Outcome.CONNECTION_LOST})
 
 
+Allows = Callable[[str], Awaitable[bool]]
+
+
 class Exchange:
     """Asks for URLs, one attempt at a time; nothing that a site does makes it raise."""
 
@@ -47,25 +50,33 @@ class Exchange:
         self._pacing = pacing
         self._max_bytes = max_bytes
 
-    async def ask(self, url: str, patience: Patience, *, plain: bool = False, probe: bool = False) -> Attempt:
-        """One attempt. `plain`: with the simplest Accept header; `probe`: even where the host is taken as down."""
+    async def ask(
+        self, url: str, patience: Patience, *, plain: bool = False, probe: bool = False, allows: Allows | None = None
+    ) -> Attempt:
+        """One attempt.
+
+        `plain`: with the simplest Accept header; `probe`: even where the host is taken as down; `allows`: what robots.txt
+        says of where a redirect leads.
+        """
         trip = Trip(url, patience, plain=plain)
         checked_at = datetime.now(UTC)
         try:
-            reply = await self._follow(trip, probe=probe)
+            reply = await self._follow(trip, allows, probe=probe)
         except RedirectError as error:
-            return Attempt(of_failure(trip, checked_at, error.outcome, str(error)))
+            return Attempt(of_failure(trip, checked_at, error.outcome, str(error), error.note))
         except NETWORK_ERRORS as error:
             capture = of_failure(trip, checked_at, of_error(error), detail_of(error))
             asked = trip.asked or not isinstance(error, HostGivenUpError)
             return Attempt(capture, tries=int(asked), lasting=is_lasting(error))
         return Attempt(of_reply(trip, checked_at, reply))
 
-    async def _follow(self, trip: Trip, *, probe: bool) -> Reply:
+    async def _follow(self, trip: Trip, allows: Allows | None, *, probe: bool) -> Reply:
         while True:
             reply = await self._hop(trip, probe=probe)
             if not trip.goes_on(reply):
                 return reply
+            if allows is not None and not await allows(trip.url):
+                raise RedirectError(Outcome.NOT_FETCHED, "robots.txt")
 
     async def _hop(self, trip: Trip, *, probe: bool) -> Reply:
         host = self._pacing.host(host_key(trip.url))

@@ -27,8 +27,8 @@ class Quirk:
 QUIRKS = (
     # Google Sites is where many small bodies keep their whole web site: a page like any other.
     Quirk(None, "Google Sites", ("sites.google.com",)),
-    # The viewer shows a file that stands elsewhere, often on the agency's own site.
-    Quirk(None, "Google Docs viewer", ("docs.google.com",), ("/viewer", "/gview")),
+    # A page of scripts around a file that stands elsewhere; a link to it on a page is read as a link to that file.
+    Quirk(DRIVE, "Google Docs Viewer", ("docs.google.com",), ("/viewer", "/gview")),
     Quirk(DRIVE, "Google Drive", ("drive.google.com", "drive.usercontent.google.com")),
     Quirk(DRIVE, "Google Forms", ("docs.google.com",), ("/forms/",)),
     Quirk(DRIVE, "Google Forms", ("forms.gle",)),
@@ -52,13 +52,17 @@ QUIRKS = (
     Quirk(SOCIAL, "LINE", ("line.me", ".line.me", "lin.ee", ".line-apps.com")),
     Quirk(SOCIAL, "Instagram", ("instagram.com", ".instagram.com", "instagr.am")),
     Quirk(SOCIAL, "TikTok", ("tiktok.com", ".tiktok.com")),
-    Quirk(SOCIAL, "X (Twitter)", ("twitter.com", ".twitter.com", "x.com", ".x.com", "t.co")),
+    Quirk(SOCIAL, "X (Twitter)", ("twitter.com", ".twitter.com", "x.com", ".x.com")),
     Quirk(SOCIAL, "Threads", ("threads.net", ".threads.net", "threads.com", ".threads.com")),
     Quirk(SOCIAL, "Telegram", ("t.me", "telegram.me")),
     Quirk(SHORT, "bit.ly", ("bit.ly", "bitly.com", "j.mp")),
     Quirk(SHORT, "shorturl.at", ("shorturl.at", ".shorturl.at", "shorturl.asia")),
     Quirk(SHORT, "tinyurl.com", ("tinyurl.com", ".tinyurl.com")),
     Quirk(SHORT, "goo.gl", ("goo.gl", ".app.goo.gl")),
+    Quirk(SHORT, "page.link", (".page.link",)),
+    Quirk(SHORT, "g.page", ("g.page",)),
+    Quirk(SHORT, "t.co", ("t.co",)),
+    Quirk(SHORT, "me2.do", ("me2.do",)),
     Quirk(SHORT, "cutt.ly", ("cutt.ly",)),
     Quirk(SHORT, "me-qr", ("me-qr.com", ".me-qr.com", "qr.me-qr.com", "me-qr.link")),
     Quirk(SHORT, "qrco.de", ("qrco.de", "qr.de", "qr-code.click")),
@@ -84,6 +88,12 @@ def known_form(url: str) -> Note | None:
         if any(piece in parts.path for piece in quirk.paths):
             return Note(quirk.code, {"service": quirk.service}) if quirk.code else None
     return Note("intranet-url", {"host": host}) if _is_inner(host) else None
+
+
+def known_service(url: str) -> Note | None:
+    """The same for services alone: an address of an inner network may have been opened."""
+    form = known_form(url)
+    return form if form is not None and form.code != "intranet-url" else None
 
 
 @lru_cache(maxsize=4096)

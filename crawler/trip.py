@@ -8,8 +8,9 @@ import httpx
 from crawler.body import Body
 from crawler.cookies import CookieBox
 from crawler.patience import Patience
+from crawler.quirks import known_service
 from crawler.urls import BadUrl, host_key, join
-from model.capture import Hop
+from model.capture import Hop, Note
 from model.outcome import Outcome
 
 MOST_REDIRECTS = 10
@@ -20,11 +21,12 @@ _REFRESH = re.compile(r"\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^
 
 
 class RedirectError(Exception):
-    """The redirects end nowhere."""
+    """The redirects end nowhere, or where nothing is asked; `note` says what the target is known for."""
 
-    def __init__(self, outcome: Outcome, detail: str) -> None:
+    def __init__(self, outcome: Outcome, detail: str, note: Note | None = None) -> None:
         super().__init__(detail)
         self.outcome = outcome
+        self.note = note
 
 
 @dataclass(slots=True)
@@ -61,7 +63,7 @@ class Trip:
         return self._cookies.header(host_key(self.url)[1])
 
     def goes_on(self, reply: Reply) -> bool:
-        """Take an answer down; True where it leads on to another `url`. Raises RedirectError where that leads nowhere."""
+        """Take an answer down; True where it leads on to another `url`. Raises RedirectError where nothing is to be asked."""
         location = _location(reply)
         text = location.decode("utf-8", "replace") if location is not None else None
         self.hops.append(Hop(self.url, reply.status, text, reply.address))
@@ -86,6 +88,8 @@ class Trip:
         self._seen.add(state)
         if len(self.hops) > MOST_REDIRECTS:
             raise RedirectError(Outcome.TOO_MANY_REDIRECTS, f"more than {MOST_REDIRECTS} redirects")
+        if (form := known_service(self.url)) is not None:
+            raise RedirectError(Outcome.NOT_FETCHED, f"redirect to {form.data['service']}", form)
 
 
 def _location(reply: Reply) -> bytes | None:

@@ -129,6 +129,38 @@ async def test_what_is_known_by_its_form_is_not_asked(url, code):
     assert [note.code for note in capture.notes] == [code]
 
 
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [
+        ("https://drive.google.com/drive/folders/abc", "cloud-drive"),
+        ("https://docs.google.com/viewer?url=http://x.go.th/a.pdf", "cloud-drive"),
+        ("http://www.facebook.com/tambon", "social-media-only"),
+        ("https://bit.ly/abc", "shortened-url"),
+        ("//tambon.page.link/abc", "shortened-url"),
+    ],
+)
+@pytest.mark.parametrize("submitted", [True, False])
+async def test_a_redirect_to_what_is_known_by_its_form_ends_there(open_site, target, code, submitted):
+    names = []
+    page = respond("", status=302, headers=[("Location", target)])
+    async with Server(lambda _: page) as server, open_client(QUICK, lookup=names.append) as client:
+        capture = await client.fetch(server.url + "/moved", submitted=submitted)
+        settled = await client.fetch_again(capture)
+    assert names == []
+    assert (capture.outcome, capture.attempts, capture.http_status) == (Outcome.NOT_FETCHED, 1, 302)
+    assert capture.final_url == (f"http:{target}" if target.startswith("//") else target)
+    assert [(hop.url, hop.status, hop.location) for hop in capture.hops] == [(server.url + "/moved", 302, target)]
+    assert [note.code for note in capture.notes] == [code]
+    assert settled == capture
+
+
+async def test_a_redirect_within_an_inner_network_is_followed(open_site):
+    async with Server(lambda _: respond(PAGE), [("127.0.0.2", 0)]) as other:
+        page = respond("", status=302, headers=[("Location", other.url)])
+        async with open_site(lambda _: page) as site:
+            assert (await site.client.fetch(site.url("moved"))).outcome is Outcome.OK
+
+
 async def test_addresses_are_cleaned(open_site):
     async with open_site(lambda _: respond(PAGE)) as site:
         capture = await site.client.fetch(f'  "{site.url("a")}#top" ,')

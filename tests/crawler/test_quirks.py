@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.quirks import QUIRKS, known_form
+from crawler.quirks import QUIRKS, known_form, known_service
 
 KNOWN = [
     ("https://drive.google.com/file/d/abc/view", "cloud-drive", "Google Drive"),
@@ -13,6 +13,9 @@ KNOWN = [
     ("https://docs.google.com/spreadsheets/d/abc", "cloud-drive", "Google Sheets"),
     ("https://docs.google.com/a/x.go.th/spreadsheets/d/abc", "cloud-drive", "Google Sheets"),
     ("https://docs.google.com/presentation/d/abc", "cloud-drive", "Google Slides"),
+    ("https://docs.google.com/viewer?url=http://x.go.th/a.pdf", "cloud-drive", "Google Docs Viewer"),
+    ("https://docs.google.com/viewerng/viewer?url=http://x.go.th/a.pdf", "cloud-drive", "Google Docs Viewer"),
+    ("https://docs.google.com/gview?embedded=1&url=http://x.go.th/a.pdf", "cloud-drive", "Google Docs Viewer"),
     ("https://docs.google.com/forms/d/e/abc/viewform", "cloud-drive", "Google Forms"),
     ("https://forms.gle/abc", "cloud-drive", "Google Forms"),
     ("https://photos.app.goo.gl/abc", "cloud-drive", "Google Photos"),
@@ -50,6 +53,10 @@ KNOWN = [
     ("https://tinyurl.com/abc", "shortened-url", "tinyurl.com"),
     ("https://goo.gl/abc", "shortened-url", "goo.gl"),
     ("https://maps.app.goo.gl/abc", "shortened-url", "goo.gl"),
+    ("https://tambon.page.link/abc", "shortened-url", "page.link"),
+    ("https://g.page/tambon", "shortened-url", "g.page"),
+    ("https://t.co/abc", "shortened-url", "t.co"),
+    ("http://me2.do/abc", "shortened-url", "me2.do"),
     ("https://cutt.ly/abc", "shortened-url", "cutt.ly"),
     ("https://me-qr.com/abc", "shortened-url", "me-qr"),
     ("https://qrco.de/abc", "shortened-url", "qrco.de"),
@@ -68,7 +75,7 @@ INNER = ["http://192.168.1.10/ita", "http://10.0.0.5/", "http://[fd00::1]/", "ht
 
 ORDINARY = ["https://sites.google.com/view/tambon/ita", "https://www.sites.google.com/view/tambon", "http://x.go.th/drive.google.com",
             "http://notfacebook.com/", "http://facebook.com.x.go.th/", "https://www.x-facebook.com/", "http://203.0.114.7/ita",
-            "https://docs.google.com/viewer?url=http://x.go.th/a.pdf", "https://docs.google.com/gview?url=a", "http://bit.ly.go.th/",
+            "http://x.go.th/viewer?url=http://x.go.th/a.pdf", "http://page.link/", "http://xt.co/", "http://bit.ly.go.th/",
             "https://line.me.go.th/", "http://8.8.8.8/"]  # fmt: skip
 
 
@@ -86,6 +93,11 @@ def test_inner(url):
     assert note.code == "intranet-url"
 
 
+@pytest.mark.parametrize("url", INNER)
+def test_an_inner_address_is_no_service(url):
+    assert known_service(url) is None
+
+
 @pytest.mark.parametrize("url", ORDINARY)
 def test_ordinary(url):
     assert known_form(url) is None
@@ -94,4 +106,4 @@ def test_ordinary(url):
 def test_every_row_is_tested():
     tested = {service for _, _, service in KNOWN}
     assert {quirk.service for quirk in QUIRKS if quirk.code} == tested
-    assert [quirk.service for quirk in QUIRKS if not quirk.code] == ["Google Sites", "Google Docs viewer"]
+    assert [quirk.service for quirk in QUIRKS if not quirk.code] == ["Google Sites"]

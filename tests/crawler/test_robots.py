@@ -94,6 +94,23 @@ async def test_binds_what_nobody_submitted(open_site):
 
 
 @pytest.mark.anyio
+@pytest.mark.parametrize(
+    ("submitted", "outcome", "asked"),
+    [(False, Outcome.NOT_FETCHED, ["/robots.txt", "/moved"]), (True, Outcome.OK, ["/moved", "/a"])],
+)
+async def test_binds_where_a_redirect_of_such_a_link_leads(open_site, submitted, outcome, asked):
+    pages = {
+        "/robots.txt": respond("User-agent: *\nDisallow: /a", content_type="text/plain"),
+        "/moved": respond("", status=302, headers=[("Location", "/a")]),
+    }
+    async with open_site(lambda request: pages.get(request.path, respond(PAGE))) as site:
+        capture = await site.client.fetch(site.url("moved"), submitted=submitted)
+        assert [request.path for request in site.server.log] == asked
+    assert (capture.outcome, capture.final_url, capture.attempts) == (outcome, site.url("a"), 1)
+    assert capture.detail == (None if submitted else "robots.txt")
+
+
+@pytest.mark.anyio
 async def test_does_not_bind_what_was_submitted(open_site):
     async with open_site(_route(CLOSED)) as site:
         assert (await site.client.fetch(site.url("a"))).outcome is Outcome.OK

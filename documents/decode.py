@@ -20,6 +20,8 @@ _OTHER_LABELS = frozenset({
     "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254", "windows-1256", "windows-1258", "koi8-r",
     "gb2312", "gbk", "gb18030", "big5", "shift_jis", "euc-jp", "iso-2022-jp", "euc-kr",
 })  # fmt: skip
+_UTF_16_LABELS = {b"utf-16": "utf-16-le", b"utf-16le": "utf-16-le", b"utf-16be": "utf-16-be"}  # as browsers read the first
+_END_TAG = "</"  # what every page in UTF-16 has, and no page in UTF-8 with a stray NUL has as two wide letters
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _DECLARED_WITHIN = 4096
 
@@ -38,18 +40,31 @@ _OTHER_SCRIPTS = re.compile("[\u0700-\u0dff\u0e80-\u1dff\u1f00-\u1fff\ua000-\uab
 
 def decode(body: bytes, content_type: str | None) -> str:
     """The body as text without lone surrogates; never raises."""
-    for bom, codec in _BOMS:
-        if body.startswith(bom):
-            return body[len(bom) :].decode(codec, "replace")
+    codec, start = wide_codec(body, content_type)
+    if codec:
+        return body[start:].decode(codec, "replace")
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_other(body, content_type)
-    if "\0" in text:
-        return _decode_utf16(body) or text
     if not text.isascii() and not _THAI.search(text) and _OTHER_SCRIPTS.search(text) and _looks_thai(body[:_SAMPLE]):
         return body.decode("cp874", "replace")  # a few Thai letters of Windows-874 can pass for UTF-8 by chance
     return text
+
+
+def wide_codec(body: bytes, content_type: str | None) -> tuple[str, int]:
+    """The codec of a body with a byte order mark, or in UTF-16 without one, and where its text begins; else ""."""
+    for bom, codec in _BOMS:
+        if body.startswith(bom):
+            return codec, len(bom)
+    sample = body[:_DECLARED_WITHIN]
+    if b"\0" not in sample:
+        return "", 0  # markup in UTF-16 has one in every tag, whatever a header says
+    if told := _upper_bytes_tell(sample):
+        return told, 0
+    declared = _DECLARED.search((content_type or "").encode("ascii", "ignore"))
+    codec = _UTF_16_LABELS.get(declared[1].lower(), "") if declared else ""
+    return (codec, 0) if codec and _END_TAG.encode(codec) in sample else ("", 0)
 
 
 def _decode_other(body: bytes, content_type: str | None) -> str:
@@ -58,9 +73,6 @@ def _decode_other(body: bytes, content_type: str | None) -> str:
     whole = len(text) - broken - _count_ascii(body)
     if whole >= broken * _WHOLE_PER_BROKEN:
         return text
-    sixteen = _decode_utf16(body)
-    if sixteen is not None:
-        return sixteen
     label = _declared(body, content_type)
     if _looks_thai(body[:_SAMPLE]) and not _is_double_byte(body, label):
         return body.decode("cp874", "replace")
@@ -74,16 +86,13 @@ def _count_ascii(body: bytes) -> int:
     return len(body.translate(None, _HIGH_BYTES))
 
 
-def _decode_utf16(body: bytes) -> str | None:
+def _upper_bytes_tell(sample: bytes) -> str:
     """UTF-16 without its mark, told by the upper byte of every pair."""
-    sample = body[:4096]
-    if b"\0" not in sample:
-        return None
     for half, codec in ((sample[1::2], "utf-16-le"), (sample[0::2], "utf-16-be")):
         # The upper bytes: 00 for markup, 0E for Thai.
         if half.count(0) and half.count(0) + half.count(0x0E) >= len(half) * _UPPER_BYTE_SHARE:
-            return body.decode(codec, "replace")
-    return None
+            return codec
+    return ""
 
 
 def _looks_thai(sample: bytes) -> bool:

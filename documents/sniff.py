@@ -2,6 +2,7 @@
 
 import re
 
+from documents.decode import wide_codec
 from model.document import Kind
 
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
@@ -55,7 +56,7 @@ def kind_of(body: bytes, content_type: str | None, url: str) -> Kind:
         return kind
     if b"%PDF-" in body[:_PDF_WITHIN] and not _TAG.search(body[: body.index(b"%PDF-")]):
         return Kind.PDF
-    return _textual(_narrow(head), (content_type or "").lower(), url)
+    return _textual(_narrow(body, head, content_type), (content_type or "").lower(), url)
 
 
 def _by_magic(body: bytes, head: bytes) -> Kind | None:
@@ -86,9 +87,12 @@ def _ole_kind(body: bytes) -> Kind:
     return next((kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in body), Kind.UNKNOWN)
 
 
-def _narrow(head: bytes) -> bytes:
-    """UTF-16 markup as single bytes, so that the same patterns find its tags."""
-    return head.replace(b"\0", b"") if head.count(0) * 3 > len(head) else head
+def _narrow(body: bytes, head: bytes, content_type: str | None) -> bytes:
+    """UTF-16 and UTF-32 as UTF-8, so that the same patterns find the tags of markup."""
+    codec, start = wide_codec(body, content_type)
+    if not codec or codec == "utf-8":
+        return head
+    return body[start:_HEAD].decode(codec, "replace").encode().lstrip(_BLANK)
 
 
 def _textual(head: bytes, content_type: str, url: str) -> Kind:

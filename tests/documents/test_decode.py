@@ -10,6 +10,7 @@ from documents.decode import decode
 
 THAI = "<html><title>เทศบาลตำบลบ้านตัวอย่าง</title><p>แผนการใช้จ่ายงบประมาณ “ประจำปี” ๒๕๖๕</p></html>"
 META = '<html><head><meta charset="{}"></head><body>แผนงาน การดำเนินงานประจำปี</body></html>'
+WIDE = "<p>" + "「漢字」" * 50 + "</p>"
 
 CASES: list[tuple[str, bytes, str | None, str]] = [
     ("utf-8", THAI.encode(), "text/html; charset=utf-8", THAI),
@@ -20,6 +21,11 @@ CASES: list[tuple[str, bytes, str | None, str]] = [
     ("utf-16 with a mark", THAI.encode("utf-16"), "text/html", THAI),
     ("utf-16 big end first", codecs.BOM_UTF16_BE + THAI.encode("utf-16-be"), None, THAI),
     ("utf-16 without a mark", THAI.encode("utf-16-le"), None, THAI),
+    ("utf-16 without a mark, big end first", THAI.encode("utf-16-be"), None, THAI),
+    ("utf-16 by its type", WIDE.encode("utf-16-le"), "text/html; charset=UTF-16", WIDE),
+    ("utf-16 by its type, big end first", WIDE.encode("utf-16-be"), "text/html; charset=utf-16be", WIDE),
+    ("utf-8 labelled utf-16", THAI.encode(), "text/html; charset=utf-16", THAI),
+    ("utf-8 labelled utf-16, with a nul", f"{THAI}\0".encode(), "text/html; charset=utf-16", f"{THAI}\0"),
     ("utf-32", THAI.encode("utf-32"), None, THAI),
     ("windows-874 without a label", THAI.encode("cp874"), None, THAI),
     ("windows-874 labelled utf-8", THAI.encode("cp874"), "text/html; charset=utf-8", THAI),

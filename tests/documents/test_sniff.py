@@ -1,9 +1,13 @@
 """Kinds: by content, whatever the type or the name says."""
 
+import codecs
+
 import pytest
 
 from documents.sniff import kind_of
 from model.document import Kind
+
+WIDE = "<html><body><p>" + "แผนการใช้จ่ายงบประมาณ" * 300 + "</p></body></html>"
 
 CASES: list[tuple[str, bytes, str | None, str, Kind]] = [
     ("pdf served as html", b"%PDF-1.5\n...", "text/html", "/a.html", Kind.PDF),
@@ -15,6 +19,15 @@ CASES: list[tuple[str, bytes, str | None, str, Kind]] = [
     ("html after an error of a script", b"Notice: Undefined index in a.php on line 4<br /><html><body>x", None, "/", Kind.HTML),
     ("html as plain text", b"<html><body>x", "text/plain", "/", Kind.HTML),
     ("html in utf-16", "<html><body>แผน</body>".encode("utf-16"), None, "/", Kind.HTML),
+    ("html in utf-16, mostly thai", ("<p>" + "แผนการใช้จ่ายงบประมาณ" * 300).encode("utf-16"), None, "/", Kind.HTML),
+    ("html in utf-16, big end first", codecs.BOM_UTF16_BE + WIDE.encode("utf-16-be"), None, "/", Kind.HTML),
+    ("html in utf-16 without a mark", WIDE.encode("utf-16-le"), None, "/", Kind.HTML),
+    ("html in utf-16 by its type", ("<p>「漢字」</p>" * 9).encode("utf-16-le"), "text/html; charset=utf-16", "/", Kind.HTML),
+    ("html in utf-32", WIDE.encode("utf-32"), None, "/", Kind.HTML),
+    ("words in utf-16", "แผนการใช้จ่าย".encode("utf-16"), "text/plain", "/", Kind.TEXT),
+    ("blanks in utf-16", " \n ".encode("utf-16"), "text/html", "/", Kind.EMPTY),
+    ("csv in utf-16", "ลำดับ,แผน\n1,ก".encode("utf-16"), "text/csv", "/", Kind.CSV),
+    ("binary called utf-16", bytes(range(1, 32)) * 20, "text/html; charset=utf-16", "/", Kind.UNKNOWN),
     ("html with nul", b"<html>\0\0<p>x\0</p>", "text/html", "/", Kind.HTML),
     ("words served as html", "ไม่พบหน้า".encode(), "text/html", "/", Kind.HTML),
     ("words", "ไม่พบหน้า".encode(), "text/plain", "/", Kind.TEXT),

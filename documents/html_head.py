@@ -1,6 +1,7 @@
 """What the head and the scripts of a page tell: its title, where it sends the reader, whose scripts it loads."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
@@ -26,6 +27,8 @@ _WIDGETS = (
 )
 _MOUNTS = "#root, #app, #__next, #__nuxt, #__layout, app-root, #main-app, #react-root, #vue-app"
 _NEEDS_SCRIPT = re.compile(r"javascript|java script|จาวาสคริปต์|สคริปต์", re.IGNORECASE)
+# An address that is put together by the script cannot be read here, but that there is one can.
+_LEADS_ON = re.compile(r"\blocation(?:\.href)?\s*=(?!=)|\blocation\.(?:replace|assign)\s*\(|\.submit\s*\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +66,26 @@ def script_redirect(tree: LexborHTMLParser, markup: str) -> str | None:
     """Where a page without content sends the reader by script."""
     if len(markup) > _LONGEST_SCRIPT_PAGE or "location" not in markup:
         return None
-    return next((url for node in tree.css("script") if (url := scripted(node.text(deep=True)))), None)
+    return next((url for code in _codes(tree) if (url := scripted(code))), None)
 
 
-def waits_for_scripts(tree: LexborHTMLParser) -> bool:
-    """True for an empty shell: nothing but a mount point, or a notice that scripts are needed."""
+def waits_for_scripts(tree: LexborHTMLParser, *, is_blank: bool) -> bool:
+    """True for an empty shell: a mount point, a notice that scripts are needed, a script that leads a blank page elsewhere."""
+    if is_blank and any(_LEADS_ON.search(code) for code in _codes(tree)):
+        return True
     if not tree.css_first("script"):
         return False
     mount = tree.css_first(_MOUNTS)
     if mount is not None and len(mount.text(deep=True).strip()) < _LONGEST_TITLE:
         return True
     return any(_NEEDS_SCRIPT.search(node.text(deep=True)) for node in tree.css("noscript")[:10])
+
+
+def _codes(tree: LexborHTMLParser) -> Iterator[str]:
+    """What runs when the page is opened: its scripts, then the onload of its body."""
+    for node in tree.css("script"):
+        yield node.text(deep=True)
+    yield _attribute(tree, "body[onload]", "onload") or ""
 
 
 def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str | None:

@@ -43,9 +43,10 @@ def read_html(markup: str, url: str) -> Document:
     blocks = _blocks(page, pieces)
     letters = count_letters(block for block in blocks if block.role not in _NOT_MAIN)
     links = _links(page, pieces, link_texts, addresses=addresses, furniture=furniture)
+    is_blank = not (letters or page.images or page.links or page.forms)
     sent_on = head.refresh, Via.REFRESH
     if not head.refresh and letters < _FEW_LETTERS:
-        sent_on = script_redirect(tree, markup), Via.SCRIPT
+        sent_on = script_redirect(tree, markup), Via.REFRESH if is_blank else Via.SCRIPT
     links += _forwards(addresses, *sent_on)
     titles = _titles(head)
     return Document(
@@ -57,7 +58,10 @@ def read_html(markup: str, url: str) -> Document:
         images=_images(page, addresses, furniture),
         head_title=clean(head.title),
         script_hosts=script_hosts(tree, markup, addresses),
-        script_shell=letters < _FEW_LETTERS and not page.has_frames and not sent_on[0] and waits_for_scripts(tree),
+        script_shell=letters < _FEW_LETTERS
+        and not page.has_frames
+        and not sent_on[0]
+        and waits_for_scripts(tree, is_blank=is_blank),
         password_field=page.has_password,
         letters=letters,
         text_source="text" if blocks or titles else "none",

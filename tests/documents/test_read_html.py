@@ -177,7 +177,12 @@ VIAS: list[tuple[str, str, Via, str]] = [
     ("script address", "<a href=\"javascript:window.open('a.pdf','x')\">ก</a>", Via.SCRIPT, "/ita/a.pdf"),
     ("hash and onclick", "<a href=\"#\" onclick=\"location.href='a.php';return false\">ก</a>", Via.SCRIPT, "/ita/a.php"),
     ("refresh", '<meta http-equiv="Refresh" content="0; URL=\'home.php\'">', Via.REFRESH, "/ita/home.php"),
-    ("script that sends on", "<script>top.location.href = \"home.php\";</script>", Via.SCRIPT, "/ita/home.php"),
+    ("script that sends on", "<script>top.location.href = \"home.php\";</script>", Via.REFRESH, "/ita/home.php"),
+    ("window.location", '<script>window.location="/ok"</script>', Via.REFRESH, "/ok"),
+    ("location.replace", "<script>window.location.replace('/ok')</script>", Via.REFRESH, "/ok"),
+    ("script on a page with words", "<p>กำลังไป</p><script>location='/ok'</script>", Via.SCRIPT, "/ok"),
+    ("onload", "<body onload=\"location.href='home.php'\">", Via.REFRESH, "/ita/home.php"),
+    ("onload on a page with words", "<body onload=\"location.href='home.php'\"><p>ก</p>", Via.SCRIPT, "/ita/home.php"),
 ]  # fmt: skip
 
 
@@ -302,6 +307,13 @@ SHELLS = [
     ("no script", '<div id="root"></div>', False),
     ("a frame", '<div id="root"></div><iframe src=x></iframe><script src=a.js></script>', False),
     ("sent on", "<noscript>javascript</noscript><script>location.href='x'</script>", False),
+    ("sent on by a script on a blank page", "<script>location.href='x'</script>", False),
+    ("sent where only the script knows", "<script>location.href = base + '/x'</script>", True),
+    ("sent there by replace", "<script>location.replace(target)</script>", True),
+    ("sent there at the end of loading", '<body onload="location = next">', True),
+    ("sent on by a form", "<script>document.f.submit()</script>", True),
+    ("a place that is only compared", "<script>if (location.href == base) { track() }</script>", False),
+    ("words and a script that leads on", "<p>ไม่พบหน้า</p><script>location = next</script>", False),
     ("short page", "<p>ไม่พบหน้า</p><script src=a.js></script>", False),
 ]
 

@@ -8,6 +8,7 @@ from itertools import islice
 
 from model.finding import Evidence
 from rules.framework import Indicator, Period
+from rules.measure.body_year import other_year_of_body
 from rules.measure.period_result import PeriodResult
 from rules.measure.timing import Tier, Timing, Told
 from rules.measure.view import View
@@ -43,6 +44,9 @@ def measure_half_year(timing: Timing, view: View, indicator: Indicator, fiscal_y
         missing_months=missing,
         evidence=_first(one for _, one in told),
     )
+    if have and (body := other_year_of_body(timing, fiscal_year, dates=True, month_lists=True)):
+        shown = replace(result, evidence=_first(one for month, one in told if month in half))
+        return replace(body.against(shown), missing_months=half, not_yet_due=as_of <= half_year(fiscal_year)[1])
     if not missing:
         return replace(result, met=True, evidence=_first(one for month, one in told if month in half))
     return _incomplete(result, timing, view, indicator, as_of=as_of)
@@ -52,6 +56,9 @@ def _incomplete(result: PeriodResult, timing: Timing, view: View, indicator: Ind
     over = tuple(month for month in result.missing_months if _is_over(month, as_of))
     # Quarters and the half-year as a whole can only be reported when they have ended; what is due monthly, month by month.
     if not over or (not indicator.monthly and as_of <= half_year(result.wanted)[1]):
+        return replace(result, not_yet_due=True)
+    # Last year's page is no fault while this year's half is still running, whether it is due monthly or at its end.
+    if as_of <= half_year(result.wanted)[1] and not result.months and result.years and result.wanted not in result.years:
         return replace(result, not_yet_due=True)
     result = replace(result, missing_months=over)
     if len(result.months) >= _SOME_MONTHS:

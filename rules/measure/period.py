@@ -7,6 +7,7 @@ from datetime import date
 from model.document import Role as Place
 from model.finding import Evidence
 from rules.framework import Framework, Indicator, Period, TitleYear
+from rules.measure.body_year import other_year_of_body
 from rules.measure.half_year import measure_half_year
 from rules.measure.period_result import PeriodResult
 from rules.measure.timing import Tier, Timing, Told, timing_of
@@ -72,7 +73,8 @@ def _labelled(asked: _Asked, wanted: int, *, dates: bool) -> PeriodResult:
             continue
         result = _of_tier(blank, here, wanted)
         if result.met and contradicted is None:
-            return _unless_attachments_differ(result, here, wanted)
+            result = _unless_attachments_differ(result, here, wanted)
+            return _unless_body_differs(asked, result, wanted, dates=dates) if result.met else result
         if result.met:
             return replace(contradicted or result, met=None)  # a heading says one year, the text another
         if tier is Tier.NAMED:
@@ -99,6 +101,13 @@ def _unless_attachments_differ(result: PeriodResult, told: list[Told[YearMention
     if not attached or any(one.mention.fiscal_year == wanted for one in attached):
         return result
     return replace(result, met=False, years=_years(attached), evidence=_evidence(attached))
+
+
+def _unless_body_differs(asked: _Asked, result: PeriodResult, wanted: int, *, dates: bool) -> PeriodResult:
+    """A page may say the right year in its title over the text of the wrong one: then the title does not settle it."""
+    without = _documents_of_other_years(asked, wanted)
+    body = other_year_of_body(asked.timing, wanted, dates=dates, without=without)
+    return body.against(result) if body else result
 
 
 def _without_other_documents(asked: _Asked, wanted: int) -> list[Told[YearMention]]:

@@ -24,7 +24,7 @@ def check_period(case: Case) -> list[Reason]:
         return [reason(Code.NOT_YET_DUE, quotes, months=_named(period.missing_months), due=day, wanted=period.wanted)]
     if period.met is False and not period.partial and not period.half_only and not period.months:
         return [reason(Code.WRONG_YEAR, quotes, wanted=period.wanted, found=list(period.years))]
-    if period.half_only or period.months or (period.period is Period.FIRST_6_MONTHS and period.years):
+    if period.half_only or period.months or (period.period is Period.FIRST_6_MONTHS and period.wanted in period.years):
         return [_incomplete(period, quotes)]
     return [reason(Code.YEAR_NOT_FOUND, quotes, wanted=period.wanted, found=list(period.years))]
 

@@ -1,0 +1,151 @@
+"""Whether the text below a title is another year's: a new title over the content of last year settles nothing."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from model.document import Role as Place
+from model.finding import Evidence
+from rules.measure.period_result import PeriodResult
+from rules.measure.timing import Timing, Told
+from thai.months import MonthMention
+from thai.periods import PeriodMention, Stretch
+from thai.years import Role, YearMention
+
+_BODY = frozenset({Place.TEXT, Place.ROW})
+_LABELS = frozenset({Role.FISCAL, Role.PLAIN})
+_COMPLETE = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SECOND_HALF})
+# Neutral: they hold for any year's content, so they neither confirm a title nor contradict it.
+_NEUTRAL = frozenset({Role.SPAN, Role.POSTED, Role.NOISE, Role.LAW, Role.ASSESSMENT})
+# Other years that a right document names on purpose: what it compares itself with, or starts from.
+_COMPARES = re.compile(r"เปรียบเทียบ|เทียบกับ|ที่ผ่านมา|ปีก่อน|ปีฐาน|ข้อมูลฐาน|ฐานข้อมูล|ย้อนหลัง|รายรับจริง|รายจ่ายจริง|baseline", re.IGNORECASE)
+_CITES = re.compile(r"(?:ลง ?วันที่|หนังสือ|คำสั่ง|ตามมติ|มติ|อ้างถึง|ประกาศ)[^|\n]{0,40}\Z")
+_CITED_BEFORE = 60  # letters before a date in which the letter or order that it belongs to is named
+_PREPARES = range(7, 10)  # July to September: next year's plans are made and signed then
+_A_LIST = 3  # different months of one year; fewer may be the days of anything
+_MOST_EVIDENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class BodyYear:
+    """The years that the text is of instead; `certain` where whole periods say so."""
+
+    years: tuple[int, ...]
+    certain: bool
+    evidence: tuple[Evidence, ...]
+
+    def against(self, result: PeriodResult) -> PeriodResult:
+        """The result that the title alone gave, with what the text says to it."""
+        # Both sides, so that a person sees at once which is the stale one.
+        quotes = tuple(dict.fromkeys((*result.evidence[:1], *self.evidence)))[:_MOST_EVIDENCE]
+        if self.certain:
+            quotes = tuple(dict.fromkeys((*self.evidence, *result.evidence[:1])))[:_MOST_EVIDENCE]
+        met = False if self.certain else None
+        return replace(result, met=met, years=self.years, evidence=quotes, months=frozenset(), missing_months=())
+
+
+def other_year_of_body(
+    timing: Timing, wanted: int, *, dates: bool, month_lists: bool = False, without: frozenset[int] = frozenset()
+) -> BodyYear | None:
+    """The other year that the text below the titles is of; None where it names the wanted one, or none, or several.
+
+    `dates`: days and months in the text say its year. `month_lists`: a list of months is as good as a whole period.
+    `without`: sources that are known to be other documents.
+    """
+    years = [told for told in timing.years if _in_body(told, without)]
+    months = [told for told in timing.months if _in_body(told, without)]
+    periods = [told for told in timing.periods if _in_body(told, without)]
+    if _names(wanted, years, periods, dates=dates):
+        return None
+    whole = [told for told in periods if _is_whole(told, months)]
+    whole_years = {told.mention.fiscal_year for told in whole}
+    lists = _listed(months, wanted) if month_lists else []
+    listed_years = {told.mention.fiscal_year for told in lists}
+    certain = {year for year in whole_years | listed_years if year is not None}
+    quotes = [*(told.evidence for told in whole), *(told.evidence for told in lists)]
+    found = (
+        _body_year(certain, quotes, certain=True)
+        if len(certain) == 1
+        else _weakly(years, periods, months if dates else [], wanted)
+    )
+    return None if found is None or _link_names(timing, wanted, whole or years, without) else found
+
+
+def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention], without: frozenset[int]) -> bool:
+    return told.passage.role in _BODY and told.source not in without
+
+
+def _names(wanted: int, years: list[Told[YearMention]], periods: list[Told[PeriodMention]], *, dates: bool) -> bool:
+    """Whether the text names the wanted year in any way; a report's day of signing is that of the year after."""
+    neutral = _NEUTRAL if dates else _NEUTRAL | {Role.SIGNED}
+    named = any(told.mention.fiscal_year == wanted and told.mention.role not in neutral for told in years)
+    return named or any(told.mention.fiscal_year == wanted for told in periods)
+
+
+def _is_whole(told: Told[PeriodMention], months: list[Told[MonthMention]]) -> bool:
+    """A half or a whole year from month to month in a sentence; in a row of a table it is that of one contract."""
+    if told.mention.stretch not in _COMPLETE or told.passage.role is not Place.TEXT or _is_compared(told):
+        return False
+    inside = (month for month in months if told.mention.start <= month.mention.start < told.mention.end)
+    return told.mention.fiscal_year is not None and sum(1 for _ in inside) > 1
+
+
+def _listed(months: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMention]]:
+    """Months without a day, at least three different ones of one other year."""
+    dayless = [told for told in months if told.mention.day is None and told.mention.fiscal_year not in (None, wanted)]
+    different = {(told.mention.fiscal_year, told.mention.month) for told in dayless}
+    alone = len({year for year, _ in different}) == 1
+    return dayless if alone and len(different) >= _A_LIST else []
+
+
+def _weakly(
+    years: list[Told[YearMention]],
+    periods: list[Told[PeriodMention]],
+    months: list[Told[MonthMention]],
+    wanted: int,
+) -> BodyYear | None:
+    """Labels, parts of years and days, all of one earlier year; what is later is a proposal for the time to come."""
+    said: list[tuple[int, Evidence]] = []
+    said += [
+        (told.mention.fiscal_year, told.evidence) for told in years if told.mention.role in _LABELS and not _is_compared(told)
+    ]
+    said += [
+        (told.mention.fiscal_year, told.evidence) for told in periods if told.mention.fiscal_year and not _is_compared(told)
+    ]
+    said += _days(months, wanted)
+    found = {year for year, _ in said}
+    # "พ.ศ. 2563 ต.ค.-ธ.ค. | พ.ศ. 2564 ม.ค.-ก.ย.": one fiscal year has two calendar years.
+    if not found or max(found) >= wanted or max(found) - min(found) > 1:
+        return None
+    return _body_year(found, [quote for _, quote in said], certain=False)
+
+
+def _days(months: list[Told[MonthMention]], wanted: int) -> list[tuple[int, Evidence]]:
+    """Days and months of other years, unless they may be those on which the wanted year was prepared."""
+    dated = [told for told in months if told.mention.fiscal_year is not None and not _is_cited(told)]
+    if any(told.mention.fiscal_year == wanted - 1 and told.mention.month in _PREPARES for told in dated):
+        return []
+    return [(told.mention.fiscal_year or 0, told.evidence) for told in dated]
+
+
+def _is_cited(told: Told[MonthMention]) -> bool:
+    before = told.passage.text[max(0, told.start - _CITED_BEFORE) : told.start]
+    return _CITES.search(before) is not None or _is_compared(told)
+
+
+def _is_compared(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention]) -> bool:
+    return _COMPARES.search(told.passage.text) is not None
+
+
+def _link_names(
+    timing: Timing, wanted: int, said: Iterable[Told[PeriodMention]] | Iterable[Told[YearMention]], without: frozenset[int]
+) -> bool:
+    """A link to the wanted year's document on a page with text of another; once a document was read, its text decides."""
+    if any(told.passage.source.is_attachment for told in said):
+        return False
+    links = (told for told in timing.years if told.passage.role is Place.LINK and told.source not in without)
+    return any(told.mention.fiscal_year == wanted and told.mention.role not in _NEUTRAL for told in links)
+
+
+def _body_year(years: set[int], quotes: Iterable[Evidence], *, certain: bool) -> BodyYear:
+    return BodyYear(tuple(sorted(years)), certain, tuple(dict.fromkeys(quotes))[:_MOST_EVIDENCE])

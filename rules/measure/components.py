@@ -20,9 +20,17 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
 
 def _result(scene: Scene, component: Component) -> ComponentResult:
     seen = _seen(scene, component)
-    denied = seen.met is False and component.sure and scene.can_deny
+    denied = seen.met is False and component.sure and scene.can_deny and not _is_asked_for(scene, component)
     met = seen.met if seen.met or denied else None
     return ComponentResult(component.id, component.name_th, met, seen.evidence)
+
+
+def _is_asked_for(scene: Scene, component: Component) -> bool:
+    """Whether its words stand in what was set apart as requirement text: a bare list of criteria reads like one."""
+    wanted = component.find
+    groups = () if wanted is None else (wanted.all or (wanted.any,))
+    texts = [passage.squashed for passage in scene.view.requirement_text]
+    return bool(groups) and all(any(phrase in text for phrase in group for text in texts) for group in groups)
 
 
 def _seen(scene: Scene, component: Component) -> Seen:

@@ -1,13 +1,16 @@
 """The assessment's own sentences, pasted where the content should be: they hold every key word and prove nothing."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from model.document import Block, Role
-from rules.framework import Framework
+from rules.framework import Framework, Indicator
 from rules.measure.search import phrases_of_page
+from thai.text import squash
 
 # A component's sentence of 25 letters does not come about by chance; "ปัญหา อุปสรรค" stands in every real report.
 ANCHOR_LETTERS = 25
@@ -20,7 +23,22 @@ TURNED_SHARE = 0.4
 FEWEST_LINES = 2
 # The manual's word in front of each sentence ("shows …"); an agency that shows something does not say that it shows it.
 _SHOWS = "แสดง"
+# The sentences are retold from year to year and from copy to copy; what consists of pieces of them is a copy all the same.
+PIECE_LETTERS = 6
+COPIED_SHARE = 0.7
+# Real content repeats some of them above its tables and paragraphs; where they are most of the text there is nothing else.
+MOST_OF_THE_TEXT = 0.5
+# The demands of one indicator have 60 to 600 letters; so few can only be most of a short text, and fewer are a heading.
+FEWEST_COPIED, LONGEST_TEXT = 60, 3000
+# A list of plain names ("การสรรหา", "การพัฒนาบุคลากร") is no copy: one line at least is as long as a demand.
+LONGEST_NAME = 30
 _NEVER_PASTED = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
+_NEVER_NAMED = frozenset({Role.TITLE, Role.BREADCRUMB})
+_ASKING = frozenset({Role.TEXT, Role.HEADING})  # the columns of a good table are called what the assessment calls them
+_AROUND_A_NAME = 20
+# Numbers that the sentences have themselves: the year, "6 เดือน", "5 แสนบาท", their own numbering.
+_SHARED_NUMBERS = re.compile(r"\A\d{1,2}[.)]|o\d{1,2}|25\d\d|\d+(?:เดือน|แสน|ปี|คู่มือ|ช่องทาง)")
+_COUNTED = re.compile(r"\d")
 _SEPARATOR = "\n"
 
 
@@ -51,6 +69,52 @@ def requirement_blocks(blocks: Sequence[Block], framework: Framework, link_words
             run.append((place, cover))
     found.update(_pasted_run(run))
     return frozenset(found)
+
+
+def copied_blocks(blocks: Sequence[Block], indicator: Indicator, link_words: frozenset[str]) -> frozenset[int]:
+    """The places of blocks that retell what the indicator asks for, where they are most of all that is said."""
+    title = next((place for place, block in enumerate(blocks) if block.role is Role.HEADING), -1)
+    said = [place for place, block in enumerate(blocks) if block.role not in _NEVER_NAMED and place != title]
+    letters = sum(len(blocks[place].squashed) for place in said)
+    if letters > LONGEST_TEXT:
+        return frozenset()
+    name, pieces = squash(indicator.name_th), _pieces(indicator)
+    # In files the columns of a table are lines of text too.
+    asked = [place for place in said if _may_ask(blocks[place]) and blocks[place].text not in link_words]
+    copied = [
+        place for place in asked if not _is_name(blocks[place].squashed, name) and _retold(blocks[place].squashed, pieces)
+    ]
+    lengths = [len(blocks[place].squashed) for place in copied]
+    total = sum(lengths) if max(lengths, default=0) > LONGEST_NAME else 0
+    return frozenset(copied) if total >= max(FEWEST_COPIED, MOST_OF_THE_TEXT * letters) else frozenset()
+
+
+def _may_ask(block: Block) -> bool:
+    return block.role in _ASKING and block.page is None
+
+
+def _is_name(squashed: str, name: str) -> bool:
+    """Whether a line is the indicator's name with its number and year around it."""
+    return name in squashed and len(squashed) - len(name) <= _AROUND_A_NAME
+
+
+def _retold(squashed: str, pieces: frozenset[str]) -> bool:
+    """Whether most letters of a line stand in pieces of the official sentences."""
+    covered, reached = 0, 0
+    if _COUNTED.search(_SHARED_NUMBERS.sub("", squashed)):
+        return False  # "แล้วเสร็จ 3 เรื่อง" answers in the words of the question
+    for start in range(len(squashed) - PIECE_LETTERS + 1):
+        if squashed[start : start + PIECE_LETTERS] in pieces:
+            covered += start + PIECE_LETTERS - max(start, reached)
+            reached = start + PIECE_LETTERS
+    return covered >= COPIED_SHARE * len(squashed)
+
+
+@lru_cache(maxsize=128)
+def _pieces(indicator: Indicator) -> frozenset[str]:
+    sentences = [squash(text) for text in indicator.asks]
+    starts = ((text, start) for text in sentences for start in range(len(text) - PIECE_LETTERS + 1))
+    return frozenset(text[start : start + PIECE_LETTERS] for text, start in starts)
 
 
 def _is_pasted(block: Block, cover: _Cover, framework: Framework) -> bool:

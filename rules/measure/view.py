@@ -12,7 +12,7 @@ from model.finding import Dossier, Evidence, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
 from rules.measure.address import leads_to_document
-from rules.measure.requirement_text import requirement_blocks
+from rules.measure.requirement_text import copied_blocks, requirement_blocks
 from thai.text import clean, find, quote
 
 SEPARATOR = "\n"  # squashed text holds no white space, so no phrase can reach over the end of a passage
@@ -156,7 +156,7 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
     menu_texts = _menu_texts(sources, repeated)
     beside = _behind_menus(sources, dossier, menu_texts)
     passages = _passages((source for source in sources if source not in beside), repeated)
-    pasted = requirement_blocks([passage.block for passage in passages], framework, _link_words(sources))
+    pasted = _requirement_text(passages, dossier, framework, _link_words(sources))
     unread = tuple(source for source in sources if source.document.fault)
     pages = [source.document for source in sources if not source.is_attachment]
     return View(
@@ -171,6 +171,15 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
         readable=not unread and all(_was_read(opened) for opened in (dossier.page, *dossier.parts)),
         framework=framework,
     )
+
+
+def _requirement_text(
+    passages: list[Passage], dossier: Dossier, framework: Framework, link_words: frozenset[str]
+) -> frozenset[int]:
+    blocks = [passage.block for passage in passages]
+    pasted = requirement_blocks(blocks, framework, link_words)
+    code = dossier.submission.indicator
+    return pasted | copied_blocks(blocks, framework.indicator(code), link_words) if framework.has(code) else pasted
 
 
 def evidence(passage: Passage, found: str | tuple[int, int] | None = None, where: str | None = None) -> Evidence:

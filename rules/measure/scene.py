@@ -20,6 +20,7 @@ FEW_LETTERS = 500
 SMALL_PICTURE = 200  # pixels: narrower pictures are icons, logos and buttons
 SHORT_HEADLINE = 160  # letters: longer lines are text, also where they hold the subject's name
 FIRST_LINES = 4  # of a file: letterhead and title
+SECTION_LETTERS = 40  # of the text below a heading that is one part of the content, not the page's name once more
 MOST_QUOTES = 3
 
 _ALWAYS_HEADLINES = frozenset({Role.TITLE, Role.BREADCRUMB})
@@ -142,7 +143,19 @@ class Scene:
                 return True
         # Of a file the first lines, of a page the headings among them.
         begins = (role is Role.HEADING or passage.source.is_attachment) and self.view.is_among_first(place, FIRST_LINES)
-        return begins and any(name in squashed for name in self.indicator.topic.names)
+        return begins and self._is_named(squashed) and not self._is_section(place)
+
+    def _is_named(self, squashed: str) -> bool:
+        return any(name in squashed for name in self.indicator.topic.names)
+
+    def _is_section(self, place: int) -> bool:
+        """Whether a heading stands below one that names the page, and above a text of its own: one part of the content."""
+        passages, source = self.view.passages, self.view.passages[place].source
+        below = passages[place + 1] if place + 1 < len(passages) else None
+        if below is None or below.source is not source or below.role is not Role.TEXT or len(below.squashed) < SECTION_LETTERS:
+            return False
+        above = (passage for passage in passages[:place] if passage.source is source and passage.role is Role.HEADING)
+        return any(self._is_named(passage.squashed) for passage in above)
 
 
 def _is_photograph(image: Image) -> bool:

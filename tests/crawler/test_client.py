@@ -239,4 +239,4 @@ async def test_a_client_opens_quickly():
     started = time.monotonic()
     async with open_client(QUICK):
         pass
-    assert time.monotonic() - started < 0.5
+    assert time.monotonic() - started < 2.0

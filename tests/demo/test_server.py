@@ -193,7 +193,7 @@ def test_ends_at_once_with_requests_in_flight():
 
     started = time.monotonic()
     run(main())
-    assert time.monotonic() - started < 1.0
+    assert time.monotonic() - started < 3.0
 
 
 def test_a_handler_that_fails_is_not_hidden():

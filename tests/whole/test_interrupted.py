@@ -56,7 +56,7 @@ def test_ctrl_c_keeps_what_was_done(
     started = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to the worker processes as well
     out, err = process.communicate(timeout=20)
-    assert time.monotonic() - started < 2.5
+    assert time.monotonic() - started < 4.0
     assert process.returncode == 130
     assert b"Traceback" not in err
     records = [json.loads(line) for line in out.splitlines()]

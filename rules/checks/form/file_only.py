@@ -9,6 +9,11 @@ from rules.codes import Code
 
 # By what the body is, never by its extension: downloads without one exist (/sdc_download/…, ?fileId=).
 _FILES = frozenset(Kind) - {Kind.HTML, Kind.TEXT, Kind.EMPTY, Kind.UNKNOWN}
+# What a browser saves or hands to another program whatever the body is: a page that is sent as one of these opens nowhere.
+_SAVED = re.compile(
+    r"application/(?:pdf|x-pdf|octet-stream|msword|rtf|zip|x-zip|x-rar|vnd\.|(?:x-)?(?:force-)?download)", re.IGNORECASE
+)
+_NOT_SAVED = "application/vnd.wap.xhtml"
 _VIEWER = re.compile(
     r"/gview\?|/viewer(?:ng)?(?:\.html?)?\?(?:[^#]*&)?(?:file|url|src)=|view\.officeapps\.live\.com|/pdfjs/", re.IGNORECASE
 )
@@ -35,5 +40,8 @@ def _kind(case: Case) -> str | None:
     if document is not None and document.kind in _FILES:
         return document.kind.value
     if (capture.header("content-disposition") or "").strip().lower().startswith("attachment"):
+        return "download"
+    sent_as = (capture.content_type or "").strip()
+    if _SAVED.match(sent_as) and not sent_as.lower().startswith(_NOT_SAVED):
         return "download"
     return "viewer" if _VIEWER.search(capture.final_url or capture.url) else None

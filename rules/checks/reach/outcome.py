@@ -23,9 +23,10 @@ def check_outcome(case: Case) -> list[Reason]:
     if capture.outcome in NO_REASON:
         return []
     quotes = (_answer(capture),)
-    if capture.outcome in _MAY_PASS and case.dossier.seen_alive and not case.dossier.failed_last_scan:
-        return [reason(Code.FLAKY, quotes, outcome=capture.outcome.value)]
     host = host_of(capture.final_url or capture.url) or capture.url
+    if capture.outcome in _MAY_PASS and case.dossier.seen_alive and not case.dossier.failed_last_scan:
+        own = reason(capture.outcome, quotes, host=host, status=capture.http_status, certain=False)
+        return [own, reason(Code.FLAKY, quotes, outcome=capture.outcome.value)]
     return [reason(capture.outcome, quotes, host=host, status=capture.http_status)]
 
 

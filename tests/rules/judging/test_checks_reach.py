@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from model.document import Document, Kind
+from model.finding import Reason
 from model.outcome import Outcome
 from rules.checks import CHECKS
 from rules.checks.form.file_only import check_file_only
@@ -16,7 +17,7 @@ from rules.checks.form.service import check_service
 from rules.checks.reach.notes import check_notes
 from rules.checks.reach.outcome import check_outcome
 from rules.measure.period_result import PeriodResult
-from rules.reasons import NO_REASON, codes
+from rules.reasons import NO_REASON, codes, weigh
 
 DEAD = [outcome for outcome in Outcome if outcome not in NO_REASON]
 PASSING = {Outcome.CONNECT_TIMEOUT, Outcome.READ_TIMEOUT, Outcome.CONNECTION_LOST, Outcome.HTTP_5XX, Outcome.DNS_FAILURE,
@@ -49,8 +50,20 @@ def test_what_may_pass_is_flaky_once(
     bench: SimpleNamespace, outcome: Outcome, *, seen: bool, failed: bool, flaky: bool
 ) -> None:
     page = bench.opened(None, url=bench.url, outcome=outcome, http_status=None)
-    (reason,) = check_outcome(bench.case(page, seen_alive=seen, failed_last_scan=failed))
-    assert reason.code == ("flaky" if flaky and outcome in PASSING else outcome.value)
+    asked = bench.case(page, seen_alive=seen, failed_last_scan=failed)
+    found = [(weighed.reason.code, weighed.severity.value) for weighed in map(weigh, check_outcome(asked))]
+    hard = weigh(Reason(outcome.value, {}, ())).severity.value
+    soft = [(outcome.value, "review"), ("flaky", "review")]
+    assert found == (soft if flaky and outcome in PASSING else [(outcome.value, hard)])
+
+
+@pytest.mark.parametrize(("sent_as", "is_file"), [
+    ("application/pdf", True), ("application/octet-stream", True), ("application/vnd.ms-excel", True), ("Application/PDF; x=1", True),
+    ("application/force-download", True), ("text/html; charset=utf-8", False), ("application/xhtml+xml", False), (None, False),
+])  # fmt: skip
+def test_a_page_sent_as_a_file_is_saved(bench: SimpleNamespace, sent_as: str | None, *, is_file: bool) -> None:
+    page = bench.opened("=แผนตัวอย่าง\nเนื้อหา", content_type=sent_as)
+    assert [one.data["file"] for one in check_file_only(bench.case(page))] == (["download"] if is_file else [])
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from model.document import Role
+from model.document import Role, Via
 from model.finding import Evidence
 from rules.framework import Framework
 from rules.measure.address import leads_to_document
@@ -50,6 +50,7 @@ _CODE = 0.15  # the number of an item belongs to one year's table: a hint, and o
 _CROWD = 5  # a line that names so many indicators is a menu, whatever its markup says
 _CROWDED = 0.3
 _INDEX = 8
+_SHORT_INDEX = 4  # on a page of nothing but links to pages; with text or files beside them it takes `_INDEX`
 _GROUPS = 5  # headings that name so many indicators are the groups of a list; an article names one, a pair its plan and report
 _NOT_CONTENT = 0.45  # a title without content, or one item of an index, stays below CONFIDENT
 _SAYS_SOMETHING = 40  # letters below a title from which there is content to judge
@@ -117,7 +118,7 @@ def measure_topic(view: View, framework: Framework) -> TopicResult:
     mentions = mentions_of(phrases_of_page(view.joined, framework))
     names = _by_passage(view, mentions.names)
     _add_misspelt(names, view, framework)
-    is_index = _is_index(view, names)
+    is_index = _is_index(view, names) or _is_short_index(view, names)
     tallies = _tallies(view, names, mentions)
     title_only = _is_title_only(view, names)
     scores = {code: tally.score() for code, tally in tallies.items()}
@@ -262,6 +263,31 @@ def _is_index(view: View, by_passage: Mapping[int, list[Mention]]) -> bool:
         elif passage.role in _TITLED and not _INDEX_WORDS.search(passage.squashed):
             own |= codes
     return len(listed) >= _INDEX and (not own or len(own) >= _GROUPS)
+
+
+def _is_short_index(view: View, by_passage: Mapping[int, list[Mention]]) -> bool:
+    """Whether the submitted page itself is nothing but links to the pages of several indicators."""
+    page = view.page
+    if page is None or view.forms:
+        return False
+    links = [link for link in page.document.links if not link.furniture]
+    if any(link.via is not Via.LINK or leads_to_document(link) for link in links):
+        return False  # it shows or offers something itself
+    linked = {words for link in links for words in (link.text, link.context)}
+    listed: set[str] = set()
+    said = 0
+    for place, passage in enumerate(view.passages):
+        if passage.source is not page:
+            continue
+        named = by_passage.get(place, [])
+        if passage.role in _TITLED:
+            if named and not _INDEX_WORDS.search(passage.squashed):
+                return False
+        elif passage.text in linked:
+            listed |= {max(named, key=lambda mention: mention.end - mention.start).code} if named else set()
+        else:
+            said += len(passage.squashed)
+    return len(listed) >= _SHORT_INDEX and said < _SAYS_SOMETHING
 
 
 def _is_title_only(view: View, by_passage: Mapping[int, list[Mention]]) -> bool:

@@ -320,6 +320,42 @@ def test_not_yet_due_before_the_half_year_has_ended(bench: SimpleNamespace, fram
     assert (finding.verdict, harmful(finding)) == (Verdict.REVIEW, {"not-yet-due": "review"})
 
 
+LISTED = "\n".join(f"-{code}" for code in ("รายงานผลการดำเนินงาน รอบ 6 เดือน", "ข้อมูลเชิงสถิติการให้บริการ", "สรุปผลการจัดซื้อจัดจ้างรายเดือน",
+                                          "ข้อมูลเชิงสถิติเรื่องร้องเรียนการทุจริต"))  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "ends", "is_index"), [
+    ("ITA 2565", "", True), ("อบต.ทุ่งสมมุติ", "", True), ("ITA 2565", ".pdf", False), ("ข้อมูลเชิงสถิติการให้บริการ", "", False),
+])  # fmt: skip
+def test_a_short_list_of_pages_is_an_index(
+    bench: SimpleNamespace, framework: Framework, title: str, ends: str, *, is_index: bool
+) -> None:
+    names = [line[1:] for line in LISTED.splitlines()]
+    links = tuple(Link(f"{bench.host}/o{place}{ends}", name) for place, name in enumerate(names))
+    page = bench.document(f"={title}\n#{title}\n{LISTED}", links=links)
+    inner = bench.document(
+        f"=ข้อมูลเชิงสถิติการให้บริการ\n#ข้อมูลเชิงสถิติการให้บริการ ปี 2565\n{LONG_STATISTICS}", url=f"{bench.host}/o1{ends}"
+    )
+    finding = judge(bench.dossier(page, inner, code="O15"), framework, strict=True)
+    assert (harmful(finding) == {"index-page": "review"}) is is_index
+
+
+LONG_STATISTICS = "\n".join(f"|เดือน{month} | ชำระภาษี | {count} ราย" for count, month in enumerate(
+    ("ตุลาคม 2564", "พฤศจิกายน 2564", "ธันวาคม 2564", "มกราคม 2565", "กุมภาพันธ์ 2565", "มีนาคม 2565"), 11))  # fmt: skip
+
+
+def test_months_that_have_not_ended_are_not_missing(bench: SimpleNamespace, framework: Framework) -> None:
+    months = ("ตุลาคม 2564", "พฤศจิกายน 2564", "ธันวาคม 2564", "มกราคม 2565", "กุมภาพันธ์ 2565")
+    head = "|งานที่ซื้อหรือจ้าง | วงเงินที่ซื้อ | ราคากลาง | วิธีซื้อ | รายชื่อผู้เสนอราคา | ผู้ได้รับการคัดเลือก | เหตุผลที่คัดเลือก | เลขที่และวันที่ของสัญญา"
+    shown = "\n".join(
+        f"#เดือน{month}\n{head}\n|ซื้อวัสดุ | 5,000 | 5,000 | เฉพาะเจาะจง | ร้านตัวอย่าง | ร้านตัวอย่าง | ราคาต่ำสุด | 1/2565"
+        for month in months
+    )
+    page = f"=สรุปผลการจัดซื้อจัดจ้างรายเดือน\n#สรุปผลการจัดซื้อจัดจ้างรายเดือน ปี 2565\n{shown}"
+    finding = judge(bench.dossier(page, code="O23", as_of=bench.before), framework, strict=True)
+    assert (finding.verdict, harmful(finding)) == (Verdict.REVIEW, {"not-yet-due": "review"})
+
+
 def test_judging_twice_gives_the_same(bench: SimpleNamespace, framework: Framework) -> None:
     dossier = bench.dossier(SPENDING_18.format(lao=LAO, year="2565"))
     assert judge(dossier, framework) == judge(dossier, framework)

@@ -5,6 +5,7 @@ from rules.case import Case, reason
 from rules.checks.content.topic import is_another_subject, is_bare
 from rules.codes import Code
 from rules.framework import Component
+from rules.indicator import Structure
 
 
 def check_components(case: Case) -> list[Reason]:
@@ -13,9 +14,10 @@ def check_components(case: Case) -> list[Reason]:
         return []
     if is_bare(case):
         return []
-    absent = [part for part, result in case.counted if result.met is False]
+    counted = [(part, result) for part, result in case.counted if not _is_not_yet_due(case, part)]
+    absent = [part for part, result in counted if result.met is False]
     missing = [part for part in absent if part.sure and case.view.readable]
-    open_ = [part for part, result in case.counted if result.met is None] + [part for part in absent if part not in missing]
+    open_ = [part for part, result in counted if result.met is None] + [part for part in absent if part not in missing]
     # Where a document could not be read, that is what a person must look at; it is said by the check of documents.
     if case.view.unread:
         open_ = []
@@ -23,6 +25,12 @@ def check_components(case: Case) -> list[Reason]:
         open_ = list(case.indicator.components)
     reasons = [_reason(missing, case.seen(), certain=True)] if missing else []
     return [*reasons, _reason(open_, case.seen(), certain=False)] if open_ else reasons
+
+
+def _is_not_yet_due(case: Case, part: Component) -> bool:
+    """Whether it asks for months that had not ended on the day of the judgement; the check of the period names them."""
+    early = case.measured is not None and case.measured.period.not_yet_due
+    return early and part.check is not None and part.check.measure is Structure.MONTHS
 
 
 def _reason(parts: list[Component], quotes: tuple[Evidence, ...], *, certain: bool) -> Reason:

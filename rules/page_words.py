@@ -22,6 +22,7 @@ class WordList(StrEnum):
     PARKED = "parked"
     SPAM = "spam"
     SPAM_WARNING = "spam_warning"
+    DEFACED = "defaced"
     UNDER_CONSTRUCTION = "under_construction"
     ERROR_PAGE = "error_page"
     SERVER_DEFAULT = "server_default"
@@ -60,6 +61,7 @@ class _File(BaseModel):
     parking_hosts: tuple[str, ...]
     spam: tuple[str, ...]
     spam_warning: tuple[str, ...]
+    defaced: _Words
     under_construction: _Words
     error_page: _Words
     server_default: _Words

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 
-from model.document import Block, Document, Role, Via
+from model.document import Block, Document, Kind, Role, Via
 from model.finding import Dossier, Evidence
+from model.outcome import Outcome
 from rules.measure.address import is_home, same_site
 from rules.measure.page_facts import (
     FEW_ROWS,
@@ -44,8 +45,19 @@ def page_signs(dossier: Dossier, view: View) -> tuple[PageSign, ...]:
     """Everything that the submitted page turned out to be, most telling first; empty for an ordinary page."""
     facts = facts_of(dossier, view)
     if facts is None:
-        return ()
+        return _nothing_sent(dossier)
     return tuple(sign for measure in MEASURES if (sign := measure(facts)) is not None)
+
+
+def _nothing_sent(dossier: Dossier) -> tuple[PageSign, ...]:
+    """The sign of an answer without a body: "204 No Content", or not one byte."""
+    capture, document = dossier.page.capture, dossier.page.document
+    has_body = capture.size > 0 or (document is not None and document.kind is not Kind.EMPTY)
+    if capture.outcome is not Outcome.OK or has_body:
+        return ()
+    address = capture.final_url or capture.url
+    said = f"HTTP {capture.http_status}, 0 bytes"
+    return (PageSign(PageKind.EMPTY, Evidence(address, "การเชื่อมต่อ", said, capture.body_hash)),)
 
 
 def parked_domain(facts: Facts) -> PageSign | None:
@@ -65,6 +77,11 @@ def hijacked(facts: Facts) -> PageSign | None:
     headline = next((hit for hit in spam if facts.passage(hit).role in (Role.TITLE, Role.HEADING)), None)
     share = sum(hit.end - hit.start for hit in spam) / len(facts.text)
     return by_hit(PageKind.HIJACKED, facts, headline or spam[0]) if headline or share >= SPAM_SHARE else None
+
+
+def defaced(facts: Facts) -> PageSign | None:
+    """The signature of whoever broke in, in place of the content."""
+    return _short_message(facts, WordList.DEFACED, PageKind.HIJACKED)
 
 
 def injected_spam(facts: Facts) -> PageSign | None:
@@ -98,7 +115,9 @@ def error_page(facts: Facts) -> PageSign | None:
     """A report of a program or database that failed; a notice above good content is not one."""
     if not facts.of(WordList.ERROR_PAGE) or facts.is_long or facts.letters > ERROR_LETTERS or facts.has_documents:
         return None
-    deciding = (hit for hit in facts.of(WordList.ERROR_PAGE) if hit.start < ERROR_REACH and decides(facts, hit))
+    missing = facts.of(WordList.NO_PAGE)  # "Error 404" reports no error of a program
+    own = (hit for hit in facts.of(WordList.ERROR_PAGE) if not any(m.start <= hit.start < m.end for m in missing))
+    deciding = (hit for hit in own if hit.start < ERROR_REACH and decides(facts, hit))
     return next((by_hit(PageKind.ERROR_PAGE, facts, hit) for hit in deciding), None)
 
 
@@ -174,7 +193,7 @@ def main_text_hash(document: Document) -> str:
 
 # In the order in which one explains the other: a parked domain also "does not exist", a shell is also empty.
 MEASURES: tuple[Measure, ...] = (
-    parked_domain, hijacked, injected_spam, redirected_to_home, server_default, soft_404, error_page, under_construction,
+    parked_domain, hijacked, defaced, injected_spam, redirected_to_home, server_default, soft_404, error_page, under_construction,
     file_listing, login, cookie_wall, needs_javascript, same_as_missing, empty_page,
 )  # fmt: skip
 

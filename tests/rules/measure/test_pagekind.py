@@ -1,5 +1,6 @@
 """Pages that are not what they seem, and ordinary pages that only look like them."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -44,6 +45,10 @@ def kinds(pages: SimpleNamespace, framework: Framework, page: object, **more: ob
         ("= tambon.example\nThis domain name has expired. Renew it now.", "parked-domain"),
         ("= แจ้งเตือน\nโดเมนนี้หมดอายุ กรุณาติดต่อผู้ให้บริการ", "parked-domain"),
         ("= Account Suspended\nContact your hosting provider", "parked-domain"),
+        ("= Error 404\nError 404", "soft-404"),
+        ("= Page not found - อบต.ทุ่งสมมุติ\nAn error occurred", "soft-404"),
+        ("= HackeD By Mr.X\n# HackeD By Mr.X\nGreetz to all", "hijacked"),
+        ("= เทศบาลตำบลบ้านตัวอย่าง\nYou have been hacked", "hijacked"),
         ("= สล็อต\nสล็อตเว็บตรง แตกง่าย 2565 เทศบาลตำบลบ้านตัวอย่าง ฝากถอนไม่มีขั้นต่ำ แผนพัฒนาท้องถิ่น", "hijacked"),
         ("= SLOT GACOR 777 | ban-tua-yang\nSitus slot online maxwin, judi online, togel", "hijacked"),
         ("= เทศบาลตำบลบ้านตัวอย่าง\nบาคาร่า แทงบอล คาสิโนออนไลน์ เครดิตฟรี สมัครเลย", "hijacked"),
@@ -198,3 +203,17 @@ def test_words_of_a_frame_do_not_decide_what_the_page_is(pages: SimpleNamespace,
     dossier = pages.dossier("# แผนการใช้จ่ายงบประมาณ\nงบกลาง 100", frame)
     assert page_signs(dossier, view_of(dossier, framework)) == ()
     assert [p.role for p in view_of(dossier, framework).passages] == [Role.HEADING, Role.TEXT, Role.HEADING]
+
+
+@pytest.mark.parametrize(("status", "size", "want"), [(200, 0, ["empty-page"]), (204, 0, ["empty-page"]), (200, 9, [])])
+def test_an_answer_without_a_body_is_empty(
+    pages: SimpleNamespace, framework: Framework, status: int, size: int, want: list[str]
+) -> None:
+    page = pages.opened(None, url=pages.url)
+    page = replace(page, capture=replace(page.capture, http_status=status, size=size))
+    found = signs(pages, framework, page)
+    assert ([sign.kind.value for sign in found], all(sign.certain for sign in found)) == (want, True)
+
+
+def test_an_article_on_a_broken_title_is_no_error(pages: SimpleNamespace, framework: Framework) -> None:
+    assert kinds(pages, framework, f"= Error 404\n# ข่าวกิจกรรม\n{LONG}") == []

@@ -1,6 +1,7 @@
 """Whether the text below a title is another year's: a new title over the content of last year settles nothing."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,16 +11,19 @@ from rules.measure.period_result import PeriodResult
 from rules.measure.timing import Timing, Told
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
+from thai.year_context import inside
 from thai.years import Role, YearMention
 
 _BODY = frozenset({Place.TEXT, Place.ROW})
 _LABELS = frozenset({Role.FISCAL, Role.PLAIN})
 _COMPLETE = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SECOND_HALF})
 # Neutral: they hold for any year's content, so they neither confirm a title nor contradict it.
+_STAMPS = frozenset({Role.SIGNED, Role.POSTED, Role.NOISE})
 _NEUTRAL = frozenset({Role.SPAN, Role.POSTED, Role.NOISE, Role.LAW, Role.ASSESSMENT})
 # Other years that a right document names on purpose: what it compares itself with, or starts from.
 _COMPARES = re.compile(r"เปรียบเทียบ|เทียบกับ|ที่ผ่านมา|ปีก่อน|ปีฐาน|ข้อมูลฐาน|ฐานข้อมูล|ย้อนหลัง|รายรับจริง|รายจ่ายจริง|baseline", re.IGNORECASE)
 _CITES = re.compile(r"(?:ลง ?วันที่|หนังสือ|คำสั่ง|ตามมติ|มติ|อ้างถึง|ประกาศ)[^|\n]{0,40}\Z")
+_NEAR = 120  # letters on either side in which a comparison is announced
 _CITED_BEFORE = 60  # letters before a date in which the letter or order that it belongs to is named
 _PREPARES = range(7, 10)  # July to September: next year's plans are made and signed then
 _A_LIST = 3  # different months of one year; fewer may be the days of anything
@@ -57,7 +61,8 @@ def other_year_of_body(
     periods = [told for told in timing.periods if _in_body(told, without)]
     if _names(wanted, years, periods, dates=dates):
         return None
-    whole = [told for told in periods if _is_whole(told, months)]
+    starts = sorted(told.mention.start for told in months)
+    whole = [told for told in periods if _is_whole(told, starts)]
     whole_years = {told.mention.fiscal_year for told in whole}
     lists = _listed(months, wanted) if month_lists else []
     listed_years = {told.mention.fiscal_year for told in lists}
@@ -66,7 +71,7 @@ def other_year_of_body(
     found = (
         _body_year(certain, quotes, certain=True)
         if len(certain) == 1
-        else _weakly(years, periods, months if dates else [], wanted)
+        else _weakly(years, periods, _unstamped(months, years) if dates else [], wanted)
     )
     return None if found is None or _link_names(timing, wanted, whole or years, without) else found
 
@@ -82,12 +87,12 @@ def _names(wanted: int, years: list[Told[YearMention]], periods: list[Told[Perio
     return named or any(told.mention.fiscal_year == wanted for told in periods)
 
 
-def _is_whole(told: Told[PeriodMention], months: list[Told[MonthMention]]) -> bool:
+def _is_whole(told: Told[PeriodMention], months: list[int]) -> bool:
     """A half or a whole year from month to month in a sentence; in a row of a table it is that of one contract."""
     if told.mention.stretch not in _COMPLETE or told.passage.role is not Place.TEXT or _is_compared(told):
         return False
-    inside = (month for month in months if told.mention.start <= month.mention.start < told.mention.end)
-    return told.mention.fiscal_year is not None and sum(1 for _ in inside) > 1
+    within = bisect_left(months, told.mention.end) - bisect_left(months, told.mention.start)
+    return told.mention.fiscal_year is not None and within > 1
 
 
 def _listed(months: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMention]]:
@@ -120,6 +125,12 @@ def _weakly(
     return _body_year(found, [quote for _, quote in said], certain=False)
 
 
+def _unstamped(months: list[Told[MonthMention]], years: list[Told[YearMention]]) -> list[Told[MonthMention]]:
+    """Without the days of signing and posting."""
+    stamps = sorted((told.mention.start, told.mention.end) for told in years if told.mention.role in _STAMPS)
+    return [told for told in months if not inside(stamps, told.mention.start)]
+
+
 def _days(months: list[Told[MonthMention]], wanted: int) -> list[tuple[int, Evidence]]:
     """Days and months of other years, unless they may be those on which the wanted year was prepared."""
     dated = [told for told in months if told.mention.fiscal_year is not None and not _is_cited(told)]
@@ -134,7 +145,7 @@ def _is_cited(told: Told[MonthMention]) -> bool:
 
 
 def _is_compared(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention]) -> bool:
-    return _COMPARES.search(told.passage.text) is not None
+    return _COMPARES.search(told.passage.text, max(0, told.start - _NEAR), told.end + _NEAR) is not None
 
 
 def _link_names(

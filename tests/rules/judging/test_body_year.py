@@ -1,0 +1,87 @@
+"""A title of the wanted year over the text of another: what the text says then, and what it may say without harm."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from rules.framework import Period
+
+MET, WRONG, OPEN = True, False, None
+T65, T64 = "#แผนตัวอย่าง ประจำปี 2565\n", "#แผนตัวอย่าง ประจำปี 2564\n"
+
+
+@pytest.mark.parametrize(("page", "met"), [
+    (T65 + "ประจำปีงบประมาณ พ.ศ. 2564 ตั้งแต่วันที่ 1 ตุลาคม 2563 ถึง 30 กันยายน 2564", WRONG),
+    (T65 + "ผลงานรอบ 1 ต.ค. 2563 - 31 มี.ค. 2564", WRONG),
+    (T65 + "จัดทำเพื่อใช้ในปีงบประมาณ พ.ศ. 2564", OPEN),
+    (T65 + "|โครงการ | พ.ศ. 2563 ต.ค. พ.ย. ธ.ค. | พ.ศ. 2564 ม.ค.-ก.ย.", OPEN),
+    (T65 + "ประชุมชี้แจงเมื่อวันที่ 12 มกราคม 2564", OPEN),
+    (T65 + "|สัญญา 1 ตุลาคม 2563 ถึง 30 กันยายน 2564", OPEN),
+    # the wanted year anywhere in the text keeps the title's word
+    (T65 + "งบประมาณปี 2565 เทียบปีงบประมาณ 2564 (1 ตุลาคม 2563 ถึง 30 กันยายน 2564)", MET),
+    (T65 + "1 ตุลาคม 2563 ถึง 30 กันยายน 2564\nประชุมเมื่อวันที่ 9 ธันวาคม 2564", MET),
+    (T65 + "1 ตุลาคม 2564 ถึง 30 กันยายน 2565", MET),
+    # years that differ for a reason
+    (T65 + "เปรียบเทียบกับปีงบประมาณ 2564", MET),
+    (T65 + "ผลของปีงบประมาณที่ผ่านมา (ปีงบประมาณ พ.ศ. 2564)", MET),
+    (T65 + "ตามระเบียบว่าด้วยวิธีการงบประมาณ พ.ศ. 2563", MET),
+    (T65 + "สอดคล้องกับแผนพัฒนา (พ.ศ. 2560-2564)", MET),
+    (T65 + "โพสต์เมื่อ 12 มกราคม 2564", MET),
+    (T65 + "ประกาศ ณ วันที่ 28 กันยายน 2564", MET),
+    (T65 + "สภาให้ความเห็นชอบเมื่อวันที่ 20 สิงหาคม 2564", MET),
+    (T65 + "ตามหนังสือจังหวัด ลงวันที่ 12 มกราคม 2564", MET),
+    (T65 + "เป็นแนวทางในปีงบประมาณ 2566", MET),
+    (T65 + "รายละเอียดของแผน", MET),
+    (T65 + "-แผนตัวอย่าง ปี 2565\nปีงบประมาณ 2564", MET),  # a list of documents: the link leads to the right one
+])  # fmt: skip
+def test_text_of_another_year(bench: SimpleNamespace, page: str, met: bool | None) -> None:
+    result = bench.period_of(page, asked=bench.indicator(Period.CURRENT_FY))
+    assert result.met is met
+    if met is not MET:
+        assert 2565 not in result.years
+        assert len(result.evidence) > 1  # the title and the text
+
+
+@pytest.mark.parametrize(("page", "met"), [
+    (T64 + "ตั้งแต่วันที่ 1 ตุลาคม 2562 ถึง 30 กันยายน 2563", WRONG),
+    (T64 + "สรุปผลปีงบประมาณ พ.ศ. 2563", OPEN),
+    (T64 + "สรุปผลปีงบประมาณ พ.ศ. 2563 ณ วันที่ 30 กันยายน 2563", OPEN),
+    (T64 + "ประกาศ ณ วันที่ 28 ตุลาคม 2563\nปีงบประมาณ 2563", OPEN),
+    (T64 + "ควรดำเนินการต่อในปีงบประมาณ 2565", MET),
+    (T64 + "ปีงบประมาณ 2563 ร้อยละ 80 ปีงบประมาณ 2564 ร้อยละ 90", MET),
+    (T64 + "อบรมเมื่อวันที่ 12 มกราคม 2563", MET),  # the days of a report say little
+])  # fmt: skip
+def test_report_of_another_year(bench: SimpleNamespace, page: str, met: bool | None) -> None:
+    assert bench.period_of(page, asked=bench.indicator(Period.PREVIOUS_FY)).met is met
+
+
+HALF = "#แผนตัวอย่าง (ตุลาคม 2564 - มีนาคม 2565)\n"
+MONTHS_OLD = "|ตุลาคม 2563\n|พฤศจิกายน 2563\n|ธันวาคม 2563\n|มกราคม 2564\n|กุมภาพันธ์ 2564\n|มีนาคม 2564"
+
+
+@pytest.mark.parametrize(("page", "as_of", "met", "not_yet"), [
+    (HALF + "1 ตุลาคม 2563 ถึง 31 มีนาคม 2564", date(2022, 4, 1), WRONG, False),
+    (HALF + "1 ตุลาคม 2563 ถึง 31 มีนาคม 2564", date(2022, 3, 31), WRONG, True),
+    (HALF + MONTHS_OLD, date(2022, 4, 1), WRONG, False),
+    (HALF + "สรุปผลปีงบประมาณ พ.ศ. 2564", date(2022, 4, 1), OPEN, False),
+    (HALF + "1 ตุลาคม 2564 ถึง 31 มีนาคม 2565", date(2022, 4, 1), MET, False),
+    (HALF + "1 ตุลาคม 2563 ถึง 31 มีนาคม 2564\nปีงบประมาณ 2565 ร้อยละ 50", date(2022, 4, 1), MET, False),
+    (HALF + "ร้อยละ 50", date(2022, 4, 1), MET, False),
+])  # fmt: skip
+def test_half_year_of_another_year(bench: SimpleNamespace, page: str, as_of: date, met: bool | None, *, not_yet: bool) -> None:
+    result = bench.period_of(page, asked=bench.indicator(Period.FIRST_6_MONTHS), as_of=as_of)
+    assert (result.met, result.not_yet_due) == (met, not_yet)
+
+
+@pytest.mark.parametrize("monthly", [True, False])
+@pytest.mark.parametrize(
+    ("as_of", "not_yet"), [(date(2022, 1, 10), True), (date(2022, 3, 31), True), (date(2022, 4, 1), False)]
+)
+def test_last_years_page_is_not_yet_due_before_the_half_has_ended(
+    bench: SimpleNamespace, as_of: date, *, monthly: bool, not_yet: bool
+) -> None:
+    asked = bench.indicator(Period.FIRST_6_MONTHS, monthly=monthly)
+    result = bench.period_of(f"#แผนตัวอย่าง ปี 2564\n{MONTHS_OLD}", asked=asked, as_of=as_of)
+    assert result.not_yet_due is not_yet
+    assert not_yet or result.met is WRONG

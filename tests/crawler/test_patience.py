@@ -21,9 +21,9 @@ def waits(stage, *, slowest=0.0, timed_out=0, connect=8.0, total=30.0):
         (Stage.FIRST, 29.0, 0, 30.0),
         (Stage.LATER, 0.4, 0, 5.0),
         (Stage.LATER, 8.0, 0, 10.0),
-        (Stage.LAST, 0.4, 0, 20.0),
-        (Stage.LAST, 0.4, 1, 20.0),
-        (Stage.LAST, 0.4, 2, 20.0),
+        (Stage.LAST, 0.4, 0, 15.0),
+        (Stage.LAST, 0.4, 1, 15.0),
+        (Stage.LAST, 0.4, 2, 15.0),
         (Stage.LAST, 0.4, 4, 12.0),
         (Stage.LAST, 0.4, 43, 12.0),
         (Stage.LAST, 16.0, 43, 20.0),
@@ -58,7 +58,7 @@ def test_a_page_that_takes_eight_seconds_is_found_at_once_and_one_of_twelve_in_t
 
 
 def test_who_allows_more_time_gets_longer_waits():
-    assert waits(Stage.LAST, total=60.0).read == 40.0
+    assert waits(Stage.LAST, total=60.0).read == 30.0
     assert waits(Stage.PROBE, total=60.0).read == 60.0
 
 

@@ -353,6 +353,11 @@ def schema() -> None:
 def _options(given: dict[str, Any]) -> Any:
     from scans.options import Options
 
+    if given["ocr"]:
+        _say(
+            "รุ่นนี้ยังไม่อ่านเอกสารสแกน (--ocr) เอกสารเหล่านั้นจะได้ผล ตรวจดู",
+            "this version does not read scanned documents yet (--ocr); they are left for review",
+        )
     return Options(**given, lang=_LANG[0], quiet=_quiet(), now=datetime.now().astimezone(), version=version("oit"))
 
 

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from model.errors import RulesError
 from rules.framework_file import fault, read_framework
 from rules.indicator import Component, Indicator, Name, Period, Phrase, Strict, TitleYear, Topic
+from thai.fiscal import fiscal_year_of
 
 __all__ = [
     "Component", "Framework", "Group", "Indicator", "Level", "Period", "TitleYear", "Topic",
@@ -58,7 +59,7 @@ def available() -> tuple[int, ...]:
 
 def default_year(today: date) -> int:
     """The fiscal year of the date, or the newest framework before it; the oldest where all are later."""
-    fiscal_year = today.year + 543 + (today.month >= 10)
+    fiscal_year = fiscal_year_of(today)
     years = available()
     return max((year for year in years if year <= fiscal_year), default=years[0])
 

@@ -32,8 +32,6 @@ def check(source: str, options: Options, *, strict: bool, agency: str | None) ->
 
 def _check(source: str, given: Input, options: Options, output: Output, *, strict: bool) -> int:
     report_problems(given, options, strict=strict)
-    if not given.submissions and not given.agencies:
-        raise InputError("ไม่มีแถวที่ใช้ได้", "there is no row that can be used")
     with open_store(options.db, upgrade=True) as store:
         store_input(store, given)
         settings = options.settings(given.fiscal_year)

@@ -74,6 +74,6 @@ def is_settled(capture: Capture, *, stored: bool) -> bool:
     return stored or capture.outcome not in ASK_AGAIN
 
 
-def never_asked(url: str, outcome: Outcome, detail: str, *, now: datetime | None = None) -> Capture:
+def never_asked(url: str, outcome: Outcome, detail: str) -> Capture:
     """The capture of an address for which no request was made."""
-    return Capture(url=url, outcome=outcome, checked_at=now or datetime.now(UTC), attempts=0, detail=detail)
+    return Capture(url=url, outcome=outcome, checked_at=datetime.now(UTC), attempts=0, detail=detail)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from crawler.client import FetchSettings, open_client
 from crawler.urls import BadUrl, clean_url
+from documents.read import read
 from intake.index_page import submissions_of
 from intake.read import open_source
 from model.document import Document
@@ -24,7 +25,6 @@ from model.submission import Agency, Problem, Submission
 from rules import framework
 from scans.pool import Pool, WorkerLost
 from scans.settings import ScanSettings
-from scans.work import read_document
 from storage import save
 from storage.save import ImportCounts
 from storage.session import Store
@@ -124,6 +124,6 @@ async def _index_page(address: str, settings: ScanSettings) -> Document:
                 f"the page {address} could not be opened ({capture.outcome.value}); check the address, or give a file instead",
             )
         try:
-            return await pool.run(READ_SECONDS, read_document, capture)
+            return await pool.run(READ_SECONDS, read, capture)
         except WorkerLost as error:
             raise InputError(f"อ่านหน้า {address} ไม่ได้", f"the page {address} could not be read: {error}") from error

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from scans.settings import ScanSettings
-from thai.fiscal import BANGKOK
+from thai.fiscal import today_in_bangkok
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +46,4 @@ class Options:
 
     def today(self) -> date:
         """Today in Bangkok."""
-        return self.now.astimezone(BANGKOK).date()
+        return today_in_bangkok(self.now)

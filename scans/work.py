@@ -187,8 +187,3 @@ def _dossier(job: AgencyJob, look: Look, documents: Mapping[str, Document | None
 def without_body(capture: Capture) -> Capture:
     """The capture without its bytes, for what only needs to know how it went."""
     return replace(capture, body=b"")
-
-
-def read_document(capture: Capture) -> Document:
-    """Read one body, for a caller that wants the document itself."""
-    return read(capture)

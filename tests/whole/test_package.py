@@ -10,7 +10,21 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-NAMES = ("cli", "crawler", "demo", "documents", "intake", "model", "reports", "rules", "scans", "storage", "thai")
+NAMES = (
+    "cli",
+    "cli_options",
+    "crawler",
+    "demo",
+    "documents",
+    "intake",
+    "model",
+    "notify",
+    "reports",
+    "rules",
+    "scans",
+    "storage",
+    "thai",
+)
 
 
 @pytest.fixture(scope="module")

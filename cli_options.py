@@ -1,0 +1,159 @@
+"""What the commands of `oit` share: options, their values from environment and settings file, messages to the user."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import click
+
+from model.errors import InputError
+from thai.fiscal import BE_OFFSET
+
+P = ParamSpec("P")
+R = TypeVar("R")
+SETTINGS_FILE = "oit.toml"
+FIRST_BE_YEAR = 2400
+_NAMES = {"format": "form"}  # settings whose name Python has taken
+_LANG = ["th"]
+
+
+def say(thai: str, english: str) -> None:
+    """A message on standard error: Thai first, English beside it; English alone with `--lang en`."""
+    context = click.get_current_context(silent=True)
+    language = context.find_root().meta.get("lang", "th") if context else _LANG[0]
+    for text in (english,) if language == "en" else (thai, f"  {english}"):
+        click.echo("".join(c if c.isprintable() else " " for c in text), err=True)
+
+
+def lang() -> str:
+    """`th` or `en`, as asked for on the line, in the environment or in the settings file."""
+    return _LANG[0]
+
+
+def quiet() -> bool:
+    return bool(click.get_current_context().find_root().meta.get("quiet", False))
+
+
+def settings_file(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    path = Path(value or SETTINGS_FILE)
+    if not path.exists():
+        if value:
+            raise InputError(f"ไม่พบไฟล์ตั้งค่า {path}", f"the settings file {path} does not exist")
+        return
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise InputError(f"อ่านไฟล์ตั้งค่า {path} ไม่ได้: {error}", f"the settings file {path} cannot be read: {error}") from error
+    values = {_NAMES.get(name := key.replace("-", "_"), name): value for key, value in settings.items()}
+    if isinstance(networks := values.get("allow_network"), str):
+        values["allow_network"] = networks.replace(",", " ").split()
+    root = context.command
+    assert isinstance(root, click.Group)  # noqa: S101 -- --config is an option of `oit` itself
+    known = {p.name for command in _every(root) for p in command.params if isinstance(p, click.Option)}
+    if unknown := sorted(values.keys() - known):
+        raise InputError(
+            f"ไฟล์ตั้งค่า {path} มีชื่อที่ไม่รู้จัก: {', '.join(unknown)}", f"{path} has settings that do not exist: {', '.join(unknown)}"
+        )
+    context.default_map = _defaults(root, values)
+
+
+def _every(group: click.Group) -> Iterator[click.Command]:
+    for command in group.commands.values():
+        yield from _every(command) if isinstance(command, click.Group) else (command,)
+
+
+def _defaults(group: click.Group, values: dict[str, object]) -> dict[str, Any]:
+    """The same values for every command, in the nesting that click looks them up in."""
+    return {name: _defaults(c, values) if isinstance(c, click.Group) else values for name, c in group.commands.items()}
+
+
+def _remember_lang(context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
+    root = context.find_root().meta
+    if value:
+        root["lang"] = _LANG[0] = value
+    return str(root.get("lang", "th"))
+
+
+def _remember_quiet(context: click.Context, _parameter: click.Parameter, value: bool) -> bool:
+    root = context.find_root().meta
+    root["quiet"] = value or root.get("quiet", False)
+    return bool(root["quiet"])
+
+
+def option(*names: str, **settings: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """An option that may also be given as `OIT_…` in the environment."""
+    long = next(name for name in names if name.startswith("--")).split("/")[0]
+    return click.option(*names, envvar="OIT_" + long[2:].upper().replace("-", "_"), show_default=True, **settings)
+
+
+def spoken(command: Callable[P, R]) -> Callable[P, R]:
+    command = click.option("--quiet", is_flag=True, callback=_remember_quiet, expose_value=False, help="no progress, no notes")(
+        command
+    )
+    language = option(
+        "--lang",
+        type=click.Choice(["th", "en"]),
+        callback=_remember_lang,
+        expose_value=False,
+        help="language of what is printed",
+    )
+    return language(command)
+
+
+def database(command: Callable[P, R]) -> Callable[P, R]:
+    return option("--db", default="sqlite:///oit.db", metavar="URL", help="SQLite or PostgreSQL, as an SQLAlchemy URL")(command)
+
+
+def _date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+    try:
+        day = date.fromisoformat(value) if value else None
+        # Thai users write the Buddhist era; nothing is judged for the year 2565 of the Common Era.
+        return day.replace(year=day.year - BE_OFFSET) if day and day.year > FIRST_BE_YEAR else day
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a date like 2022-03-15 or 2565-03-15") from None
+
+
+def _network(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    from ipaddress import ip_network
+
+    for value in values:
+        try:
+            ip_network(value, strict=False)
+        except ValueError:
+            raise click.BadParameter(f"{value!r} is not a network like 10.0.0.0/8") from None
+    return values
+
+
+def shared(command: Callable[P, R]) -> Callable[P, R]:
+    """The options shared by the commands that judge or fetch."""
+    options = [
+        database,
+        option("--year", type=click.IntRange(2500, 2700), metavar="BE", help="framework to judge by (Buddhist era)"),
+        option(
+            "--as-of", callback=_date, metavar="DATE", help="the date that the judgement is made for; default today in Bangkok"
+        ),
+        option(
+            "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), help="default: table on a terminal, else jsonl"
+        ),
+        option("--out", type=click.Path(path_type=Path), help="where the output goes; default standard output"),
+        option("--concurrency", default=256, type=click.IntRange(1, 4096), help="requests in flight in all"),
+        option("--per-host", default=2, type=click.IntRange(1, 64), help="requests in flight to one host"),
+        option("--timeout", default=30.0, type=click.FloatRange(0.1, 600), help="seconds for one request in all"),
+        option("--max-bytes", default=20 * 2**20, type=click.IntRange(1024), help="a body is read no further"),
+        option("--attachments", default=8, type=click.IntRange(0, 100), help="linked documents opened for one submission"),
+        option(
+            "--allow-network",
+            multiple=True,
+            callback=_network,
+            metavar="CIDR",
+            help="let fetches reach a network that is otherwise refused",
+        ),
+        option("--ocr/--no-ocr", default=None, help="read scanned documents where Tesseract is installed"),
+        option("--contact", metavar="TEXT", help="address of the office, named in the User-Agent"),
+        spoken,
+    ]
+    for decorate in reversed(options):
+        command = decorate(command)
+    return command

@@ -1,0 +1,1 @@
+"""Labelled cases, and how far the judgement agrees with them."""

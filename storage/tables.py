@@ -9,6 +9,7 @@
     submission <- finding,  agency <- indicator_finding     judgements, where they changed
     finding, indicator_finding -> piece             reasons and content, each once, compressed
     agency_look                                     times and sizes of the newest scans
+    scan   <- nightly_run <- outbox                 what the nights did, and every e-mail that they had to send
 
 7,850 agencies x 43 indicators x 365 nights are 123 million looks. Rows of `look` that changed nothing, the bytes that
 only they saw, and all of `agency_look` are removed some nights later (`storage.compact`); what is left grows with the
@@ -63,6 +64,23 @@ class AgencyState(StrEnum):
 
     PENDING = "pending"
     DONE = "done"
+
+
+class RunState(StrEnum):
+    """How far a nightly run came. `composed`: its scan is finished and its e-mails lie in the outbox."""
+
+    SCANNING = "scanning"
+    COMPOSED = "composed"
+    DONE = "done"
+
+
+class MailState(StrEnum):
+    """How far an e-mail came. `sending` is taken back as `pending` by the next run: its program died meanwhile."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    REFUSED = "refused"
 
 
 class Moment(TypeDecorator[datetime]):
@@ -289,4 +307,45 @@ agency_look = Table(
     Column("scan_id", ForeignKey("scan.id"), primary_key=True),
     Column("agency_id", ForeignKey("agency.id"), primary_key=True),
     Column("packed", LargeBinary, nullable=False, comment="times, sizes and body hashes of every finding of this scan"),
+)
+
+nightly_run = Table(
+    "nightly_run",
+    metadata,
+    Column("id", BIG_KEY, primary_key=True),
+    Column("scan_id", ForeignKey("scan.id"), nullable=False),
+    Column("old_scan", BIG_KEY, comment="the scan that it is compared with; NULL on the first night"),
+    Column("state", String(16), nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("finished_at", Moment),
+    Column("holder", Text, nullable=False, comment="machine and process, for people"),
+    sqlite_autoincrement=True,
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", BIG_KEY, primary_key=True),
+    Column(
+        "digest",
+        DIGEST,
+        nullable=False,
+        unique=True,
+        comment="of the message's key: what was written once is not written again",
+    ),
+    Column("run_id", ForeignKey("nightly_run.id"), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("agency", Text, comment="NULL: the office"),
+    Column("recipient", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("packed", LargeBinary, comment="the whole message; NULL once it was sent"),
+    Column("state", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("code", Integer, comment="the mail server's last answer"),
+    Column("answer", Text),
+    Index(None, "state"),
+    Index(None, "agency", "created_at"),
+    Index(None, "run_id"),
 )

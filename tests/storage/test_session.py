@@ -60,7 +60,7 @@ class TestUpgrade:
             assert "made by a newer oit" in check(url).problems[0]
 
     def test_an_older_database_says_what_to_do(self, url, monkeypatch):
-        monkeypatch.setattr(schema, "expected", lambda: "0002")
+        monkeypatch.setattr(schema, "expected", lambda: "9998")
         with pytest.raises(StorageError, match="oit db upgrade"):
             open_store(url)
 

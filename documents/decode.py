@@ -47,7 +47,7 @@ def decode(body: bytes, content_type: str | None) -> str:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_other(body, content_type)
-    if not text.isascii() and not _THAI.search(text) and _OTHER_SCRIPTS.search(text) and _looks_thai(body[:_SAMPLE]):
+    if not text.isascii() and not _THAI.search(text) and _OTHER_SCRIPTS.search(text) and looks_thai(body[:_SAMPLE]):
         return body.decode("cp874", "replace")  # a few Thai letters of Windows-874 can pass for UTF-8 by chance
     return text
 
@@ -74,7 +74,7 @@ def _decode_other(body: bytes, content_type: str | None) -> str:
     if whole >= broken * _WHOLE_PER_BROKEN:
         return text
     label = _declared(body, content_type)
-    if _looks_thai(body[:_SAMPLE]) and not _is_double_byte(body, label):
+    if looks_thai(body[:_SAMPLE]) and not _is_double_byte(body, label):
         return body.decode("cp874", "replace")
     if label in _OTHER_LABELS and not label.startswith(("utf", "us-ascii", "ascii")):
         # Browsers read Latin-1 as Windows-1252, and so were the pages written.
@@ -95,7 +95,8 @@ def _upper_bytes_tell(sample: bytes) -> str:
     return ""
 
 
-def _looks_thai(sample: bytes) -> bool:
+def looks_thai(sample: bytes) -> bool:
+    """Whether these bytes are Windows-874 rather than another table of eight bits."""
     high = len(sample) - _count_ascii(sample)
     thai = len(sample) - len(sample.translate(None, _THAI_BYTES))
     if high == 0 or thai < high * _THAI_BYTE_SHARE:

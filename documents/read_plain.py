@@ -35,11 +35,6 @@ _RTF_BREAKS = {"par": "\n", "line": "\n", "row": "\n", "sect": "\n", "page": "\n
 _RTF_SYMBOLS = {"\\": "\\", "{": "{", "}": "}", "~": " "}
 _DEEPEST_GROUP = 200
 
-# Old Word keeps its text as UTF-16 in one run: Latin, Thai, punctuation, paragraph ends (0D), cell ends (07).
-_WORD_RUN = re.compile(rb"(?:[\x07\x09\x0b\x0c\x0d\x20-\x7e\xa0]\x00|[\x01-\x5b]\x0e|[\x10-\x26]\x20){12,}")
-_THAI = re.compile("[ก-ฮ]")
-_FEWEST_THAI = 8  # names of fonts and styles have none or few
-
 
 def read_text(text: str, url: str, *, kind: Kind = Kind.TEXT) -> Document:
     """Plain text, CSV, JSON or XML: a block a line or value."""
@@ -62,20 +57,6 @@ def read_rtf(body: bytes, url: str) -> Document:
     text = "".join(_rtf_pieces(body[: MOST_TEXT * 20].decode("latin-1")))
     drafts = [Draft(_without_surrogates(line).strip(" |")) for line in text.split("\n") if line.strip(" |")]
     return from_drafts(drafts, url, kind=Kind.RTF)
-
-
-def read_doc(body: bytes, url: str) -> Document:
-    """The Thai runs of an old Word file; where there are none we cannot read it."""
-    runs = (run.group().decode("utf-16-le", "replace") for run in _WORD_RUN.finditer(body))
-    drafts = [
-        Draft(paragraph.replace("\x07", " | ").strip(" |"))
-        for run in runs
-        if len(_THAI.findall(run)) >= _FEWEST_THAI
-        for paragraph in re.split(r"[\r\x0b\x0c]|\x07\x07", run)
-    ]
-    if not drafts:
-        return Document(url, Kind.DOC, text_source="none", fault=Fault.UNSUPPORTED)
-    return from_drafts(drafts, url, kind=Kind.DOC)
 
 
 def _json_lines(text: str) -> Iterator[str]:

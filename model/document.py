@@ -126,7 +126,8 @@ class Document:
 
     `url` is the final address of the capture. `head_title` is the <title> as text. `script_hosts` are hosts that scripts
     are loaded from (chat widgets). `letters` counts the letters of the main part (not furniture). `script_shell`: True
-    when the page is an empty shell that scripts would fill. `page_count` is None for HTML.
+    when the page is an empty shell that scripts would fill. `page_count` is None for HTML. `truncated`: only the first part
+    was read, so what is missing here may stand in the rest.
     """
 
     url: str
@@ -143,3 +144,4 @@ class Document:
     page_count: int | None = None
     text_source: str = "text"  # text | ocr | none
     fault: Fault | None = None
+    truncated: bool = False

@@ -146,7 +146,7 @@ def test_old_word(read_bytes: Read) -> None:
 @pytest.mark.parametrize(
     ("stream", "kind", "fault"),
     [
-        ("WordDocument", Kind.DOC, Fault.UNSUPPORTED),
+        ("WordDocument", Kind.DOC, Fault.BROKEN),
         ("Workbook", Kind.XLS, Fault.BROKEN),
         ("EncryptedPackage", Kind.DOCX, Fault.ENCRYPTED),
         ("PowerPoint Document", Kind.PPTX, Fault.UNSUPPORTED),

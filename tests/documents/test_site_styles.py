@@ -9,7 +9,7 @@ import yaml
 from model.document import Document, Role
 
 Read = Callable[..., Document]
-FOLDERS = sorted((Path(__file__).parents[2] / "fixtures" / "documents").iterdir())
+FOLDERS = sorted(page.parent for page in (Path(__file__).parents[2] / "fixtures" / "documents").glob("*/body.html"))
 
 
 def summary(document: Document) -> dict[str, object]:

@@ -127,6 +127,26 @@ def rejudge(*, number: int | None, **options: Any) -> int:
     return commands.rejudge(number, _options(options))
 
 
+@oit.command("diff")
+@click.argument("scans", nargs=-1, metavar="[OLD NEW]")
+@database
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl", "html"]), help="default: table on a terminal, else jsonl"
+)
+@click.option("--out", type=click.Path(path_type=Path), help="where the output goes; default standard output")
+@spoken
+def diff_(scans: tuple[str, ...], *, db: str, form: str | None, out: Path | None) -> int:
+    """What changed between two scans, given by number or by day (default: the last two).
+
+    Exit codes as of diff(1): 0 nothing changed, 1 something did, 2 trouble.
+    """
+    from scans import show_diff
+
+    if len(scans) not in (0, 2):
+        raise click.UsageError("give two scans, OLD and NEW, or none for the last two")
+    return show_diff.run(db, scans, form=form, out=out, lang=lang())
+
+
 @oit.command()
 @option("--out", type=click.Path(path_type=Path), help="keep the demo's files in this folder")
 @spoken

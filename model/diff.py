@@ -26,7 +26,8 @@ class Change:
     """One change of one submission.
 
     `first_seen` is when the state that holds now was seen first; `since_scan` the scan that saw it. `before` is None for a
-    new submission, `after` for a withdrawn one. `lost` and `won` are the names of components of the content.
+    new submission, `after` for a withdrawn one. `lost` and `won` are the names of components of the content. `quiet`: a
+    single night without an answer, or one more turn of what flaps already; it is shown, and nobody is written to.
     """
 
     kind: ChangeKind
@@ -41,6 +42,7 @@ class Change:
     reasons: tuple[WeighedReason, ...] = ()
     lost: tuple[str, ...] = ()
     won: tuple[str, ...] = ()
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

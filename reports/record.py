@@ -165,8 +165,47 @@ class SummaryRecord(_Record):
     state: Literal["running", "finished", "interrupted"]
 
 
+ChangeWord = Literal[
+    "newly-dead", "repaired", "newly-failing", "newly-review", "newly-passing", "changed-content", "flapping", "new-submission",
+    "withdrawn",
+]  # fmt: skip
+
+
+class ChangeRecord(_Record):
+    """One change between two scans (`oit diff`). `before` is null for a new submission, `after` for a withdrawn one."""
+
+    kind: Literal["change"] = "change"
+    change: ChangeWord
+    agency: str
+    indicator: str
+    fiscal_year: int
+    url: str
+    division: str | None
+    before: VerdictWord | None
+    after: VerdictWord | None
+    first_seen: str
+    since_scan: int
+    lost: list[str]
+    won: list[str]
+    reasons: list[ReasonRecord]
+
+
+class DiffRecord(_Record):
+    """Two scans compared, in sum; the last line. `changes`: how many there are of each kind."""
+
+    kind: Literal["diff"] = "diff"
+    fiscal_year: int
+    old_scan: int
+    new_scan: int
+    old_started_at: str
+    new_started_at: str
+    agencies: int
+    changes: dict[ChangeWord, int]
+
+
+DiffLine = Annotated[ChangeRecord | DiffRecord, Field(discriminator="kind")]
 Record = Annotated[SubmissionRecord | IndicatorRecord | AgencyRecord | SummaryRecord, Field(discriminator="kind")]
-_ADAPTER: TypeAdapter[Record] = TypeAdapter(Record)
+_ADAPTER: TypeAdapter[Record | DiffLine] = TypeAdapter(Annotated[Record | DiffLine, Field(discriminator="kind")])
 
 
 def schema() -> dict[str, object]:

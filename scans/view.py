@@ -97,7 +97,7 @@ def submission_record(finding: Finding) -> SubmissionRecord:
             "elapsed_ms": finding.elapsed_ms,
             "bytes": finding.size,
             "checked_at": local(finding.checked_at),
-            "reasons": _reasons(finding.reasons),
+            "reasons": reason_records(finding.reasons),
             "content": _content(finding.content) if finding.content else None,
             "attachments": [
                 AttachmentRecord.model_validate(
@@ -127,7 +127,7 @@ def indicator_record(finding: IndicatorFinding) -> IndicatorRecord:
             "fiscal_year": finding.fiscal_year,
             "name_th": finding.name_th,
             "verdict": finding.verdict.value,
-            "reasons": _reasons(finding.reasons),
+            "reasons": reason_records(finding.reasons),
             "submissions": finding.submissions,
             "points": finding.points,
             "division": finding.division,
@@ -180,7 +180,8 @@ def _counts(totals: Iterable[AgencyFinding]) -> Counts:
     return Counts.model_validate({verdict.value: number for verdict, number in counts.items()})
 
 
-def _reasons(reasons: Sequence[WeighedReason]) -> list[ReasonRecord]:
+def reason_records(reasons: Sequence[WeighedReason]) -> list[ReasonRecord]:
+    """Reasons with their sentences."""
     return [
         ReasonRecord(
             code=weighed.reason.code,

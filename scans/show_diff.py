@@ -1,0 +1,158 @@
+"""`oit diff`: which two scans, their changes as records, and where they go."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TextIO
+
+from rich.console import Console
+
+from model.diff import Change, Diff
+from model.errors import InputError
+from reports import diff_as_html, diff_as_jsonl, diff_as_table
+from reports.record import ChangeRecord, DiffLine, DiffRecord
+from scans import diff as differences
+from scans.view import local, reason_records
+from storage import load, load_diff
+from storage.load import ScanInfo
+from storage.session import Store, open_store
+from thai.fiscal import BANGKOK, BE_OFFSET
+
+TABLE_WIDTH = 120  # of a table written to a file; a terminal has its own width
+MOST_DIGITS = 18  # of the number of a scan, in either database
+FIRST_BE_YEAR = 2400  # a year above it is of the Buddhist era: nothing was scanned in the 25th century
+DIFFERENT, SAME = 1, 0  # as of diff(1)
+
+
+def run(db: str, scans: tuple[str, ...], *, form: str | None, out: Path | None, lang: str) -> int:
+    """Compare two scans and write what changed; the exit code is that of diff(1): 0 nothing changed, 1 something did."""
+    with open_store(db) as store:
+        old, new = _chosen(store, scans)
+        found = differences.diff(store, old.id, new)
+        _write(records(found, old, new), form or _default_form(out), out, lang)
+    return DIFFERENT if found.changes else SAME
+
+
+def records(found: Diff, old: ScanInfo, new: ScanInfo) -> Iterator[DiffLine]:
+    """Every change, then the sum."""
+    yield from (change_record(change, found.fiscal_year) for change in found.changes)
+    yield DiffRecord(
+        fiscal_year=found.fiscal_year,
+        old_scan=old.id,
+        new_scan=new.id,
+        old_started_at=local(old.started_at),
+        new_started_at=local(new.started_at),
+        agencies=len({change.agency for change in found.changes}),
+        changes=dict(Counter(change.kind.value for change in found.changes)),
+    )
+
+
+def change_record(change: Change, fiscal_year: int) -> ChangeRecord:
+    """One change as its public record."""
+    return ChangeRecord.model_validate(
+        {
+            "change": change.kind.value,
+            "agency": change.agency,
+            "indicator": change.indicator,
+            "fiscal_year": fiscal_year,
+            "url": change.url,
+            "division": change.division,
+            "before": change.before.value if change.before else None,
+            "after": change.after.value if change.after else None,
+            "first_seen": local(change.first_seen),
+            "since_scan": change.since_scan,
+            "lost": list(change.lost),
+            "won": list(change.won),
+            "reasons": reason_records(change.reasons),
+        }
+    )
+
+
+def _chosen(store: Store, words: tuple[str, ...]) -> tuple[ScanInfo, ScanInfo]:
+    new = _scan(store, words[1]) if words else _newest(store)
+    if words:
+        old = _scan(store, words[0])
+    else:
+        before = load_diff.scans_before(store, new.id, fiscal_year=new.fiscal_year, at_most=1)
+        if not before:
+            raise InputError(
+                f"มีรอบตรวจของปี {new.fiscal_year} เพียงรอบเดียว จึงยังไม่มีอะไรให้เทียบ ตรวจอีกครั้งด้วย oit scan",
+                f"there is only one finished scan of {new.fiscal_year}, so nothing to compare it with; run: oit scan",
+            )
+        old = _scan(store, str(before[0]))
+    if old.id >= new.id or old.fiscal_year != new.fiscal_year:
+        raise InputError(
+            f"เทียบรอบตรวจ {old.id} (ปี {old.fiscal_year}) กับ {new.id} (ปี {new.fiscal_year}) ไม่ได้ ให้รอบเก่าก่อน รอบใหม่หลัง และปีเดียวกัน",
+            f"scan {old.id} ({old.fiscal_year}) and scan {new.id} ({new.fiscal_year}) cannot be compared: "
+            "give the older one first, of the same fiscal year",
+        )
+    return old, new
+
+
+def _newest(store: Store) -> ScanInfo:
+    numbers = load_diff.newest_scans(store, 1)
+    if not numbers:
+        raise InputError("ยังไม่มีรอบตรวจที่เสร็จแล้วในฐานข้อมูล", "there is no finished scan in the database yet")
+    return _scan(store, str(numbers[0]))
+
+
+def _scan(store: Store, word: str) -> ScanInfo:
+    """A scan by its number, or the newest one that was begun on a day or before it."""
+    number = int(word[:MOST_DIGITS]) if word.isdecimal() else next(iter(_of_day(store, _day(word))), None)
+    found = load.scan(store, number) if number is not None else None
+    if found is None:
+        raise InputError(f"ไม่พบรอบตรวจ {word} ในฐานข้อมูล", f"there is no scan {word} in the database")
+    return found
+
+
+def _of_day(store: Store, day: date) -> list[int]:
+    midnight = datetime.combine(day + timedelta(days=1), time(), BANGKOK)
+    return load_diff.newest_scans(store, 1, before=midnight)
+
+
+def _day(word: str) -> date:
+    try:
+        day = date.fromisoformat(word)
+        return day.replace(year=day.year - BE_OFFSET) if day.year > FIRST_BE_YEAR else day
+    except ValueError:
+        raise InputError(
+            f"“{word}” ไม่ใช่หมายเลขรอบตรวจหรือวันที่ (เช่น 12 หรือ 2022-03-15)",
+            f"“{word}” is neither the number of a scan nor a date (such as 12 or 2022-03-15)",
+        ) from None
+
+
+def _default_form(out: Path | None) -> str:
+    if out is not None:
+        return "html" if out.suffix.lower() in (".html", ".htm") else "jsonl"
+    return "table" if sys.stdout.isatty() else "jsonl"
+
+
+def _write(lines: Iterator[DiffLine], form: str, out: Path | None, lang: str) -> None:
+    if out is None:
+        with suppress(BrokenPipeError):
+            _render(lines, form, sys.stdout, lang)
+        return
+    part = out.with_name(out.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            _render(lines, form, file, lang)
+        part.replace(out)
+    except OSError as error:
+        raise InputError(
+            f"เขียนไฟล์ {out} ไม่ได้ ({error.strerror}) ตรวจว่ามีโฟลเดอร์และมีสิทธิ์เขียน",
+            f"cannot write {out} ({error.strerror}); check that the folder exists and may be written to",
+        ) from error
+
+
+def _render(lines: Iterator[DiffLine], form: str, file: TextIO, lang: str) -> None:
+    match form:
+        case "table":
+            diff_as_table.render(lines, lang, Console(file=file, width=None if file.isatty() else TABLE_WIDTH))
+        case "html":
+            file.writelines(diff_as_html.render(lines, lang))
+        case _:
+            file.writelines(diff_as_jsonl.render(lines))
+    file.flush()

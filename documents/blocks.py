@@ -30,8 +30,8 @@ def as_blocks(drafts: Iterable[Draft]) -> tuple[Block, ...]:
     )
 
 
-def from_drafts(drafts: list[Draft], url: str, *, kind: Kind, pages: int | None = None) -> Document:
-    """A document of these drafts; one without any text has only pictures."""
+def from_drafts(drafts: list[Draft], url: str, *, kind: Kind, pages: int | None = None, truncated: bool = False) -> Document:
+    """A document of these drafts; one without any text has only pictures. `truncated`: the reader had to stop before the end."""
     blocks = as_blocks(drafts)
     letters = sum(len(block.squashed) for block in blocks if block.role is not Role.TITLE)
     return Document(
@@ -43,7 +43,13 @@ def from_drafts(drafts: list[Draft], url: str, *, kind: Kind, pages: int | None 
         page_count=pages,
         text_source="text" if letters else "none",
         fault=None if letters else Fault.SCANNED,
+        truncated=truncated or is_too_much(drafts),
     )
+
+
+def is_too_much(drafts: list[Draft]) -> bool:
+    """Whether the blocks of these drafts do not hold all of their text."""
+    return len(drafts) > MOST_BLOCKS or sum(len(draft.text) for draft in drafts) > MOST_TEXT
 
 
 def _bounded(drafts: Iterable[Draft]) -> Iterable[Draft]:

@@ -1,11 +1,12 @@
 """A capture to a document: what kind it is, and the reader for it."""
 
 from documents.decode import decode
-from documents.read_html import read_html
 from documents.read_doc import read_doc
+from documents.read_html import read_html
 from documents.read_office import read_office
 from documents.read_pdf import read_pdf
-from documents.read_plain import read_rtf, read_text
+from documents.read_plain import read_text
+from documents.read_rtf import read_rtf
 from documents.read_sheet import read_sheet
 from documents.sniff import kind_of
 from model.capture import Capture

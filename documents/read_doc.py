@@ -85,7 +85,7 @@ def read_doc(body: bytes, url: str) -> Document:
     return from_drafts(drafts, url, kind=Kind.DOC)
 
 
-def _paragraphs(container: "olefile.OleFileIO[bytes]") -> Iterator[_Paragraph]:
+def _paragraphs(container: "olefile.OleFileIO[str]") -> Iterator[_Paragraph]:
     word = container.openstream("WordDocument").read()
     magic, version = struct.unpack_from("<HH", word)
     (flags,) = struct.unpack_from("<H", word, 10)
@@ -126,7 +126,7 @@ def _pieces(word: bytes, table: bytes, address: tuple[int, int]) -> Iterator[_Pi
     (size,) = struct.unpack_from("<I", block, at + 1)
     count = min((size - 4) // 12, _MOST_PIECES)
     starts = struct.unpack_from(f"<{count + 1}I", block, at + 5)
-    room = MOST_TEXT
+    room = MOST_TEXT * 2
     for number in range(count):
         (where,) = struct.unpack_from("<I", block, at + 5 + (count + 1) * 4 + number * 8 + 2)
         length = min(max(0, starts[number + 1] - starts[number]), room)

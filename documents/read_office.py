@@ -1,21 +1,30 @@
-"""DOCX, PPTX and ODT to a document: the text of their XML, read as a stream of tags without building a tree."""
+"""DOCX, PPTX, ODT and ODP to a document: the text of their XML, read as a stream of tags without building a tree."""
 
 import re
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
+from itertools import islice
 
 from documents.blocks import MOST_TEXT, Draft, from_drafts
+from documents.rows import row_text
 from documents.zips import EncryptedZipError, UnsafeZipError, open_zip, read_member
 from model.document import Document, Fault, Kind, Role
 
 # A tag, and the text up to the next one. No entity but those of XML and numbers is known, so none can be a bomb.
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)([^<>]*)>([^<]*)")
 _HEADING_STYLE = re.compile(r'w:val="(?:Heading|Title|Subtitle|หัวเรื่อง|[1-6]"|a[3-4]")', re.IGNORECASE)
-# Word keeps a text box twice, the second time for older versions.
-_FALLBACK = re.compile(r"<mc:Fallback>.*?</mc:Fallback>", re.DOTALL)
-_SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
+_NUMBER = re.compile(r'(?:w:val|number-columns-repeated)="(\d{1,5})"')
+_MOST_COLUMNS = 60
+_SLIDE = re.compile(r"ppt/slides/slide(\d{1,6})\.xml")
+_OPEN_SLIDE = "<draw:page "
+# What stands beside the body of a Word file, and what it is called.
+_BESIDE = (
+    (re.compile(r"word/(?:header|footer)\d*\.xml"), "หัวหรือท้ายกระดาษ"),
+    (re.compile(r"word/(?:footnotes|endnotes)\.xml"), "เชิงอรรถ"),
+)
+_MOST_BESIDE = 20  # a file of Word has three headers a section
 _MOST_SLIDES = 300
 _OLE = b"\xd0\xcf\x11\xe0"
 _TITLE = re.compile(r"<dc:title>([^<]{1,300})</dc:title>")
@@ -28,21 +37,29 @@ class _Dialect:
     paragraphs: frozenset[str]
     text: str | None
     row: str
-    cell: str
+    cells: frozenset[str]
     breaks: frozenset[str]
     skipped: frozenset[str] = frozenset()
     heading: str = ""
 
 
-_WORD = _Dialect(frozenset({"w:p"}), "w:t", "w:tr", "w:tc", frozenset({"w:tab", "w:br", "w:cr"}))
-_SLIDES = _Dialect(frozenset({"a:p"}), "a:t", "a:tr", "a:tc", frozenset({"a:br"}))
+_WORD = _Dialect(
+    frozenset({"w:p"}),
+    "w:t",
+    "w:tr",
+    frozenset({"w:tc"}),
+    frozenset({"w:tab", "w:br", "w:cr"}),
+    # Word keeps a text box twice, the second time for older versions; what was moved away stands at its new place too.
+    frozenset({"mc:Fallback", "w:moveFrom"}),
+)
+_SLIDES = _Dialect(frozenset({"a:p"}), "a:t", "a:tr", frozenset({"a:tc"}), frozenset({"a:br"}), frozenset({"mc:Fallback"}))
 _OPEN = _Dialect(
     frozenset({"text:p", "text:h"}),
     None,
     "table:table-row",
-    "table:table-cell",
+    frozenset({"table:table-cell", "table:covered-table-cell"}),
     frozenset({"text:s", "text:tab", "text:line-break"}),
-    frozenset({"office:annotation", "text:tracked-changes"}),
+    frozenset({"office:annotation", "text:tracked-changes", "presentation:notes"}),
     "text:h",
 )
 
@@ -54,7 +71,7 @@ def read_office(body: bytes, url: str, *, kind: Kind) -> Document:
     try:
         with open_zip(body) as archive:
             drafts = list(_READERS[kind](archive))
-            title = _title(archive, kind)
+            title = _title(archive)
     except EncryptedZipError:
         return Document(url, kind, text_source="none", fault=Fault.ENCRYPTED)
     except UnsafeZipError:
@@ -67,25 +84,36 @@ def read_office(body: bytes, url: str, *, kind: Kind) -> Document:
 
 
 def _read_docx(archive: zipfile.ZipFile) -> Iterator[Draft]:
-    xml = _text(archive, "word/document.xml")
-    return _drafts(_FALLBACK.sub("", xml) if "<mc:Fallback>" in xml else xml, _WORD)
+    yield from _drafts(_text(archive, "word/document.xml"), _WORD)
+    seen: set[str] = set()
+    for pattern, where in _BESIDE:
+        for name in [name for name in archive.namelist() if pattern.fullmatch(name)][:_MOST_BESIDE]:
+            for draft in _drafts(read_member(archive, name).decode("utf-8", "replace"), _WORD):
+                if draft.text not in seen:
+                    seen.add(draft.text)
+                    yield replace(draft, role=Role.TEXT, where=where)
 
 
 def _read_odt(archive: zipfile.ZipFile) -> Iterator[Draft]:
     return _drafts(_text(archive, "content.xml"), _OPEN)
 
 
-def _read_pptx(archive: zipfile.ZipFile) -> Iterator[Draft]:
-    numbers = sorted(int(found[1]) for name in archive.namelist() if (found := _SLIDE.fullmatch(name)))
-    for number in numbers[:_MOST_SLIDES]:
-        for draft in _drafts(_text(archive, f"ppt/slides/slide{number}.xml"), _SLIDES):
+def _read_slides(archive: zipfile.ZipFile) -> Iterator[Draft]:
+    numbers = sorted({int(found[1]) for name in archive.namelist() if (found := _SLIDE.fullmatch(name))})
+    slides = ((number, _text(archive, f"ppt/slides/slide{number}.xml"), _SLIDES) for number in numbers)
+    if "content.xml" in archive.namelist():
+        slides = (
+            (number, xml, _OPEN) for number, xml in enumerate(_text(archive, "content.xml").split(_OPEN_SLIDE)[1:], start=1)
+        )
+    for number, xml, dialect in islice(slides, _MOST_SLIDES):
+        for draft in _drafts(xml, dialect):
             yield Draft(draft.text, draft.role, f"สไลด์ {number}", number)
 
 
 _READERS: dict[Kind, Callable[[zipfile.ZipFile], Iterator[Draft]]] = {
     Kind.DOCX: _read_docx,
     Kind.ODT: _read_odt,
-    Kind.PPTX: _read_pptx,
+    Kind.PPTX: _read_slides,
 }
 
 
@@ -96,15 +124,15 @@ def _text(archive: zipfile.ZipFile, name: str) -> str:
     return content.decode("utf-8", "replace")
 
 
-def _title(archive: zipfile.ZipFile, kind: Kind) -> str:
-    name = "meta.xml" if kind is Kind.ODT else "docProps/core.xml"
+def _title(archive: zipfile.ZipFile) -> str:
+    name = "meta.xml" if "meta.xml" in archive.namelist() else "docProps/core.xml"
     found = _TITLE.search(read_member(archive, name).decode("utf-8", "replace"))
     return unescape(found[1]) if found else ""
 
 
 def _drafts(xml: str, dialect: _Dialect) -> Iterator[Draft]:
     reading = _Reading(dialect)
-    room = MOST_TEXT
+    room = MOST_TEXT * 2
     for found in _TAG.finditer(xml):
         text = found[4]
         yield from reading.tag(found[2], found[3], closing=bool(found[1]))
@@ -123,6 +151,7 @@ class _Reading:
         self._cells: list[str] = []
         self._cell: list[str] | None = None
         self._rows = 0
+        self._span = 1  # columns that the open cell takes
         self._depth = 0  # of rows: a table inside a cell belongs to the cell
         self._skipping = 0
         self._open = False
@@ -144,8 +173,10 @@ class _Reading:
             self._heading = True
         elif name == dialect.row and not alone:
             yield from self._row(closing=closing)
-        elif name == dialect.cell and not alone and self._depth == 1:
-            self._turn_cell(closing=closing)
+        elif name in dialect.cells and self._depth == 1:
+            self._turn_cell(rest, opening=not closing, closing=closing or alone)
+        elif name == "w:gridSpan" and self._depth == 1:
+            self._span = _number(rest)
 
     def add(self, text: str) -> int:
         """Takes the text if it belongs to the document; how much was taken."""
@@ -157,16 +188,16 @@ class _Reading:
     def _paragraph(self, name: str, *, closing: bool) -> Iterator[Draft]:
         if self._dialect.text is None:
             self._open = not closing
+        yield from self._end_paragraph()
         if not closing:
             self._heading = name == self._dialect.heading
-            return
+
+    def _end_paragraph(self) -> Iterator[Draft]:
         text = "".join(self._words).strip()
         self._words.clear()
-        if not text:
-            return
-        if self._cell is not None:
+        if text and self._cell is not None:
             self._cell.append(text)
-        else:
+        elif text:
             yield Draft(text, Role.HEADING, "หัวข้อ") if self._heading else Draft(text)
 
     def _row(self, *, closing: bool) -> Iterator[Draft]:
@@ -174,14 +205,21 @@ class _Reading:
         if not closing or self._depth:
             return
         self._rows += 1
-        cells = [cell for cell in self._cells if cell]
+        text = row_text(self._cells)
         self._cells, self._cell = [], None
-        if cells:
-            yield Draft(" | ".join(cells), Role.ROW, f"ตาราง แถว {self._rows}")
+        if text:
+            yield Draft(text, Role.ROW, f"ตาราง แถว {self._rows}")
 
-    def _turn_cell(self, *, closing: bool) -> None:
-        if not closing:
-            self._cell = []
-        elif self._cell is not None:
-            self._cells.append(" ".join(self._cell))
+    def _turn_cell(self, rest: str, *, opening: bool, closing: bool) -> None:
+        if opening:
+            self._cell, self._span = [], _number(rest)
+        if closing and self._cell is not None:
+            room = _MOST_COLUMNS - len(self._cells)
+            self._cells += [" ".join(self._cell), *[""] * (self._span - 1)][: max(0, room)]
             self._cell = None
+
+
+def _number(rest: str) -> int:
+    """How many columns the attributes say; one where they say nothing."""
+    found = _NUMBER.search(rest)
+    return min(int(found[1]), _MOST_COLUMNS) if found else 1

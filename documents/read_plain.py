@@ -1,43 +1,26 @@
-"""Text, CSV, JSON, XML, RTF and old Word files to a document."""
+"""Text, CSV, JSON and XML to a document."""
 
+import csv
 import json
 import re
 from collections.abc import Iterator
 from html import unescape
 
 from documents.blocks import MOST_TEXT, Draft, from_drafts
-from model.document import Document, Fault, Kind, Role
+from documents.rows import row_text
+from model.document import Document, Kind, Role
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _MARKUP = re.compile(r"<!\[CDATA\[|\]\]>|<[^<>]{0,2000}>")
 _LONGEST_JSON = 4_000_000
 _MOST_VALUES = 100_000
-
-_RTF = re.compile(
-    r"\\'([0-9a-fA-F]{2})|\\u(-?\d{1,6}) ?|\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
-)
-_RTF_HIDDEN = frozenset(
-    {
-        "fonttbl",
-        "colortbl",
-        "stylesheet",
-        "info",
-        "pict",
-        "object",
-        "themedata",
-        "datastore",
-        "listtable",
-        "latentstyles",
-        "xmlnstbl",
-    }
-)
-_RTF_BREAKS = {"par": "\n", "line": "\n", "row": "\n", "sect": "\n", "page": "\n", "cell": " | ", "tab": " "}
-_RTF_SYMBOLS = {"\\": "\\", "{": "{", "}": "}", "~": " "}
-_DEEPEST_GROUP = 200
+_SEPARATORS = ",;\t|"
 
 
 def read_text(text: str, url: str, *, kind: Kind = Kind.TEXT) -> Document:
-    """Plain text, CSV, JSON or XML: a block a line or value."""
+    """Plain text, CSV, JSON or XML: a block a line, row or value."""
+    if kind is Kind.CSV:
+        return from_drafts(list(_rows(text[: MOST_TEXT * 2])), url, kind=kind, truncated=len(text) > MOST_TEXT * 2)
     head = text[:200].lstrip()
     if head.startswith(("{", "[")):
         lines = _json_lines(text)
@@ -45,18 +28,25 @@ def read_text(text: str, url: str, *, kind: Kind = Kind.TEXT) -> Document:
         lines = iter(unescape(_MARKUP.sub("\n", text[: MOST_TEXT * 10])).split("\n"))
     else:
         lines = iter(text[: MOST_TEXT * 2].splitlines())
-    role = Role.ROW if kind is Kind.CSV else Role.TEXT
     drafts = [
-        Draft(_without_surrogates(line), role, f"บรรทัด {number}") for number, line in enumerate(lines, start=1) if line.strip()
+        Draft(_without_surrogates(line), Role.TEXT, f"บรรทัด {number}")
+        for number, line in enumerate(lines, start=1)
+        if line.strip()
     ]
     return from_drafts(drafts, url, kind=kind)
 
 
-def read_rtf(body: bytes, url: str) -> Document:
-    """RTF: control words dropped, letters of Windows-874 and UTF-16 decoded."""
-    text = "".join(_rtf_pieces(body[: MOST_TEXT * 20].decode("latin-1")))
-    drafts = [Draft(_without_surrogates(line).strip(" |")) for line in text.split("\n") if line.strip(" |")]
-    return from_drafts(drafts, url, kind=Kind.RTF)
+def _rows(text: str) -> Iterator[Draft]:
+    """The rows of a table; what the csv module cannot read is given line by line."""
+    lines = text.splitlines()
+    head = next((line for line in lines if line.strip()), "")
+    separator = max(_SEPARATORS, key=head.count)
+    try:
+        rows = list(csv.reader(lines, delimiter=separator))
+    except csv.Error:
+        rows = [line.split(separator) for line in lines]
+    for number, row in enumerate(rows, start=1):
+        yield Draft(row_text([_without_surrogates(cell).strip() for cell in row]), Role.ROW, f"แถว {number}")
 
 
 def _json_lines(text: str) -> Iterator[str]:
@@ -89,32 +79,6 @@ def _strings(value: object) -> Iterator[str]:
                 waiting.extend(reversed(items))
             case dict(fields):
                 waiting.extend(reversed(fields.values()))
-
-
-def _rtf_pieces(text: str) -> Iterator[str]:
-    hidden = [False]  # one entry for each open group
-    fallback, skip = 1, 0  # how many characters after \uN are for readers that know no Unicode
-    for found in _RTF.finditer(text):
-        code, wide, word, number, symbol, brace, plain = found.groups()
-        if brace:
-            hidden = [*hidden, hidden[-1]] if brace == "{" and len(hidden) < _DEEPEST_GROUP else hidden[:-1] or [False]
-        elif word in _RTF_HIDDEN or symbol == "*":
-            hidden[-1] = True
-        elif word == "uc":
-            fallback = int(number or 1)
-        elif hidden[-1]:
-            continue
-        elif wide:
-            yield chr(int(wide) & 0xFFFF)
-            skip = fallback
-        elif skip and (code or plain):
-            passed = min(skip, len(plain or "?"))
-            skip -= passed
-            yield plain[passed:] if plain else ""
-        elif code:
-            yield bytes([int(code, 16)]).decode("cp874", "replace")
-        else:
-            yield plain or _RTF_BREAKS.get(word or "", "") or _RTF_SYMBOLS.get(symbol or "", "")
 
 
 def _without_surrogates(text: str) -> str:

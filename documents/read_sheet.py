@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from documents.blocks import MOST_BLOCKS, Draft, from_drafts
+from documents.rows import row_text
 from documents.zips import EncryptedZipError, UnsafeZipError, open_zip, read_member
 from model.document import Document, Fault, Kind, Role
 
@@ -81,9 +82,9 @@ def _drafts(workbook: CalamineWorkbook) -> Iterator[Draft]:
         yield Draft(name, Role.HEADING, f"แผ่น {name}")
         sheet = workbook.get_sheet_by_name(name)
         for number, row in enumerate(sheet.iter_rows(), start=(sheet.start or (0, 0))[0] + 1):
-            cells = [text for cell in row[:_MOST_COLUMNS] if (text := _shown(cell))]
-            if cells:
-                yield Draft(" | ".join(cells), Role.ROW, f"แผ่น {name} แถว {number}")
+            text = row_text([_shown(cell) for cell in row[:_MOST_COLUMNS]])
+            if text:
+                yield Draft(text, Role.ROW, f"แผ่น {name} แถว {number}")
                 rows += 1
             if rows >= MOST_BLOCKS:
                 return

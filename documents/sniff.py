@@ -26,6 +26,7 @@ _OFFICE_PARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"ppt/presentation", Kind.PPTX),
     (b"application/vnd.oasis.opendocument.text", Kind.ODT),
     (b"application/vnd.oasis.opendocument.spreadsheet", Kind.ODS),
+    (b"application/vnd.oasis.opendocument.presentation", Kind.PPTX),
 )
 # An archive that holds office files has their parts' names inside it too; its own first name tells them apart.
 _OFFICE_FIRST_NAMES = (b"[Content_Types]", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/", b"customXml/", b"mimetype")

@@ -1,10 +1,11 @@
 """Tables and lists: rows of data become one piece each, columns and lists that are menus become zones."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from documents.html_page import MAIN, FoundLink, Page, Piece, Sign
+from documents.rows import Grid, row_text
 from model.document import Role, Via
 
 # A row longer than this is a layout row of an old site: its cell is the page.
@@ -37,6 +38,8 @@ class _Span:
     piece_end: int = 0
     link_end: int = 0
     image_end: int = 0
+    columns: int = 1
+    rows: int = 1
 
 
 @dataclass(slots=True)
@@ -54,12 +57,14 @@ class Rows:
         self._rows: list[_Row] = []
         self._cells: list[_Span] = []
         self._counts: list[int] = []
+        self._grids: list[Grid] = []
 
     def open_table(self, _: object) -> Close:
         """A table begins; the row around it is layout."""
         if self._rows:
             self._rows[-1].holds_table = True
         self._counts.append(0)
+        self._grids.append(Grid())
         return self._close_table
 
     def open_row(self, _: object) -> Close:
@@ -69,13 +74,17 @@ class Rows:
         self._rows.append(_Row(_start(self._page)))
         return self._close_row
 
-    def open_cell(self, _: object) -> Close:
+    def open_cell(self, attributes: Mapping[str, str | None]) -> Close:
         """A cell begins."""
-        self._cells.append(_start(self._page))
+        cell = _start(self._page)
+        if "colspan" in attributes or "rowspan" in attributes:
+            cell.columns, cell.rows = _number(attributes.get("colspan")), _number(attributes.get("rowspan"))
+        self._cells.append(cell)
         return self._close_cell
 
     def _close_table(self) -> None:
         self._counts.pop()
+        self._grids.pop()
 
     def _close_row(self) -> None:
         """Joins a row of data; looks for a menu column in a row of layout."""
@@ -83,7 +92,9 @@ class Rows:
         if not row.cells:
             return
         texts = [] if row.holds_table else _cell_texts(row, self._page)
-        if len(texts) > 1:
+        if texts and self._grids:
+            texts = self._grids[-1].laid([(text, cell.columns, cell.rows) for text, cell in zip(texts, row.cells, strict=True)])
+        if sum(map(bool, texts)) > 1:
             self._join(row, texts)
         elif len(row.cells) > 1:
             _mark_menu_columns(row, self._page)
@@ -96,7 +107,7 @@ class Rows:
     def _join(self, row: _Row, texts: list[str]) -> None:
         pieces, first = self._page.pieces, row.span.piece
         where = f"ตาราง แถว {self._counts[-1]}" if self._counts else "ตาราง"
-        pieces[first:] = [Piece(" | ".join(texts), Role.ROW, pieces[first].zone, where)]
+        pieces[first:] = [Piece(row_text(texts), Role.ROW, pieces[first].zone, where)]
         for link in self._page.links[row.span.link :]:
             link.piece, link.context = first, (first, first + 1)
 
@@ -148,7 +159,7 @@ def _end(span: _Span, page: Page) -> _Span:
 
 
 def _cell_texts(row: _Row, page: Page) -> list[str]:
-    """The texts of the filled cells; none where the row is layout: long cells, headings, furniture in a part of it."""
+    """The texts of the cells; none where the row is layout: long cells, headings, furniture in a part of it."""
     pieces = page.pieces
     inside = pieces[row.span.piece :]
     for piece in inside:
@@ -162,9 +173,13 @@ def _cell_texts(row: _Row, page: Page) -> list[str]:
         text = pieces[cell.piece].text if count == 1 else " ".join(piece.text for piece in pieces[cell.piece : cell.piece_end])
         if len(text) > _LONGEST_CELL:
             return []
-        if text:
-            texts.append(text)
+        texts.append(text)
     return texts if sum(map(len, texts)) <= _LONGEST_ROW else []
+
+
+def _number(written: str | None) -> int:
+    """How many columns or rows a cell says that it takes."""
+    return int(written) if written and written.isascii() and written.isdigit() and len(written) < 5 else 1
 
 
 def _mark_menu_columns(row: _Row, page: Page) -> None:

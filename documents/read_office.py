@@ -8,7 +8,7 @@ from html import unescape
 from itertools import islice
 
 from documents.blocks import MOST_TEXT, Draft, from_drafts
-from documents.rows import row_text
+from documents.rows import MOST_COLUMNS, row_text
 from documents.zips import EncryptedZipError, UnsafeZipError, open_zip, read_member
 from model.document import Document, Fault, Kind, Role
 
@@ -16,7 +16,6 @@ from model.document import Document, Fault, Kind, Role
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)([^<>]*)>([^<]*)")
 _HEADING_STYLE = re.compile(r'w:val="(?:Heading|Title|Subtitle|หัวเรื่อง|[1-6]"|a[3-4]")', re.IGNORECASE)
 _NUMBER = re.compile(r'(?:w:val|number-columns-repeated)="(\d{1,5})"')
-_MOST_COLUMNS = 60
 _SLIDE = re.compile(r"ppt/slides/slide(\d{1,6})\.xml")
 _OPEN_SLIDE = "<draw:page "
 # What stands beside the body of a Word file, and what it is called.
@@ -214,7 +213,7 @@ class _Reading:
         if opening:
             self._cell, self._span = [], _number(rest)
         if closing and self._cell is not None:
-            room = _MOST_COLUMNS - len(self._cells)
+            room = MOST_COLUMNS - len(self._cells)
             self._cells += [" ".join(self._cell), *[""] * (self._span - 1)][: max(0, room)]
             self._cell = None
 
@@ -222,4 +221,4 @@ class _Reading:
 def _number(rest: str) -> int:
     """How many columns the attributes say; one where they say nothing."""
     found = _NUMBER.search(rest)
-    return min(int(found[1]), _MOST_COLUMNS) if found else 1
+    return min(int(found[1]), MOST_COLUMNS) if found else 1

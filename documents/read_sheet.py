@@ -9,12 +9,11 @@ from datetime import date, datetime, time, timedelta
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from documents.blocks import MOST_BLOCKS, Draft, from_drafts
-from documents.rows import row_text
+from documents.rows import MOST_COLUMNS, row_text
 from documents.zips import EncryptedZipError, UnsafeZipError, open_zip, read_member
 from model.document import Document, Fault, Kind, Role
 
 _MOST_SHEETS = 40
-_MOST_COLUMNS = 60
 _LONGEST_CELL = 1_000
 # The library lays a sheet out as a full grid: one cell at the far corner would take 17 thousand million cells.
 _MOST_GRID_CELLS = 4_000_000
@@ -82,7 +81,7 @@ def _drafts(workbook: CalamineWorkbook) -> Iterator[Draft]:
         yield Draft(name, Role.HEADING, f"แผ่น {name}")
         sheet = workbook.get_sheet_by_name(name)
         for number, row in enumerate(sheet.iter_rows(), start=(sheet.start or (0, 0))[0] + 1):
-            text = row_text([_shown(cell) for cell in row[:_MOST_COLUMNS]])
+            text = row_text([_shown(cell) for cell in row[:MOST_COLUMNS]])
             if text:
                 yield Draft(text, Role.ROW, f"แผ่น {name} แถว {number}")
                 rows += 1

@@ -1,0 +1,279 @@
+"""Scanned pages to text by Tesseract: drawn or opened, set straight, read line by line with how sure each word is."""
+
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageOps
+
+from documents.blocks import Draft, as_blocks
+from documents.straighten import straightened
+from model.document import Document, Fault, Kind, Role
+
+VERSION = 1  # to be raised when the same scan would give another text: stored texts of an older one are not used
+MOST_PAGES = 3  # the title, the year and the first table of an official paper stand there; a page costs 1 to 3 s
+PAGE_SECONDS = 20.0  # twenty times a page of text; pictures of noise take longest
+
+_DPI = 200  # 300 dpi takes a third longer and reads no better (2.4 against 2.9 % of wrong letters)
+_MOST_PIXELS = 12_000_000  # an A4 page at 300 dpi has 8.7 million
+_MOST_SOURCE_PIXELS = 60_000_000  # an A3 sheet at 600 dpi has 70 million in colour scanners' raw form; more is a bomb
+_LEAST_SIDE = 200  # pixels; icons and rules hold no paper
+_POINTS = 72
+# One block of text: rows of tables stay rows. `tha` alone reads Western digits and letters too, in two thirds of the time.
+_LANGUAGE, _LAYOUT = "tha", "6"
+# Tesseract's own confidence in per cent: text of fixtures has 94, photographs and noise below 50.
+_LEAST_SURE_WORD, _LEAST_SURE_PAGE = 30.0, 60.0
+_LEAST_LETTERS = 30  # of all pages; stamps and page numbers have fewer
+_NICE = 10
+_WORD, _COLUMNS = "5", 12  # rows of Tesseract's table that hold words are of level 5
+_BLANK = 0.25  # of the height of the line
+# In seven Thai fonts not one of 168 years in Thai digits was read right (๒๕๖๕ comes back as ๒๕๒๐๕, ๔ as ๕), while 120 of
+# 120 in Western digits were. A number that was read so says nothing, for or against.
+_UNSURE_NUMBER, _UNSURE = re.compile("[0-9]*[๐-๙][0-9๐-๙.,]*"), "…"
+_HEADINGS, _LONGEST_HEADING = 3, 150  # as in text PDFs: the first short lines name an official paper
+_FULL_LINE, _SHORTEST_FULL_LINE, _MOST_LINES = 0.8, 40, 12
+_WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+_READ = frozenset({Fault.SCANNED, Fault.GARBLED})
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A Tesseract that knows Thai."""
+
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    confidence: float
+    line: tuple[str, ...]
+    left: int
+    right: int
+    height: int
+
+
+def wants_ocr(document: Document) -> bool:
+    """Whether the document is pictures of text, or text that is no language."""
+    return document.kind in (Kind.PDF, Kind.IMAGE) and document.fault in _READ
+
+
+def recognised(document: Document, body: bytes, engine: Engine, *, pages: int = MOST_PAGES, seconds: float) -> Document:
+    """The document with what its first pages say to Tesseract; unchanged where that is nothing to rely on."""
+    texts = recognise(body, document.kind, engine, pages=pages, seconds=seconds)
+    blocks = as_blocks(_drafts(texts))
+    letters = sum(len(block.squashed) for block in blocks)
+    if letters < _LEAST_LETTERS:
+        return document
+    return replace(document, blocks=blocks, letters=letters, text_source="ocr", fault=None)
+
+
+def recognise(
+    body: bytes, kind: Kind, engine: Engine, *, pages: int = MOST_PAGES, seconds: float
+) -> tuple[tuple[str, ...], ...]:
+    """The lines of the first pages; no lines for a page that is not text, or whose time was up."""
+    until = time.monotonic() + seconds
+    texts: list[tuple[str, ...]] = []
+    for picture in _pictures(body, kind, pages):
+        left = until - time.monotonic()
+        if left <= 0:
+            break
+        texts.append(_lines(picture, engine, min(left, PAGE_SECONDS)))
+    return tuple(texts)
+
+
+@lru_cache(maxsize=1)
+def available() -> Engine | None:
+    """The Tesseract of this machine, where it has one that knows Thai; looked for once."""
+    program = _program()
+    if program is None:
+        return None
+    try:
+        answer = subprocess.run([program, "--list-langs"], capture_output=True, timeout=10, check=False, text=True)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError):
+        return None
+    return Engine(program) if _LANGUAGE in answer.stdout.split() else None
+
+
+def how_to_install() -> tuple[str, str]:
+    """One line in each language for machines without it."""
+    return (
+        "เอกสารสแกนจะได้ผล ตรวจดู เพราะเครื่องนี้ไม่มีโปรแกรม Tesseract ที่อ่านภาษาไทยได้ ติดตั้งแล้วตรวจใหม่: " + _INSTALL,
+        "scanned documents are left for review: this machine has no Tesseract that reads Thai; install it and check again: "
+        + _INSTALL,
+    )
+
+
+_INSTALL = (
+    "winget install UB-Mannheim.TesseractOCR (choose Thai under additional language data)"
+    if sys.platform == "win32"
+    else "brew install tesseract tesseract-lang"
+    if sys.platform == "darwin"
+    else "sudo apt install tesseract-ocr tesseract-ocr-tha"
+)
+
+
+def _program() -> str | None:
+    found = shutil.which("tesseract")
+    if found is None and sys.platform == "win32":
+        return _in_usual_folder()
+    return found
+
+
+def _in_usual_folder() -> str | None:
+    """The usual installer for Windows does not put its folder on the PATH."""
+    folders = [Path(root) for name in _WINDOWS_FOLDERS if (root := os.environ.get(name))]
+    places = [folder / within for folder in folders for within in ("Tesseract-OCR", "Programs/Tesseract-OCR")]
+    return next((str(place / "tesseract.exe") for place in places if (place / "tesseract.exe").is_file()), None)
+
+
+def _pictures(body: bytes, kind: Kind, pages: int) -> Iterator[Image.Image]:
+    """Grey pictures of the first pages; none where the body cannot be drawn."""
+    try:
+        yield from _drawn(body, pages) if kind is Kind.PDF else _opened(body, pages)
+    except (
+        pypdfium2.PdfiumError,
+        Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+        OSError,
+        ValueError,
+        SyntaxError,
+        EOFError,
+    ):
+        return  # broken files; Pillow raises SyntaxError for some of them
+
+
+def _drawn(body: bytes, pages: int) -> Iterator[Image.Image]:
+    pdf = pypdfium2.PdfDocument(body)
+    try:
+        for number in range(min(pages, len(pdf))):
+            page = pdf[number]
+            width, height = page.get_size()
+            scale = min(_DPI / _POINTS, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
+            picture = page.render(scale=scale, grayscale=True).to_pil()
+            page.close()
+            yield picture.convert("L")
+    finally:
+        pdf.close()
+
+
+def _opened(body: bytes, pages: int) -> Iterator[Image.Image]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        opened = Image.open(io.BytesIO(body))
+    with opened as picture:
+        for number in range(min(pages, getattr(picture, "n_frames", 1))):
+            picture.seek(number)
+            # Only the head was read so far: what the size says is looked at before anything is unpacked.
+            if picture.width * picture.height > _MOST_SOURCE_PIXELS:
+                raise Image.DecompressionBombError(f"{picture.width} x {picture.height}")
+            picture.draft("L", (3_000, 4_000))  # a JPEG is made smaller while it is unpacked
+            grey = ImageOps.exif_transpose(picture).convert("L")
+            if grey.width * grey.height > _MOST_PIXELS:
+                grey.thumbnail((3_000, 4_000))
+            yield grey
+
+
+def _lines(picture: Image.Image, engine: Engine, seconds: float) -> tuple[str, ...]:
+    if min(picture.size) < _LEAST_SIDE:
+        return ()
+    page = io.BytesIO()
+    straightened(picture).save(page, "PPM")
+    return _confident_lines(_tesseract(page.getvalue(), engine, seconds))
+
+
+def _tesseract(page: bytes, engine: Engine, seconds: float) -> str:
+    """Its table of words; empty where it failed or was too slow."""
+    try:
+        process = subprocess.Popen(  # noqa: S603 -- the program found on this machine, fixed arguments, no shell
+            [engine.program, "stdin", "stdout", "-l", _LANGUAGE, "--psm", _LAYOUT, "--dpi", str(_DPI), "tsv"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # four threads take four times the CPU for a third less time
+            creationflags=getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
+        )
+    except OSError:
+        return ""
+    with process:
+        _give_way(process.pid)
+        try:
+            table, _ = process.communicate(page, timeout=seconds)
+        except (subprocess.TimeoutExpired, OSError):
+            process.kill()
+            return ""
+    return table.decode("utf-8", "replace") if process.returncode == 0 else ""
+
+
+def _give_way(pid: int) -> None:
+    if sys.platform != "win32":
+        try:
+            os.setpriority(os.PRIO_PROCESS, pid, _NICE)
+        except OSError:
+            return  # it has ended already
+
+
+def _confident_lines(table: str) -> tuple[str, ...]:
+    """The lines of Tesseract's table without the words it guessed; none where the whole page was guessed."""
+    words = [word for row in table.splitlines()[1:] if (word := _word(row)) is not None]
+    letters = sum(len(word.text) for word in words)
+    if not letters or sum(word.confidence * len(word.text) for word in words) / letters < _LEAST_SURE_PAGE:
+        return ()
+    lines: dict[tuple[str, ...], list[_Word]] = {}
+    for word in words:
+        if word.confidence >= _LEAST_SURE_WORD:
+            lines.setdefault(word.line, []).append(word)
+    return tuple(_UNSURE_NUMBER.sub(_UNSURE, _joined(line)) for line in lines.values())
+
+
+def _word(row: str) -> _Word | None:
+    cells = row.split("\t")
+    if len(cells) != _COLUMNS or cells[0] != _WORD or not cells[11].strip():
+        return None
+    left, _, width, height = map(int, cells[6:10])
+    return _Word(cells[11].strip(), float(cells[10]), tuple(cells[2:5]), left, left + width, height)
+
+
+def _joined(words: list[_Word]) -> str:
+    """One line; what Tesseract calls words are syllables of Thai, so that a blank is where there is room for one."""
+    room = max(word.height for word in words) * _BLANK
+    text = words[0].text
+    for before, word in pairwise(words):
+        text += f" {word.text}" if word.left - before.right > room else word.text
+    return text
+
+
+def _drafts(pages: tuple[tuple[str, ...], ...]) -> Iterator[Draft]:
+    for number, lines in enumerate(pages, start=1):
+        where = f"หน้า {number} (OCR)"
+        heads = _heads(lines) if number == 1 else 0
+        yield from (Draft(line, Role.HEADING, where, number) for line in lines[:heads])
+        yield from (Draft(paragraph, Role.TEXT, where, number) for paragraph in _paragraphs(lines[heads:]))
+
+
+def _heads(lines: tuple[str, ...]) -> int:
+    return next((place for place, line in enumerate(lines[:_HEADINGS]) if len(line) > _LONGEST_HEADING), _HEADINGS)
+
+
+def _paragraphs(lines: tuple[str, ...]) -> Iterator[str]:
+    """Lines that reach nearly as far as the longest go on in the next one; short ones (rows, headings) stay apart."""
+    full = max(_SHORTEST_FULL_LINE, max(map(len, lines), default=0) * _FULL_LINE)
+    running: list[str] = []
+    for line in lines:
+        running.append(line)
+        if len(line) < full or len(running) == _MOST_LINES:
+            yield " ".join(running)
+            running = []
+    if running:
+        yield " ".join(running)

@@ -100,8 +100,8 @@ class View:
     """The main part of everything that was opened for one submission.
 
     Furniture, blocks that the site repeats and pasted requirement text are not in `passages`. `joined` is their squashed
-    text in order. `unread`: sources whose document could not be read well; `readable` is False where one of them, or
-    an address that did not open, may hold what is missing here. `framework`: whose words it was read for.
+    text in order. `unread`: sources whose document could not be read well; `readable` is False where one of them, a
+    scanned paper, or an address that did not open may hold what is missing here. `framework`: whose words it was read for.
     """
 
     sources: tuple[Source, ...]
@@ -203,8 +203,11 @@ _READ_OUTCOMES = frozenset({Outcome.OK, Outcome.TLS_INVALID})
 
 
 def _was_read(opened: Opened) -> bool:
+    """Whether what is missing in it is missing: of scanned paper the first pages are read, and not every word of them."""
     document = opened.document
-    return document is not None and opened.capture.outcome in _READ_OUTCOMES and not document.script_shell
+    if document is None or document.text_source == "ocr":
+        return False
+    return opened.capture.outcome in _READ_OUTCOMES and not document.script_shell
 
 
 def _passages(sources: Iterable[Source], repeated: frozenset[str]) -> list[Passage]:

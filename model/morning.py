@@ -58,3 +58,4 @@ class Morning:
     office_quiet_since: date | None = None
     attachment: tuple[str, bytes] | None = None
     addresses: Mapping[str, str] | None = None  # of divisions, where known: "agency/division" -> address
+    refused: Mapping[str, str] | None = None  # agency -> what the mail server said when it would not take the last mail to it

@@ -3,17 +3,20 @@
 import re
 import shutil
 import subprocess
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2
 
 from documents.blocks import MOST_TEXT, Draft, as_blocks
+from documents.pdf_marks import has_loose_marks, marks_restored, rings_restored
 from documents.suspicion import GARBLED, SUSPICIOUS, suspicion
 from model.document import Document, Fault, Kind, Role
 from thai.text import clean
 
 _MOST_PAGES = 60
+_SECONDS = 8.0  # of processor time for the pages; a worker that takes more than 20 is ended, and nothing would be left
 _POPPLER_SECONDS = 10
 _HEADINGS = 3  # the first short lines of page one name an official document
 _LONGEST_HEADING = 150
@@ -32,11 +35,16 @@ _LONGEST_PARAGRAPH = 1_500
 
 @dataclass(frozen=True, slots=True)
 class _Pages:
-    """The text of the first pages."""
+    """The text of the first pages; of a page that cannot be loaded it is empty."""
 
     texts: tuple[str, ...]
     count: int
     title: str = ""
+
+    @property
+    def truncated(self) -> bool:
+        """Whether there is more than was read."""
+        return len(self.texts) < self.count or sum(map(len, self.texts)) >= MOST_TEXT
 
 
 def read_pdf(body: bytes, url: str) -> Document:
@@ -61,6 +69,7 @@ def read_pdf(body: bytes, url: str) -> Document:
         page_count=pages.count,
         text_source="none" if scanned else "text",
         fault=fault,
+        truncated=pages.truncated,
     )
 
 
@@ -69,29 +78,37 @@ def _by_pdfium(body: bytes) -> _Pages:
     try:
         count = len(pdf)
         texts = tuple(_page_texts(pdf, min(count, _MOST_PAGES)))
-        if count and not texts:
+        if count and all(text is None for text in texts):
             raise pypdfium2.PdfiumError("no page could be loaded")
-        return _Pages(texts, count, _title(pdf))
+        return _Pages(tuple(text or "" for text in texts), count, _title(pdf))
     finally:
         pdf.close()
 
 
-def _page_texts(pdf: pypdfium2.PdfDocument, count: int) -> Iterator[str]:
+def _page_texts(pdf: pypdfium2.PdfDocument, count: int) -> Iterator[str | None]:
     room = MOST_TEXT
+    end = time.process_time() + _SECONDS
     for number in range(count):
-        try:
-            page = pdf[number]
-            textpage = page.get_textpage()
-        except pypdfium2.PdfiumError:
-            continue
+        text = _page_text(pdf, number)
+        yield text and text[:room]
+        room -= len(text or "")
+        if room <= 0 or time.process_time() > end:
+            return
+
+
+def _page_text(pdf: pypdfium2.PdfDocument, number: int) -> str | None:
+    try:
+        page = pdf[number]
+        textpage = page.get_textpage()
         # get_text_bounded would drop what lies outside the page box.
         text = textpage.get_text_range(errors="replace")
+        if has_loose_marks(text):
+            text = marks_restored(textpage)
         textpage.close()
         page.close()
-        yield text[:room].replace("\r\n", "\n").replace("\r", "\n")
-        room -= len(text)
-        if room <= 0:
-            return
+    except pypdfium2.PdfiumError:
+        return None
+    return rings_restored(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _title(pdf: pypdfium2.PdfDocument) -> str:
@@ -128,7 +145,7 @@ def _by_poppler(body: bytes) -> tuple[str, ...]:
         )
     except (subprocess.TimeoutExpired, OSError):
         return ()
-    text = ended.stdout[: MOST_TEXT * 4].decode("utf-8", "replace")
+    text = rings_restored(ended.stdout[: MOST_TEXT * 4].decode("utf-8", "replace"))
     return tuple(text.removesuffix("\f").split("\f")) if text.strip() else ()
 
 

@@ -11,6 +11,16 @@ _SCRIPTED = re.compile(
     r"""(?:window\.open|location\.(?:replace|assign))\s*\(\s*['"]([^'"<>]{1,2000})['"]"""
     r"""|location(?:\.href)?\s*=\s*['"]([^'"<>]{1,2000})['"]"""
 )
+# Pages have their own functions for it: onclick="showFile('/f/plan.pdf')".
+_QUOTED_DOCUMENT = re.compile(
+    r"""['"]([^'"<>]{1,2000}\.(?:pdf|docx?|xlsx?|pptx?|od[ts]|rtf|zip|rar)(?:[?#][^'"<>]{0,500})?)['"]""", re.IGNORECASE
+)
+# Flip-books and viewers are told by a script what to show: {"source":"https:\/\/…\/plan.pdf"}, PDFObject.embed("plan.pdf").
+_SHOWN_BY_SCRIPT = re.compile(
+    r"""(?:\b(?:source|src|file|url|document|book|default_url|pdf(?:_?(?:url|file|path|source))?|file_?(?:url|path))["']?\s*[:=]\s*"""
+    r"""|(?:PDFObject\.embed|getDocument|flipBook|loadPDF)\s*\(\s*)["']([^"'<>{}]{1,2000}?\.pdf(?:[?#][^"'<>{}]{0,500})?)["']""",
+    re.IGNORECASE,
+)
 _VIEWER = re.compile(r"viewer|gview|/op/embed\.aspx|/op/view\.aspx|pdfjs|flip-?book", re.IGNORECASE)
 _VIEWER_KEYS = ("file", "url", "src", "pdf", "doc")
 
@@ -55,6 +65,19 @@ def scripted(code: str) -> str | None:
     """The address that a line of script opens: window.open('…'), location.href = '…'."""
     found = _SCRIPTED.search(code[:_LONGEST])
     return (found[1] or found[2]) if found else None
+
+
+def opened_by(code: str) -> str | None:
+    """The address that a click opens by script: as in `scripted`, or a document that is given to the page's own function."""
+    if target := scripted(code):
+        return target
+    found = _QUOTED_DOCUMENT.search(code[:_LONGEST])
+    return found[1] if found else None
+
+
+def shown_by_script(code: str) -> list[str]:
+    """The PDFs that a script tells a viewer to show."""
+    return [found.replace("\\/", "/") for found in _SHOWN_BY_SCRIPT.findall(code)]
 
 
 def behind_viewer(url: str) -> str | None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from documents.html_addresses import Addresses, host_of, scripted
+from documents.html_addresses import Addresses, host_of, scripted, shown_by_script
 
 _REFRESH = re.compile(r"""^\s*\d*[\d.]*\s*[;,]?\s*url\s*=\s*['"]?([^'"]+)""", re.IGNORECASE)
 _LONGEST_TITLE = 500
 _LONGEST_SCRIPT_PAGE = 200_000
 _MOST_HOSTS = 200
+_LONGEST_CONFIG, _MOST_SHOWN = 50_000, 5
 # Chat widgets that start from a line of script or an element rather than from <script src>.
 _WIDGETS = (
     ("fb-customerchat", "facebook.com"),
@@ -67,6 +68,14 @@ def script_redirect(tree: LexborHTMLParser, markup: str) -> str | None:
     if len(markup) > _LONGEST_SCRIPT_PAGE or "location" not in markup:
         return None
     return next((url for code in _codes(tree) if (url := scripted(code))), None)
+
+
+def shown_documents(tree: LexborHTMLParser, markup: str) -> list[str]:
+    """The PDFs that scripts of the page tell a flip-book or a viewer to show, each once."""
+    if ".pdf" not in markup:
+        return []
+    found = dict.fromkeys(url for code in _codes(tree) if ".pdf" in code for url in shown_by_script(code[:_LONGEST_CONFIG]))
+    return list(found)[:_MOST_SHOWN]
 
 
 def waits_for_scripts(tree: LexborHTMLParser, *, is_blank: bool) -> bool:

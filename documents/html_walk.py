@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborNode
 
-from documents.html_addresses import scripted
+from documents.html_addresses import opened_by
 from documents.html_forms import Attributes, Forms
 from documents.html_page import MAIN, FoundImage, FoundLink, Page, Piece, Sign
 from documents.html_tables import Close, Lists, Rows
@@ -43,6 +43,7 @@ _LONGEST_STYLED_HEADING = 150
 _VIEWER_TAGS = frozenset({"div", "span", "section", "figure"})
 _WORDISH = re.compile(r"[^\s|»›>•·–—/:,.()\[\]-]")
 _DOCUMENT_IN_ATTRIBUTE = re.compile(r"^[^\s<>{}]{1,2000}\.pdf(?:[?#][^\s<>]*)?$", re.IGNORECASE)
+_DATA_ADDRESSES = ("data-href", "data-url", "data-link")
 _LAZY_SOURCES = ("src", "data-src", "data-lazy-src", "data-original")
 
 
@@ -81,7 +82,7 @@ class _Walk:
             "th": rows.open_cell, "li": lists.open_item, "ul": lists.open_list, "ol": lists.open_list, "form": self._open_form,
             "input": self._see_input, "select": self._see_select, "textarea": self._see_area, "button": self._open_button,
             "label": self._open_label, "img": self._see_image, "iframe": self._see_frame, "frame": self._see_frame,
-            "object": self._see_embed, "embed": self._see_embed, "font": self._open_font,
+            "object": self._see_embed, "embed": self._see_embed, "param": self._see_parameter, "font": self._open_font,
         }  # fmt: skip
 
     def run(self, root: LexborNode) -> Page:
@@ -220,7 +221,9 @@ class _Walk:
         href, via = attributes.get("href") or "", Via.LINK
         code = attributes.get("onclick") or (href if href[:11].lower() == "javascript:" else "")
         if code and (not href or href.startswith("#") or href[:11].lower() == "javascript:"):
-            href, via = scripted(code) or "", Via.SCRIPT
+            href, via = opened_by(code) or "", Via.SCRIPT
+        if (not href or href == "#") and (named := _named_in_data(attributes)):
+            href, via = named, Via.SCRIPT
         # Links side by side are apart on the screen; one that continues the last one to the same place is the same words.
         before = self._after_link
         if before is not None and before.href != href and not self._plain and self.role is not Role.BREADCRUMB:
@@ -257,7 +260,9 @@ class _Walk:
             for value in attributes.values():
                 if value and value[-40:].lower().find(".pdf") >= 0 and _DOCUMENT_IN_ATTRIBUTE.match(value):
                     self._found(value, Via.EMBED)
-        href = scripted(attributes.get("onclick") or "")
+        href = opened_by(attributes.get("onclick") or "")
+        if not href and tag in self._openers:  # rows and buttons; a large part with data-url is filled from there
+            href = _named_in_data(attributes)
         if not href:
             return None
         if tag in self._openers or self._link is not None:
@@ -280,6 +285,11 @@ class _Walk:
         if source:
             self.page.has_frames = True
             self._found(source, Via.EMBED)
+
+    def _see_parameter(self, attributes: Attributes) -> None:
+        value = attributes.get("value") or ""
+        if _DOCUMENT_IN_ATTRIBUTE.match(value):
+            self._found(value, Via.EMBED)
 
     def _see_image(self, attributes: Attributes) -> None:
         source = next((value for name in _LAZY_SOURCES if (value := attributes.get(name))), "")
@@ -331,6 +341,11 @@ class _Walk:
         words: list[str] = []
         self._captures.append(words)
         return words
+
+
+def _named_in_data(attributes: Attributes) -> str | None:
+    """Where a script of the page leads a click: rows and buttons with data-href."""
+    return next((value for name in _DATA_ADDRESSES if (value := attributes.get(name))), None)
 
 
 def _pixels(width: str | None) -> int | None:

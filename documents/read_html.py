@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from documents.cleaned import LONGEST_REMEMBERED, MOST_REMEMBERED, cleaned
 from documents.html_addresses import Addresses, behind_viewer
-from documents.html_head import Head, read_head, script_hosts, script_redirect, waits_for_scripts
+from documents.html_head import Head, read_head, script_hosts, script_redirect, shown_documents, waits_for_scripts
 from documents.html_nesting import limit_nesting
 from documents.html_page import FoundField, FoundForm, FoundLink, Page
 from documents.html_places import furniture_zones
@@ -48,6 +48,8 @@ def read_html(markup: str, url: str) -> Document:
     if not head.refresh and letters < _FEW_LETTERS:
         sent_on = script_redirect(tree, markup), Via.REFRESH if is_blank else Via.SCRIPT
     links += _forwards(addresses, *sent_on)
+    for shown in shown_documents(tree, markup):
+        links += _forwards(addresses, shown, Via.EMBED)
     titles = _titles(head)
     return Document(
         url=url,

@@ -1,12 +1,13 @@
 """Addresses: joined as a browser joins them, and the documents behind viewers and scripts."""
 
+import time
 from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.html_addresses import Addresses, behind_viewer, host_of, scripted
+from documents.html_addresses import Addresses, behind_viewer, host_of, opened_by, scripted, shown_by_script
 
 PAGES = [
     "http://a.example/",
@@ -79,6 +80,49 @@ SCRIPTS = [
 @pytest.mark.parametrize(("code", "wanted"), SCRIPTS)
 def test_scripted(code: str, wanted: str | None) -> None:
     assert scripted(code) == wanted
+
+
+CLICKS = [
+    ("window.open('a.php')", "a.php"),
+    ("showFile('/f/a.pdf')", "/f/a.pdf"),
+    ('get("a.xlsx?x=1", this)', "a.xlsx?x=1"),
+    ("show('a.php')", None),
+    ("show('a.pdf.php')", None),
+    ("alert('ไม่มีไฟล์ .pdf นี้')", None),
+    ("show(id)", None),
+    ("", None),
+    ("f('" + "x" * 5000 + ".pdf')", None),
+]
+
+
+@pytest.mark.parametrize(("code", "wanted"), CLICKS)
+def test_opened_by(code: str, wanted: str | None) -> None:
+    assert opened_by(code) == wanted
+
+
+CONFIGS = [
+    ('{"source":"https:\\/\\/a.example\\/b.pdf"}', ["https://a.example/b.pdf"]),
+    ("{pdfUrl: 'b.pdf', x: 1}; {file_path = \"c.PDF\"}", ["b.pdf", "c.PDF"]),
+    ("pdfjsLib.getDocument('b.pdf')", ["b.pdf"]),
+    ("PDFObject.embed( \"b.pdf#page=2\", '#v')", ["b.pdf#page=2"]),
+    ("var name = 'b.pdf'", []),
+    ("title: 'ดูไฟล์ b.pdf'", []),
+    ("file: 'b.doc'", []),
+    ("file: base + 'b.pdf'", []),
+]
+
+
+@pytest.mark.parametrize(("code", "wanted"), CONFIGS)
+def test_shown_by_script(code: str, wanted: list[str]) -> None:
+    assert shown_by_script(code) == wanted
+
+
+def test_long_scripts_are_searched_in_no_time() -> None:
+    begin = time.process_time()
+    for code in ("source:'" * 6_000, "file='" + "x" * 50_000, "'" * 50_000):
+        assert shown_by_script(code) == []
+        assert opened_by(code) is None
+    assert time.process_time() - begin < 1.0
 
 
 VIEWERS = [

@@ -2,7 +2,7 @@
 
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence, Set
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +11,8 @@ from typing import Protocol
 
 from crawler.client import FetchSettings, open_client
 from model.errors import InputError, cause_of
-from model.submission import Submission
+from model.outcome import Outcome
+from model.submission import Agency, Submission
 from scans.examine import Examiner, Listed
 from scans.fetching import Archive, Network, Source
 from scans.pool import Pool
@@ -23,6 +24,13 @@ from storage.load import ScanInfo
 from storage.session import Store
 
 FLAKY_WINDOW = timedelta(days=7)  # the contract's: seen in order within it, a passing failure is not told as dead
+
+
+# The contract's outcomes that can pass: what answers so now may answer otherwise in a while.
+PASSING = frozenset({
+    Outcome.CONNECT_TIMEOUT, Outcome.READ_TIMEOUT, Outcome.CONNECTION_LOST, Outcome.HTTP_5XX, Outcome.DNS_FAILURE,
+    Outcome.CONNECT_REFUSED,
+})  # fmt: skip
 
 
 class Progress(Protocol):
@@ -43,19 +51,31 @@ class Scope:
     indicators: Sequence[str] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SecondLook:
+    """Agencies to judge anew in a scan, and the addresses that are asked again; all else is taken from the store."""
+
+    agencies: Sequence[str]
+    urls: Set[str]
+
+
 def start(store: Store, settings: ScanSettings, scope: Scope, *, source: str, version: str) -> int:
     """Begin a scan over what is in the database; its number."""
-    stored = {**asdict(settings), "as_of": settings.as_of.isoformat(), "indicators": list(scope.indicators or ())}
     return save.start_scan(
         store,
         fiscal_year=settings.fiscal_year,
         as_of=settings.as_of,
         agencies=scope.agencies,
-        settings=stored,
+        settings=storable(settings, scope),
         source=source,
         version=version,
         now=datetime.now(UTC),
     )
+
+
+def storable(settings: ScanSettings, scope: Scope) -> dict[str, object]:
+    """The settings as they are stored with a scan."""
+    return {**asdict(settings), "as_of": settings.as_of.isoformat(), "indicators": list(scope.indicators or ())}
 
 
 def settings_of(info: ScanInfo) -> ScanSettings:
@@ -67,7 +87,15 @@ def settings_of(info: ScanInfo) -> ScanSettings:
 
 
 async def run(store: Store, scan: int, settings: ScanSettings, progress: Progress) -> None:
-    """Examine every agency of the scan that is not done yet. Raises OfflineError when our own side is down."""
+    """Examine every agency of the scan that is not done yet, and end it. Raises OfflineError when our own side is down."""
+    await examine(store, scan, settings, progress)
+    await asyncio.to_thread(save.finish_scan, store, scan, state="finished", now=datetime.now(UTC))
+
+
+async def examine(
+    store: Store, scan: int, settings: ScanSettings, progress: Progress, *, again: SecondLook | None = None
+) -> None:
+    """Examine every agency that is not done yet; with `again` those agencies, whose failed addresses are asked once more."""
     fetching = FetchSettings(
         concurrency=settings.concurrency,
         per_host=settings.per_host,
@@ -78,24 +106,39 @@ async def run(store: Store, scan: int, settings: ScanSettings, progress: Progres
     )
     async with Writer(store, scan) as writer, open_client(fetching) as client:
         stored = await writer.run(load.captured_urls, store, scan)
-        source = Network(client, writer, store, scan, stored=stored)
-        await _examine(store, scan, settings, source, writer, progress)
-        await writer.run(save.finish_scan, store, scan, state="finished", now=datetime.now(UTC))
+        source = Network(client, writer, store, scan, stored=stored - again.urls if again else stored)
+        await _examine(store, scan, settings, source, writer, progress, names=again.agencies if again else None)
+
+
+def second_look(store: Store, info: ScanInfo) -> SecondLook:
+    """What failed for a passing cause and was in order within the last days: worth asking again before anyone is told."""
+    failed = load.urls_with(store, info.id, PASSING)
+    seen = load.history(store, failed, since=info.started_at - FLAKY_WINDOW, before_scan=info.id)
+    urls = {url for url, history in seen.items() if history.seen_alive}
+    agencies = [name for name in load.scan_agencies(store, info.id) if urls & _addresses(store, info, name)] if urls else []
+    return SecondLook(agencies, urls)
+
+
+def _addresses(store: Store, info: ScanInfo, agency: str) -> Set[str]:
+    return set(Listed.of(Agency(agency), _submissions(store, info, agency)).codes())
 
 
 async def rejudge(store: Store, scan: int, settings: ScanSettings, progress: Progress) -> None:
     """Judge a stored scan's captures by today's rules, without the network."""
     async with Writer(store, scan) as writer:
-        await _examine(store, scan, settings, Archive(writer, store, scan), writer, progress, again=True)
+        done = await writer.run(load.scan_agencies, store, scan, state="done")
+        await _examine(store, scan, settings, Archive(writer, store, scan), writer, progress, names=done)
 
 
 async def _examine(
-    store: Store, scan: int, settings: ScanSettings, source: Source, writer: Writer, progress: Progress, *, again: bool = False
-) -> None:
+    store: Store, scan: int, settings: ScanSettings, source: Source, writer: Writer, progress: Progress, *,
+    names: Sequence[str] | None = None,
+) -> None:  # fmt: skip
     info = await writer.run(load.scan, store, scan)
     if info is None:
         raise InputError(f"ไม่มีรอบตรวจหมายเลข {scan}", f"there is no scan number {scan}")
-    names = await writer.run(load.scan_agencies, store, scan, state="done" if again else "pending")
+    if names is None:
+        names = await writer.run(load.scan_agencies, store, scan, state="pending")
     agencies = {agency.name: agency for agency in await writer.run(load.agencies, store, names=names)}
     with tempfile.TemporaryDirectory(prefix="oit-", ignore_cleanup_errors=True) as spool:
         async with Pool(settings.workers) as pool:

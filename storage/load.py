@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
 from model.submission import Agency, Submission
-from storage.load_captures import UrlHistory, capture, captured_urls, captures, history
+from storage.load_captures import UrlHistory, capture, captured_urls, captures, history, urls_with
 from storage.load_findings import agency_finding, findings, indicator_findings
 from storage.session import Store
 from storage.tables import AgencyState, Kept, ScanState, agency, assessed, scan_agency, submission
@@ -17,7 +17,7 @@ from storage.values import chunks, clean, digest
 
 __all__ = [
     "ScanInfo", "UrlHistory", "agencies", "agency_finding", "capture", "captured_urls", "captures", "findings", "history",
-    "indicator_findings", "scan", "scan_agencies", "scan_codes", "submissions", "unfinished_scan",
+    "indicator_findings", "scan", "scan_agencies", "scan_codes", "submissions", "unfinished_scan", "urls_with",
 ]  # fmt: skip
 
 PAGE = 1000  # submissions in memory at once

@@ -61,6 +61,18 @@ def captured_urls(store: Store, scan: int) -> set[str]:
         return set(connection.scalars(select(url.c.text).join(look, look.c.url_id == url.c.id).where(look.c.scan_id == scan)))
 
 
+def urls_with(store: Store, scan: int, outcomes: Collection[Outcome]) -> set[str]:
+    """The URLs that ended so in a scan."""
+    query = (
+        select(url.c.text)
+        .join(look, look.c.url_id == url.c.id)
+        .join(capture_table, capture_table.c.id == look.c.capture_id)
+        .where(look.c.scan_id == scan, capture_table.c.outcome.in_([str(outcome) for outcome in outcomes]))
+    )
+    with store.read() as connection:
+        return set(connection.scalars(query))
+
+
 def history(store: Store, urls: Collection[str], *, since: datetime, before_scan: int) -> dict[str, UrlHistory]:
     """For each URL that was asked before a scan: whether it was in order since a time, and whether it was not when last asked."""
     found: dict[str, UrlHistory] = {}

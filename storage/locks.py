@@ -16,6 +16,7 @@ class Lock(IntEnum):
     BODIES = 0x6F697402
     PIECES = 0x6F697403
     LISTING = 0x6F697404
+    NIGHTLY = 0x6F697405  # held by `storage.alone` for the whole run, not for a transaction
 
 
 def hold(connection: Connection, lock: Lock, *, shared: bool = False) -> None:

@@ -25,6 +25,24 @@ def start_scan(
     now: datetime,
 ) -> int:
     """Begin a scan of these agencies (None: all of the fiscal year), in this order; its number."""
+    with store.write() as connection:
+        return insert_scan(
+            connection, fiscal_year=fiscal_year, as_of=as_of, agencies=agencies, settings=settings, source=source, version=version, now=now
+        )  # fmt: skip
+
+
+def insert_scan(
+    connection: Connection,
+    *,
+    fiscal_year: int,
+    as_of: date,
+    agencies: Sequence[str] | None,
+    settings: Mapping[str, object],
+    source: str,
+    version: str,
+    now: datetime,
+) -> int:
+    """`start_scan` in a transaction that is open."""
     row = {
         "fiscal_year": fiscal_year,
         "as_of": as_of,
@@ -35,12 +53,11 @@ def start_scan(
         "version": clean(version),
         "kept": Kept.ALL,
     }
-    with store.write() as connection:
-        ids = _all_ids(connection, fiscal_year) if agencies is None else _named_ids(connection, agencies)
-        number: int = connection.execute(insert(scan).returning(scan.c.id), row).scalar_one()
-        rows = [{"scan_id": number, "agency_id": key, "position": position} for position, key in enumerate(dict.fromkeys(ids))]
-        if rows:
-            connection.execute(insert(scan_agency), rows)
+    ids = _all_ids(connection, fiscal_year) if agencies is None else _named_ids(connection, agencies)
+    number: int = connection.execute(insert(scan).returning(scan.c.id), row).scalar_one()
+    rows = [{"scan_id": number, "agency_id": key, "position": position} for position, key in enumerate(dict.fromkeys(ids))]
+    if rows:
+        connection.execute(insert(scan_agency), rows)
     return number
 
 

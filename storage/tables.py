@@ -67,11 +67,16 @@ class AgencyState(StrEnum):
 
 
 class RunState(StrEnum):
-    """How far a nightly run came. `composed`: its scan is finished and its e-mails lie in the outbox."""
+    """How far a nightly run came. `composed`: its scan is finished and its e-mails lie in the outbox.
+
+    `untold`: no e-mail was to be sent (a dry run, or no mail server is set); `given-up`: the next night came first.
+    """
 
     SCANNING = "scanning"
     COMPOSED = "composed"
     DONE = "done"
+    UNTOLD = "untold"
+    GIVEN_UP = "given-up"
 
 
 class MailState(StrEnum):

@@ -3,18 +3,21 @@
 import ctypes
 import re
 from bisect import bisect_left, bisect_right
+from collections import deque
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _BASE = re.compile("[ก-ฮ]")
-_LOOSE = re.compile("[ \\n][ัิ-ฺ็-๎]")
+_SHUFFLED = re.compile("[ \\n][ัิ-ฺ็-๎]|([ก-ฮ][ัิ-ฺ็-๎]+)(?:[ก-ฮ][ัิ-ฺ็-๎]*|[ \\r\\n]){0,3}\\1")
 # A mark is drawn over the right half of its letter, shifted left over tall ones; in widths of the letter.
 _BEFORE, _BEHIND = 0.2, 0.3
 _USUAL = 0.75  # where the middle of a mark mostly is
 _NEAR = 1.6  # heights of the letter between its middle and that of the mark, at most
+_CLUSTERS_BACK = 12  # how many letters with marks may stand between one and its double
 _WORD_GAP = 0.3  # heights of a letter; letters of one word stand closer
 _MOST_CHARACTERS = 20_000  # of one page; a full page of small print has 6,000
 # A glyph that the font names by nothing, or by its number, before sara aa: the ring of sara am. No word begins with sara aa.
@@ -40,27 +43,58 @@ def rings_restored(text: str) -> str:
     return _LOST_RING.sub(r"\1\2ำ", text)
 
 
-def has_loose_marks(text: str) -> bool:
-    """Whether a mark stands behind a blank: a sign that marks were drawn apart from their letters."""
-    return bool(_LOOSE.search(text))
+def is_shuffled(text: str) -> bool:
+    """Whether a mark stands behind a blank, or a letter with its marks is there twice: signs of marks drawn apart."""
+    return bool(_SHUFFLED.search(text))
 
 
 def marks_restored(textpage: pypdfium2.PdfTextPage) -> str:
     """The text of a page with every mark behind the letter that it is drawn over."""
     letters = _letters(textpage)
-    bases = sorted((letter for letter in letters if letter.drawn and _BASE.match(letter.char)), key=lambda letter: letter.left)
+    _drop_doubled(letters)
+    _move_marks(letters)
+    _close_gaps(letters)
+    return "".join(letter.char + "".join(letter.marks) for letter in letters if not letter.gone)
+
+
+def _drop_doubled(letters: list[_Letter]) -> None:
+    """Browsers say for the glyph of a mark the letter with all its marks, and for the glyph of the letter the same once more."""
+    seen: deque[tuple[str, _Letter, _Letter]] = deque(maxlen=_CLUSTERS_BACK)
+    for place, letter in enumerate(letters):
+        if not _BASE.match(letter.char):
+            continue
+        marks = list(takewhile(lambda mark: mark.char in _MARKS, letters[place + 1 : place + 4]))
+        if not marks:
+            continue
+        text = letter.char + "".join(mark.char for mark in marks)
+        if any(other == text and _overlap(letter, marks[-1], first, last) for other, first, last in seen):
+            for doubled in (letter, *marks):
+                doubled.gone = True
+        else:
+            seen.append((text, letter, marks[-1]))
+
+
+def _overlap(begin: _Letter, end: _Letter, first: _Letter, last: _Letter) -> bool:
+    """Whether one cluster is drawn over another: two of one line stand side by side."""
+    width, middle = last.right - first.left, (begin.left + end.right) / 2
+    across = first.left - width * _BEFORE <= middle <= last.right + width * _BEHIND
+    return across and abs(begin.middle - first.middle) < _NEAR * first.height
+
+
+def _move_marks(letters: list[_Letter]) -> None:
+    """Marks that do not stand over the letter before them go behind the letter that they stand over."""
+    bases = [letter for letter in letters if letter.drawn and not letter.gone and _BASE.match(letter.char)]
+    bases.sort(key=lambda letter: letter.left)
     lefts = [base.left for base in bases]
     widest = max((base.right - base.left for base in bases), default=0.0)
     for place, letter in enumerate(letters):
-        if letter.char not in _MARKS or not letter.drawn or _fits(letter, _base_before(letters, place)):
+        if letter.char not in _MARKS or letter.gone or not letter.drawn or _fits(letter, _base_before(letters, place)):
             continue
         around = bases[bisect_left(lefts, letter.left - widest * 2) : bisect_right(lefts, letter.right + widest)]
         fitting = [base for base in around if _fits(letter, base)]
         if fitting:
             min(fitting, key=lambda base: _distance(letter, base)).marks.append(letter.char)
             letter.gone = True
-            _close_gap(letters, place)
-    return "".join(letter.char + "".join(letter.marks) for letter in letters if not letter.gone)
 
 
 def _letters(textpage: pypdfium2.PdfTextPage) -> list[_Letter]:
@@ -96,20 +130,24 @@ def _distance(mark: _Letter, base: _Letter) -> float:
     return abs((mark.left + mark.right) / 2 - usual)
 
 
-def _close_gap(letters: list[_Letter], place: int) -> None:
-    """The blanks that stood for the jump to a mark and back; one stays where the letters around them stand apart."""
-    blanks = [beside for beside in (place - 1, place + 1) if 0 <= beside < len(letters) and _is_jump(letters[beside])]
-    if not blanks:
-        return
-    before, after = blanks[0] - 1 if blanks[0] < place else place - 1, blanks[-1] + 1 if blanks[-1] > place else place + 1
-    apart = (
-        before >= 0
-        and after < len(letters)
-        and letters[after].left - letters[before].right > _WORD_GAP * letters[before].height
-    )
-    for beside in blanks[1:] if apart else blanks:
-        letters[beside].gone = True
+def _close_gaps(letters: list[_Letter]) -> None:
+    """The blanks and line ends that stood for the jumps to what is gone: one stays where the letters around stand apart."""
+    before: _Letter | None = None
+    between: list[_Letter] = []
+    jumped = False
+    for letter in letters:
+        if letter.gone:
+            jumped = True
+        elif not letter.drawn and letter.char in " \r\n":
+            between.append(letter)
+        else:
+            if before and jumped and between and _on_one_line(before, letter):
+                apart = letter.left - before.right > _WORD_GAP * before.height
+                between[0].char = " "
+                for blank in between[1:] if apart else between:
+                    blank.gone = True
+            before, between, jumped = letter, [], False
 
 
-def _is_jump(letter: _Letter) -> bool:
-    return letter.char == " " and not letter.drawn
+def _on_one_line(first: _Letter, second: _Letter) -> bool:
+    return abs(first.middle - second.middle) < _NEAR * max(first.height, second.height) and second.left > first.left

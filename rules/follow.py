@@ -7,8 +7,9 @@ from functools import lru_cache
 from urllib.parse import parse_qs, unquote
 
 from model.document import Document, Link, Via
+from model.document import Role as Place
 from rules.framework import Framework, Indicator, Period, TitleYear
-from rules.measure.address import bare, host_of, is_home, is_web, leads_to_document, same_site, split
+from rules.measure.address import bare, host_of, is_home, is_picture, is_web, leads_to_document, same_site, split
 from rules.measure.mentions import mentions_in
 from rules.page_words import page_words
 from thai.text import clean, squash
@@ -16,8 +17,13 @@ from thai.years import Role, spans_in, years_in
 
 # An index page links to hundreds of files; the first ones and those of the main part are what the page is about.
 _MOST_WEIGHED = 150
-# Categories of news engines hold one article with the file inside: two clicks away for a grader, one for us.
-_INNER_PAGES = 2
+# Categories of news engines hold one article with the file inside: two clicks away for a grader, one for us. Lists of
+# years and departments lead to pages of the same subject; a list of months must be opened six times for a half-year.
+_INNER_PAGES, _MONTH_PAGES = 3, 6
+_LONGEST_STEP = 60  # letters of "ปีงบประมาณ พ.ศ. 2565 (ตุลาคม 2564 - กันยายน 2565)"; more is the title of something else
+_MOST_HEADINGS = 20  # among which one must name the subject of the list
+# Scans are also put up as pictures, one a page; photographs of activities are named after the activity.
+_MOST_PICTURES = 3
 # A list that names so many indicators is the agency's index: its own item there is a suggestion, not this page's content.
 _INDEX = 8
 _LONGEST_TEXT = 300
@@ -55,6 +61,7 @@ def links_to_open(document: Document, indicator: Indicator, framework: Framework
     parts = [_Weighed(link, rank, 0.0) for link in candidates if (rank := _rank(link, document)) is not None]
     linked = [link for link in candidates if link.via in (Via.LINK, Via.SCRIPT) and not link.furniture]
     files = [link for link in linked if leads_to_document(link)][:_MOST_WEIGHED]
+    files += _pictures_of_paper(linked, indicator, framework)
     weighed = _choose([_weigh(link, _Rank.FILE, indicator, framework) for link in files])
     if not any(one.is_own for one in weighed):
         weighed += _inner_pages(linked, files, document, indicator, framework)
@@ -157,10 +164,15 @@ def _choose(files: list[_Weighed]) -> list[_Weighed]:
     return files
 
 
+def _pictures_of_paper(linked: Iterable[Link], indicator: Indicator, framework: Framework) -> list[Link]:
+    pictures = [link for link in linked if is_picture(link.url)][:_MOST_WEIGHED]
+    return [link for link in pictures if indicator.code in _named(link.text[:_LONGEST_TEXT], framework)][:_MOST_PICTURES]
+
+
 def _inner_pages(
     linked: list[Link], files: Iterable[Link], document: Document, indicator: Indicator, framework: Framework
 ) -> list[_Weighed]:
-    """Pages of the site that a link in the main part names after the indicator: an article that holds the file."""
+    """Pages of the site one step on: articles named after the indicator, else the years, months or departments of a list."""
     known = {link.url for link in files}
     pages = [link for link in linked if link.url not in known and same_site(link.url, document.url)][:_MOST_WEIGHED]
     named = [(link, _named(link.text[:_LONGEST_TEXT], framework)) for link in pages]
@@ -169,4 +181,25 @@ def _inner_pages(
     articles = (link for link, codes in named if indicator.code in codes)
     weighed = (_weigh(link, _Rank.INNER_PAGE, indicator, framework) for link in articles)
     own = [one for one in weighed if one.score >= _OWN]
-    return sorted(own, key=lambda one: -one.score)[:_INNER_PAGES]
+    if not own and _is_about(document, indicator, framework):
+        own = _steps([link for link, codes in named if not codes], indicator, framework)
+    most = _MONTH_PAGES if indicator.period is Period.FIRST_6_MONTHS else _INNER_PAGES
+    return sorted(own, key=lambda one: -one.score)[:most]
+
+
+def _is_about(document: Document, indicator: Indicator, framework: Framework) -> bool:
+    """Whether a title or a heading of the page names the indicator: what it leads to is then its content."""
+    heads = [block for block in document.blocks if block.role in (Place.TITLE, Place.HEADING)][:_MOST_HEADINGS]
+    return any(indicator.code in mentions_in(head.squashed, framework).named for head in heads)
+
+
+def _steps(links: Iterable[Link], indicator: Indicator, framework: Framework) -> list[_Weighed]:
+    """The links that say no more than a year, a month or a department: the wanted years first, other years never."""
+    steps: list[_Weighed] = []
+    for link in links:
+        if not link.text or len(link.text) > _LONGEST_STEP or is_picture(link.url) or is_home(link.url):
+            continue
+        year = year_fits(link.text, indicator, framework)
+        if year or (year is None and squash(link.text).startswith(page_words().departments)):
+            steps.append(_Weighed(link, _Rank.INNER_PAGE, _WANTED_YEAR if year else 0.0, year=year))
+    return steps

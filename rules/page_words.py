@@ -74,6 +74,7 @@ class _File(BaseModel):
     home_paths: tuple[str, ...]
     not_opened: tuple[str, ...]
     viewers: tuple[str, ...]
+    departments: tuple[str, ...]
 
 
 class PageWords:
@@ -86,6 +87,7 @@ class PageWords:
         self.home_paths = frozenset(file.home_paths)
         self._not_opened = frozenset(file.not_opened)
         self.viewers = frozenset(file.viewers)
+        self.departments = tuple(map(squash, file.departments))
         self._automaton = ahocorasick.Automaton()
         meanings: dict[str, list[Meaning]] = {}
         for words in WordList:

@@ -1,13 +1,15 @@
 """What is opened beside a page, in which order, and what never is."""
 
 import time
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
 
-from model.document import Document, Kind, Link, Via
+from model.document import Block, Document, Kind, Link, Role, Via
 from rules.follow import links_to_open, year_fits
 from rules.framework import Framework, load
+from thai.text import squash
 
 SITE = "https://www.ban-tua-yang.example"
 PAGE = f"{SITE}/ita/o18"
@@ -167,6 +169,52 @@ def test_an_article_named_after_the_indicator_is_opened_where_there_is_no_file(f
 def test_articles_of_an_index_of_indicators_are_not_opened(framework: Framework) -> None:
     links = [a(f"/o/{indicator.code}", indicator.name_th) for indicator in framework.indicators]
     assert opened(framework, *links) == []
+
+
+def listed(framework: Framework, *links: Link, title: str, code: str = "O18") -> list[str]:
+    page = Document(PAGE, Kind.HTML, (Block(title, squash(title), Role.HEADING),), links)
+    found = links_to_open(page, framework.indicator(code), framework, limit=12)
+    return [link.url.removeprefix(SITE) for link in found]
+
+
+PLAN = "แผนการใช้จ่ายงบประมาณประจำปี"
+YEARS = tuple(a(f"/plan/{year}", f"ปีงบประมาณ พ.ศ. {year}") for year in range(2563, 2568))
+MONTHS = tuple(
+    a(f"/m/{n}", m)
+    for n, m in enumerate(["ส.ค. 64", "ก.ย. 64", "ต.ค. 64", "พ.ย. 64", "ธ.ค. 64", "ม.ค. 65", "ก.พ. 65", "มี.ค. 65"])
+)
+DEPARTMENTS = (a("/d/1", "สำนักปลัดเทศบาล"), a("/d/2", "กองคลัง"), a("/d/3", "กอง ช่าง"), a("/d/4", "กองการศึกษา"))
+OTHERS = (a("/contact", "ติดต่อเรา"), a("/p.jpg", "ปี 2565"), a("/", "ปี 2565"), a("https://other.example/65", "ปี 2565"))
+
+
+@pytest.mark.parametrize(
+    ("title", "links", "code", "wanted"),
+    [
+        (PLAN, YEARS, "O18", ["/plan/2565"]),
+        ("รายงานผลการใช้จ่ายงบประมาณประจำปี", YEARS, "O20", ["/plan/2564"]),
+        ("สรุปผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุรายเดือน", MONTHS, "O23", [f"/m/{n}" for n in range(2, 8)]),
+        (PLAN, DEPARTMENTS, "O18", ["/d/1", "/d/2", "/d/3"]),
+        (PLAN, (*DEPARTMENTS, *YEARS), "O18", ["/plan/2565", "/d/1", "/d/2"]),
+        (PLAN, OTHERS, "O18", []),
+        (PLAN, (a("/n/1", f"ประชุมสภาสมัยสามัญ ประจำปี 2565 ครั้งที่ 1 {'เรื่องต่าง ๆ ' * 6}"),), "O18", []),
+        (PLAN, (*YEARS, a("/x", "แผนปฏิบัติการป้องกันการทุจริต 2565")), "O18", ["/plan/2565"]),
+        (PLAN, (*YEARS, a("/x", f"{PLAN} 2565")), "O18", ["/x"]),
+        (PLAN, (*YEARS, a("/x.pdf", f"{PLAN} 2565")), "O18", ["/x.pdf"]),
+        (PLAN, (*YEARS, a("/x.pdf", "แบบฟอร์ม")), "O18", ["/x.pdf", "/plan/2565"]),
+        ("ข้อมูลข่าวสาร", YEARS, "O18", []),
+        (PLAN, tuple(replace(link, furniture=True) for link in YEARS), "O18", []),
+    ],
+)
+def test_one_step_into_years_months_and_departments(
+    framework: Framework, title: str, links: tuple[Link, ...], code: str, wanted: list[str]
+) -> None:
+    assert listed(framework, *links, title=title, code=code) == wanted
+
+
+def test_pictures_of_paper_are_opened_and_photographs_are_not(framework: Framework) -> None:
+    paper = [a(f"/p{n}.jpg", f"{PLAN} 2565 หน้า {n}") for n in range(1, 6)]
+    photographs = [a("/1.jpg", "", f"{PLAN} 2565"), a("/2.jpg", "ภาพกิจกรรม")]
+    assert opened(framework, *photographs, *paper) == ["/p1.jpg", "/p2.jpg", "/p3.jpg"]
 
 
 @pytest.mark.parametrize("limit", [0, 1, 3])

@@ -127,6 +127,20 @@ def rejudge(*, number: int | None, **options: Any) -> int:
     return commands.rejudge(number, _options(options))
 
 
+@oit.command()
+@option("--dry-run", "folder", type=click.Path(path_type=Path), metavar="FOLDER", help="write the e-mails there, send none")
+@option("--pause", default=20.0, type=click.FloatRange(0, 600), help="minutes before what failed is asked once more")
+@shared
+def nightly(*, folder: Path | None, pause: float, **options: Any) -> int:
+    """Scan, ask again what failed, compare with the last night, and send the e-mails; once.
+
+    What was cut off goes on where it stopped. The mail server is set by OIT_SMTP_HOST, OIT_MAIL_FROM and others: docs/mail.md.
+    """
+    from scans import nightly as night
+
+    return night.command(_options(options), folder=folder, minutes=pause)
+
+
 @oit.command("diff")
 @click.argument("scans", nargs=-1, metavar="[OLD NEW]")
 @database

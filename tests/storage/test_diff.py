@@ -1,6 +1,7 @@
 """What moved between two scans, read from the log of changes of both databases."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from sqlalchemy import event
@@ -134,7 +135,7 @@ def test_a_check_by_day_between_two_nights_hides_nothing(store, make, night):
 def test_flapping_is_seen_through_compaction(store, make, night):
     make.listed(store, make.submissions(1))
     numbers = [night(**({"O1": dead()} if at % 2 else {})) for at in range(7)]
-    kinds = [told(store, old, new)[0][0] for old, new in zip(numbers, numbers[1:], strict=False)]
+    kinds = [told(store, old, new)[0][0] for old, new in pairwise(numbers)]
     assert kinds == ["newly-dead", "repaired", "flapping", "flapping", "flapping", "flapping"]
 
 

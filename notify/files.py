@@ -1,17 +1,13 @@
 """Messages as .eml files, which every mail program opens: what a dry run leaves."""
 
-from datetime import datetime
+from email.message import EmailMessage
 from pathlib import Path
 
 from model.errors import InputError
-from model.message import Message
-from notify import mime
-from notify.settings import MailSettings
 
 
-def write_eml(folder: Path, message: Message, settings: MailSettings, at: datetime) -> Path:
-    """Write a message under the name of its key; the same one written again replaces itself."""
-    mail = mime.build(message, settings, at)
+def write_eml(folder: Path, mail: EmailMessage) -> Path:
+    """Write a mail under the name that its Message-ID has of the key; the same one written again replaces itself."""
     path = folder / (str(mail["Message-ID"]).strip("<>").rpartition("@")[0] + ".eml")
     try:
         folder.mkdir(parents=True, exist_ok=True)

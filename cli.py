@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import click
 
-from cli_options import database, lang, option, quiet, say, settings_file, shared, spoken
+from cli_options import database, lang, mail_values, option, quiet, say, settings_file, shared, spoken
 from model.errors import InputError, OitError, RulesError
 
 
@@ -169,6 +169,23 @@ def demo(out: Path | None) -> int:
     from scans import demo as show
 
     return show.run(out, lang=lang(), quiet=quiet(), version=version("oit"))
+
+
+@oit.group()
+def mail() -> None:
+    """Try the settings by which e-mails are sent."""
+
+
+@mail.command("test")
+@click.argument("address")
+@spoken
+def mail_test(address: str) -> int:
+    """Send one message to ADDRESS and show what the mail server answered."""
+    from scans import mail as post
+
+    sent, text = post.test(address, mail_values(), lang=lang(), now=datetime.now().astimezone())
+    click.echo(text)
+    return Exit.OK if sent else Exit.INTERNAL
 
 
 @oit.group()

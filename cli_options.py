@@ -17,6 +17,7 @@ SETTINGS_FILE = "oit.toml"
 FIRST_BE_YEAR = 2400
 _NAMES = {"format": "form"}  # settings whose name Python has taken
 _LANG = ["th"]
+_MAIL: dict[str, object] = {}
 
 
 def say(thai: str, english: str) -> None:
@@ -30,6 +31,11 @@ def say(thai: str, english: str) -> None:
 def lang() -> str:
     """`th` or `en`, as asked for on the line, in the environment or in the settings file."""
     return _LANG[0]
+
+
+def mail_values() -> dict[str, object]:
+    """The `[mail]` table of the settings file."""
+    return _MAIL
 
 
 def quiet() -> bool:
@@ -46,6 +52,10 @@ def settings_file(context: click.Context, _parameter: click.Parameter, value: st
         settings = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise InputError(f"อ่านไฟล์ตั้งค่า {path} ไม่ได้: {error}", f"the settings file {path} cannot be read: {error}") from error
+    mail = settings.pop("mail", {})
+    if not isinstance(mail, dict):
+        raise InputError(f"ในไฟล์ตั้งค่า {path} คำว่า mail ต้องเป็นตาราง [mail]", f"in {path}, mail must be a table: [mail]")
+    _MAIL.update(mail)
     values = {_NAMES.get(name := key.replace("-", "_"), name): value for key, value in settings.items()}
     if isinstance(networks := values.get("allow_network"), str):
         values["allow_network"] = networks.replace(",", " ").split()

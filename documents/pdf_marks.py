@@ -11,8 +11,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+_CLUSTER = _MARKS | {"ำ"}
 _BASE = re.compile("[ก-ฮ]")
-_SHUFFLED = re.compile("[ \\n][ัิ-ฺ็-๎]|([ก-ฮ][ัิ-ฺ็-๎]+)(?:[ก-ฮ][ัิ-ฺ็-๎]*|[ \\r\\n]){0,3}\\1")
+_SHUFFLED = re.compile("[ \\n][ัิ-ฺ็-๎]|([ก-ฮ][ัำิ-ฺ็-๎]+)(?:[ก-ฮ][ัิ-ฺ็-๎]*|[ \\r\\n]){0,3}\\1")
 # A mark is drawn over the right half of its letter, shifted left over tall ones; in widths of the letter.
 _BEFORE, _BEHIND = 0.2, 0.3
 _USUAL = 0.75  # where the middle of a mark mostly is
@@ -63,7 +64,7 @@ def _drop_doubled(letters: list[_Letter]) -> None:
     for place, letter in enumerate(letters):
         if not _BASE.match(letter.char):
             continue
-        marks = list(takewhile(lambda mark: mark.char in _MARKS, letters[place + 1 : place + 4]))
+        marks = list(takewhile(lambda mark: mark.char in _CLUSTER, letters[place + 1 : place + 4]))
         if not marks:
             continue
         text = letter.char + "".join(mark.char for mark in marks)

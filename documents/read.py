@@ -1,6 +1,7 @@
 """A capture to a document: what kind it is, and the reader for it."""
 
 from documents.decode import decode
+from documents.read_archive import read_archive
 from documents.read_doc import read_doc
 from documents.read_html import read_html
 from documents.read_office import read_office
@@ -15,11 +16,14 @@ from model.document import Document, Fault, Kind
 
 def read(capture: Capture) -> Document:
     """What the body says. Bad content is a fault of the document, never an exception."""
-    body, url = capture.body, capture.final_url or capture.url
-    kind = kind_of(body, capture.content_type, url)
+    return _read(capture.body, capture.content_type, capture.final_url or capture.url)
+
+
+def _read(body: bytes, content_type: str | None, url: str) -> Document:
+    kind = kind_of(body, content_type, url)
     match kind:
         case Kind.HTML:
-            return read_html(decode(body, capture.content_type), url)
+            return read_html(decode(body, content_type), url)
         case Kind.PDF:
             return read_pdf(body, url)
         case Kind.DOCX | Kind.PPTX | Kind.ODT:
@@ -27,7 +31,7 @@ def read(capture: Capture) -> Document:
         case Kind.XLSX | Kind.XLS | Kind.ODS:
             return read_sheet(body, url, kind=kind)
         case Kind.CSV | Kind.TEXT:
-            return read_text(decode(body, capture.content_type), url, kind=kind)
+            return read_text(decode(body, content_type), url, kind=kind)
         case Kind.RTF:
             return read_rtf(body, url)
         case Kind.DOC:
@@ -36,5 +40,14 @@ def read(capture: Capture) -> Document:
             return Document(url, kind, text_source="none", fault=Fault.SCANNED)
         case Kind.EMPTY:
             return Document(url, kind, text_source="none")
-        case Kind.ARCHIVE | Kind.UNKNOWN:
+        case Kind.ARCHIVE:
+            return read_archive(body, url, _read_inside)
+        case Kind.UNKNOWN:
             return Document(url, kind, text_source="none", fault=Fault.UNSUPPORTED)
+
+
+def _read_inside(body: bytes, name: str) -> Document:
+    """A file of an archive; an archive in an archive is not opened."""
+    if kind_of(body, None, name) is Kind.ARCHIVE:
+        return Document(name, Kind.ARCHIVE, text_source="none", fault=Fault.UNSUPPORTED)
+    return _read(body, None, name)

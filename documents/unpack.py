@@ -1,0 +1,78 @@
+"""RAR, 7z and the like by libarchive's tar, which Windows has of itself: its output is a plain tar, read from a pipe."""
+
+import io
+import os
+import shutil
+import subprocess
+import tarfile
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+_SECONDS = 10
+_MOST_BYTES = 60_000_000  # of the output; what is longer is cut, and the last file is lost
+_MOST_MEMBERS = 1_000
+_NOT_THE_PASSWORD = "-"  # noqa: S105 - given so that the program asks nobody
+
+
+class NoProgramError(Exception):
+    """This machine has no program that opens the archive."""
+
+
+class UnpackError(Exception):
+    """The program could not open the archive."""
+
+
+def unpacked(body: bytes) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each file; nothing is written but the archive itself, to a folder that is removed."""
+    program = _program()
+    if program is None:
+        raise NoProgramError
+    yield from _files(_as_tar(program, body))
+
+
+def _program() -> str | None:
+    """bsdtar by its name, or the tar of Windows; the tar of other systems cannot read these archives."""
+    of_windows = Path(os.environ.get("SystemRoot", r"C:\Windows")) / "System32" / "tar.exe"  # noqa: SIM112 - so spelled there
+    return shutil.which("bsdtar") or (str(of_windows) if os.name == "nt" and of_windows.exists() else None)
+
+
+def _as_tar(program: str, body: bytes) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="oit-") as folder:
+        path = Path(folder) / "archive"
+        path.write_bytes(body)
+        process = subprocess.Popen(  # noqa: S603 - a fixed program and fixed arguments
+            [program, "--format=pax", "--passphrase", _NOT_THE_PASSWORD, "-cf", "-", f"@{path}"],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+            start_new_session=True,  # away from the terminal, where it would ask for a password
+        )
+        timer = threading.Timer(_SECONDS, process.kill)
+        timer.start()
+        try:
+            content = process.stdout.read(_MOST_BYTES) if process.stdout else b""
+        finally:
+            timer.cancel()
+            process.kill()
+            process.communicate()
+    return content
+
+
+def _files(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """The plain files of a tar as far as it goes."""
+    found = 0
+    try:
+        with tarfile.open(fileobj=io.BytesIO(content), mode="r:") as archive:
+            for member in archive:
+                if found >= _MOST_MEMBERS:
+                    return
+                source = archive.extractfile(member) if member.isreg() else None
+                if source is not None:
+                    found += 1
+                    yield member.name, source.read()
+    except (tarfile.TarError, EOFError, ValueError, OSError) as error:
+        if not found:
+            raise UnpackError(str(error)) from error

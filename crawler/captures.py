@@ -39,7 +39,7 @@ def of_failure(trip: Trip, checked_at: datetime, outcome: Outcome, detail: str, 
         final_url=trip.url if trip.hops else None,
         hops=tuple(trip.hops),
         elapsed_ms=round(trip.used * 1000),
-        notes=_notes(trip) if form is None else (form,),
+        notes=notes_of(trip) if form is None else (form,),
         detail=detail,
     )
 
@@ -61,7 +61,7 @@ def of_reply(trip: Trip, checked_at: datetime, reply: Reply) -> Capture:
         truncated=reply.body.truncated,
         size=reply.body.size,
         elapsed_ms=round(trip.used * 1000),
-        notes=_notes(trip, reply.error),
+        notes=notes_of(trip, reply.error),
         detail=detail_of(reply.error) if reply.error is not None else None,
     )
 
@@ -90,7 +90,8 @@ def _broken_off(ended: Outcome) -> Outcome:
     return Outcome.CONNECTION_LOST if ended is Outcome.PROTOCOL_ERROR else ended
 
 
-def _notes(trip: Trip, error: Exception | None = None) -> tuple[Note, ...]:
+def notes_of(trip: Trip, error: Exception | None = None) -> tuple[Note, ...]:
+    """What was noticed on the way."""
     notes = []
     dripped = error is not None and of_error(error) is Outcome.READ_TIMEOUT
     if trip.hops and (dripped or trip.used >= SLOW_SECONDS):

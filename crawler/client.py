@@ -20,6 +20,7 @@ from crawler.retry import LONGEST_PAUSE, asked_pause, retrying
 from crawler.robots import Robots
 from crawler.tls import verifying_context
 from crawler.transport import HostTransport
+from crawler.unchanged import may_ask
 from crawler.urls import BadUrl, clean_url, host_key
 from model.capture import Capture, Note
 from model.outcome import RETRYABLE, Outcome
@@ -83,8 +84,12 @@ class Client:
         """The same by host and port, as in the Host header."""
         return self._exchange.requests
 
-    async def fetch(self, url: str, *, submitted: bool = True) -> Capture:
-        """What comes back for a URL, after retries. `submitted=False`: a link that nobody submitted, which robots.txt binds."""
+    async def fetch(self, url: str, *, submitted: bool = True, known: Capture | None = None) -> Capture:
+        """What comes back for a URL, after retries.
+
+        `submitted=False`: a link that nobody submitted, which robots.txt binds. `known`: what came the last time; where the
+        site says that it is still so, that comes back without its body (`unchanged_since`).
+        """
         cleaned = clean_url(url)
         if isinstance(cleaned, BadUrl):
             return _without_request(url, Outcome.INVALID_URL, cleaned.why)
@@ -92,7 +97,7 @@ class Client:
             return replace(_without_request(cleaned, Outcome.NOT_FETCHED, None), notes=(service,))
         if not submitted and not await self._robots.allows(cleaned):
             return _without_request(cleaned, Outcome.NOT_FETCHED, "robots.txt")
-        capture = await self._with_retries(cleaned, submitted=submitted)
+        capture = await self._with_retries(cleaned, submitted=submitted, known=may_ask(known, datetime.now(UTC)))
         form = known_form(cleaned)
         # A host of the inner network says so only where it could not be reached: --allow-network may open it.
         unreachable = capture.outcome in {Outcome.REFUSED_ADDRESS, Outcome.DNS_FAILURE} and not capture.hops
@@ -117,13 +122,15 @@ class Client:
                     )
         return _joined(capture, await self._exchange.ask(capture.url, self._patience(Stage.LAST, host)))
 
-    async def _with_retries(self, url: str, *, submitted: bool) -> Capture:
+    async def _with_retries(self, url: str, *, submitted: bool, known: Capture | None) -> Capture:
         host = self._pacing.host(host_key(url))
         allows = None if submitted else self._robots.allows
         made: list[Attempt] = []
 
         async def attempt() -> Attempt:
-            made.append(await self._attempt(url, host, Stage.LATER if made else Stage.FIRST, allows=allows))
+            # A site that stumbled is asked for the page itself: what it stumbles over may be the question.
+            stage, still = (Stage.LATER, None) if made else (Stage.FIRST, known)
+            made.append(await self._attempt(url, host, stage, allows=allows, known=still))
             return made[-1]
 
         await retrying(self._settings.attempts, self._settings.first_pause, url)(attempt)
@@ -131,8 +138,8 @@ class Client:
         host.timed_out += capture.outcome is Outcome.READ_TIMEOUT
         return _recovered(capture, made[0].capture.outcome) if len(made) > 1 else capture
 
-    async def _attempt(self, url: str, host: Host, stage: Stage, *, allows: Allows | None) -> Attempt:
-        attempt = await self._exchange.ask(url, self._patience(stage, host), allows=allows)
+    async def _attempt(self, url: str, host: Host, stage: Stage, *, allows: Allows | None, known: Capture | None) -> Attempt:
+        attempt = await self._exchange.ask(url, self._patience(stage, host), allows=allows, known=known)
         self._heed(attempt, host)
         if attempt.capture.outcome is Outcome.HTTP_403 or attempt.capture.http_status == 406:
             return await self._ask_plainly(attempt, host, allows)

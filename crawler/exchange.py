@@ -18,7 +18,9 @@ from crawler.resolver import Resolver
 from crawler.tls import why_invalid
 from crawler.transport import LENIENT, HostTransport
 from crawler.trip import REDIRECTS, RedirectError, Reply, Trip
+from crawler.unchanged import NOT_MODIFIED, headers_for, of_unchanged
 from crawler.urls import host_key
+from model.capture import Capture
 from model.outcome import Outcome
 
 MOST_REDIRECT_BYTES = 64 * 1024  # read of a redirect's own page, so that its connection can be kept
@@ -51,14 +53,21 @@ class Exchange:
         self._max_bytes = max_bytes
 
     async def ask(
-        self, url: str, patience: Patience, *, plain: bool = False, probe: bool = False, allows: Allows | None = None
+        self,
+        url: str,
+        patience: Patience,
+        *,
+        plain: bool = False,
+        probe: bool = False,
+        allows: Allows | None = None,
+        known: Capture | None = None,
     ) -> Attempt:
         """One attempt.
 
         `plain`: with the simplest Accept header; `probe`: even where the host is taken as down; `allows`: what robots.txt
-        says of where a redirect leads.
+        says of where a redirect leads; `known`: what came the last time, if it is enough to hear that it is still so.
         """
-        trip = Trip(url, patience, plain=plain)
+        trip = Trip(url, patience, plain=plain, known=known)
         checked_at = datetime.now(UTC)
         try:
             reply = await self._follow(trip, allows, probe=probe)
@@ -68,6 +77,8 @@ class Exchange:
             capture = of_failure(trip, checked_at, of_error(error), detail_of(error))
             asked = trip.asked or not isinstance(error, HostGivenUpError)
             return Attempt(capture, tries=int(asked), lasting=is_lasting(error))
+        if reply.status == NOT_MODIFIED and known is not None and headers_for(known, reply.url):
+            return Attempt(of_unchanged(trip, checked_at, reply, known))
         return Attempt(of_reply(trip, checked_at, reply))
 
     async def _follow(self, trip: Trip, allows: Allows | None, *, probe: bool) -> Reply:
@@ -161,7 +172,7 @@ class Exchange:
         return Reply(url, response.status_code, response.headers, body, peer[0] if peer else None, waited)
 
     def _request(self, trip: Trip, left: float, *, lenient: bool) -> httpx.Request:
-        headers = dict(self._headers)
+        headers = {**self._headers, **headers_for(trip.known, trip.url)}
         if trip.plain:
             headers["Accept"] = "*/*"
         cookie = "" if lenient else trip.cookie

@@ -10,7 +10,7 @@ from crawler.cookies import CookieBox
 from crawler.patience import Patience
 from crawler.quirks import known_service
 from crawler.urls import BadUrl, host_key, join
-from model.capture import Hop, Note
+from model.capture import Capture, Hop, Note
 from model.outcome import Outcome
 
 MOST_REDIRECTS = 10
@@ -45,8 +45,9 @@ class Reply:
 class Trip:
     """Where a fetch stands: `url` is the next request's, `used` the seconds that requests took so far."""
 
-    def __init__(self, asked_url: str, patience: Patience, *, plain: bool) -> None:
+    def __init__(self, asked_url: str, patience: Patience, *, plain: bool, known: Capture | None = None) -> None:
         self.asked_url = asked_url
+        self.known = known
         self.url = asked_url
         self.patience = patience
         self.plain = plain

@@ -38,7 +38,8 @@ class Capture:
     `url` is the address that was asked (the submitted one, cleaned). `body` is decompressed and cut at the byte cap;
     `truncated` says that there was more, or that the sender broke off. `size` counts the bytes that came over the wire for
     the last response. `elapsed_ms` is the last attempt's. `checked_at` is UTC. `body_hash` is the SHA-256 of `body`, or None
-    where nothing came. `detail` is a short technical text for operators ("[Errno 111] …"); never shown as the reason.
+    where nothing came. `unchanged_since`: the site said that its bytes are still those that came then (`body` may be left
+    out; its hash says which). `detail` is a short technical text for operators ("[Errno 111] …"); never shown as the reason.
     """
 
     url: str
@@ -57,6 +58,7 @@ class Capture:
     elapsed_ms: int = 0
     notes: tuple[Note, ...] = ()
     detail: str | None = None
+    unchanged_since: datetime | None = None
 
     def header(self, name: str) -> str | None:
         """The value of a response header, whatever its spelling; None where it was not sent."""

@@ -60,7 +60,8 @@ def revision(connection: Connection) -> str | None:
     """The version that a database has; None where it has none of our tables."""
     if not inspect(connection).has_table(VERSION_TABLE):
         return None
-    return connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608 -- a name of our own
+    found: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608 -- a name of our own
+    return found
 
 
 def expected() -> str:

@@ -22,6 +22,9 @@ PAGE = 64  # captures in memory at once
 SAME_URL = ""  # stored for a final address that is the one that was asked: most are, and they are long
 SMALL_BODY = 512 * 1024  # larger ones are read one by one: 64 bodies of 20 MiB would be more than the whole program may use
 
+# What a site calls its bytes by: kept of every look, because the next one asks with them whether they changed.
+VALIDATORS = ("etag", "last-modified")
+
 # Looks that say nothing of the site: the scan was stopped, or the form of the address said enough.
 NOT_LOOKED = frozenset({Outcome.INTERRUPTED, Outcome.NOT_FETCHED})
 
@@ -53,6 +56,17 @@ def captures(store: Store, scan: int, urls: Collection[str] | None = None) -> It
 def capture(store: Store, scan: int, address: str) -> Capture | None:
     """The capture of one URL in a scan; None where it was not asked."""
     return next(captures(store, scan, [address]), None)
+
+
+def newest(store: Store, urls: Collection[str], *, before_scan: int) -> dict[str, Capture]:
+    """What came for URLs when they were asked last before a scan, without bodies."""
+    found: dict[str, Capture] = {}
+    last = before_scan - 1
+    with store.read() as connection:
+        for run in chunks(sorted({digest(clean(text)) for text in urls})):
+            rows = connection.execute(_columns().where(_in_force(last), url.c.digest.in_(run)))
+            found.update({row.text: _capture(row, b"") for row in rows})
+    return found
 
 
 def captured_urls(store: Store, scan: int) -> set[str]:
@@ -108,6 +122,10 @@ def _query(store: Store, number: int) -> Select[*tuple[Any, ...]]:
     with store.read() as connection:
         kept = connection.scalar(select(scan.c.kept).where(scan.c.id == number))
     small = case((body.c.size <= SMALL_BODY, body.c.packed)).label("packed")
+    return _columns(small).where(_in_force(number) if kept else look.c.scan_id == number)
+
+
+def _columns(*more: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
     columns = (
         capture_table,
         look.c.url_id,
@@ -119,11 +137,10 @@ def _query(store: Store, number: int) -> Select[*tuple[Any, ...]]:
         look.c.volatile,
     )
     return (
-        select(*columns, url.c.text, body.c.sha256, small)
+        select(*columns, url.c.text, body.c.sha256, *more)
         .join(look, look.c.capture_id == capture_table.c.id)
         .join(url, url.c.id == look.c.url_id)
         .outerjoin(body, body.c.id == look.c.body_id)
-        .where(_in_force(number) if kept else look.c.scan_id == number)
     )
 
 
@@ -148,7 +165,8 @@ def _with_bodies(store: Store, rows: Collection[Row[*tuple[Any, ...]]]) -> Itera
 def _capture(row: Row[*tuple[Any, ...]], data: bytes) -> Capture:
     meta: Json = unpack_json(row.meta)
     volatile: Json = unpack_json(row.volatile) if row.volatile is not None else [None, []]
-    passing = Passing(values=volatile[1]).reader()
+    detail, values, (*known, since) = volatile if len(volatile) > 2 else [*volatile, [None, None, None]]
+    passing = Passing(values=values).reader()
     return Capture(
         url=row.text,
         outcome=Outcome(row.outcome),
@@ -156,7 +174,7 @@ def _capture(row: Row[*tuple[Any, ...]], data: bytes) -> Capture:
         http_status=row.http_status,
         final_url=row.text if row.final_url == SAME_URL else row.final_url,
         content_type=row.content_type,
-        headers=tuple((key, value) for key, value in meta["headers"]),
+        headers=_headers(meta["headers"], known),
         hops=tuple(Hop(hop["url"], hop["status"], hop["location"], hop["address"]) for hop in meta["hops"]),
         body=data,
         body_hash=bytes(row.sha256).hex() if row.sha256 is not None else None,
@@ -165,5 +183,13 @@ def _capture(row: Row[*tuple[Any, ...]], data: bytes) -> Capture:
         attempts=row.attempts,
         elapsed_ms=row.elapsed_ms,
         notes=tuple(Note(note["code"], data_in(note["data"], passing)) for note in meta["notes"]),
-        detail=volatile[0],
+        detail=detail,
+        unchanged_since=from_micros(since) if since is not None else None,
     )
+
+
+def _headers(stored: Json, known: Json) -> tuple[tuple[str, str], ...]:
+    """The headers of the first time that this answer came, with the validators of this look."""
+    newer = {name: value for name, value in zip(VALIDATORS, known, strict=True) if value}
+    headers = [(key, newer.pop(key.lower(), value)) for key, value in stored]
+    return (*headers, *newer.items())

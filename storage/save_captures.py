@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from model.capture import Capture, Hop, Note
 from storage import bodies
 from storage.codec import data_out
-from storage.load_captures import SAME_URL
+from storage.load_captures import SAME_URL, VALIDATORS
 from storage.locks import Lock, hold
 from storage.packing import dump, pack_json
 from storage.passing import Json, Passing
@@ -22,8 +22,8 @@ from storage.values import chunks, clean, digest, to_micros
 TELLING_HEADERS = frozenset({"content-disposition", "refresh", "www-authenticate"})
 
 
-def captures(store: Store, scan: int, captures: Sequence[Capture], *, compressed: Mapping[str, bytes] | None = None) -> None:
-    """Store settled captures of a scan; a URL that is given again replaces its look. `compressed`: bodies by their hash."""
+def captures(store: Store, scan: int, captures: Sequence[Capture], *, compressed: Mapping[str, tuple[int, bytes]] | None = None) -> None:
+    """Store settled captures of a scan; a URL that is given again replaces its look. `compressed`: by hash, size and packed body."""
     latest = {clean(capture.url): capture for capture in captures}
     if not latest:
         return
@@ -36,7 +36,7 @@ def captures(store: Store, scan: int, captures: Sequence[Capture], *, compressed
         _replace_looks(connection, scan, by_id, answers, body_ids)
 
 
-def _packed(store: Store, captures: Sequence[Capture], given: Mapping[str, bytes]) -> dict[str, tuple[int, bytes]]:
+def _packed(store: Store, captures: Sequence[Capture], given: Mapping[str, tuple[int, bytes]]) -> dict[str, tuple[int, bytes]]:
     """The bodies that may be new. Packing takes longer than storing, so it is done before the transaction."""
     found: dict[str, tuple[int, bytes]] = {}
     missing: dict[str, bytes] = {}
@@ -45,7 +45,7 @@ def _packed(store: Store, captures: Sequence[Capture], given: Mapping[str, bytes
         if key is None:
             continue
         if key in given:
-            found[key] = (len(capture.body) or len(bodies.unpack(given[key])), given[key])
+            found[key] = given[key]
         elif capture.body:
             missing[key] = capture.body
     if missing:
@@ -164,9 +164,11 @@ def _replace_looks(
 def _volatile(capture: Capture) -> bytes | None:
     passing = Passing()
     _notes(capture.notes, passing)
-    if capture.detail is None and not passing.values:
-        return None
-    return pack_json([capture.detail, passing.values])
+    known = [capture.header(name) for name in VALIDATORS]
+    since = to_micros(capture.unchanged_since) if capture.unchanged_since else None
+    if any(known) or since is not None:
+        return pack_json([capture.detail, passing.values, [*known, since]])
+    return pack_json([capture.detail, passing.values]) if capture.detail is not None or passing.values else None
 
 
 def _answers_before(connection: Connection, scan: int, url_ids: Sequence[int]) -> dict[int, int]:

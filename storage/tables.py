@@ -9,6 +9,8 @@
     submission <- finding,  agency <- indicator_finding     judgements, where they changed
     finding, indicator_finding -> piece             reasons and content, each once, compressed
     agency_look                                     times and sizes of the newest scans
+    body   <- reading                               what was read of bytes, so that they are not read again
+    agency <- judged                                what the newest judgement rests on, so that it is not made again
     scan   <- nightly_run <- outbox                 what the nights did, and every e-mail that they had to send
 
 7,850 agencies x 43 indicators x 365 nights are 123 million looks. Rows of `look` that changed nothing, the bytes that
@@ -353,4 +355,26 @@ outbox = Table(
     Index(None, "state"),
     Index(None, "agency", "created_at"),
     Index(None, "run_id"),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column(
+        "body_id", ForeignKey("body.id", ondelete="CASCADE"), primary_key=True, comment="what is read of bytes goes with them"
+    ),
+    Column("place", LargeBinary(16), primary_key=True, comment="the address and the type that the bytes were read with"),
+    Column("version", LargeBinary(16), nullable=False, comment="of the program that read them"),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+judged = Table(
+    "judged",
+    metadata,
+    Column("agency_id", ForeignKey("agency.id"), primary_key=True),
+    Column("fiscal_year", Integer, primary_key=True, autoincrement=False),
+    Column("scan_id", ForeignKey("scan.id"), nullable=False),
+    Column("inputs", LargeBinary(16), nullable=False, comment="of all that the judgements of this scan rest on"),
+    Index(None, "scan_id"),
+    sqlite_with_rowid=False,
 )

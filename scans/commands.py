@@ -11,6 +11,7 @@ from rules import framework
 from scans import scan as scanning
 from scans.fetching import OfflineError
 from scans.importing import Input, file_source, page_source, store_input, survey
+from scans.night_words import nights_in_words
 from scans.options import Options
 from scans.output import Output
 from scans.progress import progress_bar, report_import, report_problems
@@ -162,6 +163,7 @@ def db_check(url: str, lang: str) -> tuple[bool, str]:
     lines = [
         f"{words[0]}: {health.revision} / {health.expected} ({health.dialect})",
         f"{words[1]}: {health.agencies}  {words[2]}: {health.submissions}  {words[3]}: {health.scans}",
+        *(nights_in_words(url, lang, datetime.now(UTC)) if health.revision == health.expected else ()),
         *(f"{words[4]}: {problem}" for problem in health.problems),
     ]
     return not health.problems, "\n".join(lines)

@@ -50,12 +50,7 @@ def begin(
 def last(store: Store) -> Run | None:
     """The newest run."""
     with store.read() as connection:
-        return newest(connection)
-
-
-def newest(connection: Connection) -> Run | None:
-    """The newest run, in a transaction that is open."""
-    row = connection.execute(_newest()).one_or_none()
+        row = connection.execute(_newest()).one_or_none()
     return _run(row) if row is not None else None
 
 

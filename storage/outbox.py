@@ -43,7 +43,7 @@ def put(connection: Connection, run: int, messages: Sequence[Message], *, now: d
             "recipient": clean(message.to), "subject": clean(message.subject), "packed": _pack(message), "state": MailState.PENDING,
             "attempts": 0, "created_at": now, "changed_at": now, "code": None, "answer": None,
         }
-        for message in sorted(messages, key=lambda message: digest(message.key))
+        for message in messages
     ]  # fmt: skip
     insert_new(connection, outbox, rows, unique=("digest",))
 
@@ -85,9 +85,10 @@ def settle(store: Store, delivery: Delivery) -> None:
         connection.execute(update(outbox).where(outbox.c.digest == digest(delivery.key)).values(values))
 
 
-def counts(connection: Connection) -> dict[MailState, int]:
+def counts(store: Store) -> dict[MailState, int]:
     """How many messages have come how far."""
-    rows = connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state))
+    with store.read() as connection:
+        rows = connection.execute(select(outbox.c.state, func.count()).group_by(outbox.c.state)).all()
     return {MailState(state): number for state, number in rows}
 
 

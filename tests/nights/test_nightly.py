@@ -1,0 +1,193 @@
+"""The nightly run against a real site and a real mail server."""
+
+import json
+import os
+import signal
+from dataclasses import replace
+from datetime import timedelta
+from email import message_from_bytes, policy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from model.errors import InputError
+from notify.settings import MailSettings
+from scans import commands, nightly
+from storage import load
+from storage import nights as runs
+from storage.alone import BusyError, alone
+from storage.session import open_store
+from storage.tables import RunState
+
+BAN, THUNG = "เทศบาลตำบลบ้านตัวอย่าง", "องค์การบริหารส่วนตำบลทุ่งสมมุติ"
+OFFICE = "office@office.example"
+
+
+@pytest.fixture
+def ready(town: Any, options: Any, tmp_path: Path) -> Any:
+    """Two agencies whose submissions are in the database; the first night has told what it had to."""
+    town.answers = {"/1": "โครงสร้างหน่วยงาน", "/2": "ข้อมูลผู้บริหาร", "/3": "อำนาจหน้าที่"}
+    path = town.csv(tmp_path / "town.csv", {BAN: [("O1", "/1"), ("O2", "/2")], THUNG: [("O3", "/3")]})
+    assert commands.import_(str(path), replace(options, quiet=True), strict=True, agency=None) == 0
+    return options
+
+
+@pytest.fixture
+def second(ready: Any, nights: Any, post: Any) -> Any:
+    """The morning after the first night, whose mails are forgotten."""
+    assert nightly.run(ready, nights.night()) == 1
+    assert sorted(post.to()) == ["a0@ban.example", "a1@ban.example", OFFICE]
+    post.mails.clear()
+    nights.next()
+    return ready
+
+
+def last(options: Any) -> tuple[int, RunState]:
+    with open_store(options.db) as store:
+        found = runs.last(store)
+    assert found is not None
+    return found.scan, found.state
+
+
+def test_each_change_is_told_once_to_whom_it_concerns(second: Any, town: Any, post: Any, nights: Any, capsys: Any) -> None:
+    town.answers["/1"] = 404
+    assert nightly.run(second, nights.night()) == 1
+    assert post.to() == ["a0@ban.example", OFFICE]
+    assert last(second) == (2, RunState.DONE)
+    assert json.loads(second.out.read_text(encoding="utf-8").splitlines()[-1])["scan"] == 2
+    nights.next()
+    assert nightly.run(second, nights.night()) == 1
+    assert len(post.mails) == 2
+    assert nights.waited == []
+    assert "scan 2: 1 changes" in capsys.readouterr().err
+
+
+def test_what_is_back_at_the_second_look_is_not_told(second: Any, town: Any, post: Any, nights: Any, capsys: Any) -> None:
+    whole, town.answers["/1"] = town.answers["/1"], 503
+    nights.while_waiting = lambda: town.answers.update({"/1": whole})
+    assert nightly.run(second, nights.night()) == 1
+    assert nights.waited == [20 * 60]
+    assert "1 URLs of 1 agencies that failed are asked once more in 20 minutes" in capsys.readouterr().err
+    assert post.mails == []
+    with open_store(second.db) as store:
+        assert [f.outcome for f in load.findings(store, 2, BAN)] == ["ok", "ok"]
+
+
+def test_without_a_mail_server_the_changes_are_kept_for_later(
+    second: Any, town: Any, post: Any, nights: Any, capsys: Any
+) -> None:
+    town.answers["/1"] = 404
+    assert nightly.run(second, nights.night(mail=MailSettings())) == 1
+    assert "OIT_SMTP_HOST" in capsys.readouterr().err
+    assert (last(second), post.mails) == ((2, RunState.UNTOLD), [])
+    nights.next()
+    nightly.run(second, nights.night())
+    assert post.to() == ["a0@ban.example", OFFICE]
+
+
+def test_a_dry_run_writes_files_and_sends_nothing(second: Any, town: Any, post: Any, nights: Any, tmp_path: Path) -> None:
+    town.answers["/3"] = 404
+    folder = tmp_path / "mails"
+    assert nightly.run(second, nights.night(folder=folder)) == 1
+    written = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in folder.glob("*.eml")]
+    assert sorted(str(mail["To"]).split("<")[-1].strip(">") for mail in written) == ["a1@ban.example", OFFICE]
+    assert post.mails == []
+    nights.next()
+    nightly.run(second, nights.night())
+    assert post.to() == ["a1@ban.example", OFFICE]
+
+
+def test_a_refused_recipient_stops_nobody_else(second: Any, town: Any, post: Any, nights: Any, capsys: Any) -> None:
+    town.answers |= {"/1": 404, "/3": 404}
+    post.refuse = {"a0@ban.example"}
+    assert nightly.run(second, nights.night()) == 1
+    assert post.to() == ["a1@ban.example", OFFICE]
+    assert "the e-mail to a0@ban.example was refused: 550 5.1.1 no such mailbox" in capsys.readouterr().err
+    healthy, text = commands.db_check(second.db, "en")
+    assert healthy
+    assert "refused 1" in text
+    nights.next()
+    nightly.run(second, nights.night())
+    assert len(post.mails) == 2  # refused for good: not tried again
+
+
+def test_a_mail_server_that_is_away_is_found_again(second: Any, town: Any, post: Any, nights: Any, capsys: Any) -> None:
+    town.answers["/1"] = 404
+    away = nights.mail.model_copy(update={"port": 1})
+    assert nightly.run(second, nights.night(mail=away)) == 3
+    assert "left for the next run 2" in capsys.readouterr().err
+    nights.next()
+    assert nightly.run(second, nights.night()) == 1
+    assert post.to() == ["a0@ban.example", OFFICE]
+
+
+class Killed(BaseException):
+    """The machine goes off."""
+
+
+@pytest.mark.parametrize("where", ["begin", "compose", "commit", "send", "close"])
+def test_cut_off_anywhere_it_goes_on(
+    second: Any, town: Any, post: Any, nights: Any, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """Every step is cut off once; then the same command is given again."""
+    town.answers["/1"] = 404
+    place = {
+        "begin": (nightly.scanning, "examine"), "compose": (nightly.post, "messages"), "commit": (nightly.nights, "composed"),
+        "send": (nightly.post, "send"), "close": (nightly.nights, "close"),
+    }[where]  # fmt: skip
+    cut_off(second, nights, monkeypatch, *place)
+    nights.now += timedelta(hours=3)
+    assert nightly.run(second, nights.night()) == 1
+    assert post.to() == ["a0@ban.example", OFFICE]
+    assert last(second) == (2, RunState.DONE)
+
+
+def cut_off(options: Any, nights: Any, monkeypatch: pytest.MonkeyPatch, where: Any, name: str) -> None:
+    """A run that ends where this function is called."""
+    with monkeypatch.context() as patch:
+        patch.setattr(where, name, off)
+        with pytest.raises(Killed):
+            nightly.run(options, nights.night())
+
+
+def off(*given: Any, **named: Any) -> None:
+    raise Killed
+
+
+def test_what_was_cut_off_yesterday_is_told_by_tonight(
+    second: Any, town: Any, post: Any, nights: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    town.answers["/1"] = 404
+    cut_off(second, nights, monkeypatch, nightly.post, "messages")
+    nights.next()
+    nightly.run(second, nights.night())
+    assert last(second) == (3, RunState.DONE)
+    assert post.to() == ["a0@ban.example", OFFICE]
+
+
+def test_a_second_one_says_so(ready: Any, nights: Any) -> None:
+    busy = pytest.raises(BusyError, match="desk-7, process 4711")
+    with open_store(ready.db) as store, alone(store, "desk-7, process 4711"), busy:
+        nightly.run(ready, nights.night())
+    assert nightly.run(ready, nights.night()) == 1
+
+
+def test_nothing_to_scan(options: Any, nights: Any) -> None:
+    with pytest.raises(InputError, match="oit import"):
+        nightly.run(options, nights.night())
+
+
+def test_what_stays_away_is_told_in_the_second_night(second: Any, town: Any, post: Any, nights: Any) -> None:
+    """One night is no news. SIGTERM in the pause keeps what was done; started again, it does not wait a second time."""
+    town.answers["/1"] = 503
+    nights.while_waiting = lambda: os.kill(os.getpid(), signal.SIGTERM)
+    assert nightly.run(second, nights.night()) == 130
+    assert last(second) == (2, RunState.SCANNING)
+    nights.while_waiting = lambda: None
+    assert nightly.run(second, nights.night()) == 1
+    assert nights.waited == [20 * 60, 0]
+    assert (last(second), post.mails) == ((2, RunState.DONE), [])
+    nights.next()
+    nightly.run(second, nights.night())
+    assert post.to() == ["a0@ban.example", OFFICE]

@@ -17,7 +17,6 @@ SETTINGS_FILE = "oit.toml"
 FIRST_BE_YEAR = 2400
 _NAMES = {"format": "form"}  # settings whose name Python has taken
 _LANG = ["th"]
-_MAIL: dict[str, object] = {}
 
 
 def say(thai: str, english: str) -> None:
@@ -35,7 +34,8 @@ def lang() -> str:
 
 def mail_values() -> dict[str, object]:
     """The `[mail]` table of the settings file."""
-    return _MAIL
+    values: dict[str, object] = click.get_current_context().find_root().meta.get("mail", {})
+    return values
 
 
 def quiet() -> bool:
@@ -55,7 +55,7 @@ def settings_file(context: click.Context, _parameter: click.Parameter, value: st
     mail = settings.pop("mail", {})
     if not isinstance(mail, dict):
         raise InputError(f"ในไฟล์ตั้งค่า {path} คำว่า mail ต้องเป็นตาราง [mail]", f"in {path}, mail must be a table: [mail]")
-    _MAIL.update(mail)
+    context.meta["mail"] = mail
     values = {_NAMES.get(name := key.replace("-", "_"), name): value for key, value in settings.items()}
     if isinstance(networks := values.get("allow_network"), str):
         values["allow_network"] = networks.replace(",", " ").split()

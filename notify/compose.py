@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from model.diff import ChangeKind
+from model.finding import Verdict
 from model.message import Message, MessageKind
-from model.morning import AgencyMorning, Morning
+from model.morning import AgencyMorning, Morning, Open
 from notify import digest, occasion, words
 from notify.address import LONGEST_NAME, clean, usable
 from notify.keys import key_of
-from notify.parts import Part, parts
+from notify.parts import Part, by_points, parts
 from notify.render import render
 from notify.settings import MailSettings
 
@@ -83,6 +84,7 @@ def _message(
         total=None if to.is_division else agency.total,
         title=to.title,
         parts=shown,
+        first=_first(shown),
         morning=morning,
         left=words.days_left(days, lang),
         urgent=0 <= days <= occasion.QUIET_DAYS,
@@ -94,6 +96,13 @@ def _message(
     subject = clean(f"OIT {morning.fiscal_year} {said} · {to.title}", _LONGEST_SUBJECT)
     key = key_of(kind, morning.today, morning.fiscal_year, morning.scan, agency.agency.name, to.title, to.address)
     return Message(key, kind, to.address, to.name, subject, text, html, agency=agency.agency.name)
+
+
+def _first(shown: tuple[Part, ...]) -> Open | None:
+    """What is best mended first, where there is a choice: the dearest of the worst verdict."""
+    items = [item for part in shown for item in part.open]
+    worst = [item for item in items if item.verdict is not Verdict.REVIEW]
+    return by_points(worst)[0] if worst and len(items) > 1 else None
 
 
 def _subject(kind: MessageKind, shown: tuple[Part, ...], days: int, *, lang: str) -> str:

@@ -1,0 +1,67 @@
+"""`oit mail test ADDRESS` against a real server, settings from file and environment."""
+
+from pathlib import Path
+
+import pytest
+
+from cli import Exit, main
+from demo.faults.sockets import ca_file, server_context
+from tests.notify.mail_server import PASSWORD, USER, Handler, free_port, serving
+
+
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    said = capsys.readouterr()
+    return int(str(ended.value.code)), said.out, said.err
+
+
+def test_a_message_arrives_and_the_answer_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    handler = Handler(rcpt={"no@x.example": ["550 5.1.1 unknown"]})
+    with serving(handler, starttls=server_context("good"), login=True) as port:
+        (tmp_path / "secret").write_text(PASSWORD, encoding="utf-8")
+        (tmp_path / "oit.toml").write_text(
+            f'[mail]\nsmtp_host = "127.0.0.1"\nsmtp_port = {port}\nsmtp_user = "{USER}"\nsmtp_password_file = "secret"\n'
+            f'smtp_ca_file = "{ca_file().as_posix()}"\nmail_from = "สำนักงาน <oit@office.example>"\n',
+            encoding="utf-8",
+        )
+        monkeypatch.chdir(tmp_path)
+        good = run(monkeypatch, capsys, "mail", "test", "a@x.example")
+        refused = run(monkeypatch, capsys, "mail", "test", "no@x.example", "--lang", "en")
+        monkeypatch.setenv("OIT_SMTP_PASSWORD", "wrong-one")
+        wrong = run(monkeypatch, capsys, "mail", "test", "a@x.example", "--lang", "th")
+    assert (good[0], handler.recipients) == (Exit.OK, ["a@x.example"])
+    assert f"127.0.0.1:{port} ตอบว่า 250" in good[1]
+    assert (refused[0], "550 5.1.1 unknown" in refused[1]) == (Exit.INTERNAL, True)
+    assert (wrong[0], "535" in wrong[1], "wrong-one" in wrong[1] + wrong[2]) == (Exit.INTERNAL, True, False)
+
+
+@pytest.mark.parametrize(
+    ("file", "address", "said"),
+    [
+        ("", "a@x.example", "OIT_SMTP_HOST"),
+        ("mail = 1\n", "a@x.example", "[mail]"),
+        ("[mail]\nsmtp_hots = 'x'\n", "a@x.example", "smtp_hots"),
+        ("[mail]\nsmtp_host = '127.0.0.1'\nmail_from = 'a@b.example'\n", "nobody", "nobody"),
+    ],
+)
+def test_bad_settings_exit_2_with_a_sentence(
+    file: str, address: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "oit.toml").write_text(file, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(monkeypatch, capsys, "mail", "test", address)
+    assert (code, out, said in err) == (Exit.USAGE, "", True)
+
+
+def test_a_server_that_is_not_there_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, value in {"HOST": "127.0.0.1", "PORT": str(free_port()), "SECURITY": "none"}.items():
+        monkeypatch.setenv(f"OIT_SMTP_{name}", value)
+    monkeypatch.setenv("OIT_MAIL_FROM", "a@b.example")
+    code, out, _ = run(monkeypatch, capsys, "mail", "test", "a@x.example", "--lang", "en")
+    assert (code, "refused" in out.lower()) == (Exit.INTERNAL, True)

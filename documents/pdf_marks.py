@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _CLUSTER = _MARKS | {"ำ"}
 _BASE = re.compile("[ก-ฮ]")
+_BLANKS = frozenset(map(ord, " \r\n"))  # what PDFium puts between words and lines by itself
 _SHUFFLED = re.compile("[ \\n][ัิ-ฺ็-๎]|([ก-ฮ][ัำิ-ฺ็-๎]+)(?:[ก-ฮ][ัิ-ฺ็-๎]*|[ \\r\\n]){0,3}\\1")
 # A mark is drawn over the right half of its letter, shifted left over tall ones; in widths of the letter.
 _BEFORE, _BEHIND = 0.2, 0.3
@@ -103,7 +104,7 @@ def _letters(textpage: pypdfium2.PdfTextPage) -> list[_Letter]:
     letters = []
     for index in range(min(textpage.count_chars(), _MOST_CHARACTERS)):
         code = pdfium.FPDFText_GetUnicode(textpage, index)
-        drawn = pdfium.FPDFText_IsGenerated(textpage, index) != 1
+        drawn = code not in _BLANKS or pdfium.FPDFText_IsGenerated(textpage, index) != 1
         pdfium.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
         middle, height = (top.value + bottom.value) / 2, top.value - bottom.value
         letters.append(_Letter(chr(code) if code < 0x110000 else "", left.value, right.value, middle, height, drawn))

@@ -6,7 +6,7 @@ Heavy modules are imported inside the commands, so that `--help` answers at once
 import os
 import sys
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, time
 from enum import IntEnum
 from importlib.metadata import version
 from pathlib import Path
@@ -63,6 +63,13 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _clock_times(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[time, ...]:
+    try:
+        return tuple(sorted({time.fromisoformat(value).replace(second=0, microsecond=0, tzinfo=None) for value in values}))
+    except ValueError:
+        raise click.BadParameter(f"{' '.join(values)!r} is not a time of day like 01:00") from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
@@ -138,7 +145,20 @@ def nightly(*, folder: Path | None, pause: float, **options: Any) -> int:
     """
     from scans import nightly as night
 
-    return night.command(_options(options), folder=folder, minutes=pause)
+    return night.command(_options(options), mail_values(), folder=folder, minutes=pause)
+
+
+@oit.command()
+@option("--at", default=("01:00",), multiple=True, callback=_clock_times, metavar="HH:MM", help="Thai time; may be repeated")
+@option("--dry-run", "folder", type=click.Path(path_type=Path), metavar="FOLDER", help="write the e-mails there, send none")
+@option("--pause", default=20.0, type=click.FloatRange(0, 600), help="minutes before what failed is asked once more")
+@shared
+def schedule(*, at: tuple[time, ...], folder: Path | None, pause: float, **options: Any) -> int:
+    """Stay running and start `oit nightly` at the set times, with these options; missed ones are made up for once."""
+    from scans import schedule as timetable
+
+    nightly_options = [f"--pause={pause}", *([f"--dry-run={folder}"] if folder else [])]
+    return timetable.run(_options(options), at, nightly_options, mail_values())
 
 
 @oit.command("diff")

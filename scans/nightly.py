@@ -5,7 +5,7 @@ import os
 import platform
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -64,9 +64,9 @@ class Night:
     wait: Callable[[float], None] = time.sleep
 
 
-def command(options: Options, *, folder: Path | None, minutes: float) -> int:
-    """The night as asked for on the command line."""
-    mail = MailSettings.from_environment(os.environ, {})
+def command(options: Options, mail_values: Mapping[str, object], *, folder: Path | None, minutes: float) -> int:
+    """The night as asked for on the command line; the mail server as set in the environment and the settings file."""
+    mail = MailSettings.from_environment(os.environ, mail_values)
     return run(options, Night(mail, folder, timedelta(minutes=minutes)))
 
 

@@ -45,23 +45,19 @@ def run(options: Options, times: Sequence[time], nightly: Sequence[str], mail_va
     open_store(options.db, upgrade=True).close()  # what is wrong with the database shows now, not at night
     child = _Child([*NIGHTLY, *arguments(options), *nightly], _environment(mail_values))
     scheduler = BlockingScheduler(timezone=BANGKOK)
-
-    def night() -> None:
-        child.run(options)
-        _tell_next(options, times)
-
     settings = {"max_instances": 1, "coalesce": True, "misfire_grace_time": round(GRACE.total_seconds())}
     for at in times:
         trigger = CronTrigger(hour=at.hour, minute=at.minute, timezone=BANGKOK)
-        scheduler.add_job(night, trigger, id=f"nightly-{at:%H%M}", **settings)
+        scheduler.add_job(child.run, trigger, args=(options, times), id=f"nightly-{at:%H%M}", **settings)
     scheduler.add_job(_nothing, IntervalTrigger(seconds=round(WAKE.total_seconds())), id="wake", **settings)
     due = missed(times, _last_start(options), datetime.now(UTC))
     if due is not None:
         _say(options, "late", at=f"{due:%Y-%m-%d %H:%M}")
-        scheduler.add_job(night, id="late", **settings)
+        scheduler.add_job(child.run, args=(options, times), id="late", **settings)
     _tell_next(options, times)
     with _stopping(scheduler, child):
         scheduler.start()
+        child.wait()
     _say(options, "stopped")
     return 0
 
@@ -121,18 +117,28 @@ class _Child:
     command: Sequence[str]
     environment: Mapping[str, str]
     process: subprocess.Popen[bytes] | None = None
+    stopped: bool = False
 
-    def run(self, options: Options) -> None:
+    def run(self, options: Options, times: Sequence[time]) -> None:
         """Start it and wait for its end."""
+        if self.stopped:
+            return
         self.process = subprocess.Popen(self.command, env=dict(self.environment))  # noqa: S603 -- our own program
         code = self.process.wait()
-        self.process = None
-        _say(options, "ended", code=code)
+        if not self.stopped:
+            _say(options, "ended", code=code)
+            _tell_next(options, times)
 
     def stop(self) -> None:
         """Tell it to end; what it has done is stored, and the next start goes on."""
+        self.stopped = True
         if self.process is not None:
             self.process.terminate()
+
+    def wait(self) -> None:
+        """Until it has ended."""
+        if self.process is not None:
+            self.process.wait()
 
 
 @contextmanager

@@ -1,0 +1,128 @@
+"""When a night begins, what is made up for, and how the schedule ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import time as clock
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from model.submission import Agency
+from scans import schedule
+from storage import nights, save
+from storage.session import open_store
+from storage.tables import RunState
+from thai.fiscal import BANGKOK
+
+ONE, NOON = time(1, 0), time(12, 0)
+OIT = [sys.executable, "-c", "from cli import main; main()"]
+
+
+def at(text: str) -> datetime:
+    """A moment in Bangkok."""
+    return datetime.fromisoformat(text).replace(tzinfo=BANGKOK)
+
+
+@pytest.mark.parametrize(
+    ("times", "last", "now", "expected"),
+    [
+        ([ONE], None, "2022-03-08T09:00", None),  # never run: it begins with the next night
+        ([ONE], "2022-03-08T01:00:02", "2022-03-08T09:00", None),
+        ([ONE], "2022-03-07T01:00:02", "2022-03-08T09:00", "2022-03-08T01:00"),  # off at one o'clock
+        ([ONE], "2022-03-01T01:00:02", "2022-03-08T09:00", "2022-03-08T01:00"),  # off for a week: once
+        ([ONE], "2022-03-07T01:00:02", "2022-03-08T00:59", None),
+        ([ONE], "2022-03-06T01:00:02", "2022-03-07T22:00", None),  # three hours before the next one it is too late
+        ([ONE, NOON], "2022-03-08T01:00:02", "2022-03-08T13:00", "2022-03-08T12:00"),
+        ([ONE, NOON], "2022-03-08T08:00", "2022-03-08T11:00", None),
+    ],
+)
+def test_what_was_missed(times: list[time], last: str | None, now: str, expected: str | None) -> None:
+    found = schedule.missed(times, at(last).astimezone(UTC) if last else None, at(now).astimezone(UTC))
+    assert found == (at(expected) if expected else None)
+
+
+def test_the_next_time() -> None:
+    assert schedule.following([ONE, NOON], at("2022-03-08T01:00")) == at("2022-03-08T12:00")
+    assert schedule.following([ONE, NOON], at("2022-03-08T12:00")) == at("2022-03-09T01:00")
+
+
+def test_the_child_gets_what_was_asked_for(options: Any) -> None:
+    """The arguments are those that the command line understands, and they mean the same."""
+    from cli import oit
+
+    asked = replace(options, as_of=date(2022, 3, 8), allow_network=("127.0.0.0/8", "10.0.0.0/8"), contact="-ก ข", ocr=False)
+    given = schedule.arguments(asked)
+    params = oit.commands["nightly"].make_context("nightly", list(given)).params
+    for name in (
+        "db",
+        "year",
+        "as_of",
+        "form",
+        "out",
+        "concurrency",
+        "per_host",
+        "timeout",
+        "max_bytes",
+        "allow_network",
+        "contact",
+    ):
+        assert params[name] == getattr(asked, name), name
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as on POSIX")
+def test_a_missed_night_is_made_up_for_once_and_sigterm_ends_it(tmp_path: Path) -> None:
+    """A machine that was off for two days: one night at once, in a process of its own, and no other."""
+    db = f"sqlite:///{tmp_path / 'oit.db'}"
+    long_ago = datetime.now(UTC) - timedelta(days=2)
+    with open_store(db, upgrade=True) as store:
+        save.submissions(store, [Agency("เทศบาลตำบลบ้านตัวอย่าง")], [], fiscal_year=2565, now=long_ago)
+        run = nights.begin(
+            store, fiscal_year=2565, as_of=long_ago.date(), settings={}, version="test", holder="test", now=long_ago
+        )  # fmt: skip
+        nights.composed(store, run, [], now=long_ago, state=RunState.DONE)
+    # A time that has passed an hour ago, whatever the hour is now.
+    passed = (datetime.now(BANGKOK) - timedelta(hours=1)).strftime("%H:%M")
+    line = [
+        *OIT,
+        "schedule",
+        "--at",
+        passed,
+        "--db",
+        db,
+        "--year",
+        "2565",
+        "--lang",
+        "en",
+        "--out",
+        str(tmp_path / "out.jsonl"),
+    ]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("OIT_")}
+    with subprocess.Popen(line, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True) as running:
+        try:
+            wait_for(tmp_path / "out.jsonl")
+            with open_store(db) as store:
+                last = nights.last(store)
+            assert last is not None
+            assert (last.scan, last.state) == (2, RunState.UNTOLD)
+            running.send_signal(signal.SIGTERM)
+            _, said = running.communicate(timeout=20)
+        finally:
+            running.kill()
+    assert running.returncode == 0
+    assert f"{passed} was missed, so it starts now" in said
+    assert said.count("the nightly run has ended") <= 1
+    assert said.rstrip().endswith("stopped")
+    assert "Traceback" not in said
+
+
+def wait_for(path: Path, seconds: float = 60) -> None:
+    """Until the file is there: the night writes it last."""
+    until = clock.monotonic() + seconds
+    while not path.exists():
+        assert clock.monotonic() < until, f"{path.name} did not come"
+        clock.sleep(0.1)

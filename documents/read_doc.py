@@ -15,6 +15,7 @@ from documents.rows import row_text
 from model.document import Document, Fault, Kind, Role
 
 _MAGIC = 0xA5EC
+_WORD_6 = 101  # the first version in a container
 _WORD_97 = 193  # the first version of the format with a table of pieces; older ones have 8-bit text in one run
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 _PARAGRAPH_PAGES, _PIECES = 13, 33  # places of two addresses in the header's list
@@ -89,7 +90,7 @@ def _paragraphs(container: "olefile.OleFileIO[str]") -> Iterator[_Paragraph]:
     word = container.openstream("WordDocument").read()
     magic, version = struct.unpack_from("<HH", word)
     (flags,) = struct.unpack_from("<H", word, 10)
-    if magic != _MAGIC:
+    if magic != _MAGIC or version < _WORD_6:
         raise ValueError("no header of Word")
     if flags & _ENCRYPTED:
         raise _EncryptedError

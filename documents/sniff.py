@@ -31,6 +31,8 @@ _OFFICE_PARTS: tuple[tuple[bytes, Kind], ...] = (
 # An archive that holds office files has their parts' names inside it too; its own first name tells them apart.
 _OFFICE_FIRST_NAMES = (b"[Content_Types]", b"_rels/", b"docProps/", b"word/", b"xl/", b"ppt/", b"customXml/", b"mimetype")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORD_HEADER = b"\xec\xa5"  # of the stream of Word, at the beginning of one of the first sectors
+_SECTOR, _FIRST_SECTORS = 512, 64
 _OLE_STREAMS = (("WordDocument", Kind.DOC), ("Workbook", Kind.XLS), ("Book", Kind.XLS), ("PowerPoint Document", Kind.PPTX))
 
 _PDF_WITHIN = 1024  # readers accept the header anywhere in the first kilobyte
@@ -85,7 +87,11 @@ def _ole_kind(body: bytes) -> Kind:
     """The old Office container names its streams in UTF-16; a new file with a password is wrapped in one too."""
     if "EncryptedPackage".encode("utf-16-le") in body:
         return Kind.DOCX
-    return next((kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in body), Kind.UNKNOWN)
+    # The names stand at the end of some files, so of a file that broke off they are missing.
+    named = next((kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in body), None)
+    return named or (
+        Kind.DOC if any(body.startswith(_WORD_HEADER, at * _SECTOR) for at in range(1, _FIRST_SECTORS)) else Kind.UNKNOWN
+    )
 
 
 def _narrow(body: bytes, head: bytes, content_type: str | None) -> bytes:

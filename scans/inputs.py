@@ -1,0 +1,62 @@
+"""Everything that the judgement of an agency rests on, as one number: where it is the same, so is the judgement."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from hashlib import blake2b
+
+from model.capture import Capture
+from model.finding import Finding, IndicatorFinding
+from rules import framework, totals
+from scans.work import AgencyJob, AgencyResult, Look
+
+# Of a response's headers no judge reads more; the others are other every night.
+_READ_HEADERS = frozenset({"content-disposition", "refresh", "www-authenticate"})
+_SIZE = 16
+
+
+def inputs_of(job: AgencyJob, *, version: bytes) -> bytes:
+    """A digest of all inputs. Of the day only the month counts: what is due is asked for month by month."""
+    told = [
+        asdict(job.agency),
+        job.fiscal_year,
+        f"{job.as_of:%Y-%m}",
+        job.indicators,
+        [_look(look) for look in job.looks],
+        sorted((host, _capture(capture)) for host, capture in job.missing_pages.items()),
+    ]
+    text = json.dumps(told, ensure_ascii=False, default=str)
+    return blake2b(version + text.encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
+
+
+def taken_over(job: AgencyJob, findings: Sequence[Finding], indicators: Sequence[IndicatorFinding]) -> AgencyResult | None:
+    """The last findings as those of this look; None where they are not of the same submissions."""
+    before = {finding.submission: finding for finding in findings}
+    by_code = {finding.indicator: finding for finding in indicators}
+    if len(before) != len(job.looks) or set(by_code) != set(job.indicators):
+        return None
+    if any(look.submission not in before for look in job.looks):
+        return None
+    rules = framework.load(job.fiscal_year)
+    kept = tuple(by_code[code] for code in job.indicators)
+    total = totals.agency_finding(job.agency.name, kept, rules)
+    return AgencyResult(tuple(_of_tonight(before[look.submission], look.page) for look in job.looks), kept, total)
+
+
+def _of_tonight(finding: Finding, page: Capture) -> Finding:
+    return replace(finding, checked_at=page.checked_at, attempts=page.attempts, elapsed_ms=page.elapsed_ms, size=page.size)
+
+
+def _look(look: Look) -> list[object]:
+    captures = [_capture(look.page), *map(_capture, look.parts)]
+    return [asdict(look.submission), captures, look.seen_alive, look.failed_last_scan]
+
+
+def _capture(capture: Capture) -> list[object]:
+    told = sorted((name.lower(), value) for name, value in capture.headers if name.lower() in _READ_HEADERS)
+    hops = [(hop.url, hop.status, hop.location) for hop in capture.hops]
+    notes = [(note.code, dict(note.data)) for note in capture.notes]
+    return [
+        capture.url, capture.outcome, capture.http_status, capture.final_url, capture.content_type, capture.body_hash,
+        capture.truncated, told, hops, notes,
+    ]  # fmt: skip

@@ -25,6 +25,12 @@ class Unreachable(Exception):  # noqa: N818 -- a state of the server, not a mist
         self.may_pass = may_pass
 
 
+def check(settings: MailSettings) -> None:
+    """Raise where a file that the settings name cannot be read, before anything is begun."""
+    settings.secret()
+    _trust(settings)
+
+
 def connect(settings: MailSettings) -> smtplib.SMTP:
     """Connect, protect and log in. Never falls back to an unprotected connection."""
     password = settings.secret()

@@ -7,22 +7,30 @@ from model.diff import ChangeKind
 from model.finding import Verdict
 from model.morning import AgencyMorning, Open, Told
 from notify import words
+from notify.address import clean
 
 MOST_LISTED = 15  # changes of one kind in one part; a first night has a new submission for every indicator
+_LONGEST_CODE = 12
 _WORST_FIRST = (Verdict.FAIL, Verdict.MISSING, Verdict.REVIEW, Verdict.PASS)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Changes of one kind."""
+    """Changes of one kind; at most `most` are spelled out, of the rest only the indicators are named."""
 
     kind: ChangeKind
     changes: tuple[Told, ...]
+    most: int = MOST_LISTED
 
     @property
     def listed(self) -> tuple[Told, ...]:
-        """Those that are spelled out; the rest is only counted."""
-        return self.changes[:MOST_LISTED]
+        """Those that are spelled out."""
+        return self.changes[: self.most]
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """The indicators of the others, each once."""
+        return tuple(dict.fromkeys(clean(change.indicator, _LONGEST_CODE) for change in self.changes[self.most :]))
 
 
 @dataclass(frozen=True, slots=True)

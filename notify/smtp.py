@@ -14,12 +14,13 @@ from model.errors import InputError
 from model.message import Delivery, DeliveryState, Message
 from notify import mime
 from notify.address import clean
-from notify.connection import Answer, Unreachable, answer_of, connect
+from notify.connection import Answer, Unreachable, answer_of, check, connect
 from notify.settings import MailSettings
 
 # Seconds before the second, third … attempt: grey-listing servers want a pause of one to five minutes.
 PAUSES = (5.0, 30.0, 120.0, 300.0)
 _TRIES = 2  # a server may drop a connection that was idle or has had enough; then a new one is taken at once
+_MOST_LOST = 3  # messages in a row without an answer: the server hangs, the others would only wait for its time-outs
 _UNAVAILABLE = 421  # the server closes the connection
 _TOO_LARGE = 552
 _OK = 250
@@ -45,6 +46,7 @@ def deliver(messages: Iterable[Message], settings: MailSettings, *, clock: Clock
             "ยังไม่ได้ตั้งเซิร์ฟเวอร์อีเมล โปรดตั้ง OIT_SMTP_HOST และ OIT_MAIL_FROM",
             "no mail server is set: set OIT_SMTP_HOST and OIT_MAIL_FROM",
         )
+    check(settings)
     clock = clock or Clock()
     server = _Server(settings, clock)
     try:
@@ -77,6 +79,7 @@ class _Server:
         self._settings, self._clock = settings, clock
         self._client: smtplib.SMTP | None = None
         self._down: Answer | None = None
+        self._lost = 0
 
     @property
     def is_down(self) -> bool:
@@ -113,7 +116,11 @@ class _Server:
                 client.close()
                 self._client = None
             if answer.code not in (None, _UNAVAILABLE):
-                break
+                self._lost = 0
+                return state, answer
+        self._lost += 1
+        if self._lost >= _MOST_LOST:
+            self._down = answer
         return state, answer
 
     def _connected(self) -> smtplib.SMTP | None:

@@ -3,11 +3,12 @@
 import socket
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from threading import Thread
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
@@ -92,6 +93,28 @@ def serving(
         yield port
     finally:
         controller.stop()
+
+
+@contextmanager
+def greeting_only(greeting: bytes) -> Iterator[int]:
+    """A port at which something says these bytes and hangs up."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def serve() -> None:
+            with suppress(OSError):
+                while True:
+                    connection, _ = listener.accept()
+                    with connection:
+                        connection.sendall(greeting)
+
+        thread = Thread(target=serve)
+        thread.start()
+        port: int = listener.getsockname()[1]
+        try:
+            yield port
+        finally:
+            listener.shutdown(socket.SHUT_RDWR)
+    thread.join(5)
 
 
 def free_port() -> int:

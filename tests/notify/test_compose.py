@@ -173,8 +173,18 @@ def test_many_changes_of_one_kind_are_counted() -> None:
     new = [told(ChangeKind.NEW_SUBMISSION, f"O{number}") for number in range(1, 44)]
     mail = made(agency("ก", *new))[0]
     assert "ส่งใหม่ 43 รายการ" in mail.subject
-    assert "และอีก 28 รายการ" in mail.text
+    assert "และ O16, O17, " in mail.text
     assert mail.text.count("https://") == mail.html.count("href=") == 15
+
+
+@pytest.mark.parametrize("kind", [DEAD, ChangeKind.NEW_SUBMISSION])
+def test_the_digest_of_the_worst_night_is_not_cut_off(kind: ChangeKind) -> None:
+    changes = [told(kind, f"O{number}", todo="เปิดหน้านี้ไม่ได้ ให้แก้ลิงก์ที่ส่ง " * 3, seen="ก" * 200) for number in range(1, 44)]
+    office = made(*(agency(f"องค์การบริหารส่วนตำบลตัวอย่างที่ {n}", *changes, open=(still(),)) for n in range(84)))[-1]
+    assert office.agency is None
+    assert len(office.html.encode()) < 102_000
+    assert all(f"ตัวอย่างที่ {n}" in office.html for n in range(84))
+    assert office.html.count("O43") == 84
 
 
 def test_what_to_do_is_said_once() -> None:

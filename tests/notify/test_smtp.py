@@ -11,7 +11,7 @@ from model.errors import InputError
 from model.message import Delivery, DeliveryState, Message, MessageKind
 from notify import smtp
 from notify.settings import MailSettings
-from tests.notify.mail_server import HANG_UP, PASSWORD, USER, Handler, free_port, serving
+from tests.notify.mail_server import HANG_UP, PASSWORD, USER, Handler, free_port, greeting_only, serving
 
 AT = datetime(2022, 4, 5, 1, 0, tzinfo=UTC)
 SENT, REFUSED, FAILED = DeliveryState.SENT, DeliveryState.REFUSED, DeliveryState.FAILED
@@ -122,6 +122,38 @@ def test_a_server_that_is_not_there_is_waited_for_once_and_not_by_every_message(
     assert [(report.state, report.code) for report in reports] == [(FAILED, None)] * 3
     assert "refused" in reports[2].answer.lower()
     assert pauses == [5.0, 30.0, 120.0]
+
+
+def test_a_server_that_always_hangs_up_is_left_alone_after_three() -> None:
+    handler = Handler(rcpt={f"{name}@x.example": [HANG_UP] * 99 for name in "abcdefgh"})
+    with serving(handler) as port:
+        reports, _ = send(port, *handler.rcpt)
+    assert [report.state for report in reports].count(FAILED) == 8
+    assert sum(99 - len(left) for left in handler.rcpt.values()) == 6, "three messages, each on two connections"
+
+
+@pytest.mark.parametrize(
+    ("greeting", "code", "pauses"),
+    [
+        (b"421 4.7.0 too many connections\r\n", 421, [5.0, 30.0, 120.0]),
+        (b"554 5.7.1 not from there\r\n", 554, []),
+        (b"HTTP/1.1 400 Bad Request\r\n\r\n", -1, []),
+        (b"", None, [5.0, 30.0, 120.0]),
+    ],
+)
+def test_greetings_that_are_no_welcome(greeting: bytes, code: int | None, pauses: list[float]) -> None:
+    with greeting_only(greeting) as port:
+        reports, waited = send(port, "a@x.example")
+    assert ([(report.state, report.code) for report in reports], waited) == ([(FAILED, code)], pauses)
+
+
+@pytest.mark.parametrize("setting", ["password_file", "ca_file"])
+def test_a_file_that_cannot_be_read_is_said_before_anything_is_drawn(setting: str, tmp_path: Path) -> None:
+    drawn: list[str] = []
+    messages = (message(drawn.append(name) or f"{name}@x.example") for name in "ab")  # type: ignore[func-returns-value]
+    with pytest.raises(InputError, match=f"OIT_SMTP_{setting.upper()}"):
+        list(smtp.deliver(messages, settings(25, **{setting: tmp_path / "none"})))
+    assert drawn == []
 
 
 def test_an_address_that_no_server_takes_is_refused_without_asking() -> None:

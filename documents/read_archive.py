@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import PurePosixPath
 
 from documents.blocks import MOST_TEXT, Draft, as_blocks
+from documents.decode import decode
 from documents.unpack import NoProgramError, UnpackError, unpacked
 from documents.zips import EncryptedZipError, UnsafeZipError, open_zip, read_member
 from model.document import Block, Document, Fault, Kind, Role
@@ -20,7 +21,7 @@ _TEXTS = frozenset(
 )
 _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"})
 _ARCHIVES = frozenset({".zip", ".rar", ".7z"})  # inside another: never opened
-_RUBBISH = re.compile(r"(?:^|/)(?:__MACOSX/|\._|~\$|\.)")
+_RUBBISH = re.compile(r"(?:^|/)(?:__MACOSX/|\._|~\$|\.(?!\.?/))")
 _MOST_FILES = 10
 _MOST_BYTES = 40_000_000  # of all files together, unpacked
 _SECONDS = 8.0  # of processor time, after which no further file is begun
@@ -71,10 +72,7 @@ def _name(info: zipfile.ZipInfo) -> str:
         raw = info.filename.encode("cp437")
     except UnicodeEncodeError:
         return info.filename
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return raw.decode("cp874", "replace")
+    return decode(raw, None)
 
 
 def _read(files: list[_File], url: str, read_one: ReadOne) -> Document:

@@ -14,7 +14,7 @@ _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _CLUSTER = _MARKS | {"ำ"}
 _BASE = re.compile("[ก-ฮ]")
 _BLANKS = frozenset(map(ord, " \r\n"))  # what PDFium puts between words and lines by itself
-_SHUFFLED = re.compile("[ \\n][ัิ-ฺ็-๎]|([ก-ฮ][ัำิ-ฺ็-๎]+)(?:[ก-ฮ][ัิ-ฺ็-๎]*|[ \\r\\n]){0,3}\\1")
+_SHUFFLED = re.compile("[ \\n][ัิ-ฺ็-๎]|([ก-ฮ][ัำิ-ฺ็-๎]+)(?:[ก-ฮะาเ-ไ][ัิ-ฺ็-๎]*|[ \\r\\n]){0,3}\\1")
 # A mark is drawn over the right half of its letter, shifted left over tall ones; in widths of the letter.
 _BEFORE, _BEHIND = 0.2, 0.3
 _USUAL = 0.75  # where the middle of a mark mostly is

@@ -1,7 +1,7 @@
 """A morning -> the mails of it: one to each agency that has something to read, one to the office."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -106,12 +106,17 @@ def _first(shown: tuple[Part, ...]) -> Open | None:
 
 
 def _subject(kind: MessageKind, shown: tuple[Part, ...], days: int, *, lang: str) -> str:
-    texts = words.TEXTS[lang]
-    still = [item for part in shown for item in part.open]
-    given = {"n": len(still), "points": f"{sum(item.points for item in still):.2f}", "left": words.days_left(days, lang)}
     if kind is MessageKind.CHANGES:
         return _counted(Counter(change.kind for part in shown for change in part.changes), lang)
-    return texts["subject_left" if kind is MessageKind.REMINDER else "subject_open"].format(**given)
+    left = f"{words.days_left(days, lang)}: " if kind is MessageKind.REMINDER else ""
+    return left + _still([item for part in shown for item in part.open], lang)
+
+
+def _still(items: Sequence[Open], lang: str) -> str:
+    """How much has to be mended and looked at, and what it is worth."""
+    texts, look = words.TEXTS[lang], sum(item.verdict is Verdict.REVIEW for item in items)
+    said = [texts[word].format(n=number) for word, number in (("mend", len(items) - look), ("look", look)) if number]
+    return f"{', '.join(said)} {texts['worth'].format(points=f'{sum(item.points for item in items):.2f}')}"
 
 
 def _counted(counts: Counter[ChangeKind], lang: str) -> str:

@@ -14,13 +14,14 @@ from notify.keys import short_hash
 from notify.settings import MailSettings
 from thai.fiscal import BANGKOK
 
+_POLICY = SMTP.clone(cte_type="7bit")  # not every mail server takes 8-bit text
 _SAFE_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,120}")
 _NOBODY = "oit@localhost"  # the sender of a dry run without settings
 
 
 def build(message: Message, settings: MailSettings, at: datetime) -> EmailMessage:
     """The mail of a message; the same key has the same Message-ID whenever it is built."""
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=_POLICY)
     mail["From"] = _address(settings.sender or _NOBODY, settings.sender_name)
     mail["To"] = _address(message.to, message.to_name)
     if settings.office and settings.office != message.to:

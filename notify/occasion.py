@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from model.diff import ChangeKind
+from model.finding import Verdict
 from model.message import MessageKind
 from model.morning import AgencyMorning, Morning, Told
 from thai.fiscal import BANGKOK
@@ -21,7 +22,7 @@ def of_agency(agency: AgencyMorning, morning: Morning) -> MessageKind | None:
     if worth_a_mail(agency.changes):
         return MessageKind.CHANGES
     # After the deadline nothing can be mended: only changes are told, for the pages must stay up while they are graded.
-    if agency.open and days >= 0 and is_quiet(agency.quiet_since, morning.today):
+    if days >= 0 and _has_to_act(agency) and is_quiet(agency.quiet_since, morning.today):
         return MessageKind.WEEKLY
     return None
 
@@ -29,7 +30,8 @@ def of_agency(agency: AgencyMorning, morning: Morning) -> MessageKind | None:
 def of_office(morning: Morning) -> MessageKind | None:
     """The digest comes when anything changed or is due, and once in a quiet week as a sign that the nights run."""
     reasons = {of_agency(agency, morning) for agency in morning.agencies}
-    if any(agency.changes for agency in morning.agencies) or MessageKind.REMINDER in reasons:
+    is_due = MessageKind.REMINDER in reasons and morning.office_quiet_since != morning.today
+    if is_due or any(agency.changes for agency in morning.agencies):
         return MessageKind.DIGEST
     return MessageKind.WEEKLY if is_quiet(morning.office_quiet_since, morning.today) else None
 
@@ -54,6 +56,11 @@ def days_to(deadline: datetime, today: date) -> int:
 def is_quiet(since: date | None, today: date) -> bool:
     """Nothing was sent for a week, or never."""
     return since is None or (today - since).days >= QUIET_DAYS
+
+
+def _has_to_act(agency: AgencyMorning) -> bool:
+    """What only needs a look is told once: it may be in order, and then nothing about it can be mended."""
+    return any(item.verdict is not Verdict.REVIEW or agency.quiet_since is None for item in agency.open)
 
 
 def _may_remind(since: date | None, changes: Sequence[Told], today: date) -> bool:

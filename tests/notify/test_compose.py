@@ -44,7 +44,7 @@ def test_whole_mails_are_as_they_were_approved() -> None:
     ],
 )
 def test_a_reminder_on_the_set_days_lists_what_still_fails_by_points(today: date, days: int) -> None:
-    (mail, office) = made(agency(open=(still("O1", points=0.1), still("O18", points=0.6))), today=today, quiet_since=today)
+    (mail, office) = made(agency(open=(still("O1", points=0.1), still("O18", points=0.6))), today=today, quiet_since=LONG_AGO)
     assert mail.kind is MessageKind.REMINDER
     assert mail.text.index("O18") < mail.text.index("O1 ")
     assert ("พรุ่งนี้" if days == 1 else f"เหลืออีก {days} วัน") in mail.subject
@@ -81,6 +81,12 @@ def test_days_are_counted_in_bangkok(deadline: datetime, today: date, reminds: b
         (agency(open=(still(),), quiet_since=date(2022, 3, 30)), None),
         (agency(open=(still(),), quiet_since=date(2022, 3, 29)), MessageKind.WEEKLY),
         (agency(open=(still(),), quiet_since=None), MessageKind.WEEKLY),
+        (agency(open=(still(verdict=Verdict.REVIEW),), quiet_since=None), MessageKind.WEEKLY),
+        (agency(open=(still(verdict=Verdict.REVIEW),), quiet_since=LONG_AGO), None),  # a look was asked for once
+        (
+            agency(open=(still(verdict=Verdict.REVIEW), still(verdict=Verdict.MISSING)), quiet_since=LONG_AGO),
+            MessageKind.WEEKLY,
+        ),
         (agency("ก", told(DEAD), open=(still(),)), MessageKind.CHANGES),
         (agency("ก", told(GOOD)), MessageKind.CHANGES),
         (agency("ก", told(FLAP)), None),  # back once more
@@ -108,6 +114,25 @@ def test_a_second_run_on_a_reminder_day_reminds_nobody_again() -> None:
     assert to_agencies(made(agency(open=(still(),), quiet_since=day), today=day)) == []
     changed = agency("ก", told(DEAD), open=(still(),), quiet_since=day)
     assert to_agencies(made(changed, today=day)) == [(MessageKind.REMINDER, "saraban@tessaban.example")]
+
+
+def test_a_second_run_on_a_reminder_day_sends_no_second_digest() -> None:
+    day = date(2022, 4, 23)
+    assert made(agency(open=(still(),), email=None, quiet_since=None), today=day, quiet_since=day) == []
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "lang", "subject"),
+    [
+        ((Verdict.FAIL, Verdict.MISSING, Verdict.REVIEW), "th", "OIT 2565 เหลืออีก 7 วัน: ต้องแก้ 2 ข้อ, ตรวจดู 1 ข้อ (1.71 แต้ม) · ก"),
+        ((Verdict.REVIEW,), "th", "OIT 2565 เหลืออีก 7 วัน: ตรวจดู 1 ข้อ (0.57 แต้ม) · ก"),
+        ((Verdict.FAIL,), "en", "OIT 2565 7 days left: 1 to mend (0.57 points) · ก"),
+    ],
+)
+def test_the_subject_says_how_much_is_to_be_done(verdicts: tuple[Verdict, ...], lang: str, subject: str) -> None:
+    settings = SETTINGS.model_copy(update={"lang": lang})
+    one = agency("ก", open=tuple(still(verdict=verdict) for verdict in verdicts))
+    assert made(one, today=date(2022, 4, 23), settings=settings)[0].subject == subject
 
 
 def test_one_mail_has_changes_and_reminder_together() -> None:

@@ -270,6 +270,34 @@ def db_check(db: str) -> int:
     return Exit.OK if healthy else Exit.INTERNAL
 
 
+@db.command("copy")
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@spoken
+def db_copy(source: str, target: str) -> None:
+    """Copy a whole database into an empty one, such as SQLite into PostgreSQL; every table is counted."""
+    from scans import commands
+
+    click.echo(commands.db_copy(source, target, lang()))
+
+
+@db.command("prune")
+@database
+@option("--keep-bodies", default=90, type=click.IntRange(1), metavar="DAYS", help="how long the bytes of pages are kept")
+@option(
+    "--keep-captures", default=400, type=click.IntRange(1), metavar="DAYS", help="how long it is kept how each URL answered"
+)
+@option("--keep-scans", default=1100, type=click.IntRange(1), metavar="DAYS", help="how long judgements are kept")
+@click.option("--dry-run", is_flag=True, help="only say what would be removed")
+@spoken
+def db_prune(*, db: str, keep_bodies: int, keep_captures: int, keep_scans: int, dry_run: bool) -> None:
+    """Remove what is too old; never the evidence from before a deadline while it may be asked for."""
+    from scans import retention
+
+    days = retention.Retention(keep_bodies, keep_captures, keep_scans)
+    click.echo(retention.run(db, days, dry_run=dry_run, now=datetime.now().astimezone(), lang=lang()))
+
+
 @oit.command()
 def schema() -> None:
     """The JSON Schema of one line of the output."""

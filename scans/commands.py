@@ -16,6 +16,7 @@ from scans.options import Options
 from scans.output import Output
 from scans.progress import progress_bar, report_import, report_problems
 from scans.scan import Scope
+from storage import copy as copying
 from storage import load, save
 from storage.load import ScanInfo
 from storage.session import Store, open_store
@@ -151,6 +152,14 @@ def db_upgrade(url: str) -> str:
     """Create or migrate the database; a line that says its revision."""
     revision = upgrade_store(url)
     return f"ฐานข้อมูลเป็นรุ่น {revision} แล้ว (database is at revision {revision})"
+
+
+def db_copy(source: str, target: str, lang: str) -> str:
+    """Copy a database; how many rows of each table arrived."""
+    with open_store(source) as reading, open_store(target, upgrade=True) as writing:
+        counts = copying.copy(reading, writing)
+    word = "คัดลอกแล้ว ตรวจนับครบทุกตาราง" if lang == "th" else "copied, and every table counted"
+    return "\n".join([f"{word}:", *(f"  {name:<18} {number:>12,}" for name, number in counts.items())])
 
 
 def db_check(url: str, lang: str) -> tuple[bool, str]:

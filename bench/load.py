@@ -3,6 +3,7 @@
 import asyncio
 import math
 import random
+import re
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -33,6 +34,7 @@ END_OF_TEXT = "<!-- end of text -->"
 FILLERS = 60
 FILLERS_A_PAGE = 12  # each stands on a fifth of a site's pages: too few to be taken for furniture
 MOVED = ";moved"  # after the address that was left
+_DOCUMENT_LINK = re.compile(r'<a href="doc:[^"]*">(.*?)</a>')
 _STYLES = ("wordpress", "engine", "modern", "joomla", "tables")
 
 
@@ -68,12 +70,14 @@ class Seen:
     requests: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
-def plan(number: int, host: str, port: int, closed_port: int, *, per_agency: int, seed: int, faults: bool) -> Plan:
-    """One agency's share of the load; the same arguments give the same plan."""
+def plan(
+    number: int, host: str, port: int, closed_port: int, *, per_agency: int, seed: int, faults: bool, documents: float
+) -> Plan:
+    """One agency's share of the load; the same arguments give the same plan. `documents`: share of the pages that keep theirs."""
     base = f"http://{host}:{port}"
     name = f"{('เทศบาลตำบล', 'อบต.')[number % 2]}สมมุติที่{number + 1}"
     agency = Agency(name, None, "สมมุติ", "ตัวอย่าง", f"{base}/", f"saraban@a{number}.example")
-    site = _site(agency, number, seed)
+    site = _site(agency, number, seed, documents=documents)
     luck = random.Random(f"{seed}/{number}")
     soft = number % SOFT_SITES == 0
     rows = []
@@ -192,10 +196,13 @@ class Load:
         return silent
 
 
-def _site(agency: Agency, number: int, seed: int) -> Site:
+def _site(agency: Agency, number: int, seed: int, *, documents: float) -> Site:
     articles = {}
+    luck = random.Random(f"{seed}/{number}/documents")
     for place, code in enumerate(CODES):
         found = article(code, agency, fiscal_year=PROVINCE_YEAR, seed=seed + number + place)
+        if luck.random() >= documents:
+            found = replace(found, body_html=_DOCUMENT_LINK.sub(r"\1", found.body_html), documents=())
         articles[code] = replace(found, body_html=found.body_html + END_OF_TEXT)
     return build_site(STYLES[_STYLES[number % len(_STYLES)]], agency, fiscal_year=PROVINCE_YEAR, articles=articles)
 

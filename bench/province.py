@@ -2,6 +2,7 @@
 
     python bench/province.py serve --folder FOLDER [--agencies 84] [--per-agency 43] [--latency lognormal|zero]
                                    [--faults|--no-faults] [--seed 1] [--page-kb 100]
+                                   [--documents SHARE]
 
 Without a word about them there are faults where there is latency: `--latency zero` alone measures the work on good pages.
 
@@ -41,6 +42,7 @@ class Options:
     faults: bool
     seed: int
     page_kb: int
+    documents: float
     folder: Path
 
 
@@ -54,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--faults", action=argparse.BooleanOptionalAction, default=None)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--page-kb", type=int, default=100)
+    parser.add_argument("--documents", type=float, default=0.0, help="share of the pages that link to their documents")
     parser.add_argument("--folder", type=Path, default=None)
     given = vars(parser.parse_args(arguments))
     given.pop("command")
@@ -71,7 +74,7 @@ async def serve(options: Options) -> None:
         closed.bind((hosts[0], 0))  # held, never listened at: what asks there is refused
         plans = [
             plan(number, hosts[number], port, closed.getsockname()[1], per_agency=options.per_agency, seed=options.seed,
-                 faults=options.faults)
+                 faults=options.faults, documents=options.documents)
             for number in range(options.agencies)
         ]  # fmt: skip
         load = Load(plans, latency=options.latency, seed=options.seed, page_bytes=options.page_kb * 1000)

@@ -1,6 +1,7 @@
-"""How fast a whole check is: a generated province on loopback, with realistic and with zero latency.
+"""How fast a whole check is: a generated province on loopback, with realistic latency (one URL in twenty is a PDF; then also a
+PDF behind every second page), and with zero latency.
 
-    python bench/run.py [realistic|zero ...] [--agencies N] [--urls N]
+    python bench/run.py [realistic|attachments|zero ...] [--agencies N] [--urls N]
 
 For each setting it prints wall and CPU time, peak memory of all processes together, URLs a second, requests for each URL, the most
 requests that any host had in flight, and the lower bound that the per-host limit allows for the latencies served
@@ -21,11 +22,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
-OIT = Path(sys.executable).with_name("oit")
+OIT = Path(os.environ.get("OIT_BIN") or Path(sys.executable).with_name("oit"))
 PER_HOST = 2
 SAMPLE_SECONDS = 0.2
 SETTINGS = {
     "realistic": ["--latency", "lognormal", "--agencies", "84", "--per-agency", "43"],
+    "attachments": ["--latency", "lognormal", "--agencies", "84", "--per-agency", "43", "--documents", "1"],
     "zero": ["--latency", "zero", "--agencies", "100", "--per-agency", "100"],
 }
 

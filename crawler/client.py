@@ -131,12 +131,14 @@ class Client:
             # A site that stumbled is asked for the page itself: what it stumbles over may be the question.
             stage, still = (Stage.LATER, None) if made else (Stage.FIRST, known)
             made.append(await self._attempt(url, host, stage, allows=allows, known=still))
-            return made[-1]
+            return replace(made[-1], capture=replace(made[-1].capture, body=b""))
 
         await retrying(self._settings.attempts, self._settings.first_pause, url)(attempt)
         capture = replace(made[-1].capture, attempts=sum(attempt.tries for attempt in made))
+        first, tried = made[0].capture.outcome, len(made)
+        made.clear()  # the records of the retries are garbage in cycles: a body must not wait there for the collector
         host.timed_out += capture.outcome is Outcome.READ_TIMEOUT
-        return _recovered(capture, made[0].capture.outcome) if len(made) > 1 else capture
+        return _recovered(capture, first) if tried > 1 else capture
 
     async def _attempt(self, url: str, host: Host, stage: Stage, *, allows: Allows | None, known: Capture | None) -> Attempt:
         attempt = await self._exchange.ask(url, self._patience(stage, host), allows=allows, known=known)

@@ -12,6 +12,7 @@ from evaluation.corpus import Case
 from evaluation.tally import Result, Tally, confusions, is_disagreement, result_of, tally
 from evaluation.web import judged
 from model.errors import OitError
+from scans.spool import Spool
 
 _CHUNKS = 24  # the cases are handed out in so many parts a process: cases of one site lie together
 _HEAD = f"{'':<12}{'cases':>6}{'wrong pass':>12}{'wrong fail':>12}{'review':>9}{'cause named':>13}{'wrong, review':>15}{'taken for other':>17}"
@@ -83,7 +84,7 @@ def disagreements(results: Iterable[Result], *, held: bool) -> Iterator[str]:
 
 def _evaluate(cases: Sequence[Case]) -> list[Result]:
     with tempfile.TemporaryDirectory(prefix="oit-evaluation-") as folder:
-        return [result_of(case, judged(case, Path(folder))) for case in cases]
+        return [result_of(case, judged(case, Spool(Path(folder)))) for case in cases]
 
 
 def _sets(results: Sequence[Result]) -> list[tuple[str, list[Result]]]:

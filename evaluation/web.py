@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
-from pathlib import Path
 from urllib.parse import urljoin
 
 from crawler.quirks import known_service
@@ -14,21 +13,11 @@ from evaluation.corpus import Case, Page, Paper, Related, number_of
 from evaluation.papers import file_of
 from evaluation.sites import address_of, agency_of, fillers, page_bytes
 from model.capture import Capture
-from model.document import Link, Via
 from model.finding import Finding
 from model.outcome import Outcome
 from model.submission import Submission
-from scans.work import (
-    FRAMES_AT_MOST,
-    AgencyJob,
-    Look,
-    Reading,
-    judge_agency,
-    links_in_spool,
-    read_capture,
-    spool_path,
-    without_body,
-)
+from scans.spool import Spool
+from scans.work import FRAMES_AT_MOST, AgencyJob, Lead, Look, Reading, judge_agency, leads_in_spool, read_capture, without_body
 
 ATTACHMENTS = 8  # the program's own default
 # What the other pages of the site are submitted for; none of them is paired with another indicator.
@@ -41,7 +30,7 @@ class Web:
     """What one case's agency serves: an answer for every address of the case, captures made when they are asked for."""
 
     case: Case
-    spool: Path
+    spool: Spool
     served: dict[str, Paper | Page] = field(default_factory=dict)
     captures: dict[str, Capture] = field(default_factory=dict)
     pages: set[str] = field(default_factory=set)
@@ -61,17 +50,17 @@ class Web:
     def _parts(self, url: str, code: str) -> list[str]:
         """As `scans.examine` does it: frames lead on to the documents inside them."""
         opened: list[str] = []
-        for link in self._links(url, code):
-            opened.append(_asked(link.url))
-            if link.via in (Via.FRAME, Via.REFRESH):
-                inner = self._links(_asked(link.url), code) if self._fetch(_asked(link.url)) else ()
-                opened += [_asked(one.url) for one in inner if one.via not in (Via.FRAME, Via.REFRESH)]
+        for lead in self._leads(url, code):
+            opened.append(_asked(lead.url))
+            if lead.is_frame:
+                inner = self._leads(_asked(lead.url), code) if self._fetch(_asked(lead.url)) else ()
+                opened += [_asked(one.url) for one in inner if not one.is_frame]
         return [address for address in dict.fromkeys(opened) if address != url][: FRAMES_AT_MOST + ATTACHMENTS]
 
-    def _links(self, url: str, code: str) -> tuple[Link, ...]:
+    def _leads(self, url: str, code: str) -> tuple[Lead, ...]:
         if url not in self.pages:
             return ()
-        return links_in_spool(spool_path(self.spool, url), code, fiscal_year=self.case.fiscal_year, attachments=ATTACHMENTS)
+        return leads_in_spool(self.spool, url, code, fiscal_year=self.case.fiscal_year, attachments=ATTACHMENTS)
 
     def _fetch(self, url: str) -> Capture | None:
         """The answer of an address; None for those that no case speaks of, which are left unopened."""
@@ -106,7 +95,7 @@ class Web:
         return _capture(self.case, url, outcome, body, kind)
 
 
-def judged(case: Case, spool: Path) -> Finding:
+def judged(case: Case, spool: Spool) -> Finding:
     """The program's finding on the case, judged with its agency's other submissions."""
     web = Web(case, spool)
     agency = agency_of(case)
@@ -135,7 +124,7 @@ def _address(own: str, other: Related, place: int) -> str:
     return own if other.page is None else urljoin(own, f"/more/{other.indicator.lower()}-{place}.html")
 
 
-def _filler_looks(case: Case, spool: Path, taken: set[str]) -> list[Look]:
+def _filler_looks(case: Case, spool: Spool, taken: set[str]) -> list[Look]:
     agency = agency_of(case)
     codes = (code for code in _FILLER_CODES if code not in taken)
     pages = _fillers(case.style, agency.home_url or "", case, spool)
@@ -145,10 +134,10 @@ def _filler_looks(case: Case, spool: Path, taken: set[str]) -> list[Look]:
     ]
 
 
-_kept: dict[tuple[str, str, Path], tuple[Capture, ...]] = {}
+_kept: dict[tuple[str, str, Spool], tuple[Capture, ...]] = {}
 
 
-def _fillers(style: str, home: str, case: Case, spool: Path) -> tuple[Capture, ...]:
+def _fillers(style: str, home: str, case: Case, spool: Spool) -> tuple[Capture, ...]:
     """Pages of the site beside the case's, read once for all cases of the same site."""
     key = (style, home, spool)
     if key not in _kept:
@@ -159,7 +148,8 @@ def _fillers(style: str, home: str, case: Case, spool: Path) -> tuple[Capture, .
     return _kept[key]
 
 
-def _spooled(capture: Capture, case: Case, spool: Path) -> Reading:
+def _spooled(capture: Capture, case: Case, spool: Spool) -> Reading:
+    spool.put_body(capture.url, capture.body)
     return read_capture(capture, spool=spool, codes=(), fiscal_year=case.fiscal_year, attachments=0)
 
 

@@ -8,14 +8,12 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
 
 from crawler.urls import BadUrl, clean_url
 from model.capture import Capture
-from model.document import Link, Via
 from model.outcome import Outcome
 from model.submission import Agency, Submission
 from rules import framework
@@ -23,18 +21,18 @@ from scans import crashed
 from scans.fetching import Source, is_settled, never_asked
 from scans.pool import Pool, WorkerLost
 from scans.settings import ScanSettings
+from scans.spool import Spool
 from scans.work import (
     FRAMES_AT_MOST,
     AgencyJob,
     AgencyResult,
+    Lead,
     Look,
     Reading,
     judge_agency,
-    links_in_spool,
-    pack,
+    leads_in_spool,
     read_capture,
-    spool_path,
-    spool_unreadable,
+    unreadable,
     without_body,
 )
 from scans.writer import Writer
@@ -43,8 +41,8 @@ log = logging.getLogger(__name__)
 
 READ_SECONDS = 20.0  # for one document
 JUDGE_SECONDS = 120.0  # for one agency: 43 submissions of 1 s in the worst case measured, doubled and more
-AHEAD = 2  # an agency has so many times its requests in flight on the way to its reader: enough to keep its host busy
-UNREAD = 16 * 2**20  # bytes that wait for a reader before fetching pauses: the network must not outrun the readers
+AHEAD = 2  # an agency has so many times its requests in flight on the way: enough to keep its host busy
+UNREAD = 128 * 2**20  # bytes that wait in the spool for a reader before fetching pauses
 OPEN_AGENCIES = 400  # agencies in work at a time: bounds memory; more than 256 requests in flight can use
 PROBE_FROM = 3  # pages on a host before it is asked for a page that cannot exist: a request for one page is not worth it
 IMPOSSIBLE_PATH = "/oit-no-such-page-7d1f4c9a"
@@ -57,7 +55,7 @@ class Fetched:
     capture: Capture
     settled: bool
     is_page: bool = False
-    links: dict[str, tuple[Link, ...]] = field(default_factory=dict)
+    leads: dict[str, tuple[Lead, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -103,7 +101,7 @@ class Examiner:
         source: Source,
         writer: Writer,
         pool: Pool,
-        spool: Path,
+        spool: Spool,
         *,
         codes: Sequence[str],
         settled: Callable[[], None],
@@ -143,6 +141,7 @@ class Examiner:
         for task in self._fetched.values():
             task.cancel()
         await asyncio.gather(*self._fetched.values(), return_exceptions=True)
+        await self._writer.flush()  # while the spool is there: bodies wait in it
 
     async def agency(self, listed: Listed, history: Mapping[str, tuple[bool, bool]]) -> AgencyResult:
         """Fetch, read and judge everything one agency submitted."""
@@ -181,51 +180,45 @@ class Examiner:
             await self._page_and_parts(work, url, last=True)
 
     async def _retry(self, capture: Capture) -> Fetched:
-        return await self._settle(await self._source.fetch_again(capture))
+        return await self._settle(*self._laid_down(await self._source.fetch_again(capture)))
 
     async def _page_and_parts(self, work: _Work, url: str, *, last: bool = False) -> None:
-        async with work.lane:
-            page = await self._fetch(url)
+        page = await self._fetch(url, work.lane)
         if page.settled:
             self._settled()
         if not page.is_page:
             return
         codes = work.urls[url]
         for code in codes:
-            work.parts[url, code] = await self._parts_of(url, page, code)
+            work.parts[url, code] = await self._parts_of(work, url, page, code)
         parts = dict.fromkeys(part for code in codes for part in work.parts[url, code])
         held = parts.keys() - work.held
         work.held |= held
         self._users.update(held)
         async with asyncio.TaskGroup() as group:
             for part in parts:
-                group.create_task(self._part(work, part, last=last))
+                group.create_task(self._fetch(part, work.lane, settle=last))
 
-    async def _part(self, work: _Work, url: str, *, last: bool) -> None:
-        async with work.lane:
-            await self._fetch(url, settle=last)
-
-    async def _parts_of(self, url: str, page: Fetched, code: str) -> list[str]:
+    async def _parts_of(self, work: _Work, url: str, page: Fetched, code: str) -> list[str]:
         """The addresses to open beside a page; a frame leads on to the documents inside it."""
         opened: list[str] = []
-        for link in await self._links(page, code):
-            address = _address(link.url)
+        for lead in await self._leads(page, code):
+            address = _address(lead.url)
             opened.append(address)
-            if link.via in (Via.FRAME, Via.REFRESH):
-                frame = await self._fetch(address)
-                opened += [
-                    _address(inner.url) for inner in await self._links(frame, code) if inner.via not in (Via.FRAME, Via.REFRESH)
-                ]
+            if lead.is_frame:
+                frame = await self._fetch(address, work.lane)
+                opened += [_address(inner.url) for inner in await self._leads(frame, code) if not inner.is_frame]
         frames_and_documents = FRAMES_AT_MOST + self._settings.attachments
         return [address for address in dict.fromkeys(opened) if address != url][:frames_and_documents]
 
-    async def _links(self, fetched: Fetched, code: str) -> tuple[Link, ...]:
+    async def _leads(self, fetched: Fetched, code: str) -> tuple[Lead, ...]:
         if not fetched.is_page:
             return ()
-        if code not in fetched.links:  # first asked for another indicator
-            path = spool_path(self._spool, fetched.capture.url)
-            fetched.links[code] = await self._pool.run(READ_SECONDS, links_in_spool, path, code, **self._choice())
-        return fetched.links[code]
+        if code not in fetched.leads:  # first asked for another indicator
+            fetched.leads[code] = await self._pool.run(
+                READ_SECONDS, leads_in_spool, self._spool, fetched.capture.url, code, **self._choice()
+            )
+        return fetched.leads[code]
 
     def _choice(self) -> dict[str, int]:
         return {"fiscal_year": self._settings.fiscal_year, "attachments": self._settings.attachments}
@@ -233,41 +226,52 @@ class Examiner:
     def _done(self, url: str) -> Fetched:
         return self._fetched[url].result()
 
-    async def _fetch(self, url: str, *, submitted: bool = True, settle: bool = False) -> Fetched:
+    async def _fetch(self, url: str, lane: asyncio.Semaphore, *, submitted: bool = True, settle: bool = False) -> Fetched:
         """Fetch and read an address, once a scan however many submissions ask for it."""
         if url not in self._fetched:
-            self._fetched[url] = asyncio.create_task(self._fetch_once(url, submitted=submitted, settle=settle))
+            self._fetched[url] = asyncio.create_task(self._fetch_once(url, lane, submitted=submitted, settle=settle))
         return await asyncio.shield(self._fetched[url])
 
-    async def _fetch_once(self, url: str, *, submitted: bool, settle: bool) -> Fetched:
-        async with self._room:
-            await self._room.wait_for(lambda: self._unread < UNREAD)
-        capture, stored = await self._source.fetch(url, submitted=submitted)
+    async def _fetch_once(self, url: str, lane: asyncio.Semaphore, *, submitted: bool, settle: bool) -> Fetched:
+        async with lane:  # left before reading: a host must not wait for our readers
+            async with self._room:
+                await self._room.wait_for(lambda: self._unread < UNREAD)
+            capture, size, stored = await self._asked(url, submitted=submitted)
         if capture is None:
             return Fetched(never_asked(url, Outcome.INTERRUPTED, "not stored"), settled=True)
         if not is_settled(capture, stored=stored):
             if not settle:
-                return Fetched(without_body(capture), settled=False)
-            capture = await self._source.fetch_again(capture)
-        return await self._settle(capture, stored=stored)
+                return Fetched(capture, settled=False)
+            capture, size = self._laid_down(await self._source.fetch_again(capture))
+        return await self._settle(capture, size, stored=stored)
 
-    async def _settle(self, capture: Capture, *, stored: bool = False) -> Fetched:
-        reading = await self._read(capture) if capture.body else Reading({}, b"", is_page=False)
+    async def _asked(self, url: str, *, submitted: bool) -> tuple[Capture | None, int, bool]:
+        capture, stored = await self._source.fetch(url, submitted=submitted)
+        return (None, 0, stored) if capture is None else (*self._laid_down(capture), stored)
+
+    def _laid_down(self, capture: Capture) -> tuple[Capture, int]:
+        """The capture and the size of its body, which waits in the spool: readers may be far behind."""
+        if capture.body:
+            self._spool.put_body(capture.url, capture.body)
+        return without_body(capture), len(capture.body)
+
+    async def _settle(self, capture: Capture, size: int, *, stored: bool = False) -> Fetched:
+        reading = await self._read(capture, size) if size else Reading(is_page=False, leads={})
         if not stored:
-            await self._writer.capture(capture, reading.packed)
-        return Fetched(without_body(capture), settled=True, is_page=reading.is_page, links=dict(reading.links))
+            await self._writer.capture(capture, self._spool.packed(capture.url) if size else None, size)
+        return Fetched(capture, settled=True, is_page=reading.is_page, leads=dict(reading.leads))
 
-    async def _read(self, capture: Capture) -> Reading:
+    async def _read(self, capture: Capture, size: int) -> Reading:
         codes = sorted(self._codes.get(capture.url, ()))
-        self._unread += len(capture.body)
+        self._unread += size
         try:
             return await self._pool.run(READ_SECONDS, read_capture, capture, spool=self._spool, codes=codes, **self._choice())
         except WorkerLost as error:
             log.warning("%s: not read: %s", capture.url, error)
-            spool_unreadable(capture, self._spool)
-            return Reading({}, pack(capture.body), is_page=False)
+            return unreadable(capture, self._spool)
         finally:
-            self._unread -= len(capture.body)
+            self._spool.done_with_body(capture.url)
+            self._unread -= size
             async with self._room:
                 self._room.notify_all()
 
@@ -282,7 +286,7 @@ class Examiner:
                 pages[origin] = pages.get(origin, 0) + 1
         asked = [origin for origin, count in pages.items() if count >= PROBE_FROM]
         answers = await asyncio.gather(
-            *(self._fetch(origin + IMPOSSIBLE_PATH, submitted=False, settle=True) for origin in asked)
+            *(self._fetch(origin + IMPOSSIBLE_PATH, work.lane, submitted=False, settle=True) for origin in asked)
         )
         return {
             urlsplit(origin).netloc: answer.capture
@@ -319,7 +323,7 @@ class Examiner:
             self._users[url] -= 1
             if self._users[url] <= 0:
                 fetched = self._fetched.pop(url)
-                spool_path(self._spool, fetched.result().capture.url).unlink(missing_ok=True)
+                self._spool.drop(fetched.result().capture.url)
 
 
 def _address(raw: str) -> str:

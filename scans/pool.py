@@ -19,6 +19,8 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
+from scans import heap
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -112,6 +114,7 @@ class _Worker:
 def _serve(pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     _limit_memory()
+    heap.give_back()
     gc.set_threshold(COLLECT_AFTER)
     while True:
         try:

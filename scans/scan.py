@@ -13,10 +13,12 @@ from crawler.client import FetchSettings, open_client
 from model.errors import InputError, cause_of
 from model.outcome import Outcome
 from model.submission import Agency, Submission
+from scans import heap
 from scans.examine import Examiner, Listed
 from scans.fetching import Archive, Network, Source
 from scans.pool import Pool
 from scans.settings import ScanSettings
+from scans.spool import Spool
 from scans.work import AgencyResult
 from scans.writer import Writer
 from storage import load, save
@@ -134,6 +136,7 @@ async def _examine(
     store: Store, scan: int, settings: ScanSettings, source: Source, writer: Writer, progress: Progress, *,
     names: Sequence[str] | None = None,
 ) -> None:  # fmt: skip
+    heap.give_back()
     info = await writer.run(load.scan, store, scan)
     if info is None:
         raise InputError(f"ไม่มีรอบตรวจหมายเลข {scan}", f"there is no scan number {scan}")
@@ -142,7 +145,9 @@ async def _examine(
     agencies = {agency.name: agency for agency in await writer.run(load.agencies, store, names=names)}
     with tempfile.TemporaryDirectory(prefix="oit-", ignore_cleanup_errors=True) as spool:
         async with Pool(settings.workers) as pool:
-            examiner = Examiner(settings, source, writer, pool, Path(spool), codes=load.scan_codes(info), settled=progress.url)
+            examiner = Examiner(
+                settings, source, writer, pool, Spool(Path(spool)), codes=load.scan_codes(info), settled=progress.url
+            )
             work = [Listed.of(agencies[name], await writer.run(_submissions, store, info, name)) for name in names]
             for listed in work:
                 examiner.expect(listed)

@@ -4,36 +4,41 @@ Documents stay out of the main process: a worker writes what it read into the sc
 summary; the worker that judges reads it from there. So memory does not grow with the number of pages.
 """
 
-import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from documents import furniture
 from documents.read import read
 from model.capture import Capture
-from model.document import Document, Fault, Kind, Link, Via, mark_of
+from model.document import Document, Fault, Kind, Via, mark_of
 from model.finding import AgencyFinding, Dossier, Finding, IndicatorFinding, Opened, SiteFacts
 from model.submission import Agency, Submission
 from rules import follow, framework, judge, totals
 from rules.measure.address import is_home
 from rules.measure.pagekind import main_text_hash
-from scans.spool import load, save
+from scans.spool import Spool
 
 FRAMES_AT_MOST = 4  # frames are the page itself, so they are opened even where attachments are turned off
 _FAST = 1  # zlib level: 6 costs three times the time for a tenth less
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What the main process needs to know of a document: what to open next, and the packed body for storage."""
+class Lead:
+    """An address to open beside a page, and whether it is a frame, which is a part of the page itself."""
 
-    links: Mapping[str, tuple[Link, ...]]
-    packed: bytes
+    url: str
+    is_frame: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the main process needs to know of a document: whether it is a page, and what to open next, by indicator."""
+
     is_page: bool
+    leads: Mapping[str, tuple[Lead, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ class AgencyJob:
     as_of: date
     indicators: tuple[str, ...]
     looks: tuple[Look, ...]
-    spool: Path
+    spool: Spool
     missing_pages: Mapping[str, Capture]
 
 
@@ -69,12 +74,14 @@ class AgencyResult:
     total: AgencyFinding
 
 
-def read_capture(capture: Capture, *, spool: Path, codes: Sequence[str], fiscal_year: int, attachments: int) -> Reading:
-    """Read a body, spool the document, and choose what to open beside it for each of the indicators."""
-    document = read(capture)
-    save(document, spool_path(spool, capture.url))
-    links = {code: links_of(document, code, fiscal_year=fiscal_year, attachments=attachments) for code in codes}
-    return Reading(links, pack(capture.body), is_page=document.kind is Kind.HTML)
+def read_capture(capture: Capture, *, spool: Spool, codes: Sequence[str], fiscal_year: int, attachments: int) -> Reading:
+    """Read the body that waits in the spool, and choose what to open beside it for each of the indicators."""
+    body = spool.body(capture.url)
+    spool.put_packed(capture.url, pack(body))
+    document = read(replace(capture, body=body))
+    spool.save(capture.url, document)
+    leads = {code: leads_of(document, code, fiscal_year=fiscal_year, attachments=attachments) for code in codes}
+    return Reading(document.kind is Kind.HTML, leads)
 
 
 def pack(body: bytes) -> bytes:
@@ -82,35 +89,33 @@ def pack(body: bytes) -> bytes:
     return zlib.compress(body, _FAST)
 
 
-def links_in_spool(path: Path, code: str, *, fiscal_year: int, attachments: int) -> tuple[Link, ...]:
+def leads_in_spool(spool: Spool, url: str, code: str, *, fiscal_year: int, attachments: int) -> tuple[Lead, ...]:
     """What to open for one more indicator beside a page that was read already."""
-    return links_of(load(path), code, fiscal_year=fiscal_year, attachments=attachments)
+    document = spool.load(url)
+    return leads_of(document, code, fiscal_year=fiscal_year, attachments=attachments) if document else ()
 
 
-def links_of(document: Document, code: str, *, fiscal_year: int, attachments: int) -> tuple[Link, ...]:
+def leads_of(document: Document, code: str, *, fiscal_year: int, attachments: int) -> tuple[Lead, ...]:
     """Frames first, then at most `attachments` documents."""
     rules = framework.load(fiscal_year)
     links = follow.links_to_open(document, rules.indicator(code), rules, limit=attachments + FRAMES_AT_MOST)
-    frames = [link for link in links if link.via in (Via.FRAME, Via.REFRESH)][:FRAMES_AT_MOST]
-    others = [link for link in links if link.via not in (Via.FRAME, Via.REFRESH)][:attachments]
-    return (*frames, *others)
+    leads = [Lead(link.url, is_frame=link.via in (Via.FRAME, Via.REFRESH)) for link in links]
+    frames = [lead for lead in leads if lead.is_frame][:FRAMES_AT_MOST]
+    return (*frames, *[lead for lead in leads if not lead.is_frame][:attachments])
 
 
-def spool_unreadable(capture: Capture, spool: Path) -> None:
+def unreadable(capture: Capture, spool: Spool) -> Reading:
     """Stand in for a document whose reader was lost: it is there, and could not be read."""
     document = Document(url=capture.final_url or capture.url, kind=Kind.UNKNOWN, fault=Fault.TOO_COMPLEX, text_source="none")
-    save(document, spool_path(spool, capture.url))
-
-
-def spool_path(spool: Path, url: str) -> Path:
-    """Where the document read from this address lies during the scan."""
-    return spool / hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    spool.save(capture.url, document)
+    spool.put_packed(capture.url, pack(spool.body(capture.url)))
+    return Reading(is_page=False, leads={})
 
 
 def judge_agency(job: AgencyJob) -> AgencyResult:
     """Judge one agency: its pages are compared first, so that what they share weighs nothing."""
     rules = framework.load(job.fiscal_year)
-    documents = {capture.url: _spooled(job.spool, capture) for capture in _captures(job)}
+    documents = {capture.url: job.spool.load(capture.url) for capture in _captures(job)}
     sites = _sites(job, documents)
     dossiers = [_dossier(job, look, documents, sites) for look in job.looks]
     findings = tuple(judge.judge(dossier, rules) for dossier in dossiers)
@@ -130,11 +135,6 @@ def _indicator(code: str, judged: Sequence[tuple[Dossier, Finding]], job: Agency
 def _captures(job: AgencyJob) -> list[Capture]:
     looked = [capture for look in job.looks for capture in (look.page, *look.parts)]
     return [*looked, *job.missing_pages.values()]
-
-
-def _spooled(spool: Path, capture: Capture) -> Document | None:
-    path = spool_path(spool, capture.url)
-    return load(path) if path.exists() else None
 
 
 def _sites(job: AgencyJob, documents: Mapping[str, Document | None]) -> dict[str, SiteFacts]:

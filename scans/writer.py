@@ -1,10 +1,11 @@
 """One thread that speaks to the database, so that the event loop never waits for a disk."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from types import TracebackType
-from typing import ParamSpec, Self, TypeVar
+from typing import NamedTuple, ParamSpec, Self, TypeVar
 
 from model.capture import Capture
 from storage import save
@@ -17,6 +18,14 @@ BATCH = 64  # captures a transaction; a commit a row is 23 times slower than 43 
 SOON = 0.5  # seconds after which a capture is stored though its batch is not full: a killed scan asks again for little
 
 
+class Stored(NamedTuple):
+    """A capture on its way to the store, its body in a file."""
+
+    capture: Capture
+    packed: Path | None
+    size: int
+
+
 class Writer:
     """Runs storage functions one after the other in their own thread and gathers captures into transactions."""
 
@@ -24,7 +33,7 @@ class Writer:
         self._store = store
         self._scan = scan
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="storage")
-        self._waiting: list[tuple[Capture, bytes]] = []
+        self._waiting: list[Stored] = []
         self._flushing: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -42,9 +51,12 @@ class Writer:
         """`function(*args)` in the storage thread."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: function(*args, **kwargs))
 
-    async def capture(self, capture: Capture, packed: bytes) -> None:
-        """Store a settled capture soon; `flush` says when it is."""
-        self._waiting.append((capture, packed))
+    async def capture(self, capture: Capture, packed: Path | None = None, size: int = 0) -> None:
+        """Store a settled capture soon; `flush` says when it is.
+
+        `packed`: the file with its packed body, removed when stored; `size`: of the body unpacked.
+        """
+        self._waiting.append(Stored(capture, packed, size))
         if len(self._waiting) >= BATCH:
             await self.flush()
         elif self._flushing is None or self._flushing.done():
@@ -57,7 +69,17 @@ class Writer:
     async def flush(self) -> None:
         """Everything given so far is stored when this returns."""
         batch, self._waiting = self._waiting, []
+        await self.run(self._store_batch, batch)  # also an empty one: what another task is storing comes first
+
+    def _store_batch(self, batch: Sequence[Stored]) -> None:
         if not batch:
             return
-        packed = {capture.body_hash: body for capture, body in batch if capture.body_hash}
-        await self.run(save.captures, self._store, self._scan, [capture for capture, _ in batch], compressed=packed)
+        packed = {
+            each.capture.body_hash: (each.size, each.packed.read_bytes())
+            for each in batch
+            if each.packed and each.capture.body_hash
+        }
+        save.captures(self._store, self._scan, [each.capture for each in batch], compressed=packed)
+        for each in batch:
+            if each.packed:
+                each.packed.unlink(missing_ok=True)

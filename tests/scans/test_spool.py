@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from model.document import Block, Document, Fault, Form, Image, Kind, Link, Role, Via
-from scans.spool import load, save
+from scans.spool import Spool
 
 FULL = Document(
     url="http://www.lao.example/ข่าว",
@@ -30,14 +30,19 @@ CASES = [
 
 @pytest.mark.parametrize("document", CASES)
 def test_a_document_comes_back_as_it_was(document: Document, tmp_path: Path) -> None:
-    save(document, tmp_path / "one")
-    assert load(tmp_path / "one") == document
+    spool = Spool(tmp_path)
+    spool.save("http://www.lao.example/ก", document)
+    assert spool.load("http://www.lao.example/ก") == document
+    spool.drop("http://www.lao.example/ก")
+    assert spool.load("http://www.lao.example/ก") is None
 
 
 def test_roles_stay_members_and_marks_the_same(tmp_path: Path) -> None:
     marks = [block.mark for block in FULL.blocks]
-    save(FULL, tmp_path / "one")
-    again = load(tmp_path / "one")
+    spool = Spool(tmp_path)
+    spool.save("http://www.lao.example/", FULL)
+    again = spool.load("http://www.lao.example/")
+    assert again is not None
     assert [block.mark for block in again.blocks] == marks
     assert again.blocks[0].role is Role.HEADING
     assert again.links[0].via is Via.FRAME

@@ -33,11 +33,11 @@ def test_a_full_batch_is_stored_at_once_and_the_rest_soon(tmp_path: Path) -> Non
     async def run() -> tuple[int, int, int]:
         async with Writer(store, scan) as writer:
             for number in range(BATCH + 3):
-                await writer.capture(capture(number), b"")
+                await writer.capture(capture(number))
             full = len(load.captured_urls(store, scan))
             await asyncio.sleep(SOON * 2)
             soon = len(load.captured_urls(store, scan))
-            await writer.capture(capture(-1), b"")
+            await writer.capture(capture(-1))
         return full, soon, len(load.captured_urls(store, scan))
 
     assert asyncio.run(run()) == (BATCH, BATCH + 3, BATCH + 4)

@@ -97,7 +97,7 @@ class TestOneScan:
         key = hashlib.sha256(data).hexdigest()
         scan = make.scan(store)
         whole = make.capture(body=data)
-        save.captures(store, scan, [replace(whole, body=b"")], compressed={key: bodies.pack(data)})
+        save.captures(store, scan, [replace(whole, body=b"")], compressed={key: (len(data), bodies.pack(data))})
         assert load.capture(store, scan, URL) == whole
 
     def test_a_body_without_its_hash(self, store, make):

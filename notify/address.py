@@ -29,6 +29,11 @@ def usable(text: str | None) -> str | None:
     return None
 
 
+def exact(text: str) -> str | None:
+    """The text as an address, where it is one and nothing else."""
+    return _address(text) if text.isprintable() else None
+
+
 def mailbox(text: str) -> tuple[str, str | None]:
     """`Name <address>` or a bare address as name and address; line breaks are refused, not mended."""
     if any(not c.isprintable() for c in text):

@@ -9,7 +9,7 @@ from email.utils import format_datetime
 
 from model.errors import InputError
 from model.message import Message
-from notify.address import LONGEST_NAME, clean, usable
+from notify.address import LONGEST_NAME, clean, exact
 from notify.keys import short_hash
 from notify.settings import MailSettings
 from thai.fiscal import BANGKOK
@@ -40,8 +40,8 @@ def build(message: Message, settings: MailSettings, at: datetime) -> EmailMessag
 
 
 def _address(address: str, name: str) -> Address:
-    checked = usable(address)
-    if checked is None or checked.lower() != address.lower():
+    checked = exact(address)
+    if checked is None:
         shown = clean(address, LONGEST_NAME)
         raise InputError(f"ที่อยู่อีเมล {shown} ใช้ไม่ได้", f"the e-mail address {shown} cannot be used")
     return Address(clean(name, LONGEST_NAME), addr_spec=checked)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.message import EmailMessage
 
 from model.errors import InputError
 from model.message import Delivery, DeliveryState, Message
@@ -103,7 +104,7 @@ class _Server:
 
     def _attempt(self, message: Message) -> tuple[DeliveryState, Answer]:
         try:
-            mail = mime.build(message, self._settings, self._clock.now()).as_bytes()
+            mail = mime.build(message, self._settings, self._clock.now())
         except InputError as error:  # an address that no server would take
             return DeliveryState.REFUSED, Answer(None, error.message_en)
         state, answer = DeliveryState.FAILED, Answer(None, "")
@@ -111,7 +112,7 @@ class _Server:
             client = self._connected()
             if client is None:
                 return DeliveryState.FAILED, self._down or answer
-            state, answer = _dialogue(client, self._settings.sender, message.to, mail)
+            state, answer = _dialogue(client, self._settings.sender, mail)
             if client.sock is None or answer.code == _UNAVAILABLE:
                 client.close()
                 self._client = None
@@ -137,17 +138,18 @@ class _Server:
         return self._client
 
 
-def _dialogue(client: smtplib.SMTP, sender: str, to: str, mail: bytes) -> tuple[DeliveryState, Answer]:
+def _dialogue(client: smtplib.SMTP, sender: str, mail: EmailMessage) -> tuple[DeliveryState, Answer]:
     """One message over an open connection; the first answer that is not a yes is the one that counts."""
+    content = mail.as_bytes()
     try:
-        answer = _said(client.mail(sender, [f"size={len(mail)}"] if client.has_extn("size") else []))
+        answer = _said(client.mail(sender, [f"size={len(content)}"] if client.has_extn("size") else []))
         if answer.code != _OK:
             _reset(client)
             # The sender or the account is at fault, not the recipient: another time it may go, save where it is too large.
             return DeliveryState.REFUSED if answer.code == _TOO_LARGE else DeliveryState.FAILED, answer
-        answer = _said(client.rcpt(to))
+        answer = _said(client.rcpt(mail["To"].addresses[0].addr_spec))
         if answer.code in (_OK, _FORWARDED):
-            answer = _said(client.data(mail))
+            answer = _said(client.data(content))
         else:
             _reset(client)
     except smtplib.SMTPDataError as error:

@@ -7,7 +7,7 @@ from datetime import datetime
 from model.errors import InputError
 from model.message import Delivery, DeliveryState
 from notify import compose, smtp
-from notify.address import clean, usable
+from notify.address import clean, exact
 from notify.settings import MailSettings
 
 _SAID = {
@@ -31,11 +31,12 @@ def settings(file_values: Mapping[str, object]) -> MailSettings:
 def test(address: str, file_values: Mapping[str, object], *, lang: str, now: datetime) -> tuple[bool, str]:
     """Send the test message once, without waiting and trying again: whether it went, and a sentence."""
     mail = settings(file_values).model_copy(update={"attempts": 1})
-    if usable(address) != address.lower() and usable(address) != address:
+    to = exact(address)
+    if to is None:
         shown = clean(address)
         raise InputError(f"ที่อยู่อีเมล {shown} ใช้ไม่ได้", f"the e-mail address {shown} cannot be used")
-    (delivery,) = smtp.deliver([compose.test_message(address, mail, at=now)], mail)
-    return delivery.state is DeliveryState.SENT, _sentence(delivery, address, mail, lang=lang)
+    (delivery,) = smtp.deliver([compose.test_message(to, mail, at=now)], mail)
+    return delivery.state is DeliveryState.SENT, _sentence(delivery, to, mail, lang=lang)
 
 
 def _sentence(delivery: Delivery, address: str, mail: MailSettings, *, lang: str) -> str:

@@ -30,7 +30,8 @@ def to_agencies(messages: list[Message]) -> list[tuple[MessageKind, str]]:
 
 def test_whole_mails_are_as_they_were_approved() -> None:
     for path, content in golden():
-        assert (ROOT / path).read_bytes() == content, f"{path}: read the difference, then `make golden`"
+        kept = (ROOT / path).read_bytes()
+        assert kept.splitlines() == content.splitlines(), f"{path}: read the difference, then `make golden`"
 
 
 @pytest.mark.parametrize(

@@ -28,11 +28,11 @@ def test_a_message_arrives_and_the_answer_is_shown(
             encoding="utf-8",
         )
         monkeypatch.chdir(tmp_path)
-        good = run(monkeypatch, capsys, "mail", "test", "a@x.example")
+        good = run(monkeypatch, capsys, "mail", "test", "A@X.example")
         refused = run(monkeypatch, capsys, "mail", "test", "no@x.example", "--lang", "en")
         monkeypatch.setenv("OIT_SMTP_PASSWORD", "wrong-one")
         wrong = run(monkeypatch, capsys, "mail", "test", "a@x.example", "--lang", "th")
-    assert (good[0], handler.recipients) == (Exit.OK, ["a@x.example"])
+    assert (good[0], handler.recipients) == (Exit.OK, ["A@x.example"])
     assert f"127.0.0.1:{port} ตอบว่า 250" in good[1]
     assert (refused[0], "550 5.1.1 unknown" in refused[1]) == (Exit.INTERNAL, True)
     assert (wrong[0], "535" in wrong[1], "wrong-one" in wrong[1] + wrong[2]) == (Exit.INTERNAL, True, False)
@@ -45,6 +45,7 @@ def test_a_message_arrives_and_the_answer_is_shown(
         ("mail = 1\n", "a@x.example", "[mail]"),
         ("[mail]\nsmtp_hots = 'x'\n", "a@x.example", "smtp_hots"),
         ("[mail]\nsmtp_host = '127.0.0.1'\nmail_from = 'a@b.example'\n", "nobody", "nobody"),
+        ("[mail]\nsmtp_host = '127.0.0.1'\nmail_from = 'a@b.example'\n", "a@x.example, b@x.example", "b@x.example"),
     ],
 )
 def test_bad_settings_exit_2_with_a_sentence(

@@ -234,6 +234,14 @@ def test_thai_subject_names_and_files_arrive_as_they_were_sent() -> None:
     assert max(len(line) for line in handler.raw[0].split(b"\r\n")) <= 998, "RFC 5322: no longer line"
 
 
+def test_a_domain_in_thai_letters_is_sent_as_the_network_knows_it() -> None:
+    handler = Handler()
+    with serving(handler) as port:
+        reports, _ = send(port, "a@เทศบาลตัวอย่าง.example")
+    assert [report.state for report in reports] == [SENT]
+    assert handler.recipients[0].startswith("a@xn--")
+
+
 def test_without_a_server_it_says_which_setting_is_missing() -> None:
     with pytest.raises(InputError, match="OIT_SMTP_HOST"):
         list(smtp.deliver([], MailSettings()))

@@ -1,0 +1,192 @@
+"""Nightly runs, their lock and their e-mails, on both databases."""
+
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from model.errors import StorageError
+from model.message import Delivery, DeliveryState, Message, MessageKind
+from storage import load, nights, outbox
+from storage.alone import BusyError, alone
+from storage.session import open_store
+from storage.tables import MailState, RunState, ScanState
+
+ROOT = Path(__file__).parents[2]
+
+
+def begin(store, make, day=0, **values):
+    at = make.now + timedelta(days=day)
+    given = {"fiscal_year": 2565, "as_of": at.date(), "settings": {"a": 1}, "version": "1", "holder": "desk-7, process 1"}
+    return nights.begin(store, now=at, **(given | values))
+
+
+def message(key="k", to="a@ban.example", agency="เทศบาลตำบลบ้านตัวอย่าง", **values):
+    given = {"kind": MessageKind.CHANGES, "to_name": "ก", "subject": "เรื่อง", "text": "ข", "html": "<p>ข", "agency": agency}
+    return Message(key, to=to, **(given | values))
+
+
+def settled(store, key, state, make, code=250):
+    outbox.settle(store, Delivery(key, state, code, "said so", make.now))
+
+
+class TestRun:
+    def test_a_run_and_its_scan_begin_together(self, store, make):
+        make.listed(store, make.submissions(2))
+        run = begin(store, make)
+        assert nights.last(store) == run
+        assert (run.id, run.scan, run.old_scan, run.state) == (1, 1, None, RunState.SCANNING)
+        info = load.scan(store, run.scan)
+        assert (info.state, info.agencies, info.source) == (ScanState.RUNNING, 1, "nightly")
+
+    def test_its_end_and_its_mails_are_stored_together(self, store, make):
+        make.listed(store, make.submissions(1))
+        run = begin(store, make)
+        nights.composed(store, run, [message()], now=make.now)
+        assert nights.last(store).state is RunState.COMPOSED
+        assert load.scan(store, run.scan).state is ScanState.FINISHED
+        assert len(outbox.unsent(store)) == 1
+
+    def test_or_neither_of_them(self, store, make):
+        run = begin(store, make)
+        with pytest.raises(StorageError):
+            nights.composed(store, run, [message("a"), message("b", to=None)], now=make.now)
+        assert nights.last(store).state is RunState.SCANNING
+        assert load.scan(store, run.scan).state is ScanState.RUNNING
+        assert outbox.unsent(store) == []
+
+    def test_it_is_ended_once(self, store, make):
+        run = begin(store, make)
+        nights.composed(store, run, [], now=make.now)
+        with pytest.raises(StorageError, match="by another program"):
+            nights.composed(store, run, [message()], now=make.now)
+        assert outbox.unsent(store) == []
+
+    @pytest.mark.parametrize(
+        ("states", "expected"),
+        [
+            ((), None),
+            ((RunState.DONE,), 1),
+            ((RunState.COMPOSED,), 1),
+            ((RunState.DONE, RunState.UNTOLD), 1),
+            ((RunState.DONE, RunState.SCANNING), 1),
+            ((RunState.DONE, RunState.UNTOLD, RunState.DONE), 3),
+        ],
+    )
+    def test_it_is_compared_with_what_was_told_last(self, store, make, states, expected):
+        for day, state in enumerate(states):
+            run = begin(store, make, day)
+            if state is not RunState.SCANNING:
+                nights.composed(
+                    store, run, [], now=make.now, state=RunState.UNTOLD if state is RunState.UNTOLD else RunState.COMPOSED
+                )
+            if state is RunState.DONE:
+                nights.close(store, run, now=make.now)
+        assert begin(store, make, 9).old_scan == expected
+
+    def test_another_fiscal_year_is_not_compared(self, store, make):
+        nights.composed(store, begin(store, make), [], now=make.now)
+        assert begin(store, make, fiscal_year=2566).old_scan is None
+
+    def test_a_run_that_was_never_ended_is_given_up(self, store, make):
+        run = begin(store, make)
+        nights.close(store, run, now=make.now)
+        assert nights.last(store).state is RunState.GIVEN_UP
+        assert load.scan(store, run.scan).state is ScanState.INTERRUPTED
+
+
+class TestOutbox:
+    @pytest.fixture
+    def run(self, store, make):
+        return begin(store, make)
+
+    def test_what_is_taken_is_what_was_laid_in(self, store, make, run):
+        files = (("รายงาน.xlsx", "application/x", b"\x00\x01\xff"),)
+        nights.composed(store, run, [message("a"), message("b", files=files, agency=None)], now=make.now)
+        first, second = outbox.unsent(store)
+        assert outbox.take(store, first, now=make.now) == message("a")
+        assert outbox.take(store, second, now=make.now) == message("b", files=files, agency=None)
+
+    def test_the_same_key_is_laid_in_once(self, store, make, run):
+        nights.composed(store, run, [message(), message(subject="another")], now=make.now)
+        settled(store, "k", DeliveryState.SENT, make)
+        nights.composed(store, begin(store, make, 1), [message()], now=make.now)
+        assert outbox.unsent(store) == []
+        assert outbox.counts(store) == {MailState.SENT: 1}
+
+    @pytest.mark.parametrize(
+        ("state", "waits", "counted"),
+        [
+            (DeliveryState.SENT, False, MailState.SENT),
+            (DeliveryState.REFUSED, False, MailState.REFUSED),
+            (DeliveryState.FAILED, True, MailState.PENDING),
+        ],
+    )
+    def test_what_becomes_of_it(self, store, make, run, state, waits, counted):
+        nights.composed(store, run, [message()], now=make.now)
+        [number] = outbox.unsent(store)
+        outbox.take(store, number, now=make.now)
+        settled(store, "k", state, make)
+        assert (outbox.unsent(store) == [number]) is waits
+        assert outbox.counts(store) == {counted: 1}
+
+    def test_what_its_program_died_with_is_sent_again(self, store, make, run):
+        nights.composed(store, run, [message()], now=make.now)
+        [number] = outbox.unsent(store)
+        outbox.take(store, number, now=make.now)
+        assert outbox.counts(store) == {MailState.SENDING: 1}
+        assert outbox.take(store, number, now=make.now) == message()
+
+    def test_what_was_sent_cannot_be_taken(self, store, make, run):
+        nights.composed(store, run, [message()], now=make.now)
+        [number] = outbox.unsent(store)
+        settled(store, "k", DeliveryState.SENT, make)
+        with pytest.raises(StorageError, match="another program"):
+            outbox.take(store, number, now=make.now)
+
+    def test_refusals_are_kept_with_what_the_server_said(self, store, make, run):
+        nights.composed(store, run, [message("a"), message("b", to="b@ban.example")], now=make.now)
+        settled(store, "b", DeliveryState.REFUSED, make, code=550)
+        [refused] = outbox.refused(store, since=make.now)
+        assert (refused.recipient, refused.subject, refused.code, refused.answer) == ("b@ban.example", "เรื่อง", 550, "said so")
+        assert outbox.refused(store, since=make.now + timedelta(seconds=1)) == []
+
+    def test_when_each_was_written_to(self, store, make, run):
+        later = make.now + timedelta(days=1)
+        nights.composed(store, run, [message("a", agency="ก"), message("b", agency=None)], now=make.now)
+        nights.composed(store, begin(store, make, 1), [message("c", agency="ก")], now=later)
+        assert outbox.last_written(store) == {"ก": later, None: make.now}
+
+
+class TestAlone:
+    def test_a_second_one_is_told_who_is_first(self, url, store):
+        with open_store(url) as other, alone(store, "desk-7, process 1"):
+            with pytest.raises(BusyError, match="at work") as error, alone(other, "desk-8, process 2"):
+                pass
+            assert "oit nightly" in error.value.message_th
+            assert ("desk-7, process 1" in str(error.value)) is (store.dialect == "sqlite")
+        with alone(store, "x"), open_store(url):
+            pass
+
+    def test_the_lock_of_a_dead_holder_is_taken_over(self, url, store):
+        code = (
+            "import sys; from storage.alone import alone; from storage.session import open_store\n"
+            "with open_store(sys.argv[1]) as store, alone(store, 'dead'):\n    print('held', flush=True); sys.stdin.read()"
+        )
+        line = [sys.executable, "-c", code, url]
+        with subprocess.Popen(line, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+            assert holder.stdout.readline() == "held\n"
+            with pytest.raises(BusyError), alone(store, "x"):
+                pass
+            holder.kill()
+            holder.wait()
+        with alone(store, "x"):
+            pass
+
+    def test_the_lock_is_let_go_when_the_work_fails(self, store):
+        with pytest.raises(ZeroDivisionError), alone(store, "x"):
+            raise ZeroDivisionError
+        with alone(store, "x"):
+            pass

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
@@ -63,7 +64,7 @@ def make_pdf() -> Callable[..., bytes]:
         pytest.skip(f"no Thai fonts in {FONTS}: the PDF tests need the package fonts-thai-tlwg")
     pdfmetrics.registerFont(TTFont("Thai", str(fonts[0])))
 
-    def make(*pages: list[str], title: str = "", password: str = "") -> bytes:
+    def make(*pages: list[str], title: str = "", password: str | StandardEncryption = "") -> bytes:
         out = io.BytesIO()
         sheet = canvas.Canvas(out, encrypt=password or None)
         sheet.setTitle(title)

@@ -101,3 +101,11 @@ def test_a_document_of_drafts() -> None:
     assert (document.head_title, document.letters, document.fault, document.text_source) == ("ชื่อ", 6, None, "text")
     empty = from_drafts([Draft("ชื่อ", Role.TITLE)], "http://a.example", kind=Kind.ODT)
     assert (empty.fault, empty.text_source) == (Fault.SCANNED, "none")
+
+
+@pytest.mark.parametrize(
+    ("drafts", "truncated"),
+    [([Draft("ก" * MOST_TEXT)], False), ([Draft("ก" * (MOST_TEXT + 1))], True), ([Draft("ก")] * (MOST_BLOCKS + 1), True)],
+)
+def test_what_is_left_out_is_said(drafts: list[Draft], *, truncated: bool) -> None:
+    assert from_drafts(drafts, "http://a.example", kind=Kind.ODT).truncated is truncated

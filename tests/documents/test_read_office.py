@@ -52,6 +52,49 @@ def test_a_table_in_a_cell_belongs_to_the_cell(read_bytes: Read, make_docx: Make
     assert lines(read_bytes(make_docx(outer))) == [(Role.ROW, "นอก ใน | ข้าง")]
 
 
+def test_headers_and_notes_of_word_files_follow_the_body_once(read_bytes: Read, make_zip: Make) -> None:
+    members = {
+        "[Content_Types].xml": "",
+        "word/document.xml": P.format("เนื้อหา"),
+        "word/header1.xml": P.format("เทศบาลตำบลบ้านตัวอย่าง"),
+        "word/header2.xml": P.format("เทศบาลตำบลบ้านตัวอย่าง"),
+        "word/footer1.xml": '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>ท้ายกระดาษ</w:t></w:r></w:p>',
+        "word/footnotes.xml": P.format("ที่มา: กองคลัง"),
+        "word/comments.xml": P.format("ความเห็น"),
+    }
+    document = read_bytes(make_zip(members))
+    assert [(block.role, block.text, block.where) for block in document.blocks] == [
+        (Role.TEXT, "เนื้อหา", ""),
+        (Role.TEXT, "เทศบาลตำบลบ้านตัวอย่าง", "หัวหรือท้ายกระดาษ"),
+        (Role.TEXT, "ท้ายกระดาษ", "หัวหรือท้ายกระดาษ"),
+        (Role.TEXT, "ที่มา: กองคลัง", "เชิงอรรถ"),
+    ]
+
+
+SPAN = '<w:tc><w:tcPr><w:gridSpan w:val="{}"/></w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>'
+ODF_CELL = "<table:table-cell{}><text:p>{}</text:p></table:table-cell>"
+ROWS = [
+    ("a cell over two columns", "word", SPAN.format(2, "จำนวน") + CELL.format("รวม"), "จำนวน | | รวม"),
+    ("a cell hung from above", "word", "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>" + CELL.format("ก") + CELL.format("ข"), "| ก | ข"),
+    ("a span that is a lie", "word", SPAN.format(99_999, "ก") + CELL.format("ข"), "ก"),
+    ("covered", "odf", ODF_CELL.format(' table:number-columns-spanned="2"', "ก")
+     + "<table:covered-table-cell/>" + ODF_CELL.format("", "ข"), "ก | | ข"),
+    ("repeated", "odf", '<table:table-cell table:number-columns-repeated="2"/>' + ODF_CELL.format("", "ก") + ODF_CELL.format("", "ข"), "| | ก | ข"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "cells", "row"), [case[1:] for case in ROWS], ids=[case[0] for case in ROWS])
+def test_cells_keep_their_columns(read_bytes: Read, make_docx: Make, kind: str, cells: str, row: str) -> None:
+    odf = f"<table:table><table:table-row>{cells}</table:table-row></table:table>"
+    body = make_docx(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>") if kind == "word" else opendocument("text", odf)
+    assert lines(read_bytes(body)) == [(Role.ROW, row)]
+
+
+def test_a_note_inside_a_paragraph_parts_it(read_bytes: Read) -> None:
+    xml = "<text:p>ก่อน<text:note><text:note-body><text:p>เชิงอรรถ</text:p></text:note-body></text:note>หลัง</text:p>"
+    assert [text for _, text in lines(read_bytes(opendocument("text", xml)))][:2] == ["ก่อน", "เชิงอรรถ"]
+
+
 def test_entities_are_not_expanded(read_bytes: Read, make_zip: Make) -> None:
     bomb = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY x SYSTEM "file:///etc/passwd">]>'
     xml = f"{bomb}<w:document><w:body>{P.format('แผน &b; &x;')}</w:body></w:document>"
@@ -174,6 +217,9 @@ TEXTS: list[tuple[str, bytes, str | None, str, Kind, list[str]]] = [
     ("text", "บรรทัดหนึ่ง\r\n\r\nสอง".encode(), "text/plain", "", Kind.TEXT, ["บรรทัดหนึ่ง", "สอง"]),
     ("windows-874", "แผนงาน\nสอง".encode("cp874"), "text/plain", "", Kind.TEXT, ["แผนงาน", "สอง"]),
     ("csv", "ข้อ,ชื่อ\n1,แผน".encode(), "text/csv", "", Kind.CSV, ["ข้อ | ชื่อ", "1 | แผน"]),
+    ("csv with semicolons", 'ข้อ;จำนวน\n1;"2,5"\n'.encode(), "text/csv", "", Kind.CSV, ["ข้อ | จำนวน", "1 | 2,5"]),
+    ("csv with tabs and an empty cell", "ข้อ\tก\tข\n1\t\t2".encode(), "text/csv", "", Kind.CSV, ["ข้อ | ก | ข", "1 | | 2"]),
+    ("csv with an endless quote", b'a,b\n"' + b"x" * 140_000, "text/csv", "", Kind.CSV, ["a | b", '"' + "x" * 140_000]),
     ("csv by name", "ข้อ,ชื่อ".encode(), "application/octet-stream", "/a.csv?x=1", Kind.CSV, ["ข้อ | ชื่อ"]),
     (
         "json",

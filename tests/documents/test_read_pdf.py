@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen import canvas
 
 from documents.suspicion import GARBLED, SUSPICIOUS, suspicion
@@ -47,7 +48,7 @@ def test_wrapped_lines_are_one_paragraph(read_bytes: Read, make_pdf: Make) -> No
 
 def test_only_the_first_pages_are_read_and_all_are_counted(read_bytes: Read, make_pdf: Make) -> None:
     document = read_bytes(make_pdf(*[[f"หน้าที่ {number} ของรายงานผลการดำเนินงาน"] for number in range(1, 71)]))
-    assert document.page_count == 70
+    assert (document.page_count, document.truncated) == (70, True)
     assert max(block.page or 0 for block in document.blocks) == 60
 
 
@@ -70,6 +71,21 @@ def test_pictures_of_text_are_scanned(read_bytes: Read) -> None:
 
 def test_passwords(read_bytes: Read, make_pdf: Make) -> None:
     assert read_bytes(make_pdf(PLAN, password="geheim")).fault is Fault.ENCRYPTED
+
+
+def test_a_password_of_the_owner_alone_keeps_nobody_out(read_bytes: Read, make_pdf: Make) -> None:
+    cipher = StandardEncryption("", ownerPassword="geheim", canPrint=0, canCopy=0)
+    document = read_bytes(make_pdf(PLAN, password=cipher))
+    assert (document.fault, document.truncated) == (None, False)
+    assert document.blocks[1].text == PLAN[1]
+
+
+def test_a_page_that_cannot_be_loaded_keeps_its_number(read_bytes: Read, make_pdf: Make) -> None:
+    body = make_pdf([PLAN[1]] * 3, [PLAN[1]] * 3, [PLAN[1]] * 3)
+    second = body.index(b"/Type /Page\n", body.index(b"/Type /Page\n") + 1)
+    document = read_bytes(body[:second] + b"/Type /Xxxx\n" + body[second + 12 :])
+    assert document.page_count == 3
+    assert {block.page for block in document.blocks} >= {1, 3}
 
 
 CATALOG = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages"

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 from model.errors import RulesError
 from rules import framework
+from rules.framework import Framework
 from storage import load_diff, nights, prune
 from storage.prune import Plan, Pruned, ScanAge
 from storage.session import open_store
@@ -60,9 +61,13 @@ def is_evidence(age: ScanAge, now: datetime) -> bool:
         rules = framework.load(age.fiscal_year)
     except RulesError:
         return True  # no framework says when its deadline was
+    return age.started_at <= rules.deadline and now <= asked_until(rules)
+
+
+def asked_until(rules: Framework) -> datetime:
+    """The end of the time in which an agency or the assessors may ask what was there before the deadline."""
     window = rules.calendar.clarification
-    end = datetime.combine(window.last, time.max, BANGKOK) if window else rules.deadline + CLARIFICATION
-    return age.started_at <= rules.deadline and now <= max(end, rules.deadline)
+    return datetime.combine(window.last, time.max, BANGKOK) if window else rules.deadline + CLARIFICATION
 
 
 def _words(pruned: Pruned, kept: int, lang: str, *, dry_run: bool) -> str:

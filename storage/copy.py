@@ -47,9 +47,8 @@ def _require_empty(writing: Connection, target: Store) -> None:
 def _batches(reading: Connection, table: Table) -> Iterator[list[dict[str, object]]]:
     """The rows in the order of their keys: a piece comes after the one that it is a difference to."""
     size = BODIES if table is body else BATCH
-    query = select(table).order_by(*table.primary_key.columns)
-    result = reading.execution_options(yield_per=size).execute(query)
-    for rows in result.partitions(size):
+    query = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=size)
+    for rows in reading.execute(query).partitions():
         yield [dict(row._mapping) for row in rows]
 
 

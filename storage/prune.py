@@ -132,7 +132,7 @@ def _empty_bodies(connection: Connection, scans: Collection[int]) -> tuple[int, 
 def _named(connection: Connection, where: ColumnElement[bool]) -> Iterator[int]:
     """The bodies that judgements rest on."""
     query = select(finding.c.volatile).where(where, finding.c.volatile.is_not(None))
-    for packed in connection.execution_options(yield_per=PAGE).scalars(query):
+    for packed in connection.scalars(query.execution_options(yield_per=PAGE)):
         yield from bodies_in(unpack_json(packed))
 
 

@@ -21,7 +21,7 @@ _USUAL = 0.75  # where the middle of a mark mostly is
 _NEAR = 1.6  # heights of the letter between its middle and that of the mark, at most
 _CLUSTERS_BACK = 12  # how many letters with marks may stand between one and its double
 _WORD_GAP = 0.3  # heights of a letter; letters of one word stand closer
-_MOST_CHARACTERS = 20_000  # of one page; a full page of small print has 6,000
+MOST_CHARACTERS = 8_000  # of one page; a full page of small print has 6,000, and more cost the square of their number
 # A glyph that the font names by nothing, or by its number, before sara aa: the ring of sara am. No word begins with sara aa.
 _LOST_RING = re.compile(r"(?<=[ก-ฮ])([่-๋]?)[!-,.:-@\[-`{}~À-ɏ]([่-๋]?)า")
 
@@ -56,7 +56,9 @@ def marks_restored(textpage: pypdfium2.PdfTextPage) -> str:
     _drop_doubled(letters)
     _move_marks(letters)
     _close_gaps(letters)
-    return "".join(letter.char + "".join(letter.marks) for letter in letters if not letter.gone)
+    text = "".join(letter.char + "".join(letter.marks) for letter in letters if not letter.gone)
+    # PDFium gives the characters of the higher planes in two halves.
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _drop_doubled(letters: list[_Letter]) -> None:
@@ -102,7 +104,7 @@ def _move_marks(letters: list[_Letter]) -> None:
 def _letters(textpage: pypdfium2.PdfTextPage) -> list[_Letter]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     letters = []
-    for index in range(min(textpage.count_chars(), _MOST_CHARACTERS)):
+    for index in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(textpage, index)
         drawn = code not in _BLANKS or pdfium.FPDFText_IsGenerated(textpage, index) != 1
         pdfium.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pypdfium2
 
 from documents.blocks import MOST_TEXT, Draft, as_blocks
-from documents.pdf_marks import is_shuffled, marks_restored, rings_restored
+from documents.pdf_marks import MOST_CHARACTERS, is_shuffled, marks_restored, rings_restored
 from documents.suspicion import GARBLED, SUSPICIOUS, suspicion
 from model.document import Document, Fault, Kind, Role
 from thai.text import clean
@@ -102,7 +102,7 @@ def _page_text(pdf: pypdfium2.PdfDocument, number: int) -> str | None:
         textpage = page.get_textpage()
         # get_text_bounded would drop what lies outside the page box.
         text = textpage.get_text_range(errors="replace")
-        if is_shuffled(text):
+        if is_shuffled(text) and len(text) <= MOST_CHARACTERS:
             text = marks_restored(textpage)
         textpage.close()
         page.close()

@@ -27,6 +27,7 @@ SOURCE = (FOLDER / "source.txt").read_text(encoding="utf-8").splitlines()
 FONTS = Path("/usr/share/fonts/truetype/tlwg")
 SECONDS = 180
 LINE, SIZE, LETTERS = 20, 12, 72  # of the pages made with reportlab, which wraps nothing by itself
+STYLE = "h2{font-size:18pt;margin:6pt 0}p{margin:4pt 0}td{border:1px solid}"
 TITLE = SOURCE[0].lstrip("# ")
 
 
@@ -54,7 +55,13 @@ def main() -> None:
 def _makers(work: Path, weasyprint: str | None) -> dict[str, Callable[[], Path]]:
     laksaman = _html(work / "laksaman.html", SOURCE, font="Laksaman")
     noto = _html(work / "noto.html", SOURCE, font="Noto Sans Thai")
-    writer = {"docx": "docx:MS Word 2007 XML", "doc": "doc:MS Word 97", "odt": "odt", "rtf": "rtf:Rich Text Format", "pdf": "pdf"}
+    writer = {
+        "docx": "docx:MS Word 2007 XML",
+        "doc": "doc:MS Word 97",
+        "odt": "odt",
+        "rtf": "rtf:Rich Text Format",
+        "pdf": "pdf",
+    }
     sheets = {"xlsx": "xlsx:Calc MS Excel 2007 XML", "xls": "xls:MS Excel 97", "ods": "ods"}
     slides = {"pptx": "pptx", "odp": "odp"}
     makers: dict[str, Callable[[], Path]] = {
@@ -80,7 +87,7 @@ def _makers(work: Path, weasyprint: str | None) -> dict[str, Callable[[], Path]]
 
 def _html(path: Path, lines: list[str], *, font: str) -> Path:
     parts = [f'<!DOCTYPE html><html lang="th"><head><meta charset="utf-8"><title>{html.escape(TITLE)}</title>']
-    parts += [f"<style>@page{{size:A4;margin:2cm}}body{{font:16pt '{font}'}}h2{{font-size:18pt;margin:6pt 0}}p{{margin:4pt 0}}td{{border:1px solid}}</style></head><body>"]
+    parts += [f"<style>@page{{size:A4;margin:2cm}}body{{font:16pt '{font}'}}{STYLE}</style></head><body>"]
     table = False
     for line in lines:
         if line.startswith("|") != table:
@@ -191,7 +198,7 @@ def _slides(path: Path) -> Path:
         inside = "".join(f"<text:p>{html.escape(text)}</text:p>" for text in texts[start : start + 6])
         box = f'<draw:frame svg:width="24cm" svg:height="16cm" svg:x="1cm" svg:y="1cm"><draw:text-box>{inside}</draw:text-box></draw:frame>'
         pages.append(f'<draw:page draw:name="p{number}" draw:master-page-name="m">{box}</draw:page>')
-    names = "office text draw style fo svg".split()
+    names = ["office", "text", "draw", "style", "fo", "svg"]
     spaces = {"fo": "xsl-fo-compatible", "svg": "svg-compatible", "draw": "drawing"}
     xmlns = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{spaces.get(name, name)}:1.0"' for name in names)
     path.write_text(
@@ -206,7 +213,9 @@ def _slides(path: Path) -> Path:
 
 
 def _run(command: list[str]) -> None:
-    done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, env={**os.environ, "SOURCE_DATE_EPOCH": "1640995200"})
+    done = subprocess.run(
+        command, capture_output=True, timeout=SECONDS, check=False, env={**os.environ, "SOURCE_DATE_EPOCH": "1640995200"}
+    )
     if done.returncode:
         sys.exit(f"{command[0]} failed: {done.stderr.decode(errors='replace')[-500:]}")
 

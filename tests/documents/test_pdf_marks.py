@@ -96,3 +96,12 @@ def test_the_same_cluster_side_by_side_is_read_twice(page_of: Callable[[Draw], s
 
 def test_an_empty_page(page_of: Callable[[Draw], str]) -> None:
     assert page_of(letters()) == ""
+
+
+def test_a_page_of_too_many_letters_is_left_as_it_is(
+    read_bytes: Read, make_pdf: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    body = make_pdf(["งบประมาณ ้รายจ่าย " * 40] * 20)
+    assert len(read_bytes(body).blocks) >= 1
+    assert sum(len(block.text) for block in read_bytes(body).blocks) > 8_000

@@ -92,7 +92,8 @@ def _message(
         kind=kind,
         office=_office(settings),
     )
-    said = _subject(kind, shown, days, lang=lang)
+    stake = sum(part.points for part in shown) if to.is_division else agency.total.points_at_stake
+    said = _subject(kind, shown, stake, days=days, lang=lang)
     subject = clean(f"OIT {morning.fiscal_year} {said} · {to.title}", _LONGEST_SUBJECT)
     key = key_of(kind, morning.today, morning.fiscal_year, morning.scan, agency.agency.name, to.title, to.address)
     return Message(key, kind, to.address, to.name, subject, text, html, agency=agency.agency.name)
@@ -105,18 +106,18 @@ def _first(shown: tuple[Part, ...]) -> Open | None:
     return by_points(worst)[0] if worst and len(items) > 1 else None
 
 
-def _subject(kind: MessageKind, shown: tuple[Part, ...], days: int, *, lang: str) -> str:
+def _subject(kind: MessageKind, shown: tuple[Part, ...], stake: float, *, days: int, lang: str) -> str:
     if kind is MessageKind.CHANGES:
         return _counted(Counter(change.kind for part in shown for change in part.changes), lang)
     left = f"{words.days_left(days, lang)}: " if kind is MessageKind.REMINDER else ""
-    return left + _still([item for part in shown for item in part.open], lang)
+    return left + _still([item for part in shown for item in part.open], stake, lang=lang)
 
 
-def _still(items: Sequence[Open], lang: str) -> str:
+def _still(items: Sequence[Open], stake: float, *, lang: str) -> str:
     """How much has to be mended and looked at, and what it is worth."""
     texts, look = words.TEXTS[lang], sum(item.verdict is Verdict.REVIEW for item in items)
     said = [texts[word].format(n=number) for word, number in (("mend", len(items) - look), ("look", look)) if number]
-    return f"{', '.join(said)} {texts['worth'].format(points=f'{sum(item.points for item in items):.2f}')}"
+    return f"{', '.join(said)} {texts['worth'].format(points=f'{stake:.2f}')}"
 
 
 def _counted(counts: Counter[ChangeKind], lang: str) -> str:

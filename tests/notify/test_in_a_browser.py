@@ -43,6 +43,8 @@ def test_a_mail_is_harmless_readable_and_fits(message: compose.Message, page: Pa
         page.set_viewport_size({"width": width, "height": 800})
         page.set_content(message.html)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, "no scrolling sideways"
+        numbers = page.locator("td[align=right]").evaluate_all("all => all.map(cell => getComputedStyle(cell).whiteSpace)")
+        assert set(numbers) <= {"nowrap"}, "a number is not broken in two"
     assert asked == []
     assert page.locator("script, img, b, iframe, form, style").count() == 0
     assert all(

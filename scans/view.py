@@ -1,6 +1,6 @@
 """A stored scan as public records: sentences are made here, in both languages, from codes and data."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
@@ -33,27 +33,27 @@ from thai.fiscal import BANGKOK
 QUOTE_LIMIT = 200
 
 
-def records(store: Store, scan: int) -> Iterator[Record]:
-    """Every submission in input order, then every indicator, every agency, and the summary.
+def records(store: Store, scan: int, *, names: Collection[str] | None = None) -> Iterator[Record]:
+    """Every submission in input order, then every indicator, every agency, and the summary; of all agencies or of some.
 
     One agency is in memory at a time where its rows stand together in the input, as they nearly always do.
     """
     info = load.scan(store, scan)
     assert info is not None  # noqa: S101 -- callers pass the number of a stored scan
     count = 0
-    for finding in _findings(store, info):
+    for finding in _findings(store, info, names):
         count += 1
         yield submission_record(finding)
     totals = []
-    for result in _results(store, info, findings=False):
+    for result in results(store, info, names=names, findings=False):
         totals.append(result.total)
         yield from (indicator_record(indicator) for indicator in result.indicators)
     yield from (agency_record(total) for total in totals)
     yield summary_record(info, totals, submissions=count)
 
 
-def _findings(store: Store, info: ScanInfo) -> Iterator[Finding]:
-    found = (finding for result in _results(store, info) for finding in result.findings)
+def _findings(store: Store, info: ScanInfo, names: Collection[str] | None) -> Iterator[Finding]:
+    found = (finding for result in results(store, info, names=names) for finding in result.findings)
     yield from found if _stand_together(store, info) else sorted(found, key=lambda finding: finding.submission.position)
 
 
@@ -65,11 +65,16 @@ def _stand_together(store: Store, info: ScanInfo) -> bool:
     return len(runs) == len(set(runs)) and runs == [name for name in names if name in set(runs)]
 
 
-def _results(store: Store, info: ScanInfo, *, findings: bool = True) -> Iterator[AgencyResult]:
+def results(
+    store: Store, info: ScanInfo, *, names: Collection[str] | None = None, findings: bool = True
+) -> Iterator[AgencyResult]:
+    """What a scan says of each agency, in input order; of all agencies or of some."""
     rules = framework.load(info.fiscal_year)
     codes = load.scan_codes(info) or tuple(indicator.code for indicator in rules.indicators)
     done = set(load.scan_agencies(store, info.id, state="done"))
     for agency in load.scan_agencies(store, info.id):
+        if names is not None and agency not in names:
+            continue
         if agency in done:
             found = load.findings(store, info.id, agency) if findings else []
             found.sort(key=lambda finding: finding.submission.position)

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,11 +18,14 @@ from thai.text import clean
 
 _MOST_PAGES = 60
 _SECONDS = 8.0  # of processor time for the pages; a worker that takes more than 20 is ended, and nothing would be left
-_POPPLER_SECONDS = 10
+_POPPLER_SECONDS = 8  # with those of the pages less than a worker has
 _HEADINGS = 3  # the first short lines of page one name an official document
 _LONGEST_HEADING = 150
 # A page of scanned text has at most a stamp of the scanning program.
 _LETTERS_PER_PAGE = 25
+_PICTURE_PAGES = (
+    0.25  # of the pages; a report may end with some photographs, an announcement with scanned lists is read in part
+)
 _SCANNER_STAMP = re.compile(r"scanned (?:by|with) \w+|camscanner", re.IGNORECASE)
 _LETTER = re.compile("[A-Za-zก-ฮ]")
 _PROGRAM_TITLE = re.compile(
@@ -43,8 +47,10 @@ class _Pages:
 
     @property
     def truncated(self) -> bool:
-        """Whether there is more than was read."""
-        return len(self.texts) < self.count or sum(map(len, self.texts)) >= MOST_TEXT
+        """Whether there is more than was read: further pages, or many that are pictures."""
+        pictures = sum(len(_LETTER.findall(text)) < _LETTERS_PER_PAGE for text in self.texts)
+        is_mixed = pictures > max(1, len(self.texts) * _PICTURE_PAGES)
+        return len(self.texts) < self.count or sum(map(len, self.texts)) >= MOST_TEXT or is_mixed
 
 
 def read_pdf(body: bytes, url: str) -> Document:
@@ -142,11 +148,20 @@ def _by_poppler(body: bytes) -> tuple[str, ...]:
             capture_output=True,
             timeout=_POPPLER_SECONDS,
             check=False,
+            preexec_fn=None if sys.platform == "win32" else _limit_time,  # a worker has one thread
         )
     except (subprocess.TimeoutExpired, OSError):
         return ()
     text = rings_restored(ended.stdout[: MOST_TEXT * 4].decode("utf-8", "replace"))
     return tuple(text.removesuffix("\f").split("\f")) if text.strip() else ()
+
+
+def _limit_time() -> None:
+    """So that the program ends also where the worker that waits for it was ended."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (_POPPLER_SECONDS, _POPPLER_SECONDS))
 
 
 def _drafts(pages: _Pages) -> Iterable[Draft]:

@@ -29,7 +29,8 @@ def read_sheet(body: bytes, url: str, *, kind: Kind) -> Document:
     try:
         if kind is not Kind.XLS:
             _check_size(body, kind)
-        drafts = list(_drafts(CalamineWorkbook.from_filelike(io.BytesIO(body))))
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(body))
+        drafts = list(_drafts(workbook))
     except (EncryptedZipError, PasswordError):
         return Document(url, kind, text_source="none", fault=Fault.ENCRYPTED)
     except UnsafeZipError:
@@ -41,7 +42,7 @@ def read_sheet(body: bytes, url: str, *, kind: Kind) -> Document:
         if type(error).__name__ != "PanicException":
             raise
         return Document(url, kind, text_source="none", fault=Fault.BROKEN)
-    return from_drafts(drafts, url, kind=kind)
+    return from_drafts(drafts, url, kind=kind, truncated=len(workbook.sheet_names) > _MOST_SHEETS)
 
 
 def _check_size(body: bytes, kind: Kind) -> None:

@@ -73,6 +73,14 @@ def test_passwords(read_bytes: Read, make_pdf: Make) -> None:
     assert read_bytes(make_pdf(PLAN, password="geheim")).fault is Fault.ENCRYPTED
 
 
+@pytest.mark.parametrize(("text", "pictures", "truncated"), [(3, 1, False), (12, 3, False), (6, 3, True), (1, 2, True)])
+def test_text_among_scanned_pages_is_a_part(
+    read_bytes: Read, make_pdf: Make, text: int, pictures: int, *, truncated: bool
+) -> None:
+    document = read_bytes(make_pdf(*[PLAN * 4] * text, *[[""]] * pictures))
+    assert (document.fault, document.truncated) == (None, truncated)
+
+
 def test_a_password_of_the_owner_alone_keeps_nobody_out(read_bytes: Read, make_pdf: Make) -> None:
     cipher = StandardEncryption("", ownerPassword="geheim", canPrint=0, canCopy=0)
     document = read_bytes(make_pdf(PLAN, password=cipher))

@@ -1,9 +1,11 @@
 """XLSX, XLS and ODS to a document: one block a row."""
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
@@ -13,6 +15,7 @@ from documents.rows import MOST_COLUMNS, row_text
 from documents.zips import EncryptedZipError, UnsafeZipError, open_zip, read_member
 from model.document import Document, Fault, Kind, Role
 
+_SCREEN = 2  # the number of stderr
 _MOST_SHEETS = 40
 _LONGEST_CELL = 1_000
 # The library lays a sheet out as a full grid: one cell at the far corner would take 17 thousand million cells.
@@ -29,8 +32,9 @@ def read_sheet(body: bytes, url: str, *, kind: Kind) -> Document:
     try:
         if kind is not Kind.XLS:
             _check_size(body, kind)
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(body))
-        drafts = list(_drafts(workbook))
+        with _silence():
+            workbook = CalamineWorkbook.from_filelike(io.BytesIO(body))
+            drafts = list(_drafts(workbook))
     except (EncryptedZipError, PasswordError):
         return Document(url, kind, text_source="none", fault=Fault.ENCRYPTED)
     except UnsafeZipError:
@@ -43,6 +47,24 @@ def read_sheet(body: bytes, url: str, *, kind: Kind) -> Document:
             raise
         return Document(url, kind, text_source="none", fault=Fault.BROKEN)
     return from_drafts(drafts, url, kind=kind, truncated=len(workbook.sheet_names) > _MOST_SHEETS)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """The library writes its panics past Python to the screen, where they would stand in the output of a scan."""
+    try:
+        kept = os.dup(_SCREEN)
+    except OSError:  # no screen at all
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, _SCREEN)
+        yield
+    finally:
+        os.dup2(kept, _SCREEN)
+        os.close(nowhere)
+        os.close(kept)
 
 
 def _check_size(body: bytes, kind: Kind) -> None:

@@ -5,6 +5,7 @@ import struct
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -314,3 +315,13 @@ def test_what_has_no_text(read_bytes: Read, body: bytes, kind: Kind, fault: Faul
 
 def test_an_archive_of_documents_is_an_archive(read_bytes: Read, make_zip: Make, make_docx: Make) -> None:
     assert read_bytes(make_zip({"รายงาน.docx": make_docx(P.format("ก"))})).kind is Kind.ARCHIVE
+
+
+def test_a_workbook_that_the_library_panics_over_is_broken_and_nothing_is_printed(
+    read_bytes: Read, capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = Path(__file__).parents[2] / "fixtures" / "documents" / "producers" / "libreoffice-xls"
+    body = bytearray((folder / "document.xls").read_bytes())
+    body[2581] = 255  # where a part of the workbook begins
+    assert read_bytes(bytes(body)).fault is Fault.BROKEN
+    assert capfd.readouterr() == ("", "")

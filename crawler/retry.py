@@ -26,7 +26,7 @@ def retrying(attempts: int, first_pause: float, seed: str) -> AsyncRetrying:
     return AsyncRetrying(
         stop=_Stop(attempts),
         retry=_Again(),
-        wait=_Pause(first_pause, random.Random(seed)),
+        wait=_Pause(first_pause, seed),
         retry_error_callback=_result,
     )
 
@@ -75,13 +75,14 @@ class _Stop(stop_base):
 
 
 class _Pause(wait_base):
-    def __init__(self, first: float, chance: random.Random) -> None:
+    def __init__(self, first: float, seed: str) -> None:
         self._first = first
-        self._chance = chance
+        self._seed = seed
 
     def __call__(self, retry_state: RetryCallState) -> float:
         growing = self._first * 2.0 ** (retry_state.attempt_number - 1)
-        pause = growing * (1.0 + JITTER * self._chance.random())
+        chance = random.Random(f"{self._seed} {retry_state.attempt_number}")  # here: most URLs never need one
+        pause = growing * (1.0 + JITTER * chance.random())
         return max(pause, asked_pause(_result(retry_state)) or 0.0)
 
 

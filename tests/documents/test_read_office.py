@@ -220,6 +220,20 @@ TEXTS: list[tuple[str, bytes, str | None, str, Kind, list[str]]] = [
     ("csv", "ข้อ,ชื่อ\n1,แผน".encode(), "text/csv", "", Kind.CSV, ["ข้อ | ชื่อ", "1 | แผน"]),
     ("csv with semicolons", 'ข้อ;จำนวน\n1;"2,5"\n'.encode(), "text/csv", "", Kind.CSV, ["ข้อ | จำนวน", "1 | 2,5"]),
     ("csv with tabs and an empty cell", "ข้อ\tก\tข\n1\t\t2".encode(), "text/csv", "", Kind.CSV, ["ข้อ | ก | ข", "1 | | 2"]),
+    (
+        "csv below a title",
+        "รายงาน, ประจำปี\n\nข้อ\tบาท\n1\t1,000\n2\t2,000".encode(),
+        "text/csv",
+        "",
+        Kind.CSV,
+        [
+            "รายงาน, ประจำปี",
+            "ข้อ | บาท",
+            "1 | 1,000",
+            "2 | 2,000",
+        ],
+    ),
+    ("csv with a cell of two lines", '"ก\nข",ค'.encode(), "text/csv", "", Kind.CSV, ["ก ข | ค"]),
     ("csv with an endless quote", b'a,b\n"' + b"x" * 140_000, "text/csv", "", Kind.CSV, ["a | b", '"' + "x" * 140_000]),
     ("csv by name", "ข้อ,ชื่อ".encode(), "application/octet-stream", "/a.csv?x=1", Kind.CSV, ["ข้อ | ชื่อ"]),
     (

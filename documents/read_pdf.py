@@ -35,6 +35,13 @@ _PROGRAM_TITLE = re.compile(
 _FULL_LINE = 0.75
 _SHORTEST_FULL_LINE = 50
 _LONGEST_PARAGRAPH = 1_500
+# The heads of a table come out a line for each line of a cell ("ดำเนินการแล้ว", "เสร็จ"), and then its rows.
+_LONGEST_CELL_LINE = 30
+_FEWEST_HEADS = 3
+_LINE_END = 60  # characters: numbers of money in four columns take fewer
+_NUMBERS_WITHIN = 3  # lines behind the heads and the label of the first row
+_DIGIT = re.compile(r"\d")
+_NUMBERS = re.compile(r"[\d.,%\-–]*\d[\d.,%\-–]*|.*(?: [\d.,%\-–]*\d[\d.,%\-–]*){2}")  # of one cell, or those that end a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +200,28 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
     full = max(_SHORTEST_FULL_LINE, int(max(map(len, lines), default=0) * _FULL_LINE))
     running: list[str] = []
     length = 0
-    for line in lines:
+    for line in _heads_joined(lines):
         running.append(line)
         length += len(line)
         if len(line) < full or length > _LONGEST_PARAGRAPH:
             yield " ".join(running)
             running, length = [], 0
     yield " ".join(running)
+
+
+def _heads_joined(lines: list[str]) -> Iterator[str]:
+    """The lines, those of the heads of a table as one: what a cell says is broken anywhere."""
+    heads: list[str] = []
+    for place, line in enumerate(lines):
+        if line and len(line) <= _LONGEST_CELL_LINE and not _DIGIT.search(line):
+            heads.append(line)
+            continue
+        is_table = len(heads) >= _FEWEST_HEADS and any(map(_ends_in_numbers, lines[place : place + _NUMBERS_WITHIN]))
+        yield from [" ".join(heads)] if is_table else heads
+        heads = []
+        yield line
+    yield from heads
+
+
+def _ends_in_numbers(line: str) -> bool:
+    return bool(_NUMBERS.fullmatch(line[-_LINE_END:]))

@@ -81,6 +81,26 @@ def test_text_among_scanned_pages_is_a_part(
     assert (document.fault, document.truncated) == (None, truncated)
 
 
+HEADS = ["รายการ", "ดำเนินการแล้ว", "เสร็จ", "อยู่ระหว่าง", "ดำเนินการ"]
+
+
+@pytest.mark.parametrize(
+    ("after", "joined"),
+    [
+        (["ร้องเรียนการทุจริต 2 1"], True),
+        (["2", "1"], True),
+        (["เรื่องที่ ๑", "2", "1"], True),
+        (["เรื่องที่ 1 ของปี"], False),
+        (["ลงชื่อ"], False),
+        ([], False),
+    ],
+    ids=["a row", "cells", "a label and cells", "one number", "a name", "the end"],
+)
+def test_the_heads_of_a_table_are_one_line(read_bytes: Read, make_pdf: Make, after: list[str], *, joined: bool) -> None:
+    document = read_bytes(make_pdf([*PLAN, *HEADS, *after]))
+    assert any("ดำเนินการแล้วเสร็จ" in block.squashed for block in document.blocks) is joined
+
+
 def test_a_password_of_the_owner_alone_keeps_nobody_out(read_bytes: Read, make_pdf: Make) -> None:
     cipher = StandardEncryption("", ownerPassword="geheim", canPrint=0, canCopy=0)
     document = read_bytes(make_pdf(PLAN, password=cipher))

@@ -1,0 +1,153 @@
+"""The whole country on PostgreSQL: 337,550 submissions with a year of nights; how long a diff and a province's report take.
+
+A few agencies are judged as ever (`bench/history.py`), and their rows are multiplied inside the database: every night 3 % of
+all submissions get another judgement. Run: `.venv/bin/python bench/national.py --db postgresql://…/empty`.
+"""
+
+import argparse
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+
+import history
+from sqlalchemy import Connection, text  # noqa: TID251 -- a benchmark of the database itself
+
+from model.diff import Diff
+from scans import diff as differences
+from scans.view import agency_record, indicator_record, submission_record
+from storage import load
+from storage.session import Store, open_store
+from storage.tables import agency
+from storage.values import digest
+
+PROVINCES = 76
+DIFF_SECONDS, REPORT_SECONDS = 5.0, 3.0  # what may be expected at most
+SEED_AGENCIES, SEED_NIGHTS = 5, 8
+
+# Rows of the seed agencies are the models; all others are like one of them.
+COUNTRY = """
+INSERT INTO assessed (agency_id, fiscal_year, position, last_listing)
+SELECT id, :year, id, 1 FROM agency WHERE province LIKE 'จังหวัดสมมุติ %';
+INSERT INTO submission (digest, agency_id, fiscal_year, indicator, url, nth, position, added_at, last_listing)
+SELECT decode(md5(a.id || 's' || i), 'hex'), a.id, :year, 'O' || i, 'https://www.thung-' || a.id || '.example/index.php?page=oit&id=' || i, 0,
+       a.id * 43 + i, now(), 1
+FROM agency a CROSS JOIN generate_series(1, 43) i WHERE a.province LIKE 'จังหวัดสมมุติ %' ORDER BY a.id, i;
+CREATE TABLE model AS SELECT row_number() OVER () - 1 AS n, f.* FROM finding f WHERE f.verdict IS NOT NULL;
+CREATE TABLE indicator_model AS
+SELECT DISTINCT ON (verdict, reasons_id, around_id) row_number() OVER () - 1 AS n, f.* FROM indicator_finding f;
+CREATE TABLE country AS
+SELECT s.id, s.agency_id, s.indicator FROM submission s JOIN agency a ON a.id = s.agency_id WHERE a.province LIKE 'จังหวัดสมมุติ %';
+"""
+NIGHT = """
+INSERT INTO scan (id, fiscal_year, as_of, started_at, finished_at, state, settings, source, version, kept)
+VALUES (:scan, :year, '2022-01-01', timestamptz '2021-01-01 18:00Z' + :scan * interval '1 day',
+        timestamptz '2021-01-01 20:00Z' + :scan * interval '1 day', 'finished', '{}', 'bench', 'bench', 2);
+INSERT INTO scan_agency (scan_id, agency_id, position, checked_at, passes, reviews, fails, missing, score_low, score_high, points_at_stake)
+SELECT :scan, id, id, 1640000000 + :scan * 86400, 30, 8, 5, 0, 700000, 850000, 90000 FROM agency WHERE province LIKE 'จังหวัดสมมุติ %';
+CREATE TEMP TABLE tonight ON COMMIT DROP AS
+SELECT c.*, floor(random() * (SELECT count(*) FROM model))::int AS m FROM country c WHERE random() < :share;
+INSERT INTO finding (scan_id, submission_id, verdict, outcome, http_status, reasons_id, content_id, around_id, checked_at, attempts,
+                     elapsed_ms, size, volatile)
+SELECT :scan, t.id, m.verdict, m.outcome, m.http_status, m.reasons_id, m.content_id, m.around_id, 1640000000 + :scan * 86400, m.attempts,
+       m.elapsed_ms, m.size, m.volatile
+FROM tonight t JOIN model m ON m.n = t.m;
+INSERT INTO indicator_finding (agency_id, fiscal_year, indicator, scan_id, verdict, submissions, points, reasons_id, around_id, volatile)
+SELECT t.agency_id, :year, t.indicator, :scan, m.verdict, 1, m.points, m.reasons_id, m.around_id, m.volatile
+FROM tonight t JOIN indicator_model m ON m.n = t.m % (SELECT max(n) + 1 FROM indicator_model);
+"""
+
+
+def main() -> int:
+    """Load the country, then measure; exit code 1 where it takes too long."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--db", required=True, help="an empty PostgreSQL database")
+    parser.add_argument("--agencies", type=int, default=history.COUNTRY)
+    parser.add_argument("--nights", type=int, default=365)
+    arguments = parser.parse_args()
+    with open_store(arguments.db, upgrade=True) as store:
+        began = time.monotonic()
+        last = _load(store, arguments.agencies, arguments.nights)
+        _counted(store, time.monotonic() - began)
+        return _measure(store, last)
+
+
+def _load(store: Store, agencies: int, nights: int) -> int:
+    rng = random.Random(1)
+    pages = history._country(store, SEED_AGENCIES, rng)
+    for night in range(SEED_NIGHTS):
+        if night:
+            history._change(pages, rng)
+        history._night(store, pages, night, rng)
+    with store.write() as connection:
+        names = [(f"องค์การบริหารส่วนตำบลทุ่งสมมุติที่ {n}", f"จังหวัดสมมุติ {n % PROVINCES}") for n in range(1, agencies + 1)]
+        rows = [{"digest": digest(name), "name": name, "province": province, "last_listing": 1} for name, province in names]
+        connection.execute(agency.insert(), rows)
+        _run(connection, COUNTRY, year=history.YEAR_BE)
+    for night in range(1, nights + 1):
+        with store.write() as connection:
+            share = 1.0 if night == 1 else history.CHANGE
+            _run(connection, NIGHT, scan=SEED_NIGHTS + night, year=history.YEAR_BE, share=share)
+    with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("ANALYZE"))
+    return SEED_NIGHTS + nights
+
+
+def _run(connection: Connection, statements: str, **values: object) -> None:
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            names = {name: value for name, value in values.items() if f":{name}" in statement}
+            connection.execute(text(statement), names)
+
+
+def _counted(store: Store, seconds: float) -> None:
+    with store.read() as connection:
+        tables = ("submission", "scan", "scan_agency", "finding")
+        rows = {name: connection.scalar(text(f"SELECT count(*) FROM {name}")) for name in tables}  # noqa: S608 -- our own names
+        size = connection.scalar(text("SELECT pg_database_size(current_database())")) or 0
+    print(
+        f"loaded in {seconds:.0f} s: "
+        + ", ".join(f"{name} {number:,}" for name, number in rows.items())
+        + f"; {size / 1e9:.2f} GB"
+    )
+
+
+def _measure(store: Store, last: int) -> int:
+    diffs = [_diff(store, last - 1, last) for _ in range(3)]
+    reports = [_report(store, last, province) for province in range(3)]
+    print(f"diff of the last two scans, first and after   {_times(diffs)}   (at most {DIFF_SECONDS} s)")
+    print(f"findings and records of one province          {_times(reports)}   (at most {REPORT_SECONDS} s)")
+    return 1 if max(diffs) > DIFF_SECONDS or max(reports) > REPORT_SECONDS else 0
+
+
+def _diff(store: Store, old: int, new: int) -> float:
+    info = load.scan(store, new)
+    if info is None:
+        sys.exit(f"scan {new} was not loaded")
+    began = time.monotonic()
+    found: Diff = differences.diff(store, old, info)
+    seconds = time.monotonic() - began
+    print(f"  {len(found.changes):,} changes: {dict(Counter(change.kind.value for change in found.changes))}")
+    return seconds
+
+
+def _report(store: Store, scan: int, province: int) -> float:
+    began = time.monotonic()
+    agencies = load.agencies(store, province=f"จังหวัดสมมุติ {province}")
+    records = 0
+    for name in (item.name for item in agencies):
+        records += len([submission_record(finding) for finding in load.findings(store, scan, name)])
+        records += len([indicator_record(finding) for finding in load.indicator_findings(store, scan, name)])
+        agency_record(load.agency_finding(store, scan, name))
+    seconds = time.monotonic() - began
+    print(f"  {len(agencies)} agencies, {records:,} records")
+    return seconds
+
+
+def _times(seconds: Sequence[float]) -> str:
+    return " ".join(f"{second:.2f} s" for second in seconds)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -21,23 +21,27 @@ _SCRIPT_TEXTS = ("shown", "more", "none_found", "subject", "agency", "verdict", 
 def render(report: Report, lang: str) -> str:
     """The whole page; the same report gives the same page."""
     style, script = read("report.css"), read("report.js")
-    return environment().get_template("report.html.j2").render(
-        report=report,
-        lang=lang,
-        t=TEXTS[lang],
-        verdicts=VERDICTS[lang],
-        letters=VERDICT_LETTERS,
-        signs=SIGNS,
-        order=tuple(VERDICTS[lang]),
-        counts=[report.counts(item) for item in report.items],
-        passed=Verdict.PASS,
-        levels=levels,
-        drawings=drawings,
-        style=Markup(style),  # noqa: S704 -- our own file
-        script=Markup(script),  # noqa: S704 -- our own file
-        data=Markup(page_data(report, lang)),  # noqa: S704 -- escaped where it is made
-        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'",
-        script_texts={key: TEXTS[lang][key] for key in _SCRIPT_TEXTS},
+    return (
+        environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            lang=lang,
+            t=TEXTS[lang],
+            verdicts=VERDICTS[lang],
+            letters=VERDICT_LETTERS,
+            signs=SIGNS,
+            order=tuple(VERDICTS[lang]),
+            counts=[report.counts(item) for item in report.items],
+            passed=Verdict.PASS,
+            levels=levels,
+            drawings=drawings,
+            style=Markup(style),  # noqa: S704 -- our own file
+            script=Markup(script),  # noqa: S704 -- our own file
+            data=Markup(page_data(report, lang)),  # noqa: S704 -- escaped where it is made
+            policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'",
+            script_texts={key: TEXTS[lang][key] for key in _SCRIPT_TEXTS},
+        )
     )
 
 

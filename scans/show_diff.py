@@ -72,9 +72,9 @@ def change_record(change: Change, fiscal_year: int) -> ChangeRecord:
 
 
 def _chosen(store: Store, words: tuple[str, ...]) -> tuple[ScanInfo, ScanInfo]:
-    new = _scan(store, words[1]) if words else _newest(store)
+    new = stored_scan(store, words[1]) if words else newest_scan(store)
     if words:
-        old = _scan(store, words[0])
+        old = stored_scan(store, words[0])
     else:
         before = load_diff.scans_before(store, new.id, fiscal_year=new.fiscal_year, at_most=1)
         if not before:
@@ -82,7 +82,7 @@ def _chosen(store: Store, words: tuple[str, ...]) -> tuple[ScanInfo, ScanInfo]:
                 f"มีรอบตรวจของปี {new.fiscal_year} เพียงรอบเดียว จึงยังไม่มีอะไรให้เทียบ ตรวจอีกครั้งด้วย oit scan",
                 f"there is only one finished scan of {new.fiscal_year}, so nothing to compare it with; run: oit scan",
             )
-        old = _scan(store, str(before[0]))
+        old = stored_scan(store, str(before[0]))
     if old.id >= new.id or old.fiscal_year != new.fiscal_year:
         raise InputError(
             f"เทียบรอบตรวจ {old.id} (ปี {old.fiscal_year}) กับ {new.id} (ปี {new.fiscal_year}) ไม่ได้ ให้รอบเก่าก่อน รอบใหม่หลัง และปีเดียวกัน",
@@ -92,14 +92,15 @@ def _chosen(store: Store, words: tuple[str, ...]) -> tuple[ScanInfo, ScanInfo]:
     return old, new
 
 
-def _newest(store: Store) -> ScanInfo:
+def newest_scan(store: Store) -> ScanInfo:
+    """The newest finished scan; InputError where there is none."""
     numbers = load_diff.newest_scans(store, 1)
     if not numbers:
         raise InputError("ยังไม่มีรอบตรวจที่เสร็จแล้วในฐานข้อมูล", "there is no finished scan in the database yet")
-    return _scan(store, str(numbers[0]))
+    return stored_scan(store, str(numbers[0]))
 
 
-def _scan(store: Store, word: str) -> ScanInfo:
+def stored_scan(store: Store, word: str) -> ScanInfo:
     """A scan by its number, or the newest one that was begun on a day or before it."""
     number = int(word[:MOST_DIGITS]) if word.isdecimal() else next(iter(_of_day(store, _day(word))), None)
     found = load.scan(store, number) if number is not None else None

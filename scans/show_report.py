@@ -1,0 +1,107 @@
+"""`oit report`: which scan, of whom, in which form, and where it goes."""
+
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from model.errors import InputError
+from reports import as_csv, as_evidence, as_html, as_jsonl, as_pdf, as_xlsx
+from scans.evidence import load_evidence
+from scans.report import chosen, load_report
+from scans.show_diff import newest_scan, stored_scan
+from scans.view import records
+from storage.load import ScanInfo
+from storage.session import Store, open_store
+
+TEXT_FORMS = ("jsonl", "csv")
+EVIDENCE_FORMS = ("html", "pdf")
+_BY_SUFFIX = {".html": "html", ".htm": "html", ".xlsx": "xlsx", ".csv": "csv", ".jsonl": "jsonl", ".pdf": "pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person wants: a scan by number or day (None: the newest finished), narrowed, in a form."""
+
+    db: str
+    scan: str | None
+    form: str | None
+    out: Path | None
+    agencies: tuple[str, ...]
+    province: str | None
+    url: str | None
+    agency_sheets: bool
+    lang: str
+    quiet: bool
+
+
+def run(asked: Asked) -> int:
+    """Write the report; 0 when it is written."""
+    form = asked.form or _BY_SUFFIX.get(asked.out.suffix.lower() if asked.out else "", "html")
+    if asked.url and form not in EVIDENCE_FORMS:
+        raise InputError(
+            "บันทึกหลักฐาน (--url) มีเฉพาะ --format html หรือ pdf", "the evidence sheet (--url) is made as --format html or pdf only"
+        )
+    with open_store(asked.db) as store:
+        info = stored_scan(store, asked.scan) if asked.scan else newest_scan(store)
+        if form in TEXT_FORMS:
+            _write_text(_lines(store, info, form, asked), form, asked)
+        else:
+            _write_file(_document(store, info, form, asked), _place(info, form, asked), asked)
+    return 0
+
+
+def _lines(store: Store, info: ScanInfo, form: str, asked: Asked) -> Iterable[str]:
+    names = chosen(store, info, agencies=asked.agencies, province=asked.province)
+    rows = records(store, info.id, names=set(names) if asked.agencies or asked.province else None)
+    return as_csv.render(rows, asked.lang) if form == "csv" else as_jsonl.render(rows)
+
+
+def _document(store: Store, info: ScanInfo, form: str, asked: Asked) -> bytes:
+    if asked.url:
+        sheet = load_evidence(store, info, asked.url)
+        return (
+            as_evidence.write_pdf(sheet, asked.lang) if form == "pdf" else as_evidence.render(sheet, asked.lang).encode("utf-8")
+        )
+    report = load_report(store, info.id, agencies=asked.agencies, province=asked.province)
+    match form:
+        case "xlsx":
+            return as_xlsx.write(report, asked.lang, agency_sheets=asked.agency_sheets)
+        case "pdf":
+            return as_pdf.write(report, asked.lang)
+        case _:
+            return as_html.render(report, asked.lang).encode("utf-8")
+
+
+def _place(info: ScanInfo, form: str, asked: Asked) -> Path:
+    kind = "evidence" if asked.url else "report"
+    return asked.out or Path(f"oit-{kind}-{info.fiscal_year}-{info.id}.{form}")
+
+
+def _write_text(lines: Iterable[str], form: str, asked: Asked) -> None:
+    if asked.out is not None:
+        mark = "\ufeff" if form == "csv" else ""  # without the mark Excel takes Thai for another code page
+        _write_file((mark + "".join(lines)).encode("utf-8"), asked.out, asked)
+        return
+    with suppress(BrokenPipeError):
+        sys.stdout.writelines(lines)
+        sys.stdout.flush()
+
+
+def _write_file(content: bytes, out: Path, asked: Asked) -> None:
+    """The file appears whole or not at all."""
+    part = out.with_name(out.name + ".part")
+    try:
+        part.write_bytes(content)
+        part.replace(out)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise InputError(
+            f"เขียนไฟล์ {out} ไม่ได้ ({error.strerror}) ตรวจว่ามีโฟลเดอร์ มีสิทธิ์เขียน และไม่ได้เปิดไฟล์ค้างไว้ในโปรแกรมอื่น",
+            f"cannot write {out} ({error.strerror}); check that the folder exists, may be written to, and no program has it open",
+        ) from error
+    if not asked.quiet:
+        click.echo({"th": f"เขียน {out} แล้ว", "en": f"wrote {out}"}[asked.lang], err=True)

@@ -161,6 +161,30 @@ def schedule(*, at: tuple[time, ...], folder: Path | None, pause: float, **optio
     return timetable.run(_options(options), at, nightly_options, mail_values())
 
 
+@oit.command()
+@click.option("--scan", metavar="N|DATE", help="a scan by its number or day; default the newest that is finished")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "xlsx", "csv", "jsonl", "pdf"]),
+    help="default: by the name of --out, else html",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="the file; csv and jsonl go to standard output without it")
+@click.option("--agency", multiple=True, help="only this agency; may be repeated")
+@click.option("--province", help="only agencies of this province")
+@click.option(
+    "--url", metavar="URL", help="the evidence of one submitted address instead: what was asked and answered, how often"
+)
+@click.option("--agency-sheets", is_flag=True, help="in a workbook, one more sheet for each agency")
+@database
+@spoken
+def report(*, scan: str | None, agency: tuple[str, ...], **options: Any) -> int:
+    """Write the report of a stored scan: a page, a workbook, a PDF, or records."""
+    from scans import show_report
+
+    return show_report.run(show_report.Asked(scan=scan, agencies=agency, lang=lang(), quiet=quiet(), **options))
+
+
 @oit.command("diff")
 @click.argument("scans", nargs=-1, metavar="[OLD NEW]")
 @database

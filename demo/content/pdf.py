@@ -5,16 +5,17 @@ import zlib
 from collections.abc import Sequence
 
 from demo.content.article import Doc
+from thai.wrap import wrap
 
 LINES_A_PAGE = 48
-LETTERS_A_LINE = 92
+LETTERS_A_LINE = 88  # of half the size each; what is printed stays on the page
 _WIDTH, _HEIGHT, _LEADING, _SIZE = 595, 842, 16, 12
 _THAI_MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"  # they stand above or below a letter and take no room
 
 
 def pdf(doc: Doc) -> bytes:
     """The document as bytes of a PDF, with its title as metadata."""
-    lines = [line for paragraph in doc.paragraphs for line in _wrapped(paragraph)]
+    lines = [line for paragraph in doc.paragraphs for line in wrap(paragraph, LETTERS_A_LINE)]
     pages = [lines[start : start + LINES_A_PAGE] for start in range(0, len(lines), LINES_A_PAGE)] or [[]]
     return _assembled([_page_content(page) for page in pages], title=doc.title)
 
@@ -24,10 +25,6 @@ def scanned_pdf(*, pages: int = 2) -> bytes:
     rows = b"".join(bytes([0xFF if (y // 9) % 3 else 0x81]) * 25 for y in range(280))  # grey bars where lines of text would be
     picture = b"q 495 0 0 742 50 50 cm BI /W 200 /H 280 /BPC 1 /CS /G ID " + rows + b" EI Q"
     return _assembled([picture] * pages, title="")
-
-
-def _wrapped(paragraph: str) -> list[str]:
-    return [paragraph[start : start + LETTERS_A_LINE] for start in range(0, len(paragraph), LETTERS_A_LINE)]
 
 
 def _page_content(lines: Sequence[str]) -> bytes:

@@ -55,6 +55,8 @@ def test_each_change_is_told_once_to_whom_it_concerns(second: Any, town: Any, po
     assert nightly.run(second, nights.night()) == 1
     assert post.to() == ["a0@ban.example", OFFICE]
     assert last(second) == (2, RunState.DONE)
+    [attached] = [part.get_filename() for part in post.mails[1].iter_attachments()]
+    assert attached == "oit-2565-2022-03-09.xlsx"
     assert json.loads(second.out.read_text(encoding="utf-8").splitlines()[-1])["scan"] == 2
     nights.next()
     assert nightly.run(second, nights.night()) == 1

@@ -1,6 +1,8 @@
 """When a night begins, what is made up for, and how the schedule ends."""
 
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,6 +22,7 @@ from storage.tables import RunState
 from thai.fiscal import BANGKOK
 
 ONE, NOON = time(1, 0), time(12, 0)
+ROOT = Path(__file__).parents[2]
 OIT = [sys.executable, "-c", "from cli import main; main()"]
 
 
@@ -126,3 +129,26 @@ def wait_for(path: Path, seconds: float = 60) -> None:
     while not path.exists():
         assert clock.monotonic() < until, f"{path.name} did not come"
         clock.sleep(0.1)
+
+
+def test_the_systemd_unit_is_one(tmp_path: Path) -> None:
+    """As systemd itself reads it; the program's path is one that is there."""
+    analyze = shutil.which("systemd-analyze")
+    if analyze is None:
+        pytest.skip("systemd is not installed: its unit was not verified")
+    unit = (ROOT / "docs" / "oit-nightly.service").read_text(encoding="utf-8")
+    copy = tmp_path / "oit-nightly.service"
+    copy.write_text(unit.replace("/opt/oit/bin/oit", sys.executable), encoding="utf-8")
+    done = subprocess.run([analyze, "verify", str(copy)], capture_output=True, text=True, timeout=30, check=False)
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("file", ["nightly.md", "oit-nightly.service"])
+def test_the_commands_of_the_documents_are_understood(file: str) -> None:
+    from cli import oit
+
+    text = (ROOT / "docs" / file).read_text(encoding="utf-8")
+    found = re.findall(r"\boit (nightly|schedule|diff)((?: (?:--[a-z-]+|[\w./:-]+))*)(?=\s*(?:#|\n|$))", text)
+    assert len(found) >= {"nightly.md": 4, "oit-nightly.service": 1}[file]
+    for name, arguments in found:
+        oit.commands[name].make_context(name, arguments.split())

@@ -37,6 +37,7 @@ def morning(store: Store, info: ScanInfo, found: Diff, *, lang: Lang, now: datet
         deadline=rules.deadline,
         agencies=tuple(_agency(store, info, agency, changes[agency.name], written, rules, lang) for agency in agencies),
         office_quiet_since=written.get(None),
+        refused=outbox.unreachable(store),
     )
 
 

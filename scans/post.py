@@ -1,6 +1,7 @@
 """The e-mails of a night: composed from what changed, handed over one by one from the outbox, or written to a folder."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -8,14 +9,18 @@ import click
 
 from model.diff import Diff
 from model.message import DeliveryState, Message
-from notify import compose, files, mime, smtp
+from notify import compose, files, mime, occasion, smtp
 from notify.settings import MailSettings
+from reports import as_xlsx
 from scans.morning import morning
 from scans.options import Options
+from scans.report import load_report
 from storage import outbox
 from storage.load import ScanInfo
 from storage.session import Store
+from thai.fiscal import today_in_bangkok
 
+MOST_ATTACHED = 400  # agencies: the largest province has some 330; a file of the whole country is too large for a letter
 Clock = Callable[[], datetime]
 WORDS = {
     "th": {
@@ -37,7 +42,16 @@ WORDS = {
 
 def messages(store: Store, info: ScanInfo, found: Diff, mail: MailSettings, *, now: datetime) -> list[Message]:
     """All that is to be told of a night."""
-    return compose.messages(morning(store, info, found, lang=mail.lang, now=now), mail)
+    told = morning(store, info, found, lang=mail.lang, now=now)
+    if mail.office and occasion.of_office(told) is not None and len(told.agencies) <= MOST_ATTACHED:
+        told = replace(told, attachment=_workbook(store, info, mail, now=now))
+    return compose.messages(told, mail)
+
+
+def _workbook(store: Store, info: ScanInfo, mail: MailSettings, *, now: datetime) -> tuple[str, bytes]:
+    """The night's report; the scan counts as finished, for its end is stored together with this letter."""
+    report = replace(load_report(store, info.id), finished=True, finished_at=now)
+    return f"oit-{info.fiscal_year}-{today_in_bangkok(now)}.xlsx", as_xlsx.write(report, mail.lang)
 
 
 def send(store: Store, mail: MailSettings, *, clock: Clock, options: Options) -> int:

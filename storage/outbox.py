@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, exists, func, select, update
 
 from model.errors import StorageError
 from model.message import Delivery, DeliveryState, Message, MessageKind
@@ -98,6 +98,19 @@ def refused(store: Store, *, since: datetime) -> list[Refused]:
     with store.read() as connection:
         rows = connection.execute(query.order_by(outbox.c.id.desc())).all()
     return [Refused(row.recipient, row.subject, row.code, row.answer or "", row.changed_at) for row in rows]
+
+
+def unreachable(store: Store) -> dict[str, str]:
+    """Agencies whose last letter was refused for good, and what the mail server said."""
+    newer = outbox.alias("newer")
+    settled = (newer.c.state.in_((MailState.SENT, MailState.REFUSED)), newer.c.id > outbox.c.id)
+    query = select(outbox.c.agency, outbox.c.code, outbox.c.answer).where(
+        outbox.c.state == MailState.REFUSED,
+        outbox.c.agency.is_not(None),
+        ~exists().where(newer.c.agency == outbox.c.agency, *settled),
+    )
+    with store.read() as connection:
+        return {row.agency: f"{row.code or ''} {row.answer or ''}".strip() for row in connection.execute(query)}
 
 
 def last_written(store: Store) -> Mapping[str | None, datetime]:

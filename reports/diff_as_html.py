@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from reports.diff_words import CHANGES, ORDER, WORDS, counts, details, moment, summary, verdicts
+from reports.plain import plain, web_link
 from reports.record import ChangeRecord, DiffLine, DiffRecord
 
 _CSS = (
@@ -39,8 +40,8 @@ def _section(name: str, changes: Iterable[ChangeRecord], lang: str) -> Iterator[
     yield f"<h2>{escape(name)}</h2>\n<table><thead><tr>{heads}</tr></thead><tbody>\n"
     for change in changes:
         cells = (change.agency, change.indicator, verdicts(change, lang), _since(change, lang))
-        what = "<br>".join([_link(change.url), *(escape(text) for text in details(change, lang))])
-        yield "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + f"<td>{what}</td></tr>\n"
+        what = "<br>".join([_link(change.url), *(escape(plain(text)) for text in details(change, lang))])
+        yield "<tr>" + "".join(f"<td>{escape(plain(cell))}</td>" for cell in cells) + f"<td>{what}</td></tr>\n"
     yield "</tbody></table>\n"
 
 
@@ -49,6 +50,5 @@ def _since(change: ChangeRecord, lang: str) -> str:
 
 
 def _link(url: str) -> str:
-    text = escape(url)
-    web = url.lower().startswith(("http://", "https://"))
-    return f'<a href="{text}" rel="noreferrer noopener">{text}</a>' if web else text
+    text, address = escape(plain(url)), web_link(url)
+    return f'<a href="{escape(address)}" rel="noreferrer noopener">{text}</a>' if address else text

@@ -335,11 +335,6 @@ def schema() -> None:
 def _options(given: dict[str, Any]) -> Any:
     from scans.options import Options
 
-    if given["ocr"]:
-        say(
-            "รุ่นนี้ยังไม่อ่านเอกสารสแกน (--ocr) เอกสารเหล่านั้นจะได้ผล ตรวจดู",
-            "this version does not read scanned documents yet (--ocr); they are left for review",
-        )
     return Options(**given, lang=lang(), quiet=quiet(), now=datetime.now().astimezone(), version=version("oit"))
 
 

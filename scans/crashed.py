@@ -15,6 +15,7 @@ from model.finding import (
 from model.outcome import Outcome
 from model.submission import Submission
 from rules import totals
+from rules.codes import Code
 from rules.framework import Framework
 from scans.fetching import never_asked
 from scans.work import AgencyJob, AgencyResult, Look
@@ -24,6 +25,11 @@ def result(job: AgencyJob, rules: Framework) -> AgencyResult:
     """`check-crashed` for every submission of the agency."""
     findings = tuple(_crashed(look, job.fiscal_year) for look in job.looks)
     return _result(job.agency.name, job.indicators, findings, rules)
+
+
+def is_crashed(result: AgencyResult) -> bool:
+    """Whether something went wrong on our side while the agency was judged."""
+    return any(one.reason.code == Code.CHECK_CRASHED for finding in result.findings for one in finding.reasons)
 
 
 def interrupted(

@@ -7,7 +7,7 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
@@ -18,12 +18,14 @@ from model.outcome import Outcome
 from model.submission import Agency, Submission
 from rules import framework
 from scans import crashed
+from scans.fetched import Fetched, settled_with
 from scans.fetching import Source, is_settled, never_asked
+from scans.papers import Papers
 from scans.pool import Pool, WorkerLost
+from scans.recall import Recall
 from scans.settings import ScanSettings
 from scans.spool import Spool
 from scans.work import (
-    FRAMES_AT_MOST,
     AgencyJob,
     AgencyResult,
     Lead,
@@ -32,6 +34,7 @@ from scans.work import (
     judge_agency,
     leads_in_spool,
     read_capture,
+    reading_of,
     unreadable,
     without_body,
 )
@@ -46,16 +49,6 @@ UNREAD = 128 * 2**20  # bytes that wait in the spool for a reader before fetchin
 OPEN_AGENCIES = 400  # agencies in work at a time: bounds memory; more than 256 requests in flight can use
 PROBE_FROM = 3  # pages on a host before it is asked for a page that cannot exist: a request for one page is not worth it
 IMPOSSIBLE_PATH = "/oit-no-such-page-7d1f4c9a"
-
-
-@dataclass(slots=True)
-class Fetched:
-    """A capture without its body, and what its document leads to: addresses to open, by indicator."""
-
-    capture: Capture
-    settled: bool
-    is_page: bool = False
-    leads: dict[str, tuple[Lead, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -102,6 +95,7 @@ class Examiner:
         writer: Writer,
         pool: Pool,
         spool: Spool,
+        recall: Recall,
         *,
         codes: Sequence[str],
         settled: Callable[[], None],
@@ -111,6 +105,8 @@ class Examiner:
         self._writer = writer
         self._pool = pool
         self._spool = spool
+        self._recall = recall
+        self._papers = Papers(writer, pool, spool, recall)
         self._rules = framework.load(settings.fiscal_year)
         self._settled = settled
         self._judged = tuple(codes) or tuple(indicator.code for indicator in self._rules.indicators)
@@ -149,6 +145,7 @@ class Examiner:
         lane = asyncio.Semaphore(AHEAD * self._settings.per_host)
         work = _Work(listed, history, urls, lane, held=set(urls))
         async with self._open:
+            await self._recall.expect(urls)
             failed = await self._first_round(work)
             probes = await self._probes(work)
         self._busy -= 1
@@ -195,26 +192,32 @@ class Examiner:
         held = parts.keys() - work.held
         work.held |= held
         self._users.update(held)
+        await self._recall.expect(parts)
         async with asyncio.TaskGroup() as group:
             for part in parts:
                 group.create_task(self._fetch(part, work.lane, settle=last))
 
     async def _parts_of(self, work: _Work, url: str, page: Fetched, code: str) -> list[str]:
-        """The addresses to open beside a page; a frame leads on to the documents inside it."""
-        opened: list[str] = []
-        for lead in await self._leads(page, code):
-            address = _address(lead.url)
-            opened.append(address)
-            if lead.is_frame:
-                frame = await self._fetch(address, work.lane)
-                opened += [_address(inner.url) for inner in await self._leads(frame, code) if not inner.is_frame]
-        frames_and_documents = FRAMES_AT_MOST + self._settings.attachments
-        return [address for address in dict.fromkeys(opened) if address != url][:frames_and_documents]
+        """The addresses to open beside a page; frames and pages one step on lead to the documents inside them."""
+        parts: list[str] = []
+        documents: list[str] = []
+        leads = [(_address(lead.url), lead) for lead in await self._leads(page, code)]
+        await self._recall.expect([address for address, _ in leads])
+        for address, lead in leads:
+            if not (lead.is_frame or lead.is_step):
+                documents.append(address)
+                continue
+            parts.append(address)
+            inner = await self._leads(await self._fetch(address, work.lane), code)
+            documents += [_address(one.url) for one in inner if not (one.is_frame or one.is_step)]
+        most = len(parts) + self._settings.attachments
+        return [address for address in dict.fromkeys([*parts, *documents]) if address != url][:most]
 
     async def _leads(self, fetched: Fetched, code: str) -> tuple[Lead, ...]:
         if not fetched.is_page:
             return ()
         if code not in fetched.leads:  # first asked for another indicator
+            await self._lay_out(fetched)
             fetched.leads[code] = await self._pool.run(
                 READ_SECONDS, leads_in_spool, self._spool, fetched.capture.url, code, **self._choice()
             )
@@ -236,6 +239,7 @@ class Examiner:
         async with lane:  # left before reading: a host must not wait for our readers
             async with self._room:
                 await self._room.wait_for(lambda: self._unread < UNREAD)
+                self._room.notify()  # the next that waits looks, too; to wake all at once costs their number squared
             capture, size, stored = await self._asked(url, submitted=submitted)
         if capture is None:
             return Fetched(never_asked(url, Outcome.INTERRUPTED, "not stored"), settled=True)
@@ -256,10 +260,39 @@ class Examiner:
         return without_body(capture), len(capture.body)
 
     async def _settle(self, capture: Capture, size: int, *, stored: bool = False) -> Fetched:
+        head = self._recall.head(capture)
+        if head is not None:  # the same bytes as on an earlier night: stored, and read
+            self._spool.done_with_body(capture.url)
+            if not stored:
+                await self._writer.capture(capture)
+            return settled_with(capture, reading_of(head), laid_out=False)
+        if capture.unchanged_since and not size:  # the same, but another version of this program has read them
+            capture, size = self._laid_down(replace(capture, body=await self._recall.body(capture)))
         reading = await self._read(capture, size) if size else Reading(is_page=False, leads={})
         if not stored:
-            await self._writer.capture(capture, self._spool.packed(capture.url) if size else None, size)
-        return Fetched(capture, settled=True, is_page=reading.is_page, leads=dict(reading.leads))
+            packed, kept = (self._spool.packed(capture.url), self._spool.kept(capture.url)) if size else (None, None)
+            await self._writer.capture(capture, packed, size, kept=kept)
+        return settled_with(capture, reading, laid_out=True)
+
+    async def _lay_out(self, fetched: Fetched) -> None:
+        """Bring the document of an earlier night into the spool, once for all that ask for it at the same time."""
+        if fetched.laid_out:
+            return
+        if fetched.laying is None:
+            fetched.laying = asyncio.create_task(self._bring(fetched))
+        await asyncio.shield(fetched.laying)
+
+    async def _bring(self, fetched: Fetched) -> None:
+        """The text of a file comes from the store, a page by reading it."""
+        capture = fetched.capture
+        document = await self._recall.document(capture)
+        if document is not None:
+            self._spool.save(capture.url, document)
+        else:
+            _, size = self._laid_down(replace(capture, body=await self._recall.body(capture)))
+            if size:
+                fetched.lost = (await self._read(capture, size)).lost
+        fetched.laid_out = True
 
     async def _read(self, capture: Capture, size: int) -> Reading:
         codes = sorted(self._codes.get(capture.url, ()))
@@ -273,7 +306,7 @@ class Examiner:
             self._spool.done_with_body(capture.url)
             self._unread -= size
             async with self._room:
-                self._room.notify_all()
+                self._room.notify()
 
     async def _probes(self, work: _Work) -> dict[str, Capture]:
         """Ask hosts of several pages for a page that cannot exist: some answer 200 and a page to anything."""
@@ -285,6 +318,7 @@ class Examiner:
                 origin = f"{parts.scheme}://{parts.netloc}"
                 pages[origin] = pages.get(origin, 0) + 1
         asked = [origin for origin, count in pages.items() if count >= PROBE_FROM]
+        await self._recall.expect([origin + IMPOSSIBLE_PATH for origin in asked])
         answers = await asyncio.gather(
             *(self._fetch(origin + IMPOSSIBLE_PATH, work.lane, submitted=False, settle=True) for origin in asked)
         )
@@ -295,7 +329,20 @@ class Examiner:
         }
 
     async def _judge(self, work: _Work, probes: dict[str, Capture]) -> AgencyResult:
-        job = AgencyJob(
+        job = self._job(work, probes)
+        inputs = self._recall.inputs(job)
+        result = await self._recall.judged(job, inputs)
+        if result is None:
+            used = [self._done(url) for url in [*work.addresses(), *(answer.url for answer in probes.values())]]
+            await self._make_ready(used)
+            result = await self._judge_anew(job)
+            if any(fetched.lost or fetched.wants_ocr for fetched in used) or crashed.is_crashed(result):
+                inputs = b""  # of what could not be read or judged tonight, another night may know more
+        self._forget(work)
+        return replace(result, inputs=inputs)
+
+    def _job(self, work: _Work, probes: dict[str, Capture]) -> AgencyJob:
+        return AgencyJob(
             agency=work.listed.agency,
             fiscal_year=self._settings.fiscal_year,
             as_of=self._settings.as_of,
@@ -304,13 +351,23 @@ class Examiner:
             spool=self._spool,
             missing_pages=probes,
         )
+
+    async def _make_ready(self, used: Sequence[Fetched]) -> None:
+        """All documents in the spool, and the scanned ones read once all fetching is done."""
+        for fetched in used:
+            await self._lay_out(fetched)
+        papers = [fetched for fetched in used if fetched.wants_ocr] if self._settings.ocr else []
+        if papers:
+            await self._last_round.wait()
+        for fetched in papers:
+            fetched.wants_ocr = not await self._papers.read(fetched.capture)
+
+    async def _judge_anew(self, job: AgencyJob) -> AgencyResult:
         try:
-            result = await self._pool.run(JUDGE_SECONDS, judge_agency, job)
+            return await self._pool.run(JUDGE_SECONDS, judge_agency, job)
         except WorkerLost as error:
-            log.error("%s: not judged: %s", work.listed.agency.name, error)
-            result = crashed.result(job, self._rules)
-        self._forget(work)
-        return result
+            log.error("%s: not judged: %s", job.agency.name, error)
+            return crashed.result(job, self._rules)
 
     def _look(self, work: _Work, submission: Submission, url: str) -> Look:
         parts = tuple(self._done(part).capture for part in work.parts.get((url, submission.indicator), ()))
@@ -324,6 +381,7 @@ class Examiner:
             if self._users[url] <= 0:
                 fetched = self._fetched.pop(url)
                 self._spool.drop(fetched.result().capture.url)
+                self._recall.forget(url)
 
 
 def _address(raw: str) -> str:

@@ -1,5 +1,6 @@
 """Where captures come from: the network, or the store (a scan that is resumed, or judged again)."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -33,10 +34,20 @@ class Source(Protocol):
 
 
 class Network:
-    """The network, but what an interrupted scan has stored already is not asked again."""
+    """The network, but what an interrupted scan has stored already is not asked again. `last`: what came on earlier nights."""
 
-    def __init__(self, client: Client, writer: Writer, store: Store, scan: int, *, stored: set[str]) -> None:
+    def __init__(
+        self,
+        client: Client,
+        writer: Writer,
+        store: Store,
+        scan: int,
+        *,
+        stored: set[str],
+        last: Callable[[str], Capture | None],
+    ) -> None:
         self._client = client
+        self._last = last
         self._writer = writer
         self._store = store
         self._scan = scan
@@ -45,7 +56,7 @@ class Network:
     async def fetch(self, url: str, *, submitted: bool) -> tuple[Capture | None, bool]:
         if url in self._stored:
             return await self._writer.run(load.capture, self._store, self._scan, url), True
-        capture = await self._client.fetch(url, submitted=submitted)
+        capture = await self._client.fetch(url, submitted=submitted, known=self._last(url))
         if self._client.offline:
             raise OfflineError
         return capture, False

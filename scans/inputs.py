@@ -7,6 +7,7 @@ from hashlib import blake2b
 
 from model.capture import Capture
 from model.finding import Finding, IndicatorFinding
+from model.outcome import Outcome
 from rules import framework, totals
 from scans.work import AgencyJob, AgencyResult, Look
 
@@ -49,7 +50,9 @@ def _of_tonight(finding: Finding, page: Capture) -> Finding:
 
 def _look(look: Look) -> list[object]:
     captures = [_capture(look.page), *map(_capture, look.parts)]
-    return [asdict(look.submission), captures, look.seen_alive, look.failed_last_scan]
+    # Only what is dead now is judged by how it was before.
+    history = (look.seen_alive, look.failed_last_scan) if look.page.outcome is not Outcome.OK else ()
+    return [asdict(look.submission), captures, history]
 
 
 def _capture(capture: Capture) -> list[object]:

@@ -14,6 +14,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from documents import ocr
 from model.capture import Capture
 from model.document import Block, Document, Fault, Kind, Role
 
@@ -23,32 +24,41 @@ _FAST = 1
 _DIGEST = 16
 
 Json = Any  # what `json.loads` gives: the border
-Leads = Mapping[str, Sequence[tuple[str, bool]]]  # by indicator: addresses, and whether each is a frame
+Leads = Mapping[str, Sequence[tuple[str, bool, bool]]]  # by indicator: addresses; whether a frame, or a page one step on
+
+OCR_PLACE = blake2b(b"ocr", digest_size=_DIGEST).digest()  # the same scan is the same text wherever it stands
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A reading: of a page its leads, of anything else its document. `tried`: OCR had its turn."""
+class Head:
+    """What must be known of every reading at once. `wants_ocr`: the document is pictures of text."""
 
     is_page: bool
     leads: Leads
-    document: Document | None = None
-    tried: bool = False
+    wants_ocr: bool = False
 
 
-def pack(kept: Kept) -> bytes:
-    """A reading as it is stored."""
-    document = _document_out(kept.document) if kept.document is not None else None
-    leads = {code: [list(lead) for lead in leads] for code, leads in kept.leads.items()}
-    text = json.dumps([kept.is_page, leads, document, kept.tried], ensure_ascii=False, separators=(",", ":"))
+def pack_head(head: Head) -> bytes:
+    """The head of a reading as it is stored."""
+    text = json.dumps([head.is_page, head.leads, head.wants_ocr], ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def unpack_head(packed: bytes) -> Head:
+    """The head that was packed."""
+    is_page, leads, wants_ocr = json.loads(packed.decode("utf-8", "surrogatepass"))
+    return Head(is_page, {code: tuple(tuple(lead) for lead in leads) for code, leads in leads.items()}, wants_ocr)
+
+
+def pack(document: Document) -> bytes:
+    """The text of a file as it is stored."""
+    text = json.dumps(_document_out(document), ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _FAST)
 
 
-def unpack(packed: bytes) -> Kept:
-    """The reading that was packed."""
-    is_page, leads, document, tried = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
-    found = {code: tuple((url, is_frame) for url, is_frame in leads) for code, leads in leads.items()}
-    return Kept(is_page, found, _document_in(document) if document is not None else None, tried)
+def unpack(packed: bytes) -> Document:
+    """The text that was packed."""
+    return _document_in(json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass")))
 
 
 def place_of(capture: Capture) -> tuple[str, bytes] | None:
@@ -62,6 +72,11 @@ def place_of(capture: Capture) -> tuple[str, bytes] | None:
 def version_of(**settings: object) -> bytes:
     """The version of what reads and judges: its source and the settings that it depends on."""
     return _digest(_program() + repr(sorted(settings.items())).encode())
+
+
+def ocr_version() -> bytes:
+    """The version of what OCR gives; it is dear, and does not change with the rules."""
+    return _digest(f"ocr {ocr.VERSION}".encode())
 
 
 def _document_out(document: Document) -> list[object]:

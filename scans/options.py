@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from documents.ocr import available
 from scans.settings import ScanSettings
 from thai.fiscal import today_in_bangkok
 
@@ -42,6 +43,7 @@ class Options:
             attachments=self.attachments,
             allow_networks=self.allow_network,
             contact=self.contact,
+            ocr=self.ocr is not False and available() is not None,
         )
 
     def today(self) -> date:

@@ -8,9 +8,12 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from documents.ocr import available, how_to_install
+from model.document import Fault
 from model.errors import InputError
-from model.finding import Verdict
+from model.finding import Reason, Verdict
 from model.submission import Problem
+from rules.codes import Code
 from scans.importing import Input
 from scans.options import Options
 from scans.work import AgencyResult
@@ -32,6 +35,7 @@ class Bar:
         self._words = _VERDICTS[lang]
         self._counts = dict.fromkeys(Verdict, 0)
         self._task = progress.add_task(self._words.format(0, 0, 0, 0), total=urls) if progress else None
+        self.met_scans = False  # scanned documents that nothing could read
 
     def url(self) -> None:
         """One more submitted URL is settled."""
@@ -40,6 +44,7 @@ class Bar:
 
     def agency(self, result: AgencyResult) -> None:
         """One more agency is judged."""
+        self.met_scans = self.met_scans or any(_is_scan(one.reason) for finding in result.findings for one in finding.reasons)
         for verdict, count in result.total.verdicts.items():
             self._counts[verdict] += count
         if self._progress is not None and self._task is not None:
@@ -49,7 +54,16 @@ class Bar:
 
 @contextmanager
 def progress_bar(store: Store, info: ScanInfo, options: Options) -> Iterator[Bar]:
-    """A bar on a terminal, unless `--quiet`."""
+    """A bar on a terminal, unless `--quiet`; at the end, what would have read the scanned documents."""
+    with _bar(store, info, options) as bar:
+        yield bar
+    if bar.met_scans and not options.quiet and options.ocr is not False and available() is None:
+        thai, english = how_to_install()
+        _echo(english if options.lang == "en" else thai)
+
+
+@contextmanager
+def _bar(store: Store, info: ScanInfo, options: Options) -> Iterator[Bar]:
     names = load.scan_agencies(store, info.id, state="pending") or load.scan_agencies(store, info.id)
     urls = sum(1 for _ in load.submissions(store, info.fiscal_year, names, load.scan_codes(info) or None))
     if options.quiet or not sys.stderr.isatty():
@@ -65,6 +79,10 @@ def progress_bar(store: Store, info: ScanInfo, options: Options) -> Iterator[Bar
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         yield Bar(progress, options.lang, urls)
+
+
+def _is_scan(reason: Reason) -> bool:
+    return reason.code == Code.UNREADABLE_DOCUMENT and reason.data.get("fault") == Fault.SCANNED
 
 
 def report_problems(given: Input, options: Options, *, strict: bool) -> None:

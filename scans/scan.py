@@ -16,12 +16,14 @@ from model.submission import Agency, Submission
 from scans import heap
 from scans.examine import Examiner, Listed
 from scans.fetching import Archive, Network, Source
+from scans.kept import version_of
 from scans.pool import Pool
+from scans.recall import Recall
 from scans.settings import ScanSettings
 from scans.spool import Spool
 from scans.work import AgencyResult
 from scans.writer import Writer
-from storage import load, save
+from storage import load, readings, save
 from storage.load import ScanInfo
 from storage.session import Store
 
@@ -106,10 +108,12 @@ async def examine(
         allow_networks=settings.allow_networks,
         contact=settings.contact,
     )
-    async with Writer(store, scan) as writer, open_client(fetching) as client:
+    version = _version(settings)
+    async with Writer(store, scan, version=version) as writer, open_client(fetching) as client:
         stored = await writer.run(load.captured_urls, store, scan)
-        source = Network(client, writer, store, scan, stored=stored - again.urls if again else stored)
-        await _examine(store, scan, settings, source, writer, progress, names=again.agencies if again else None)
+        recall = Recall(writer, store, scan, version=version)
+        source = Network(client, writer, store, scan, stored=stored - again.urls if again else stored, last=recall.last)
+        await _examine(store, scan, settings, source, writer, recall, progress, names=again.agencies if again else None)
 
 
 def second_look(store: Store, info: ScanInfo) -> SecondLook:
@@ -127,13 +131,20 @@ def _addresses(store: Store, info: ScanInfo, agency: str) -> Set[str]:
 
 async def rejudge(store: Store, scan: int, settings: ScanSettings, progress: Progress) -> None:
     """Judge a stored scan's captures by today's rules, without the network."""
-    async with Writer(store, scan) as writer:
+    version = _version(settings)
+    async with Writer(store, scan, version=version) as writer:
         done = await writer.run(load.scan_agencies, store, scan, state="done")
-        await _examine(store, scan, settings, Archive(writer, store, scan), writer, progress, names=done)
+        recall = Recall(writer, store, scan, version=version, again=True)
+        await _examine(store, scan, settings, Archive(writer, store, scan), writer, recall, progress, names=done)
+
+
+def _version(settings: ScanSettings) -> bytes:
+    """What is read and judged depends on the program and on these settings."""
+    return version_of(fiscal_year=settings.fiscal_year, attachments=settings.attachments, ocr=settings.ocr)
 
 
 async def _examine(
-    store: Store, scan: int, settings: ScanSettings, source: Source, writer: Writer, progress: Progress, *,
+    store: Store, scan: int, settings: ScanSettings, source: Source, writer: Writer, recall: Recall, progress: Progress, *,
     names: Sequence[str] | None = None,
 ) -> None:  # fmt: skip
     heap.give_back()
@@ -146,7 +157,7 @@ async def _examine(
     with tempfile.TemporaryDirectory(prefix="oit-", ignore_cleanup_errors=True) as spool:
         async with Pool(settings.workers) as pool:
             examiner = Examiner(
-                settings, source, writer, pool, Spool(Path(spool)), codes=load.scan_codes(info), settled=progress.url
+                settings, source, writer, pool, Spool(Path(spool)), recall, codes=load.scan_codes(info), settled=progress.url
             )
             work = [Listed.of(agencies[name], await writer.run(_submissions, store, info, name)) for name in names]
             for listed in work:
@@ -171,6 +182,8 @@ async def _agency(store: Store, info: ScanInfo, examiner: Examiner, writer: Writ
     result = await examiner.agency(listed, history)
     name, now = listed.agency.name, datetime.now(UTC)
     await writer.run(save.agency_done, store, info.id, name, result.findings, result.indicators, result.total, now=now)
+    if result.inputs:
+        await writer.run(readings.remember_judged, store, name, info.fiscal_year, scan=info.id, inputs=result.inputs)
     progress.agency(result)
 
 

@@ -20,3 +20,4 @@ class ScanSettings:
     allow_networks: tuple[str, ...] = ()
     contact: str | None = None
     workers: int | None = None
+    ocr: bool = False

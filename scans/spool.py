@@ -40,8 +40,9 @@ class Spool:
         return document
 
     def drop(self, url: str) -> None:
-        """Forget the document of an address."""
-        self._path(url).unlink(missing_ok=True)
+        """Forget the document of an address, and what nobody came to store."""
+        for ending in ("", ".packed", ".kept"):
+            self._path(url, ending).unlink(missing_ok=True)
 
     def put_body(self, url: str, body: bytes) -> None:
         """Lay a body down for its reader."""
@@ -58,6 +59,10 @@ class Spool:
     def packed(self, url: str) -> Path:
         """Where the packed body of an address lies until it is stored."""
         return self._path(url, ".packed")
+
+    def kept(self, url: str) -> Path:
+        """Where that which is kept of a reading lies until it is stored: its head in a line, then the text of a file."""
+        return self._path(url, ".kept")
 
     def done_with_body(self, url: str) -> None:
         """The body has been read, or will not be."""

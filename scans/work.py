@@ -10,15 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
-from documents import furniture
+from documents import furniture, ocr
 from documents.read import read
 from model.capture import Capture
-from model.document import Document, Fault, Kind, Via, mark_of
+from model.document import Document, Fault, Kind, Link, Via, mark_of
 from model.finding import AgencyFinding, Dossier, Finding, IndicatorFinding, Opened, SiteFacts
 from model.submission import Agency, Submission
 from rules import follow, framework, judge, totals
-from rules.measure.address import is_home
+from rules.measure.address import is_home, is_picture, leads_to_document
 from rules.measure.pagekind import main_text_hash
+from scans import kept
+from scans.kept import Head
 from scans.spool import Spool
 
 FRAMES_AT_MOST = 4  # frames are the page itself, so they are opened even where attachments are turned off
@@ -27,10 +29,11 @@ _FAST = 1  # zlib level: 6 costs three times the time for a tenth less
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """An address to open beside a page, and whether it is a frame, which is a part of the page itself."""
+    """An address to open beside a page: a frame, which is a part of the page itself, a page one step on, or a document."""
 
     url: str
     is_frame: bool
+    is_step: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Reading:
 
     is_page: bool
     leads: Mapping[str, tuple[Lead, ...]]
+    wants_ocr: bool = False
+    lost: bool = False  # its reader was
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class AgencyResult:
     findings: tuple[Finding, ...]
     indicators: tuple[IndicatorFinding, ...]
     total: AgencyFinding
+    inputs: bytes = b""  # what it rests on; empty where it must be made anew the next night
 
 
 def read_capture(capture: Capture, *, spool: Spool, codes: Sequence[str], fiscal_year: int, attachments: int) -> Reading:
@@ -81,7 +87,30 @@ def read_capture(capture: Capture, *, spool: Spool, codes: Sequence[str], fiscal
     document = read(replace(capture, body=body))
     spool.save(capture.url, document)
     leads = {code: leads_of(document, code, fiscal_year=fiscal_year, attachments=attachments) for code in codes}
-    return Reading(document.kind is Kind.HTML, leads)
+    reading = Reading(document.kind is Kind.HTML, leads, ocr.wants_ocr(document))
+    text = b"" if reading.is_page else kept.pack(document)
+    spool.kept(capture.url).write_bytes(kept.pack_head(_head(reading)) + b"\n" + text)
+    return reading
+
+
+def _head(reading: Reading) -> Head:
+    leads = {code: [(lead.url, lead.is_frame, lead.is_step) for lead in leads] for code, leads in reading.leads.items()}
+    return Head(reading.is_page, leads, reading.wants_ocr)
+
+
+def reading_of(head: Head) -> Reading:
+    """The reading of an earlier night."""
+    leads = {code: tuple(Lead(*lead) for lead in leads) for code, leads in head.leads.items()}
+    return Reading(head.is_page, leads, head.wants_ocr)
+
+
+def read_scan(capture: Capture, *, spool: Spool, most: float) -> bytes:
+    """Read the scanned document that waits in the spool by OCR; the text as it is kept."""
+    document, engine = spool.load(capture.url), ocr.available()
+    if document is not None and engine is not None:
+        document = ocr.recognised(document, spool.body(capture.url), engine, seconds=most)
+        spool.save(capture.url, document)
+    return kept.pack(document) if document is not None else b""
 
 
 def pack(body: bytes) -> bytes:
@@ -99,9 +128,13 @@ def leads_of(document: Document, code: str, *, fiscal_year: int, attachments: in
     """Frames first, then at most `attachments` documents."""
     rules = framework.load(fiscal_year)
     links = follow.links_to_open(document, rules.indicator(code), rules, limit=attachments + FRAMES_AT_MOST)
-    leads = [Lead(link.url, is_frame=link.via in (Via.FRAME, Via.REFRESH)) for link in links]
+    leads = [Lead(link.url, is_frame=link.via in (Via.FRAME, Via.REFRESH), is_step=_is_step(link)) for link in links]
     frames = [lead for lead in leads if lead.is_frame][:FRAMES_AT_MOST]
     return (*frames, *[lead for lead in leads if not lead.is_frame][:attachments])
+
+
+def _is_step(link: Link) -> bool:
+    return link.via in (Via.LINK, Via.SCRIPT) and not leads_to_document(link) and not is_picture(link.url)
 
 
 def unreadable(capture: Capture, spool: Spool) -> Reading:
@@ -109,7 +142,7 @@ def unreadable(capture: Capture, spool: Spool) -> Reading:
     document = Document(url=capture.final_url or capture.url, kind=Kind.UNKNOWN, fault=Fault.TOO_COMPLEX, text_source="none")
     spool.save(capture.url, document)
     spool.put_packed(capture.url, pack(spool.body(capture.url)))
-    return Reading(is_page=False, leads={})
+    return Reading(is_page=False, leads={}, lost=True)
 
 
 def judge_agency(job: AgencyJob) -> AgencyResult:

@@ -8,7 +8,9 @@ from types import TracebackType
 from typing import NamedTuple, ParamSpec, Self, TypeVar
 
 from model.capture import Capture
-from storage import save
+from scans.kept import place_of
+from storage import readings, save
+from storage.readings import Row
 from storage.session import Store
 
 P = ParamSpec("P")
@@ -24,14 +26,16 @@ class Stored(NamedTuple):
     capture: Capture
     packed: Path | None
     size: int
+    kept: Path | None
 
 
 class Writer:
     """Runs storage functions one after the other in their own thread and gathers captures into transactions."""
 
-    def __init__(self, store: Store, scan: int) -> None:
+    def __init__(self, store: Store, scan: int, *, version: bytes = b"") -> None:
         self._store = store
         self._scan = scan
+        self._version = version
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="storage")
         self._waiting: list[Stored] = []
         self._flushing: asyncio.Task[None] | None = None
@@ -51,12 +55,13 @@ class Writer:
         """`function(*args)` in the storage thread."""
         return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: function(*args, **kwargs))
 
-    async def capture(self, capture: Capture, packed: Path | None = None, size: int = 0) -> None:
+    async def capture(self, capture: Capture, packed: Path | None = None, size: int = 0, *, kept: Path | None = None) -> None:
         """Store a settled capture soon; `flush` says when it is.
 
-        `packed`: the file with its packed body, removed when stored; `size`: of the body unpacked.
+        `packed`: the file with its packed body, `kept`: with what was read of it, both removed when stored; `size`: of the
+        body unpacked.
         """
-        self._waiting.append(Stored(capture, packed, size))
+        self._waiting.append(Stored(capture, packed, size, kept))
         if len(self._waiting) >= BATCH:
             await self.flush()
         elif self._flushing is None or self._flushing.done():
@@ -80,6 +85,17 @@ class Writer:
             if each.packed and each.capture.body_hash
         }
         save.captures(self._store, self._scan, [each.capture for each in batch], compressed=packed)
+        read = {place: row for each in batch if (place := place_of(each.capture)) and (row := _row(each.kept))}
+        readings.save(self._store, read, version=self._version)
         for each in batch:
-            if each.packed:
-                each.packed.unlink(missing_ok=True)
+            for file in (each.packed, each.kept):
+                if file:
+                    file.unlink(missing_ok=True)
+
+
+def _row(kept: Path | None) -> Row | None:
+    """What the reader left; None where the reader was lost."""
+    if kept is None or not kept.exists():
+        return None
+    head, _, packed = kept.read_bytes().partition(b"\n")
+    return Row(head, packed or None)

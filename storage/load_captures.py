@@ -59,12 +59,12 @@ def capture(store: Store, scan: int, address: str) -> Capture | None:
 
 
 def newest(store: Store, urls: Collection[str], *, before_scan: int) -> dict[str, Capture]:
-    """What came for URLs when they were asked last before a scan, without bodies."""
+    """What came for URLs when they were asked last before a scan, where its bytes are kept; given without them."""
     found: dict[str, Capture] = {}
     last = before_scan - 1
     with store.read() as connection:
         for run in chunks(sorted({digest(clean(text)) for text in urls})):
-            rows = connection.execute(_columns().where(_in_force(last), url.c.digest.in_(run)))
+            rows = connection.execute(_columns().where(_in_force(last), url.c.digest.in_(run), body.c.packed.is_not(None)))
             found.update({row.text: _capture(row, b"") for row in rows})
     return found
 

@@ -365,7 +365,8 @@ reading = Table(
     ),
     Column("place", LargeBinary(16), primary_key=True, comment="the address and the type that the bytes were read with"),
     Column("version", LargeBinary(16), nullable=False, comment="of the program that read them"),
-    Column("packed", LargeBinary, nullable=False),
+    Column("head", LargeBinary, nullable=False, comment="what a page leads to"),
+    Column("packed", LargeBinary, comment="the text of a file; NULL for pages, which are read anew"),
 )
 
 judged = Table(

@@ -8,7 +8,7 @@ import pytest
 from model.capture import Capture
 from model.document import Block, Document, Fault, Kind, Role
 from model.outcome import Outcome
-from scans.kept import Kept, pack, place_of, unpack, version_of
+from scans.kept import Head, pack, pack_head, place_of, unpack, unpack_head, version_of
 
 URL = "https://www.ban-tua-yang.example/plan.pdf"
 PLAN = Document(
@@ -18,16 +18,30 @@ PLAN = Document(
 
 
 @pytest.mark.parametrize(
-    "kept",
+    "document",
     [
-        Kept(is_page=True, leads={"O18": (("https://a.example/ก", True), ("https://a.example/b\ud800", False)), "O1": ()}),
-        Kept(is_page=False, leads={}, document=PLAN),
-        Kept(is_page=False, leads={}, document=replace(PLAN, text_source="ocr", page_count=None), tried=True),
-        Kept(is_page=False, leads={}, document=Document(URL, Kind.IMAGE, text_source="none", fault=Fault.SCANNED)),
+        PLAN,
+        replace(PLAN, text_source="ocr", page_count=None),
+        Document(URL, Kind.IMAGE, text_source="none", fault=Fault.SCANNED),
     ],
 )
-def test_it_comes_back_as_it_was(kept: Kept) -> None:
-    assert unpack(pack(kept)) == kept
+def test_a_text_comes_back_as_it_was(document: Document) -> None:
+    assert unpack(pack(document)) == document
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        Head(
+            is_page=True,
+            leads={"O18": (("https://a.example/ก\n", True, False), ("https://a.example/b\ud800", False, True)), "O1": ()},
+        ),
+        Head(is_page=False, leads={}, wants_ocr=True),
+    ],
+)
+def test_a_head_comes_back_as_it_was_in_one_line(head: Head) -> None:
+    assert unpack_head(pack_head(head)) == head
+    assert b"\n" not in pack_head(head)
 
 
 def capture(**values: object) -> Capture:

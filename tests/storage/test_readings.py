@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from storage import load, load_captures, readings, save
+from storage.readings import Row
 from storage.tables import reading
 
 V1, V2 = b"1" * 16, b"2" * 16
@@ -23,28 +24,42 @@ def scan(store, make):
 
 
 class TestReadings:
+    def load(self, store, key, *versions):
+        found = readings.heads(store, [key, "ab" * 32], versions=versions)
+        return {place[1]: (head, readings.document(store, place, versions=versions)) for place, head in found.items()}
+
     @pytest.mark.usefixtures("scan")
     def test_what_was_read_comes_back(self, store, make):
         key = make.capture().body_hash
-        readings.save(store, {(key, HERE): b"one", (key, THERE): b"two"}, version=V1)
-        wanted = [(key, HERE), (key, THERE), (key, b"x" * 16), ("ab" * 32, HERE)]
-        assert readings.load(store, wanted, version=V1) == {(key, HERE): b"one", (key, THERE): b"two"}
-        assert readings.load(store, [(key, THERE)], version=V1) == {(key, THERE): b"two"}
+        readings.save(store, {(key, HERE): Row(b"one", b"1"), (key, THERE): Row(b"two")}, version=V1)
+        assert self.load(store, key, V1) == {HERE: (b"one", b"1"), THERE: (b"two", None)}
+        assert readings.document(store, (key, b"x" * 16), versions=[V1]) is None
 
     @pytest.mark.usefixtures("scan")
     def test_another_version_reads_anew_and_replaces(self, store, make):
         key = make.capture().body_hash
-        readings.save(store, {(key, HERE): b"old"}, version=V1)
-        assert readings.load(store, [(key, HERE)], version=V2) == {}
-        readings.save(store, {(key, HERE): b"new"}, version=V2)
-        assert readings.load(store, [(key, HERE)], version=V2) == {(key, HERE): b"new"}
-        assert readings.load(store, [(key, HERE)], version=V1) == {}
+        readings.save(store, {(key, HERE): Row(b"old"), (key, THERE): Row(b"old")}, version=V1)
+        assert self.load(store, key, V2) == {}
+        readings.save(store, {(key, HERE): Row(b"new")}, version=V2)
+        readings.save(store, {(key, HERE): Row(b"the same")}, version=V2)
+        assert self.load(store, key, V2) == {HERE: (b"new", None)}
+        assert self.load(store, key, V1) == {THERE: (b"old", None)}
+        assert self.load(store, key, V1, V2).keys() == {HERE, THERE}
 
     @pytest.mark.usefixtures("scan")
-    def test_bytes_that_are_not_stored_have_no_reading(self, store):
-        readings.save(store, {("ab" * 32, HERE): b"one"}, version=V1)
+    def test_bytes_that_are_not_stored_have_no_reading(self, store, make):
+        readings.save(store, {("ab" * 32, HERE): Row(b"one")}, version=V1)
         readings.save(store, {}, version=V1)
-        assert readings.load(store, [("ab" * 32, HERE)], version=V1) == {}
+        assert self.load(store, make.capture().body_hash, V1) == {}
+
+    @pytest.mark.usefixtures("scan")
+    def test_the_bytes_themselves(self, store, make):
+        assert readings.body_of(store, make.capture().body_hash) == make.capture().body
+        assert readings.body_of(store, "ab" * 32) == b""
+
+    def test_the_first_scan(self, store, scan):
+        assert readings.is_first_scan(store, scan)
+        assert not readings.is_first_scan(store, scan + 1)
 
     def test_they_go_with_the_bytes(self, store, make):
         """A page that is other bytes every night: of the first nights nothing is left."""
@@ -53,7 +68,7 @@ class TestReadings:
             number = make.scan(store)
             capture = make.capture(body=f"<html>{night}</html>".encode())
             save.captures(store, number, [capture])
-            readings.save(store, {(capture.body_hash, HERE): b"one"}, version=V1)
+            readings.save(store, {(capture.body_hash, HERE): Row(b"one")}, version=V1)
             save.finish_scan(store, number, state="finished", now=now)
         with store.read() as connection:
             assert connection.scalar(select(func.count()).select_from(reading)) == 3

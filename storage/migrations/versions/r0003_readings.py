@@ -18,7 +18,8 @@ def upgrade() -> None:
             "place", sa.LargeBinary(length=16), nullable=False, comment="the address and the type that the bytes were read with"
         ),
         sa.Column("version", sa.LargeBinary(length=16), nullable=False, comment="of the program that read them"),
-        sa.Column("packed", sa.LargeBinary(), nullable=False),
+        sa.Column("head", sa.LargeBinary(), nullable=False, comment="what a page leads to"),
+        sa.Column("packed", sa.LargeBinary(), comment="the text of a file; NULL for pages, which are read anew"),
         sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_reading_body_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("body_id", "place", name=op.f("pk_reading")),
     )

@@ -11,6 +11,7 @@ from model.document import Role as Place
 from rules.framework import Framework, Indicator, Period, TitleYear
 from rules.measure.address import bare, host_of, is_home, is_picture, is_web, leads_to_document, same_site, split
 from rules.measure.mentions import mentions_in
+from rules.measure.misspelt import misspelt_in
 from rules.page_words import page_words
 from thai.text import clean, squash
 from thai.years import Role, spans_in, years_in
@@ -189,8 +190,12 @@ def _inner_pages(
 
 def _is_about(document: Document, indicator: Indicator, framework: Framework) -> bool:
     """Whether a title or a heading of the page names the indicator: what it leads to is then its content."""
-    heads = [block for block in document.blocks if block.role in (Place.TITLE, Place.HEADING)][:_MOST_HEADINGS]
-    return any(indicator.code in mentions_in(head.squashed, framework).named for head in heads)
+    heads = [block.squashed for block in document.blocks if block.role in (Place.TITLE, Place.HEADING)][:_MOST_HEADINGS]
+    named = [mentions_in(head, framework).named for head in heads]
+    if any(indicator.code in codes for codes in named):
+        return True
+    nameless = dict.fromkeys(head for head, codes in zip(heads, named, strict=True) if not codes)
+    return any(mention.code == indicator.code for head in nameless for mention in misspelt_in(head, framework))
 
 
 def _steps(links: Iterable[Link], indicator: Indicator, framework: Framework) -> list[_Weighed]:

@@ -11,9 +11,9 @@ from model.document import Block, Document, Form, Image, Kind, Link, Role, Via, 
 from model.finding import Dossier, Evidence, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
-from rules.measure.address import leads_to_document
+from rules.measure.address import is_home, leads_to_document
 from rules.measure.requirement_text import copied_blocks, requirement_blocks
-from thai.text import clean, find, quote
+from thai.text import clean, find, quote, squash
 
 SEPARATOR = "\n"  # squashed text holds no white space, so no phrase can reach over the end of a passage
 QUOTE_LIMIT = 200  # the contract's bound for a quote
@@ -152,7 +152,7 @@ class View:
 def view_of(dossier: Dossier, framework: Framework) -> View:
     """Everything that was opened for a submission, flattened to what may count as evidence."""
     sources = tuple(_sources(dossier))
-    repeated = _repeated_texts(sources, dossier) | _menu_frames(sources)
+    repeated = (_repeated_texts(sources, dossier) | _menu_frames(sources)) - _own_names(sources)
     menu_texts = _menu_texts(sources, repeated)
     beside = _behind_menus(sources, dossier, menu_texts)
     passages = _passages((source for source in sources if source not in beside), repeated)
@@ -229,6 +229,17 @@ def _repeated_texts(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[
     blocks = [block for source in sources if not source.is_attachment for block in source.document.blocks]
     own = any(block.squashed and block.squashed not in repeated and block.role not in _NOT_OWN for block in blocks)
     return repeated if own or any(source.is_attachment for source in sources) else frozenset()
+
+
+def _own_names(sources: tuple[Source, ...]) -> frozenset[str]:
+    """The headings that name their page as the site's menu does: the menu repeats the name, which is the page's all the same."""
+    names: set[str] = set()
+    for document in (source.document for source in sources if not source.is_attachment):
+        title = squash(document.head_title)
+        heads = {block.squashed for block in document.blocks if block.role in _HEADS and block.squashed in title}
+        entries = {squash(link.text) for link in document.links if link.furniture and not is_home(link.url)} if heads else set()
+        names |= heads & entries
+    return frozenset(names)
 
 
 def _menu_frames(sources: tuple[Source, ...]) -> frozenset[str]:

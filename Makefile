@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit system bench bench-history lock clean
+.PHONY: help demo test lint format types unit system golden evaluate bench bench-history bench-documents lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -32,11 +32,20 @@ types: .venv/dev  ## mypy --strict, as on this system and as on Windows, where o
 system:  ## what the tests need from the system's packages, where that may be installed
 	@sh tools/system-packages.sh
 
+golden: .venv/dev  ## write the golden files anew; read the difference before it is committed
+	$(BIN)/python tools/make_golden.py
+
+evaluate: .venv/dev  ## how far the judgement agrees with the labelled cases; fails below the floors
+	$(BIN)/python -m evaluation.run --check
+
 bench: .venv/dev  ## a generated province on loopback, with realistic and with zero latency
 	$(BIN)/python bench/run.py
 
 bench-history: .venv/dev  ## size and time of a year of nights
 	$(BIN)/python bench/history.py
+
+bench-documents: .venv/dev  ## pages, rows and scanned pages a second
+	$(BIN)/python bench/reading.py --ocr
 
 lock: .venv/dev  ## pin anew what pyproject.toml asks for
 	$(BIN)/python -m pip install --quiet 'uv>=0.13'

@@ -10,15 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, exists, func, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from model.errors import StorageError
 from model.message import Delivery, DeliveryState, Message, MessageKind
 from storage.packing import pack_json, unpack_json
 from storage.passing import Json
-from storage.rows import insert_new
+from storage.rows import ids_by
 from storage.session import Store
-from storage.tables import MailState, outbox
+from storage.tables import MailState, letter, outbox
 from storage.values import clean, digest
 
 UNSENT = (MailState.PENDING, MailState.SENDING)
@@ -37,15 +37,22 @@ class Refused:
 
 def put(connection: Connection, run: int, messages: Sequence[Message], *, now: datetime) -> None:
     """Lay messages into the outbox; one whose key is there already stays as it is."""
-    rows: list[dict[str, object]] = [
+    named = {digest(message.key): message for message in reversed(messages)}
+    known = ids_by(connection, outbox.c.digest, list(named))
+    new = [message for message in messages if named[digest(message.key)] is message and digest(message.key) not in known]
+    rows = [
         {
             "digest": digest(message.key), "run_id": run, "kind": str(message.kind), "agency": clean(message.agency),
-            "recipient": clean(message.to), "subject": clean(message.subject), "packed": _pack(message), "state": MailState.PENDING,
-            "attempts": 0, "created_at": now, "changed_at": now, "code": None, "answer": None,
+            "recipient": clean(message.to), "subject": clean(message.subject), "state": MailState.PENDING, "attempts": 0,
+            "created_at": now, "changed_at": now, "code": None, "answer": None,
         }
-        for message in messages
+        for message in new
     ]  # fmt: skip
-    insert_new(connection, outbox, rows, unique=("digest",))
+    if rows:
+        connection.execute(insert(outbox), rows)
+        ids = ids_by(connection, outbox.c.digest, [digest(message.key) for message in new])
+        letters = [{"outbox_id": ids[digest(message.key)], "packed": _pack(message)} for message in new]
+        connection.execute(insert(letter), letters)
 
 
 def unsent(store: Store) -> list[int]:
@@ -59,7 +66,8 @@ def take(store: Store, number: int, *, now: datetime) -> Message:
     with store.write() as connection:
         values = {"state": MailState.SENDING, "changed_at": now, "attempts": outbox.c.attempts + 1}
         here = (outbox.c.id == number, outbox.c.state.in_(UNSENT))
-        packed = connection.scalar(update(outbox).where(*here).values(values).returning(outbox.c.packed))
+        connection.execute(update(outbox).where(*here).values(values))
+        packed = connection.scalar(select(letter.c.packed).where(letter.c.outbox_id == number))
     if packed is None:
         raise StorageError(
             f"อีเมลหมายเลข {number} ถูกโปรแกรมอื่นส่งไปแล้ว ตรวจว่าไม่มี oit nightly อื่นทำงานอยู่",
@@ -79,10 +87,12 @@ def settle(store: Store, delivery: Delivery) -> None:
         "code": delivery.code,
         "answer": clean(delivery.answer),
     }
-    if state == MailState.SENT:
-        values["packed"] = None
+    here = outbox.c.digest == digest(delivery.key)
     with store.write() as connection:
-        connection.execute(update(outbox).where(outbox.c.digest == digest(delivery.key)).values(values))
+        connection.execute(update(outbox).where(here).values(values))
+        if state != MailState.PENDING:
+            mine = select(outbox.c.id).where(here).scalar_subquery()
+            connection.execute(delete(letter).where(letter.c.outbox_id == mine))
 
 
 def counts(store: Store) -> dict[MailState, int]:

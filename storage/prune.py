@@ -21,6 +21,7 @@ from storage.tables import (
     capture,
     finding,
     indicator_finding,
+    letter,
     look,
     metadata,
     nightly_run,
@@ -155,6 +156,8 @@ def _lift(connection: Connection, number: int, logs: Mapping[Table, Sequence[str
 
 def _remove_scan(connection: Connection, number: int) -> None:
     runs = select(nightly_run.c.id).where(nightly_run.c.scan_id == number)
+    letters = select(outbox.c.id).where(outbox.c.run_id.in_(runs))
+    connection.execute(delete(letter).where(letter.c.outbox_id.in_(letters)))
     connection.execute(delete(outbox).where(outbox.c.run_id.in_(runs)))
     for table in metadata.sorted_tables:
         if "scan_id" in table.c:

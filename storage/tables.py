@@ -11,7 +11,7 @@
     agency_look                                     times and sizes of the newest scans
     body   <- reading                               what was read of bytes, so that they are not read again
     agency <- judged                                what the newest judgement rests on, so that it is not made again
-    scan   <- nightly_run <- outbox                 what the nights did, and every e-mail that they had to send
+    scan   <- nightly_run <- outbox <- letter       what the nights did, and every e-mail that they had to send
 
 7,850 agencies x 43 indicators x 365 nights are 123 million looks. Rows of `look` that changed nothing, the bytes that
 only they saw, and all of `agency_look` are removed some nights later (`storage.compact`); what is left grows with the
@@ -345,7 +345,6 @@ outbox = Table(
     Column("agency", Text, comment="NULL: the office"),
     Column("recipient", Text, nullable=False),
     Column("subject", Text, nullable=False),
-    Column("packed", LargeBinary, comment="the whole message; NULL once it was sent"),
     Column("state", String(16), nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("created_at", Moment, nullable=False),
@@ -355,6 +354,14 @@ outbox = Table(
     Index(None, "state"),
     Index(None, "agency", "created_at"),
     Index(None, "run_id"),
+)
+
+letter = Table(
+    "letter",
+    metadata,
+    Column("outbox_id", ForeignKey("outbox.id"), primary_key=True),
+    Column("packed", LargeBinary, nullable=False, comment="the whole message"),
+    comment="only while it is to be sent: the room of those that were sent is free for the next ones",
 )
 
 reading = Table(

@@ -11,7 +11,7 @@ MOMENT = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
-    """Two tables more; what is there stays as it is."""
+    """Three tables more; what is there stays as it is."""
     _runs()
     _outbox()
 
@@ -47,7 +47,6 @@ def _outbox() -> None:
         sa.Column("agency", sa.Text(), comment="NULL: the office"),
         sa.Column("recipient", sa.Text(), nullable=False),
         sa.Column("subject", sa.Text(), nullable=False),
-        sa.Column("packed", sa.LargeBinary(), comment="the whole message; NULL once it was sent"),
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("created_at", MOMENT, nullable=False),
@@ -60,3 +59,11 @@ def _outbox() -> None:
     )
     for columns in (["state"], ["agency", "created_at"], ["run_id"]):
         op.create_index(op.f(f"ix_outbox_{'_'.join(columns)}"), "outbox", columns)
+    op.create_table(
+        "letter",
+        sa.Column("outbox_id", KEY, nullable=False),
+        sa.Column("packed", sa.LargeBinary(), nullable=False, comment="the whole message"),
+        sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name=op.f("fk_letter_outbox_id")),
+        sa.PrimaryKeyConstraint("outbox_id", name=op.f("pk_letter")),
+        comment="only while it is to be sent: the room of those that were sent is free for the next ones",
+    )

@@ -2,7 +2,7 @@
 
     python bench/second_night.py [--agencies N]
 
-Each agency has 43 pages of 30 kB with a file each; in the first round the site names its bytes (ETag) and answers 304, in the
+Each agency has 43 pages of 30 kB with a PDF of a few pages each; in the first round the site names its bytes (ETag) and answers 304, in the
 second it sends everything again. The server runs in a process of its own and is not counted.
 """
 
@@ -25,7 +25,7 @@ from rules import framework
 YEAR = 2565
 OIT = [sys.executable, "-c", "from cli import main; main()"]
 FILLER = "".join(f"<p>รายการที่ {n} ดำเนินการตามแผนงานและงบประมาณที่ได้รับอนุมัติ กองคลังรายงานผลทุกเดือน</p>" for n in range(110))
-FILE = "รายการ,จำนวน\n" + "".join(f"งบดำเนินงาน ส่วนที่ {n},{n}000\n" for n in range(200))
+FILE = (Path(__file__).parents[1] / "fixtures/documents/producers/libreoffice-pdf/document.pdf").read_bytes()
 
 
 def main() -> None:
@@ -92,11 +92,13 @@ async def _serving(pipe: Connection, *, tagged: bool) -> None:
         if code not in names:
             return respond("<h1>404</h1>", status=404)
         title = f"{names[code]} ประจำปีงบประมาณ พ.ศ. {YEAR} แห่งที่ {number}"
-        page = f"<title>{title}</title><h1>{title}</h1><a href='/{number}/{code}/file.csv'>ดาวน์โหลด</a>{FILLER}"
-        body, kind = (f"{title}\n{FILE}", "text/csv; charset=utf-8") if rest[0] else (page, "text/html; charset=utf-8")
+        page = f"<title>{title}</title><h1>{title}</h1><a href='/{number}/{code}/file.pdf'>ดาวน์โหลด</a>{FILLER}"
+        body, kind = (page.encode(), "text/html; charset=utf-8")
+        if rest[0]:
+            body, kind = FILE + f"\n% {title}\n".encode(), "application/pdf"
         if not tagged:
             return respond(body, content_type=kind)
-        tag = f'"{hashlib.sha256(body.encode()).hexdigest()[:16]}"'
+        tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
         if request.headers.get("if-none-match") == tag:
             return respond("", status=304, content_type=kind, headers=[("ETag", tag)])
         return respond(body, content_type=kind, headers=[("ETag", tag)])

@@ -81,9 +81,10 @@ class _Pen:
         return sheet
 
     def put(self, sheet: Worksheet, row: int, column: int, value: str | float | int | None, form: Format | None = None) -> None:
-        """A cell; text stays text, whatever it begins with."""
+        """A cell; text stays text, whatever it begins with. What is empty stays empty, so that filters offer it as blank."""
         if isinstance(value, str):
-            sheet.write_string(row, column, plain(value, TEXT_AT_MOST), form or self.text)
+            if kept := plain(value, TEXT_AT_MOST):
+                sheet.write_string(row, column, kept, form or self.text)
         elif value is not None:
             sheet.write_number(row, column, value, form or self.text)
 

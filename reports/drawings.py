@@ -8,13 +8,14 @@ from reports.report import Point
 from reports.words import day, text
 
 MARKS = (85, 95)  # from 85 an agency passes, from 95 it is in the best level
-_BAR, _THICK = 120, 14
+_BAR, _THICK, _THIN = 120, 14, 1.5  # a range of one point is a line that can still be seen
 _WIDTH, _HEIGHT, _LEFT, _TOP, _BOTTOM = 640, 170, 34, 10, 24
 
 
 def bar(low: float, high: float) -> Markup:
     """The range from low to high on 0-100, with marks; said in words beside it."""
-    start, length = _on_bar(low), max(_on_bar(high) - _on_bar(low), 1.5)
+    length = max(_on_bar(high) - _on_bar(low), _THIN)
+    start = min(_on_bar(low), _BAR - length)
     ticks = "".join(f'<line x1="{_on_bar(m):g}" x2="{_on_bar(m):g}" y1="0" y2="{_THICK}"/>' for m in MARKS)
     return Markup(  # noqa: S704 -- numbers alone
         f'<svg class="bar" viewBox="0 0 {_BAR} {_THICK}" width="{_BAR}" height="{_THICK}" aria-hidden="true" focusable="false">'

@@ -29,7 +29,13 @@ def _notify() -> Golden:
     return golden()
 
 
-WRITERS: dict[str, Callable[[], Golden]] = {"notify": _notify}
+def _reports() -> Golden:
+    from tests.reports.golden_reports import golden
+
+    return golden()
+
+
+WRITERS: dict[str, Callable[[], Golden]] = {"notify": _notify, "reports": _reports}
 
 if __name__ == "__main__":
     main(sys.argv[1:])

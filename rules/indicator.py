@@ -156,9 +156,13 @@ class Component(Strict):
 
 
 class Topic(Strict):
-    """How the subject is recognised: names of it, signs in its body, words in a title that speak against it."""
+    """How the subject is recognised: names of it, signs in its body, words in a title that speak against it.
+
+    `wordings`: how a title may tell it without any of the names, by one word of every group in any order.
+    """
 
     names: Annotated[Phrases, Field(min_length=1)]
+    wordings: tuple[Annotated[tuple[Phrases, ...], Field(min_length=2)], ...] = ()
     signs: Phrases = ()
     against: Phrases = ()
     neighbours: tuple[Code, ...] = ()
@@ -168,9 +172,10 @@ class Indicator(Strict):
     """One item of the framework.
 
     `asks` quotes the official component sentences. `follows` is the indicator that this one must fit. `current_person`:
-    must be of the executive in office. `documents_usual`: the content is normally in an attached file. `interactive`: it
-    is a form, a board or a system rather than text. `monthly`: each month must be shown by itself. `multi_year`: a plan
-    of one year is too short.
+    must be of the executive in office. `of_law`: statutes are its content; elsewhere a pasted statute shows nothing.
+    `documents_usual`: the content is normally in an attached file. `interactive`: it is a form, a board or a system rather
+    than text. `monthly`: each month must be shown by itself. `multi_year`: a plan of one year is too short. `acts`: what was
+    done in the year, so that the days on which it was done decide.
     """
 
     code: Code
@@ -183,9 +188,11 @@ class Indicator(Strict):
     components: Annotated[tuple[Component, ...], Field(min_length=1)]
     monthly: bool = False
     multi_year: bool = False
+    acts: bool = False
     title_year: TitleYear = TitleYear.PERIOD
     follows: Code | None = None
     current_person: bool = False
+    of_law: bool = False
     documents_usual: bool = False
     interactive: bool = False
     severity: Mapping[str, Severity] = Field(default_factory=dict)

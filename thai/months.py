@@ -35,11 +35,19 @@ _OFFICE = frozenset({"กพ", "กค"})  # also the short names of two commiss
 # Anchored at the separator, which is rarer than digits; the first number is looked for backwards from there.
 _NUMERIC = re.compile(r"([/\-.]) ?(\d{1,2})\1 ?(\d{1,4})(?![\d/])")
 _FIRST_NUMBER = re.compile(r"(?<![\d/.\-])(\d{1,4}) ?\Z")
+# 10/2563: as often the number of an order, so only where a list or a stretch of months can stand.
+_SLASHED = re.compile(r"/ ?(\d{4})(?![\d/])")
+_NUMBER_BEFORE = re.compile(r"(?<![\d/.\-])(\d{1,3}) ?\Z")
+_BEGINS_CELL = re.compile(r"(?:^|[|\n])[ \-•]*(?:ประจำ)?(?:เดือน ?)?\Z")
+_JOINED = re.compile(r" ?(?:[-–—−~]|ถึง) ?\Z")
+_JOINS_NEXT = re.compile(r" ?(?:[-–—−~]|ถึง) ?\d{1,2} ?/ ?\d{4}(?![\d/])")
+_A_LIST = 3  # numbers in cells of their own; two may be those of any two papers
 
 # Two digits stand for a year of this century's pages only in this range; others are ages, days, item numbers.
 _SHORT_YEARS = range(50, 80)
 _BE_YEARS = range(2440, 2600)
 _CE_YEARS = range(1950, 2057)
+_MONTHS = range(1, 13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +83,18 @@ class DateMention:
 
 
 def months_in(text: str) -> list[MonthMention]:
-    """Every month named in a text, in order, with the calendar year that stands right after it."""
-    return [mention for found in _MONTH.finditer(text) if (mention := _month(text, found)) is not None]
+    """Every month in a text, in words or in numbers (d/m/y, y-m-d, m/y in a list), in order, with its calendar year."""
+    named = [mention for found in _MONTH.finditer(text) if (mention := _month(text, found)) is not None]
+    dates = [date for found in _NUMERIC.finditer(text) if (date := _numeric(text, found)) is not None]
+    return sorted([*named, *dates, *_slashed(text)], key=lambda mention: mention.start)
 
 
 def dates_in(text: str, months: list[MonthMention] | None = None) -> list[DateMention]:
-    """Every full date, in words or in numbers (d/m/y, y-m-d), in order."""
+    """Every full date, in words or in numbers, in order."""
     named = months_in(text) if months is None else months
-    dates = [
+    return [
         DateMention(m.year_be, m.month, m.day, m.start, m.end) for m in named if m.year_be is not None and m.day is not None
     ]
-    dates.extend(date for found in _NUMERIC.finditer(text) if (date := _numeric(text, found)) is not None)
-    return sorted(dates, key=lambda date: date.start)
 
 
 def year_be_of(digits: str) -> int | None:
@@ -144,7 +152,35 @@ def _year_after(text: str, position: int) -> tuple[int | None, int]:
     return None, position
 
 
-def _numeric(text: str, found: re.Match[str]) -> DateMention | None:
+def _slashed(text: str) -> list[MonthMention]:
+    """Months as numbers with their year: both ends of a stretch, or the cells of a list."""
+    listed: list[MonthMention] = []
+    joined: list[MonthMention] = []
+    numbers_of_papers = False
+    for found in _SLASHED.finditer(text):
+        before = _NUMBER_BEFORE.search(text, max(0, found.start() - 5), found.start())
+        year_be = year_be_of(found[1])
+        if before is None or year_be is None:
+            continue
+        month, start = int(before[1]), before.start(1)
+        mention = MonthMention(year_be, month, start, found.end())
+        stands_first = _BEGINS_CELL.search(text, max(0, start - 20), start) is not None
+        numbers_of_papers |= stands_first and month not in _MONTHS
+        if month not in _MONTHS:
+            continue
+        if _JOINS_NEXT.match(text, found.end()) or (joined and _joins(text, joined[-1].end, start)):
+            joined.append(mention)
+        elif stands_first:
+            listed.append(mention)
+    is_list = not numbers_of_papers and len({(one.year_be, one.month) for one in listed}) >= _A_LIST
+    return [*joined, *listed] if is_list else joined
+
+
+def _joins(text: str, end: int, start: int) -> bool:
+    return start - end < 8 and _JOINED.fullmatch(text, end, start) is not None
+
+
+def _numeric(text: str, found: re.Match[str]) -> MonthMention | None:
     before = _FIRST_NUMBER.search(text, max(0, found.start() - 6), found.start())
     if before is None:
         return None
@@ -157,6 +193,6 @@ def _numeric(text: str, found: re.Match[str]) -> DateMention | None:
         return None
     if month > 12:
         month, day = day, month
-    if year_be is None or not (1 <= month <= 12 and 1 <= day <= 31):
+    if year_be is None or month not in _MONTHS or day not in range(1, 32):
         return None
-    return DateMention(year_be, month, day, before.start(1), found.end())
+    return MonthMention(year_be, month, before.start(1), found.end(), day)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from model.document import Role as Place
 from model.finding import Evidence
 from rules.measure.period_result import PeriodResult
-from rules.measure.timing import Timing, Told
+from rules.measure.timing import Tier, Timing, Told
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
 from thai.year_context import inside
@@ -22,11 +22,13 @@ _STAMPS = frozenset({Role.SIGNED, Role.POSTED, Role.NOISE})
 _NEUTRAL = frozenset({Role.SPAN, Role.POSTED, Role.NOISE, Role.LAW, Role.ASSESSMENT})
 # Other years that a right document names on purpose: what it compares itself with, or starts from.
 _COMPARES = re.compile(r"เปรียบเทียบ|เทียบกับ|ที่ผ่านมา|ปีก่อน|ปีฐาน|ข้อมูลฐาน|ฐานข้อมูล|ย้อนหลัง|รายรับจริง|รายจ่ายจริง|baseline", re.IGNORECASE)
+_CITES_LABEL = re.compile(r"(?:ตาม|อ้างถึง) ?(?:ประกาศ|มติ|หนังสือ|คำสั่ง|ระเบียบ)[^|\n]{0,60}\Z")
 _CITES = re.compile(r"(?:ลง ?วันที่|หนังสือ|คำสั่ง|ตามมติ|มติ|อ้างถึง|ประกาศ)[^|\n]{0,40}\Z")
 _NEAR = 120  # letters on either side in which a comparison is announced
-_CITED_BEFORE = 60  # letters before a date in which the letter or order that it belongs to is named
+_CITED_BEFORE = 80  # letters before a date in which the letter or order that it belongs to is named
 _PREPARES = range(7, 10)  # July to September: next year's plans are made and signed then
-_A_LIST = 3  # different months of one year; fewer may be the days of anything
+_A_LIST = 3  # different months or days of one year; fewer may be the days of anything
+_COLUMNS = 2  # parts of a year side by side in one row are the heads of a table's columns
 _MOST_EVIDENCE = 3
 
 
@@ -49,12 +51,18 @@ class BodyYear:
 
 
 def other_year_of_body(
-    timing: Timing, wanted: int, *, dates: bool, month_lists: bool = False, without: frozenset[int] = frozenset()
+    timing: Timing,
+    wanted: int,
+    *,
+    dates: bool,
+    month_lists: bool = False,
+    acts: bool = False,
+    without: frozenset[int] = frozenset(),
 ) -> BodyYear | None:
     """The other year that the text below the titles is of; None where it names the wanted one, or none, or several.
 
     `dates`: days and months in the text say its year. `month_lists`: a list of months is as good as a whole period.
-    `without`: sources that are known to be other documents.
+    `acts`: so is a list of days, those of what was done. `without`: sources that are known to be other documents.
     """
     years = [told for told in timing.years if _in_body(told, without)]
     months = [told for told in timing.months if _in_body(told, without)]
@@ -62,22 +70,25 @@ def other_year_of_body(
     if _names(wanted, years, periods, dates=dates):
         return None
     starts = sorted(told.mention.start for told in months)
-    whole = [told for told in periods if _is_whole(told, starts)]
+    whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
     whole_years = {told.mention.fiscal_year for told in whole}
-    lists = _listed(months, wanted) if month_lists else []
+    days = _unstamped(months, years) if dates else []
+    lists = _listed(months, wanted) if month_lists else _acted(days, wanted) if acts else []
     listed_years = {told.mention.fiscal_year for told in lists}
     certain = {year for year in whole_years | listed_years if year is not None}
     quotes = [*(told.evidence for told in whole), *(told.evidence for told in lists)]
     found = (
         _body_year(certain, quotes, certain=True)
         if len(certain) == 1
-        else _weakly(years, periods, _unstamped(months, years) if dates else [], wanted)
+        else _weakly(years, periods, _days(days, wanted, acts=acts), wanted)
     )
     return None if found is None or _link_names(timing, wanted, whole or years, without) else found
 
 
 def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention], without: frozenset[int]) -> bool:
-    return told.passage.role in _BODY and told.source not in without
+    """Below a page's title stands also what heads its document, unless that names the subject itself."""
+    heads = told.passage.role is Place.HEADING and told.passage.source.is_attachment and told.tier is not Tier.NAMED
+    return (told.passage.role in _BODY or heads) and told.source not in without
 
 
 def _names(wanted: int, years: list[Told[YearMention]], periods: list[Told[PeriodMention]], *, dates: bool) -> bool:
@@ -89,10 +100,19 @@ def _names(wanted: int, years: list[Told[YearMention]], periods: list[Told[Perio
 
 def _is_whole(told: Told[PeriodMention], months: list[int]) -> bool:
     """A half or a whole year from month to month in a sentence; in a row of a table it is that of one contract."""
-    if told.mention.stretch not in _COMPLETE or told.passage.role is not Place.TEXT or _is_compared(told):
+    if told.mention.stretch not in _COMPLETE or told.passage.role is Place.ROW or _is_compared(told):
         return False
     within = bisect_left(months, told.mention.end) - bisect_left(months, told.mention.start)
     return told.mention.fiscal_year is not None and within > 1
+
+
+def _is_column(told: Told[PeriodMention], periods: list[Told[PeriodMention]]) -> bool:
+    """A part of a year beside other parts of the same year: 10/2563-12/2563 | 01/2564-03/2564."""
+    if told.passage.role is not Place.ROW or told.mention.fiscal_year is None or _is_compared(told):
+        return False
+    beside = {one.mention.numbers for one in periods if one.passage is told.passage and one.mention.fiscal_year}
+    years = {one.mention.fiscal_year for one in periods if one.passage is told.passage}
+    return len(beside) >= _COLUMNS and years == {told.mention.fiscal_year}
 
 
 def _listed(months: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMention]]:
@@ -103,21 +123,31 @@ def _listed(months: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMen
     return dayless if alone and len(different) >= _A_LIST else []
 
 
+def _acted(days: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMention]]:
+    """At least three different days on which something was done, all of them before the wanted year."""
+    told = [one for one in days if one.mention.day is not None and one.mention.fiscal_year is not None and not _is_cited(one)]
+    different = {(one.mention.year_be, one.mention.month, one.mention.day) for one in told}
+    years = {one.mention.fiscal_year or 0 for one in told}
+    return told if len(different) >= _A_LIST and len(years) == 1 and max(years) < wanted else []
+
+
 def _weakly(
     years: list[Told[YearMention]],
     periods: list[Told[PeriodMention]],
-    months: list[Told[MonthMention]],
+    days: list[tuple[int, Evidence]],
     wanted: int,
 ) -> BodyYear | None:
     """Labels, parts of years and days, all of one earlier year; what is later is a proposal for the time to come."""
     said: list[tuple[int, Evidence]] = []
     said += [
-        (told.mention.fiscal_year, told.evidence) for told in years if told.mention.role in _LABELS and not _is_compared(told)
+        (told.mention.fiscal_year, told.evidence)
+        for told in years
+        if told.mention.role in _LABELS and not _is_compared(told) and not _is_cited_label(told)
     ]
     said += [
         (told.mention.fiscal_year, told.evidence) for told in periods if told.mention.fiscal_year and not _is_compared(told)
     ]
-    said += _days(months, wanted)
+    said += days
     found = {year for year, _ in said}
     # "พ.ศ. 2563 ต.ค.-ธ.ค. | พ.ศ. 2564 ม.ค.-ก.ย.": one fiscal year has two calendar years.
     if not found or max(found) >= wanted or max(found) - min(found) > 1:
@@ -131,10 +161,10 @@ def _unstamped(months: list[Told[MonthMention]], years: list[Told[YearMention]])
     return [told for told in months if not inside(stamps, told.mention.start)]
 
 
-def _days(months: list[Told[MonthMention]], wanted: int) -> list[tuple[int, Evidence]]:
+def _days(months: list[Told[MonthMention]], wanted: int, *, acts: bool) -> list[tuple[int, Evidence]]:
     """Days and months of other years, unless they may be those on which the wanted year was prepared."""
     dated = [told for told in months if told.mention.fiscal_year is not None and not _is_cited(told)]
-    if any(told.mention.fiscal_year == wanted - 1 and told.mention.month in _PREPARES for told in dated):
+    if not acts and any(told.mention.fiscal_year == wanted - 1 and told.mention.month in _PREPARES for told in dated):
         return []
     return [(told.mention.fiscal_year or 0, told.evidence) for told in dated]
 
@@ -142,6 +172,11 @@ def _days(months: list[Told[MonthMention]], wanted: int) -> list[tuple[int, Evid
 def _is_cited(told: Told[MonthMention]) -> bool:
     before = told.passage.text[max(0, told.start - _CITED_BEFORE) : told.start]
     return _CITES.search(before) is not None or _is_compared(told)
+
+
+def _is_cited_label(told: Told[YearMention]) -> bool:
+    before = told.passage.text[max(0, told.start - _CITED_BEFORE) : told.start]
+    return _CITES_LABEL.search(before) is not None
 
 
 def _is_compared(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention]) -> bool:

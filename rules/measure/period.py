@@ -77,6 +77,7 @@ def _labelled(asked: _Asked, wanted: int, *, dates: bool) -> PeriodResult:
     blank = PeriodResult(asked.indicator.period, wanted)
     years = _without_other_documents(asked, wanted)
     contradicted = None
+    of_plan = None
     for tier in (Tier.NAMED, Tier.HEAD, Tier.BODY, Tier.DATED):
         here = [told for told in years if told.tier is tier and (dates or told.mention.role not in (Role.DATE, Role.MONTH))]
         if not here:
@@ -86,11 +87,15 @@ def _labelled(asked: _Asked, wanted: int, *, dates: bool) -> PeriodResult:
             result = _unless_attachments_differ(result, here, wanted)
             return _unless_body_differs(asked, result, wanted, dates=dates) if result.met else result
         if result.met:
-            return replace(contradicted or result, met=None)  # a heading says one year, the text another
+            # A heading says one year, the text another.
+            return _unless_body_differs(asked, replace(contradicted or result, met=None), wanted, dates=dates)
+        if result.met is None and asked.indicator.acts:
+            of_plan = of_plan or result  # "ประชาคมแผนพัฒนา (พ.ศ. 2566-2570)": the plan's years, not those of the meeting
+            continue
         if tier is Tier.NAMED:
             return result
         contradicted = contradicted or result
-    return contradicted or _by_stamps(asked, blank, wanted, dates=dates)
+    return contradicted or of_plan or _by_stamps(asked, blank, wanted, dates=dates)
 
 
 def _of_tier(blank: PeriodResult, told: list[Told[YearMention]], wanted: int) -> PeriodResult:
@@ -116,7 +121,7 @@ def _unless_attachments_differ(result: PeriodResult, told: list[Told[YearMention
 def _unless_body_differs(asked: _Asked, result: PeriodResult, wanted: int, *, dates: bool) -> PeriodResult:
     """A page may say the right year in its title over the text of the wrong one: then the title does not settle it."""
     without = _documents_of_other_years(asked, wanted)
-    body = other_year_of_body(asked.timing, wanted, dates=dates, without=without)
+    body = other_year_of_body(asked.timing, wanted, dates=dates, acts=asked.indicator.acts, without=without)
     return body.against(result) if body else result
 
 
@@ -231,9 +236,8 @@ def _in_force(asked: _Asked) -> PeriodResult:
     wanted = asked.fiscal_year
     blank = PeriodResult(asked.indicator.period, wanted)
     spans = [told for told in asked.timing.spans if told.tier <= Tier.HEAD]
-    ended = [told for told in spans if told.mention.last < wanted]
-    if ended and len(ended) == len(spans):
-        return replace(blank, met=False, years=_spanned(ended, wanted), evidence=_evidence(ended))
+    if spans and not any(told.mention.covers(wanted) for told in spans):
+        return replace(blank, met=False, years=_spanned(spans, wanted), evidence=_evidence(spans))
     covering = [told for told in asked.timing.spans if told.mention.covers(wanted)]
     if covering:
         return replace(blank, met=True, years=(wanted,), evidence=_evidence(covering))

@@ -61,6 +61,39 @@ def test_months(text: str, expected: list[tuple[int | None, int]]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("10/2563\n11/2563\n12/2563", [(2563, 10), (2563, 11), (2563, 12)]),
+        ("| 10/2563 | 5\n| ๑๑/๒๕๖๓ | 6\n| 1/2564 | 7", [(2563, 10), (2563, 11), (2564, 1)]),
+        ("เดือน 10/2021\nเดือน 11/2021\nประจำเดือน 12/2021", [(2564, 10), (2564, 11), (2564, 12)]),
+        ("10/2563 - 12/2563", [(2563, 10), (2563, 12)]),
+        ("งบ 10/2563 ถึง 12/2563 | 01/2564–03/2564", [(2563, 10), (2563, 12), (2564, 1), (2564, 3)]),
+        ("10/2563\n11/2563", []),  # two may be anything
+        ("1/2565\n2/2565\n13/2565", []),  # numbers of orders
+        ("คำสั่งที่ 1/2565\nคำสั่งที่ 2/2565\nคำสั่งที่ 3/2565", []),
+        ("ประชุมสภา สมัยที่ 1/2565 สมัยที่ 2/2565 ครั้งที่ 3/2565", []),
+        ("สจ.1/65\nสจ.2/65\nสจ.3/65", []),
+        ("01/10/2563 - 30/09/2564", [(2563, 10), (2564, 9)]),
+    ],
+)
+def test_months_in_numbers(text: str, expected: list[tuple[int | None, int]]) -> None:
+    assert [(month.year_be, month.month) for month in months_in(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch", "year"),
+    [
+        ("ระยะเวลา 01/10/2563 - 30/09/2564", YEAR, 2564),
+        ("ระหว่าง 1/10/2564 ถึง 31/3/2565", HALF, 2565),
+        ("10/2563 - 03/2564", HALF, 2564),
+        ("01/2564 - 03/2564", MONTHS, 2564),
+    ],
+)
+def test_stretches_in_numbers(text: str, stretch: Stretch, year: int) -> None:
+    assert [(one.stretch, one.fiscal_year) for one in periods_in(text)] == [(stretch, year)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("9 ธ.ค. 2564", [(2564, 12, 9)]),
         ("๙ ธันวาคม ๒๕๖๔", [(2564, 12, 9)]),
         ("วันที่ 1 เดือน ตุลาคม พ.ศ. 2564", [(2564, 10, 1)]),

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from model.document import Kind
 from rules.framework import Period
 
 MET, WRONG, OPEN = True, False, None
@@ -18,6 +19,12 @@ T65, T64 = "#แผนตัวอย่าง ประจำปี 2565\n", "#
     (T65 + "|โครงการ | พ.ศ. 2563 ต.ค. พ.ย. ธ.ค. | พ.ศ. 2564 ม.ค.-ก.ย.", OPEN),
     (T65 + "ประชุมชี้แจงเมื่อวันที่ 12 มกราคม 2564", OPEN),
     (T65 + "|สัญญา 1 ตุลาคม 2563 ถึง 30 กันยายน 2564", OPEN),
+    # the same in numbers; the heads of columns
+    (T65 + "ระยะเวลา 01/10/2563 - 30/09/2564", WRONG),
+    (T65 + "|ประเภท | 10/2563 - 12/2563 | 01/2564 - 03/2564", WRONG),
+    (T65 + "|ประเภท | ต.ค. - ธ.ค. 2563 | ม.ค. - มี.ค. 2564", WRONG),
+    (T65 + "|ประเภท | ต.ค. - ธ.ค. 2563 | ต.ค. - ธ.ค. 2562", OPEN),
+    (T65 + "|สัญญา 01/10/2563 - 30/09/2564", OPEN),
     # the wanted year anywhere in the text keeps the title's word
     (T65 + "งบประมาณปี 2565 เทียบปีงบประมาณ 2564 (1 ตุลาคม 2563 ถึง 30 กันยายน 2564)", MET),
     (T65 + "1 ตุลาคม 2563 ถึง 30 กันยายน 2564\nประชุมเมื่อวันที่ 9 ธันวาคม 2564", MET),
@@ -31,6 +38,8 @@ T65, T64 = "#แผนตัวอย่าง ประจำปี 2565\n", "#
     (T65 + "ประกาศ ณ วันที่ 28 กันยายน 2564", MET),
     (T65 + "สภาให้ความเห็นชอบเมื่อวันที่ 20 สิงหาคม 2564", MET),
     (T65 + "ตามหนังสือจังหวัด ลงวันที่ 12 มกราคม 2564", MET),
+    (T65 + "จ่ายตามประกาศ ก.จ. เรื่อง เงินรางวัลประจำปี พ.ศ. 2558", MET),
+    (T65 + "ประกาศ เรื่อง แผนประจำปี พ.ศ. 2564", OPEN),
     (T65 + "เป็นแนวทางในปีงบประมาณ 2566", MET),
     (T65 + "รายละเอียดของแผน", MET),
     (T65 + "-แผนตัวอย่าง ปี 2565\nปีงบประมาณ 2564", MET),  # a list of documents: the link leads to the right one
@@ -54,6 +63,37 @@ def test_text_of_another_year(bench: SimpleNamespace, page: str, met: bool | Non
 ])  # fmt: skip
 def test_report_of_another_year(bench: SimpleNamespace, page: str, met: bool | None) -> None:
     assert bench.period_of(page, asked=bench.indicator(Period.PREVIOUS_FY)).met is met
+
+
+@pytest.mark.parametrize(("page", "met"), [
+    ("ประชุม 05/07/2564\nประชุม 06/07/2564\nประชุม 12/08/2564", WRONG),
+    ("ประชุม 5 ก.ค. 64\nประชุม 6 ก.ค. 64\nประชุม 12 ส.ค. 64", WRONG),
+    ("ประชุม 05/07/2564\nประชุม 06/07/2564", OPEN),
+    ("ประชุม 05/07/2564\nประชุม 05/07/2564\nประชุม 05/07/2564", OPEN),  # one day, said three times
+    ("ประชุม 05/07/2564\nประชุม 06/07/2564\nประชุม 12/10/2564", MET),  # October belongs to the next year
+    ("ประชุม 05/07/2564\nประชุม 06/07/2563\nประชุม 12/08/2563", OPEN),
+    ("ตามหนังสือ ลงวันที่ 5 ก.ค. 64\nหนังสือ ลงวันที่ 6 ก.ค. 64\nมติ 12 ส.ค. 64", MET),
+])  # fmt: skip
+def test_days_of_what_was_done(bench: SimpleNamespace, page: str, met: bool | None) -> None:
+    result = bench.period_of(T65 + page, asked=bench.indicator(Period.CURRENT_FY, acts=True))
+    assert result.met is met
+
+
+def test_a_plans_days_may_be_those_of_its_making(bench: SimpleNamespace) -> None:
+    page = T65 + "ประชุม 05/07/2564\nประชุม 06/07/2564\nประชุม 12/08/2564"
+    assert bench.period_of(page, asked=bench.indicator(Period.CURRENT_FY)).met is MET
+
+
+@pytest.mark.parametrize(("text", "met"), [
+    ("รายงาน\n#รอบระยะเวลา 1 ตุลาคม 2562 - 30 กันยายน 2563", WRONG),
+    ("รายงาน\n#ช่วงเวลา 01/10/2562 - 30/09/2563", WRONG),
+    ("รายงาน\n#ปีงบประมาณ พ.ศ. 2563", OPEN),
+    ("รายงาน\n#รอบระยะเวลา 1 ตุลาคม 2563 - 30 กันยายน 2564", MET),
+    ("รายงาน\n#รายละเอียด", MET),
+])  # fmt: skip
+def test_head_of_a_document_against_the_title_of_its_page(bench: SimpleNamespace, text: str, met: bool | None) -> None:
+    pdf = bench.document(text, url=f"{bench.host}/a.pdf", kind=Kind.PDF)
+    assert bench.period_of(T64 + "-เปิดรายงาน", pdf, asked=bench.indicator(Period.PREVIOUS_FY)).met is met
 
 
 HALF = "#แผนตัวอย่าง (ตุลาคม 2564 - มีนาคม 2565)\n"

@@ -57,11 +57,18 @@ def test_current_year(bench: SimpleNamespace, page: str, met: bool | None, years
     assert result.met is None or result.evidence
 
 
+@pytest.mark.parametrize(("acts", "met"), [(True, MET), (False, OPEN)])
+def test_a_plans_span_is_not_the_year_of_a_meeting_on_it(bench: SimpleNamespace, *, acts: bool, met: bool | None) -> None:
+    page = "#แผนตัวอย่าง (พ.ศ. 2566-2570)\nประชุมเมื่อวันที่ 17 กุมภาพันธ์ 2565"
+    assert bench.period_of(page, asked=bench.indicator(acts=acts)).met is met
+
+
 @pytest.mark.parametrize(("page", "usual", "met"), [
     ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2565", False, OPEN), ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2565", True, OPEN),
     ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2565\nโพสต์เมื่อ 1 ม.ค. 2565\nโพสต์เมื่อ 9 ธ.ค. 2564", True, MET),
     ("#ข่าว\nปรับปรุงล่าสุด 3 มี.ค. 2565\nปรับปรุงล่าสุด 3 มี.ค. 2565\nปรับปรุงล่าสุด 1 มี.ค. 2565", False, OPEN),
     ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2564\nโพสต์เมื่อ 1 ม.ค. 2564\nโพสต์เมื่อ 9 ธ.ค. 2563", False, WRONG),
+    ("#ข่าว\nลงเมื่อ 3 มี.ค. 2565", False, OPEN),
     ("#ข่าว\nโพสต์เมื่อ 3 มี.ค. 2562", False, WRONG), ("#ข่าว\nโพสต์เมื่อ 3 ก.ย. 2564", False, OPEN),
 ])  # fmt: skip
 def test_post_dates_alone(bench: SimpleNamespace, page: str, *, usual: bool, met: bool | None) -> None:

@@ -153,6 +153,16 @@ class TestOutbox:
         assert (refused.recipient, refused.subject, refused.code, refused.answer) == ("b@ban.example", "เรื่อง", 550, "said so")
         assert outbox.refused(store, since=make.now + timedelta(seconds=1)) == []
 
+    def test_whom_letters_do_not_reach(self, store, make, run):
+        messages = [message(f"{agency}{n}", agency=agency) for agency in ("ก", "ข", "ค") for n in (1, 2)]
+        nights.composed(store, run, messages, now=make.now)
+        for key, state in {
+            "ก1": DeliveryState.REFUSED, "ก2": DeliveryState.SENT, "ข1": DeliveryState.SENT, "ข2": DeliveryState.REFUSED,
+            "ค1": DeliveryState.REFUSED, "ค2": DeliveryState.FAILED,
+        }.items():  # fmt: skip
+            settled(store, key, state, make, code=550)
+        assert outbox.unreachable(store) == {"ข": "550 said so", "ค": "550 said so"}
+
     def test_when_each_was_written_to(self, store, make, run):
         later = make.now + timedelta(days=1)
         nights.composed(store, run, [message("a", agency="ก"), message("b", agency=None)], now=make.now)

@@ -72,7 +72,7 @@ def command(options: Options, mail_values: Mapping[str, object], *, folder: Path
 
 def run(options: Options, night: Night) -> int:
     """The whole night; the exit code is that of the scan, or 3 where e-mails still wait to be sent."""
-    with Output(options) as output, open_store(options.db, upgrade=True) as store, alone(store, _holder()), _terminated():
+    with open_store(options.db, upgrade=True) as store, alone(store, _holder()), Output(options) as output, _terminated():
         current = _take_up(store, options, night)
         try:
             if current.state is RunState.SCANNING:

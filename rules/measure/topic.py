@@ -12,6 +12,7 @@ from rules.measure.mentions import Mention, Mentions, mentions_of
 from rules.measure.misspelt import misspelt_in
 from rules.measure.search import phrases_of_page
 from rules.measure.view import Passage, View, evidence
+from rules.measure.wording import WORDED, worded_in
 
 # From here on a page is taken to be the indicator's. On the probes of the corpus every right subject that the text names
 # scores 0.61 or more; wrong ones 0.51 or less, but for pages of forms called E-Service, which only their parts tell apart.
@@ -45,7 +46,6 @@ _LONG_LEAD = 0.75  # so many words before the name that it is an object in a sen
 _LEAD_LETTERS = 25
 _REFERENCE = "ตาม"  # "ผลการดำเนินการตามแผน…" refers to the plan and is a report on it
 _REFERRED = 0.5
-_MISSPELT = 0.85
 _CODE = 0.15  # the number of an item belongs to one year's table: a hint, and only beside that year
 _CROWD = 5  # a line that names so many indicators is a menu, whatever its markup says
 _CROWDED = 0.3
@@ -117,9 +117,10 @@ def measure_topic(view: View, framework: Framework) -> TopicResult:
     """The scores of all indicators for what was read."""
     mentions = mentions_of(phrases_of_page(view.joined, framework))
     names = _by_passage(view, mentions.names)
+    worded = _worded(names, view, framework)
     _add_misspelt(names, view, framework)
     is_index = _is_index(view, names) or _is_short_index(view, names)
-    tallies = _tallies(view, names, mentions)
+    tallies = _tallies(view, names, mentions, worded)
     title_only = _is_title_only(view, names)
     scores = {code: tally.score() for code, tally in tallies.items()}
     _add_codes(scores, view, framework)
@@ -139,19 +140,36 @@ def _by_passage(view: View, mentions: Iterable[Mention]) -> dict[int, list[Menti
     return grouped
 
 
-def _tallies(view: View, names: Mapping[int, list[Mention]], mentions: Mentions) -> dict[str, _Tally]:
+def _tallies(
+    view: View, names: Mapping[int, list[Mention]], mentions: Mentions, worded: Mapping[int, list[Mention]]
+) -> dict[str, _Tally]:
     tallies = {code: _Tally(signs=places) for code, places in mentions.signs.items()}
-    heads, files = _heads(view, names), _file_titles(view)
-    for place, named in names.items():
+    files = _file_titles(view)
+    naming = {place: [*names.get(place, ()), *worded.get(place, ())] for place in {**names, **worded}}
+    heads = _heads(view, naming)
+    for place in naming:
         passage, start = view.passages[place], view.starts[place]
         weight = _WEIGHTS[passage.role]
         if place in heads:
             weight = _HEADLINE
         elif passage.role in (Role.LINK, Role.ROW) and passage.text in files:
             weight = _FILE_NAMED
-        against = mentions.against(start, start + len(passage.squashed))
-        _count(tallies, view, place, named[:_MOST_WEIGHED], against[:_MOST_WEIGHED], weight)
+        against = mentions.against(start, start + len(passage.squashed))[:_MOST_WEIGHED]
+        _count(tallies, view, place, names.get(place, [])[:_MOST_WEIGHED], against, weight)
+        _count_worded(tallies, worded.get(place, []), names.get(place, []), against, weight)
     return tallies
+
+
+def _count_worded(
+    tallies: dict[str, _Tally], worded: list[Mention], names: list[Mention], against: list[Mention], weight: float
+) -> None:
+    """Add what a title tells in other words; the name of another subject as it stands says more."""
+    denied = {other.code for other in against}
+    named = {name.code for name in names if not any(_contradicts(name, other) for other in against)} if worded else set()
+    for told in worded:
+        factor = (_LATER_NAME if named else 1.0) * (_CONTRARY if told.code in denied else 1.0)
+        titled = weight >= _WEIGHTS[Role.BREADCRUMB]
+        tallies.setdefault(told.code, _Tally()).add(weight * WORDED * factor, told, titled=titled)
 
 
 def _count(
@@ -160,7 +178,7 @@ def _count(
     """Add what one passage says to the tallies of the indicators that it names."""
     passage, start = view.passages[place], view.starts[place]
     crowded = len(names) >= _CROWD and len({name.code for name in names}) >= _CROWD
-    places = [name.start for name in names]
+    places = [name.start for name in names] or [0]
     subject = max(places) if passage.role is Role.BREADCRUMB else min(places)  # a path ends with the page itself
     titled = passage.role in _TITLED or weight >= _FILE_NAMED
     for name in names:
@@ -221,6 +239,22 @@ def _fit(line: str, start: int, end: int) -> float:
     if before.endswith(_REFERENCE):
         return fit * _REFERRED
     return fit * (_LONG_LEAD if len(before) > _LEAD_LETTERS else 1.0)
+
+
+def _worded(names: Mapping[int, list[Mention]], view: View, framework: Framework) -> dict[int, list[Mention]]:
+    """What the titles tell in other words, of subjects that the same title does not name as they stand."""
+    told: dict[int, list[Mention]] = {}
+    for place, passage in enumerate(view.passages):
+        if not (passage.role in _TITLED or passage.role is Role.LINK or view.is_among_first(place, _HEAD_OF_DOCUMENT)):
+            continue
+        start, named = view.starts[place], names.get(place, ())
+        for mention in worded_in(passage.squashed, framework):
+            moved = mention._replace(start=mention.start + start, end=mention.end + start)
+            if not any(name.code == moved.code or (name.start <= moved.start and moved.end <= name.end) for name in named):
+                told.setdefault(place, []).append(moved)
+        if len(told) >= _MOST_WEIGHED:
+            break
+    return told
 
 
 def _add_misspelt(by_passage: dict[int, list[Mention]], view: View, framework: Framework) -> None:

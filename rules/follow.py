@@ -177,7 +177,7 @@ def _inner_pages(
     known = {link.url for link in files}
     pages = [link for link in linked if link.url not in known and same_site(link.url, document.url)][:_MOST_WEIGHED]
     named = [(link, _named(link.text[:_LONGEST_TEXT], framework)) for link in pages]
-    if len(frozenset().union(*(codes for _, codes in named))) >= _INDEX:
+    if len(frozenset().union(*(codes for _, codes in named))) >= _INDEX and not _is_titled(document, indicator, framework):
         return []
     articles = (link for link, codes in named if indicator.code in codes)
     weighed = (_weigh(link, _Rank.INNER_PAGE, indicator, framework) for link in articles)
@@ -196,6 +196,11 @@ def _is_about(document: Document, indicator: Indicator, framework: Framework) ->
         return True
     nameless = dict.fromkeys(head for head, codes in zip(heads, named, strict=True) if not codes)
     return any(mention.code == indicator.code for head in nameless for mention in misspelt_in(head, framework))
+
+
+def _is_titled(document: Document, indicator: Indicator, framework: Framework) -> bool:
+    """Whether the page's title names this indicator alone: a list of all others on it is then a menu that no markup sets apart."""
+    return mentions_in(squash(document.head_title), framework).named == {indicator.code}
 
 
 def _steps(links: Iterable[Link], indicator: Indicator, framework: Framework) -> list[_Weighed]:

@@ -94,6 +94,8 @@ class Find(Strict):
 
     An occurrence inside one of `but_not` does not count: ปัญหา inside แก้ไขปัญหายาเสพติด is a project, not a problem.
     `titles`: a title may say it for all that stands below it ("สถิติเรื่องร้องเรียนการทุจริต" over a table of numbers).
+    `maybe`: words that do not show it and leave it open: the part may stand there under a name of the writer's own.
+    `none`: statements that there is nothing to show, which count where no sum of money stands beside them.
     """
 
     any: Phrases = ()
@@ -101,6 +103,8 @@ class Find(Strict):
     at_least: Annotated[int, Field(ge=1)] = 1
     but_not: Phrases = ()
     titles: bool = False
+    maybe: Phrases = ()
+    none: Phrases = ()
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:

@@ -75,6 +75,7 @@ class _File(BaseModel):
     not_opened: tuple[str, ...]
     viewers: tuple[str, ...]
     departments: tuple[str, ...]
+    laws: tuple[str, ...]
 
 
 class PageWords:
@@ -88,6 +89,7 @@ class PageWords:
         self._not_opened = frozenset(file.not_opened)
         self.viewers = frozenset(file.viewers)
         self.departments = tuple(map(squash, file.departments))
+        self.laws = tuple(map(squash, file.laws))
         self._automaton = ahocorasick.Automaton()
         meanings: dict[str, list[Meaning]] = {}
         for words in WordList:

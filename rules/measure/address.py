@@ -67,9 +67,18 @@ def leads_to_document(link: Link) -> bool:
         return True
     if is_picture(link.url):
         return False
+    return is_served(link) or bool(_CALLED.search(link.text[:_LONGEST].lower()))
+
+
+def is_served(link: Link) -> bool:
+    """Whether the address itself looks like that of a file."""
     parts = split(link.url)
-    served = is_file(link.url) or bool(_SERVES.search(f"{parts.path}?{parts.query}".lower()))
-    return served or bool(_CALLED.search(link.text[:_LONGEST].lower()))
+    return is_file(link.url) or bool(_SERVES.search(f"{parts.path}?{parts.query}".lower()))
+
+
+def is_plain_call(text: str) -> bool:
+    """Whether a link's text is nothing but a call to open or download."""
+    return not _CALLED.sub("", text[:_LONGEST].lower()).strip(" .()[]«»>→")
 
 
 @lru_cache(maxsize=_KEPT)

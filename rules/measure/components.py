@@ -7,7 +7,7 @@ from rules.indicator import Component, Find, Indicator
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure import MEASURES
 from rules.measure.view import View
-from rules.phrases import different_in
+from rules.phrases import Hit, different_in
 
 UNKNOWN = Seen(None)
 
@@ -20,7 +20,8 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
 
 def _result(scene: Scene, component: Component) -> ComponentResult:
     seen = _seen(scene, component)
-    denied = seen.met is False and component.sure and scene.can_deny and not _is_asked_for(scene, component)
+    absent = component.sure and scene.can_deny and not _is_asked_for(scene, component)
+    denied = seen.met is False and (absent or scene.shows_nothing)
     met = seen.met if seen.met or denied else None
     return ComponentResult(component.id, component.name_th, met, seen.evidence)
 
@@ -54,8 +55,18 @@ def _measured(scene: Scene, component: Component) -> Iterator[Seen]:
 
 def find(scene: Scene, wanted: Find) -> Seen:
     """Whether the words stand in the content: enough different ones, or one of every list."""
+    shown = _shown(scene, wanted)
+    if shown is None and not scene.shows_money:
+        shown = scene.found(wanted.none) or None
+    if shown is not None:
+        return Seen(True, scene.quotes(shown))
+    hints = scene.found(wanted.maybe)
+    return Seen(None if hints else False, scene.quotes(hints))
+
+
+def _shown(scene: Scene, wanted: Find) -> list[Hit] | None:
     if wanted.all:
         groups = [scene.found(group, wanted.but_not, titles=wanted.titles) for group in wanted.all]
-        return Seen(True, scene.quotes(hits[0] for hits in groups)) if all(groups) else Seen(False)
+        return [hits[0] for hits in groups] if all(groups) else None
     different = different_in(scene.found(wanted.any, wanted.but_not, titles=wanted.titles))
-    return Seen(True, scene.quotes(different)) if len(different) >= wanted.at_least else Seen(False)
+    return different if len(different) >= wanted.at_least else None

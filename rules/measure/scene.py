@@ -9,10 +9,13 @@ from functools import cached_property
 from model.document import Image, Link, Role, Via
 from model.finding import Evidence
 from rules.indicator import Indicator
-from rules.measure.address import leads_to_document
+from rules.measure.address import bare, is_home, leads_to_document, same_site
+from rules.measure.claims import enumerations, silent_places
 from rules.measure.person import person_in
+from rules.measure.stamps import is_share
 from rules.measure.view import Passage, View, evidence
 from rules.phrases import Hit, Hits, hits_in, outside
+from thai.digits import to_ascii
 from thai.text import squash
 
 # Below so many letters a picture may be the content: 77 of 270 real pages show a heading and a scan.
@@ -20,6 +23,7 @@ FEW_LETTERS = 500
 SMALL_PICTURE = 200  # pixels: narrower pictures are icons, logos and buttons
 SHORT_HEADLINE = 160  # letters: longer lines are text, also where they hold the subject's name
 FIRST_LINES = 4  # of a file: letterhead and title
+NOTHING_SAID = 40  # letters beside the title: a greeting, "สอบถามเพิ่มเติมที่งานธุรการ"
 SECTION_LETTERS = 40  # of the text below a heading that is one part of the content, not the page's name once more
 MOST_QUOTES = 3
 
@@ -30,6 +34,7 @@ _ORNAMENTS = re.compile(
 )
 # What a line may add to the title and still only repeat it: years, and words such as "download".
 _REPEATS = re.compile(r"ประจำปี|ปีงบประมาณ|งบประมาณ|พ\.ศ\.|ปี|\d+|ดาวน์โหลด|คลิกที่นี่|คลิก|ไฟล์|เอกสาร|รายละเอียด|pdf|[-–|/().,:\"”“]")
+_MONEY = re.compile(r"\d{1,3}(?:,\d{3})+|\d\.\d\d(?!\d)|\d ?บาท")
 _REST = 4  # letters that may be left after that
 # Frames that hold no document: maps, videos, boxes of social networks.
 _ORNAMENT_FRAMES = re.compile(
@@ -59,8 +64,18 @@ class Scene:
 
     @cached_property
     def content(self) -> tuple[Passage, ...]:
-        """The passages that count as content: all but titles, breadcrumbs and lines that only repeat the title."""
-        return tuple(passage for place, passage in enumerate(self.view.passages) if place not in self.headlines)
+        """The passages that count as content: all but titles, lines that only repeat the title, and those that show nothing."""
+        apart = self.headlines | self.silent
+        return tuple(passage for place, passage in enumerate(self.view.passages) if place not in apart)
+
+    @cached_property
+    def silent(self) -> frozenset[int]:
+        """The places of passages that show nothing, whatever words they hold."""
+        return silent_places(self.view, self.indicator)
+
+    @cached_property
+    def _enumerations(self) -> list[tuple[int, int]]:
+        return enumerations(self.view, self.indicator.components, self.hits)
 
     @cached_property
     def headlines(self) -> frozenset[int]:
@@ -71,7 +86,11 @@ class Scene:
     def found(self, phrases: Iterable[str], but_not: Iterable[str] = (), *, titles: bool = False) -> list[Hit]:
         """Where the phrases stand in the content, or in titles too, in order, apart from those inside one of `but_not`."""
         hits = outside(self.hits.of(phrases), self.hits.of(but_not))
-        return [hit for hit in hits if titles or self.place(hit) not in self.headlines]
+        apart = self.silent if titles else self.headlines | self.silent
+        return [hit for hit in hits if self.place(hit) not in apart and not self._is_enumerated(hit)]
+
+    def _is_enumerated(self, hit: Hit) -> bool:
+        return any(start <= hit.start < end for start, end in self._enumerations)
 
     def place(self, hit: Hit) -> int:
         """The number of the passage that holds a hit."""
@@ -109,9 +128,25 @@ class Scene:
         return tuple(image for image in self.view.images if not _is_ornament(image))
 
     @cached_property
+    def shows_money(self) -> bool:
+        """Whether a sum of money stands in the content."""
+        return any(_MONEY.search(to_ascii(passage.text)) for passage in self.content)
+
+    @cached_property
     def can_deny(self) -> bool:
         """Whether absence means something: all was read, and nothing unread stands where the content would be."""
         return self.view.readable and not self._is_picture_page and not any(self._unopened())
+
+    @cached_property
+    def shows_nothing(self) -> bool:
+        """Whether the server itself sent the page without content: its engine's stamps, dead links or pasted demands are there."""
+        said = sum(len(passage.squashed) for passage in self.content) - sum(end - start for start, end in self._enumerations)
+        if self.view.forms or self.pictures or said > NOTHING_SAID:
+            return False
+        pasted = self.view.requirement_text
+        if pasted and not any(turn in line.squashed for line in pasted for turn in self.view.framework.shared_requirement_text):
+            return False  # a bare list of names may be a list of documents whose links a program does not see
+        return bool(self.silent or pasted) and self.can_deny
 
     @property
     def _is_picture_page(self) -> bool:
@@ -125,11 +160,18 @@ class Scene:
         names = self.indicator.topic.names
         is_short = self.view.letters < FEW_LETTERS
         for link in self.view.links:
-            if link.url in opened:
+            if link.url in opened or link.text in self.view.gone:
                 continue
             framed = link.via in (Via.FRAME, Via.EMBED) and not _ORNAMENT_FRAMES.search(link.url.lower())
-            if framed or (leads_to_document(link) and (is_short or self.says(f"{link.text} {link.context}", names))):
+            offered = leads_to_document(link) and (is_short or self.says(f"{link.text} {link.context}", names))
+            if framed or offered or (is_short and self._leads_on(link)):
                 yield link
+
+    def _leads_on(self, link: Link) -> bool:
+        """Whether another page of the site stands behind a link of the page's own."""
+        page = self.view.page
+        own = page is not None and same_site(link.url, page.url) and bare(link.url) != bare(page.url)
+        return own and link.via in (Via.LINK, Via.SCRIPT) and not (is_home(link.url) or is_share(link.url))
 
     def _is_headline(self, place: int, titles: list[str]) -> bool:
         passage = self.view.passages[place]

@@ -11,7 +11,7 @@ from model.document import Block, Document, Form, Image, Kind, Link, Role, Via, 
 from model.finding import Dossier, Evidence, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
-from rules.measure.address import is_home, leads_to_document
+from rules.measure.address import bare, is_home, is_plain_call, is_served, leads_to_document
 from rules.measure.requirement_text import copied_blocks, requirement_blocks
 from thai.text import clean, find, quote, squash
 
@@ -101,7 +101,9 @@ class View:
 
     Furniture, blocks that the site repeats and pasted requirement text are not in `passages`. `joined` is their squashed
     text in order. `unread`: sources whose document could not be read well; `readable` is False where one of them, a
-    scanned paper, or an address that did not open may hold what is missing here. `framework`: whose words it was read for.
+    scanned paper, a file that is longer than what was read of it, or an address that did not open may hold what is
+    missing here. `gone`: texts of links to what the server
+    says is not there: what they promise nobody can read. `framework`: whose words it was read for.
     """
 
     sources: tuple[Source, ...]
@@ -114,6 +116,7 @@ class View:
     unread: tuple[Source, ...]
     readable: bool
     framework: Framework
+    gone: frozenset[str] = frozenset()
 
     @cached_property
     def joined(self) -> str:
@@ -164,13 +167,27 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
         passages=tuple(passage for place, passage in enumerate(passages) if place not in pasted),
         links=tuple(link for page in pages for link in page.links if not _is_menu_link(link, menu_texts)),
         forms=tuple(form for page in pages for form in page.forms if not form.furniture),
-        images=tuple(image for page in pages for image in page.images if not image.furniture),
+        images=tuple(image for page in pages for image in page.images if not _is_banner(image, dossier)),
         furniture_links=tuple(link for page in pages for link in page.links if _is_menu_link(link, menu_texts)),
         requirement_text=tuple(passages[place] for place in sorted(pasted)),
         unread=unread,
         readable=not unread and all(_was_read(opened) for opened in (dossier.page, *dossier.parts)),
         framework=framework,
+        gone=_gone(sources, dossier),
     )
+
+
+def _is_banner(image: Image, dossier: Dossier) -> bool:
+    """Whether a picture stands on all pages of the site, whatever its markup says."""
+    return image.furniture or mark_of(image.url) in dossier.site.furniture
+
+
+def _gone(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:
+    gone = {part.capture.url for part in dossier.parts if part.capture.outcome in _GONE}
+    if not gone:
+        return frozenset()
+    links = [link for source in sources if not source.is_attachment for link in source.document.links]
+    return frozenset(link.text for link in links if unquote(bare(link.url)) in {unquote(bare(url)) for url in gone})
 
 
 def _requirement_text(
@@ -200,11 +217,15 @@ def _sources(dossier: Dossier) -> Iterator[Source]:
 
 # A page behind a broken certificate is read all the same: its content is judged, the certificate is a reason of its own.
 _READ_OUTCOMES = frozenset({Outcome.OK, Outcome.TLS_INVALID})
+# Of what the server says is not there, nobody reads more than we did.
+_GONE = frozenset({Outcome.HTTP_404, Outcome.HTTP_410})
 
 
 def _was_read(opened: Opened) -> bool:
     """Whether what is missing in it is missing: of scanned paper the first pages are read, and not every word of them."""
     document = opened.document
+    if opened.capture.outcome in _GONE:
+        return True
     if document is None or document.text_source == "ocr":
         return False
     return opened.capture.outcome in _READ_OUTCOMES and not document.script_shell
@@ -271,8 +292,8 @@ def _is_menu_link(link: Link, menu_texts: frozenset[str]) -> bool:
         return link.furniture
     if link.context != link.text and link.context in menu_texts:
         return True
-    # "ดาวน์โหลด" stands on every page of a site, and on each leads to another file.
-    return link.text in menu_texts and not leads_to_document(link)
+    # "ดาวน์โหลด" stands on every page of a site, and on each leads to another file; "ดาวน์โหลดแบบฟอร์ม" leads to the same page.
+    return link.text in menu_texts and not (leads_to_document(link) and (is_served(link) or is_plain_call(link.text)))
 
 
 def _behind_menus(sources: tuple[Source, ...], dossier: Dossier, menu_texts: frozenset[str]) -> list[Source]:

@@ -2,7 +2,7 @@
 
 from model.finding import Evidence, Reason
 from rules.case import Case, reason
-from rules.checks.content.topic import is_another_subject, is_bare
+from rules.checks.content.topic import is_another_subject, is_bare, is_the_subject
 from rules.codes import Code
 from rules.framework import Component
 from rules.indicator import Structure
@@ -12,11 +12,13 @@ def check_components(case: Case) -> list[Reason]:
     """Empty: every part was seen, or the page is not about the subject at all, or is only a title."""
     if case.measured is None or case.view is None or case.is_entrance or is_another_subject(case):
         return []
-    if is_bare(case):
+    if is_bare(case) and not _all_absent(case):
         return []
     counted = [(part, result) for part, result in case.counted if not _is_not_yet_due(case, part)]
     absent = [part for part, result in counted if result.met is False]
-    missing = [part for part in absent if part.sure and case.view.readable]
+    # Where the subject goes by an unusual name and most parts are there, the last ones may have unusual names too.
+    unusual = not is_the_subject(case) and len(absent) * 2 < len(counted)
+    missing = [] if unusual or not case.view.readable else absent
     open_ = [part for part, result in counted if result.met is None] + [part for part in absent if part not in missing]
     # Where a document could not be read, that is what a person must look at; it is said by the check of documents.
     if case.view.unread:
@@ -25,6 +27,10 @@ def check_components(case: Case) -> list[Reason]:
         open_ = list(case.indicator.components)
     reasons = [_reason(missing, case.seen(), certain=True)] if missing else []
     return [*reasons, _reason(open_, case.seen(), certain=False)] if open_ else reasons
+
+
+def _all_absent(case: Case) -> bool:
+    return bool(case.counted) and all(result.met is False for _, result in case.counted)
 
 
 def _is_not_yet_due(case: Case, part: Component) -> bool:

@@ -150,10 +150,12 @@ def shell(document: Document) -> Document:
 def test_readable_only_when_everything_was_read(pages: SimpleNamespace, framework: Framework) -> None:
     good = pages.document("เนื้อหา")
     scanned = pages.document("", url="https://x.example/a.pdf", kind=Kind.PDF, fault=Fault.SCANNED)
-    dead = pages.opened(None, url="https://x.example/b.pdf", outcome=Outcome.HTTP_404)
+    dead = pages.opened(None, url="https://x.example/b.pdf", outcome=Outcome.READ_TIMEOUT)
+    gone = pages.opened(None, url="https://x.example/b.pdf", outcome=Outcome.HTTP_404)
     assert view_of(pages.dossier(good), framework).readable
     assert not view_of(pages.dossier(good, scanned), framework).readable
     assert not view_of(pages.dossier(good, dead), framework).readable
+    assert view_of(pages.dossier(good, gone), framework).readable  # nobody reads more in it than we did
     assert not view_of(pages.dossier(shell(good)), framework).readable
     assert [source.url for source in view_of(pages.dossier(good, scanned), framework).unread] == ["https://x.example/a.pdf"]
 

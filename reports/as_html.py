@@ -14,8 +14,8 @@ from reports.report import Report
 from reports.templates_environment import environment
 from reports.words import SIGNS, TEXTS, VERDICTS
 
-_SCRIPT_TEXTS = ("shown", "more", "none_found", "subject", "agency", "verdict", "points", "todo", "seen", "links", "checked",
-                 "division", "other_reasons", "no_link", "item", "back", "score", "stake", "no_todo", "all")  # fmt: skip
+_SCRIPT_TEXTS = ("shown", "more", "none_found", "agency", "item", "verdict", "points", "todo", "seen", "links", "checked",
+                 "division", "other_reasons", "no_link", "no_todo")  # fmt: skip
 
 
 def render(report: Report, lang: str) -> str:

@@ -42,9 +42,8 @@ def pdf(html: str, *, made_at: datetime) -> bytes:
     with tempfile.TemporaryDirectory(prefix="oit-pdf-", ignore_cleanup_errors=True) as folder:
         page, out = Path(folder) / "page.html", Path(folder) / "page.pdf"
         page.write_text(html, encoding="utf-8")
-        said = _run(
-            [browser, *_OPTIONS, *_as_root(), f"--user-data-dir={folder}/profile", f"--print-to-pdf={out}", page.as_uri()]
-        )
+        places = (f"--user-data-dir={Path(folder) / 'profile'}", f"--print-to-pdf={out}", page.as_uri())
+        said = _run([browser, *_OPTIONS, *_as_root(), *places], Path(folder) / "log")
         if not out.exists() or not out.read_bytes().startswith(b"%PDF-"):
             raise _failed(said)
         return _dated(out.read_bytes(), made_at)
@@ -68,14 +67,18 @@ def _as_root() -> list[str]:
     return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
-def _run(command: list[str]) -> str:
+def _run(command: list[str], log: Path) -> str:
+    """What the browser said. Into a file: a pipe that its own children hold open would be waited for after the time is up."""
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+        with log.open("wb") as said:
+            subprocess.run(  # noqa: S603
+                command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said, timeout=SECONDS, check=False
+            )
     except subprocess.TimeoutExpired:
         return f"{SECONDS} s"
     except OSError as error:
         return str(error)
-    return done.stderr.decode(errors="replace").strip()
+    return log.read_text(encoding="utf-8", errors="replace").strip()
 
 
 def _failed(said: str) -> InputError:

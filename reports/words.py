@@ -15,11 +15,11 @@ _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oc
 
 TEXTS = {
     "th": {
-        "title": "ผลตรวจลิงก์ OIT ปีงบประมาณ {fy}", "of": "{name}", "overview": "ภาพรวม", "findings": "รายการที่ต้องแก้",
+        "title": "ผลตรวจลิงก์ OIT ปีงบประมาณ {fy}", "overview": "ภาพรวม", "findings": "รายการที่ต้องแก้",
         "agency": "หน่วยงาน", "agencies": "หน่วยงาน", "district": "อำเภอ", "province": "จังหวัด", "item": "ข้อ", "subject": "เรื่อง",
         "verdict": "ผล", "points": "แต้ม", "stake": "แต้มที่เสี่ยง", "score": "คะแนน OIT", "score_low": "คะแนน OIT ต่ำสุด",
-        "score_high": "คะแนน OIT สูงสุด", "level": "ระดับ", "colour": "สี", "todo": "สิ่งที่ต้องทำ", "seen": "สิ่งที่พบในหน้าเว็บ",
-        "link": "ลิงก์", "links": "ลิงก์ที่ส่ง", "checked": "ตรวจเมื่อ", "division": "ส่วนราชการที่รับผิดชอบ", "outcome": "ผลการเปิด",
+        "score_high": "คะแนน OIT สูงสุด", "level": "ระดับ", "todo": "สิ่งที่ต้องทำ", "seen": "สิ่งที่พบในหน้าเว็บ",
+        "link": "ลิงก์", "links": "ลิงก์ที่ส่ง", "checked": "ตรวจเมื่อ", "division": "ส่วนราชการที่รับผิดชอบ",
         "other_reasons": "ข้อสังเกตอื่น", "as_of": "ตรวจ ณ วันที่", "scan": "รอบตรวจ", "deadline": "กำหนดส่ง",
         "days_left": "เหลือ {n} วัน", "days_over": "เลยกำหนดแล้ว {n} วัน", "days_none": "ครบกำหนดวันนี้", "made_by": "จัดทำด้วย oit {version}",
         "unfinished": "รอบตรวจนี้ยังไม่เสร็จ หน่วยงานที่ยังไม่ได้ตรวจแสดงเป็น “ตรวจดู”",
@@ -29,22 +29,22 @@ TEXTS = {
         "search": "ค้นหา", "search_hint": "ชื่อหน่วยงาน อำเภอ ข้อ หรือคำในรายการ", "show": "แสดง", "all": "ทั้งหมด", "any_item": "ทุกข้อ",
         "not_pass": "ที่ยังไม่ผ่าน", "shown": "แสดง {n} จาก {all}", "more": "แสดงเพิ่ม", "back": "กลับไปภาพรวม", "print": "พิมพ์",
         "progress": "ความก้าวหน้า", "progress_label": "คะแนน OIT จากรอบตรวจที่ผ่านมา", "low": "ต่ำสุด", "high": "สูงสุด",
-        "mean": "เฉลี่ยทุกหน่วยงาน", "first_scan": "ยังไม่มีรอบตรวจก่อนหน้าให้เทียบ", "legend": "เครื่องหมาย",
+        "mean": "เฉลี่ยทุกหน่วยงาน",
         "heat": "หน่วยงานกับตัวชี้วัด", "counts_row": "จำนวนที่ยังไม่ผ่าน", "noscript": "เบราว์เซอร์นี้ไม่เปิดสคริปต์ "
         "ภาพรวมด้านล่างอ่านได้ครบ แต่รายละเอียดของแต่ละหน่วยงานเปิดไม่ได้ ใช้ไฟล์ XLSX แทน", "marks": "ขีดที่ 85 และ 95",
         "skip": "ข้ามไปเนื้อหา", "none_found": "ไม่พบรายการที่ตรงกับที่ค้น", "range": "ช่วง {low} ถึง {high}",
-        "problems": "ปัญหาที่พบ", "asks": "สิ่งที่ขอให้หน่วยงานดำเนินการ", "by_item": "ความก้าวหน้ารายตัวชี้วัด", "count": "จำนวน",
-        "times": "จำนวนข้อ", "passed": "ผ่าน", "percent": "ร้อยละ", "example": "ตัวอย่าง", "and_more": "และอีก {n} ข้อ",
-        "summary": "สรุป", "none": "ไม่มี", "every": "ทุกข้อ", "sheet_overview": "ภาพรวม", "sheet_findings": "รายการทั้งหมด",
-        "no_link": "ไม่ได้ส่งลิงก์", "no_quote": "–", "of_agencies": "ใน {n} หน่วยงาน", "to": "เรียน", "letter":
-        "แนบผลตรวจลิงก์ที่หน่วยงานส่งในแบบ OIT ขอให้ดำเนินการตามรายการต่อไปนี้ก่อน {deadline}", "page": "หน้า",
+        "problems": "ปัญหาที่พบ", "asks": "สิ่งที่ขอให้หน่วยงานดำเนินการ", "by_item": "ความก้าวหน้ารายตัวชี้วัด",
+        "times": "จำนวนข้อ", "percent": "ร้อยละ", "example": "ตัวอย่าง", "and_more": "และอีก {n} ข้อ",
+        "none": "ไม่มี", "sheet_overview": "ภาพรวม", "sheet_findings": "รายการทั้งหมด",
+        "no_link": "ไม่ได้ส่งลิงก์", "letter":
+        "แนบผลตรวจลิงก์ที่หน่วยงานส่งในแบบ OIT ขอให้ดำเนินการตามรายการต่อไปนี้ก่อน {deadline}",
     },
     "en": {
-        "title": "OIT link check, fiscal year {fy}", "of": "{name}", "overview": "Overview", "findings": "To be mended",
+        "title": "OIT link check, fiscal year {fy}", "overview": "Overview", "findings": "To be mended",
         "agency": "Agency", "agencies": "agencies", "district": "District", "province": "Province", "item": "Item", "subject": "Subject",
         "verdict": "Verdict", "points": "Points", "stake": "At stake", "score": "OIT score", "score_low": "OIT score, lowest",
-        "score_high": "OIT score, highest", "level": "Level", "colour": "Colour", "todo": "What to do", "seen": "What was seen",
-        "link": "Link", "links": "Submitted links", "checked": "Checked", "division": "Division", "outcome": "Outcome",
+        "score_high": "OIT score, highest", "level": "Level", "todo": "What to do", "seen": "What was seen",
+        "link": "Link", "links": "Submitted links", "checked": "Checked", "division": "Division",
         "other_reasons": "Also noticed", "as_of": "As of", "scan": "Scan", "deadline": "Deadline",
         "days_left": "{n} days left", "days_over": "{n} days past the deadline", "days_none": "due today", "made_by": "made by oit {version}",
         "unfinished": "This scan is not finished; agencies that were not reached yet stand as review",
@@ -55,16 +55,16 @@ TEXTS = {
         "search": "Search", "search_hint": "agency, district, item, or words of the list", "show": "Show", "all": "all",
         "any_item": "every item", "not_pass": "not passing", "shown": "{n} of {all} shown", "more": "Show more",
         "back": "Back to the overview", "print": "Print", "progress": "Progress", "progress_label": "OIT score in the scans so far",
-        "low": "lowest", "high": "highest", "mean": "mean of all agencies", "first_scan": "There is no earlier scan to compare with",
-        "legend": "Signs", "heat": "Agencies by indicator", "counts_row": "Not passing", "noscript": "Scripts are off in this browser. "
+        "low": "lowest", "high": "highest", "mean": "mean of all agencies",
+        "heat": "Agencies by indicator", "counts_row": "Not passing", "noscript": "Scripts are off in this browser. "
         "The overview below is whole, but the agencies' details cannot be opened; use the XLSX file instead.",
         "marks": "marks at 85 and 95", "skip": "Skip to the content", "none_found": "Nothing fits this search",
         "range": "from {low} to {high}", "problems": "Problems found", "asks": "What is asked of whom",
-        "by_item": "Progress by indicator", "count": "Count", "times": "Indicators", "passed": "Pass", "percent": "Per cent",
-        "example": "Example", "and_more": "and {n} more", "summary": "Summary", "none": "none", "every": "every item",
-        "sheet_overview": "Overview", "sheet_findings": "All findings", "no_link": "no link was submitted", "no_quote": "–",
-        "of_agencies": "at {n} agencies", "to": "To", "letter": "These are the results for the links submitted for the OIT. Please see "
-        "to the following before {deadline}.", "page": "Page",
+        "by_item": "Progress by indicator", "times": "Indicators", "percent": "Per cent",
+        "example": "Example", "and_more": "and {n} more", "none": "none",
+        "sheet_overview": "Overview", "sheet_findings": "All findings", "no_link": "no link was submitted",
+        "letter": "These are the results for the links submitted for the OIT. Please see "
+        "to the following before {deadline}.",
     },
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from model.finding import Verdict
 from reports.plain import plain, web_link
-from reports.report import AgencyReport, Cell, Report
+from reports.report import AgencyReport, Cell, Item, Report
 from reports.sheet_names import sheet_names
 from reports.words import VERDICTS, day, days_left, moment, text
 
@@ -113,10 +113,12 @@ def _overview(pen: _Pen, report: Report, sheets: Sequence[str]) -> None:
         sheet.write_string(first, at, name, pen.head)
     sheet.autofilter(first, 0, first + max(len(report.agencies), 1), len(columns) + len(verdicts) + len(items) - 1)
     for row, agency in enumerate(report.agencies, start=first + 1):
-        _overview_row(pen, sheet, row, agency, sheets[row - first - 1] if sheets else None)
+        _overview_row(pen, sheet, row, agency, report.items, own=sheets[row - first - 1] if sheets else None)
 
 
-def _overview_row(pen: _Pen, sheet: Worksheet, row: int, agency: AgencyReport, own: str | None) -> None:
+def _overview_row(
+    pen: _Pen, sheet: Worksheet, row: int, agency: AgencyReport, items: Sequence[Item], *, own: str | None
+) -> None:
     if own is None:
         pen.put(sheet, row, 0, agency.agency.name)
     else:
@@ -129,8 +131,9 @@ def _overview_row(pen: _Pen, sheet: Worksheet, row: int, agency: AgencyReport, o
         pen.put(sheet, row, at, value, pen.number)
     for at, verdict in enumerate(VERDICTS[pen.lang], start=6):
         pen.put(sheet, row, at, agency.verdicts[verdict])
-    for at, cell in enumerate(agency.cells, start=6 + len(VERDICTS[pen.lang])):
-        pen.put(sheet, row, at, VERDICTS[pen.lang][cell.verdict], pen.verdicts[cell.verdict])
+    for at, cell in enumerate(agency.row(items), start=6 + len(VERDICTS[pen.lang])):
+        if cell is not None:
+            pen.put(sheet, row, at, VERDICTS[pen.lang][cell.verdict], pen.verdicts[cell.verdict])
 
 
 def levels(agency: AgencyReport, lang: str) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from reports.plain import plain, web_link
-from reports.report import AgencyReport, Cell, Link, Report, Seen
+from reports.report import Cell, Link, Report, Seen
 from reports.words import moment
 
 VERDICT_LETTERS = {"pass": "p", "review": "r", "fail": "f", "missing": "m"}
@@ -19,7 +19,7 @@ _HARMLESS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 def page_data(report: Report, lang: str) -> str:
     """JSON that may stand in a script element."""
     pool = _Pool(lang, _quote_length(report))
-    agencies = [_agency(agency, pool) for agency in report.agencies]
+    agencies = [[_cell(cell, pool) if cell else None for cell in agency.row(report.items)] for agency in report.agencies]
     data = {
         "items": [[item.code, item.name.said(lang), f"{item.points:.2f}"] for item in report.items],
         "agencies": agencies,
@@ -50,10 +50,6 @@ def _quote_length(report: Report) -> int:
     """How many letters of each quote there is room for."""
     quotes = sum(len(cell.seen) for agency in report.agencies for cell in agency.cells)
     return max(SHORTEST_QUOTE, min(LONGEST_QUOTE, QUOTES_ROOM // _BYTES_A_LETTER // max(quotes, 1)))
-
-
-def _agency(agency: AgencyReport, pool: _Pool) -> list[object]:
-    return [_cell(cell, pool) for cell in agency.cells]
 
 
 def _cell(cell: Cell, pool: _Pool) -> list[object]:

@@ -1,7 +1,7 @@
 """One scan as people read it: what the HTML, XLSX and PDF are made from; sentences in both languages, nothing left to look up."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -110,6 +110,11 @@ class AgencyReport:
     zone_high: Zone
     cells: tuple[Cell, ...]
     progress: tuple[Point, ...] = ()
+
+    def row(self, items: Sequence[Item]) -> tuple[Cell | None, ...]:
+        """The cells in the order of the items; None where this agency was not judged by one."""
+        by_code = {cell.item.code: cell for cell in self.cells}
+        return tuple(by_code.get(item.code) for item in items)
 
     @property
     def todo(self) -> tuple[Cell, ...]:

@@ -44,7 +44,7 @@
   }
 
   function cellsOf(at) {
-    return data.agencies[at].map(function (cell, place) { return { agency: at, place: place, cell: cell }; });
+    return data.agencies[at].map(function (cell, place) { return { agency: at, place: place, cell: cell }; }).filter(function (one) { return one.cell; });
   }
 
   // Every indicator of every agency, the dearest first; made when it is first asked for.

@@ -115,6 +115,17 @@ def test_an_agency_opens_by_keyboard_and_says_what_to_do(shown: Shown) -> None:
     page.wait_for_selector("#overview:visible")
 
 
+def test_an_indicator_that_was_not_judged_leaves_its_place_empty(shown: Shown) -> None:
+    whole = sample.report()
+    part = replace(whole.agencies[0], cells=whole.agencies[0].cells[2:])
+    page = shown.report(replace(whole, agencies=(part,)), at="#overview")
+    row = page.locator(".heat tbody tr td").all_inner_texts()
+    assert row[-4:] == ["", "", "?", "–"]
+    page.evaluate("location.hash = '#a0'")
+    page.wait_for_selector("#agency:visible")
+    assert page.locator("#agency tbody td:first-child strong").all_inner_texts() == ["O33", "O42"]
+
+
 def test_links_lead_to_what_was_submitted(shown: Shown) -> None:
     page = shown.report(sample.report(), at="#a0")
     links = page.locator("#agency table a").evaluate_all("all => all.map(a => [a.href, a.rel, a.target])")

@@ -28,6 +28,8 @@ _NEAR = 120  # letters on either side in which a comparison is announced
 _CITED_BEFORE = 80  # letters before a date in which the letter or order that it belongs to is named
 _PREPARES = range(7, 10)  # July to September: next year's plans are made and signed then
 _A_LIST = 3  # different months or days of one year; fewer may be the days of anything
+_ROWS = 2  # days in rows of a table are those of what the table lists
+_FIRST_LINES = 4  # of a document: its own title, which says its year
 _COLUMNS = 2  # parts of a year side by side in one row are the heads of a table's columns
 _MOST_EVIDENCE = 3
 
@@ -71,18 +73,19 @@ def other_year_of_body(
         return None
     starts = sorted(told.mention.start for told in months)
     whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
-    whole_years = {told.mention.fiscal_year for told in whole}
+    headed = [told for told in years if _heads_document(told)]
+    whole_years = {told.mention.fiscal_year for told in whole} | {told.mention.fiscal_year for told in headed}
     days = _unstamped(months, years) if dates else []
     lists = _listed(months, wanted) if month_lists else _acted(days, wanted) if acts else []
     listed_years = {told.mention.fiscal_year for told in lists}
     certain = {year for year in whole_years | listed_years if year is not None}
-    quotes = [*(told.evidence for told in whole), *(told.evidence for told in lists)]
+    quotes = [*(told.evidence for told in whole), *(told.evidence for told in headed), *(told.evidence for told in lists)]
     found = (
         _body_year(certain, quotes, certain=True)
         if len(certain) == 1
         else _weakly(years, periods, _days(days, wanted, acts=acts), wanted)
     )
-    return None if found is None or _link_names(timing, wanted, whole or years, without) else found
+    return None if found is None or _link_names(timing, wanted, whole or headed or years, without) else found
 
 
 def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention], without: frozenset[int]) -> bool:
@@ -96,6 +99,14 @@ def _names(wanted: int, years: list[Told[YearMention]], periods: list[Told[Perio
     neutral = _NEUTRAL if dates else _NEUTRAL | {Role.SIGNED}
     named = any(told.mention.fiscal_year == wanted and told.mention.role not in neutral for told in years)
     return named or any(told.mention.fiscal_year == wanted for told in periods)
+
+
+def _heads_document(told: Told[YearMention]) -> bool:
+    """A fiscal year in the first lines of a document beside the page: the document's own title."""
+    source = told.passage.source
+    if told.mention.role is not Role.FISCAL or not source.is_attachment or _is_compared(told) or _is_cited_label(told):
+        return False
+    return any(block is told.passage.block for block in source.document.blocks[:_FIRST_LINES])
 
 
 def _is_whole(told: Told[PeriodMention], months: list[int]) -> bool:
@@ -124,11 +135,12 @@ def _listed(months: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMen
 
 
 def _acted(days: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMention]]:
-    """At least three different days on which something was done, all of them before the wanted year."""
+    """Several different days on which something was done, all of them in one year before the wanted one."""
     told = [one for one in days if one.mention.day is not None and one.mention.fiscal_year is not None and not _is_cited(one)]
     different = {(one.mention.year_be, one.mention.month, one.mention.day) for one in told}
     years = {one.mention.fiscal_year or 0 for one in told}
-    return told if len(different) >= _A_LIST and len(years) == 1 and max(years) < wanted else []
+    enough = _ROWS if all(one.passage.role is Place.ROW for one in told) else _A_LIST
+    return told if len(different) >= enough and len(years) == 1 and max(years) < wanted else []
 
 
 def _weakly(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
+from model.document import Role as Place
 from model.finding import Evidence
 from rules.framework import Indicator, Period
 from rules.measure.body_year import other_year_of_body
@@ -23,6 +24,8 @@ _CELL = re.compile(r"(?:^|\|) ?(?:\d{1,2}[.)]? ?)?(?:ประจำ)?(?:เด�
 _A_LIST = 3  # months in cells of their own
 _MOST_EVIDENCE = 3
 _LOOKED_AT = 12  # mentions among which a few different quotes are found
+_SOME_QUARTERS = 2  # rows that begin with a quarter
+_CELL_BEGINS = 8  # letters of a number before the first word of a row: "1. | ไตรมาสที่ 1"
 _SOME_MONTHS = 2  # two months by name make a monthly report; one may be the date of anything
 
 
@@ -61,6 +64,10 @@ def _incomplete(result: PeriodResult, timing: Timing, view: View, indicator: Ind
     if as_of <= half_year(result.wanted)[1] and not result.months and result.years and result.wanted not in result.years:
         return replace(result, not_yet_due=True)
     result = replace(result, missing_months=over)
+    if indicator.monthly and view.readable and not result.months and _quarters_in_rows(timing):
+        return replace(result, met=False, partial=True)
+    if indicator.monthly and result.months and set(over) <= _in_ranges(timing, result.wanted):
+        return result  # "สขร.1 ตุลาคม 2564 - กุมภาพันธ์ 2565": the months may stand one by one in that document
     if len(result.months) >= _SOME_MONTHS:
         return replace(result, met=False, partial=view.readable)
     if result.months or result.wanted in result.years:
@@ -69,6 +76,22 @@ def _incomplete(result: PeriodResult, timing: Timing, view: View, indicator: Ind
         return replace(result, met=False)
     years, quotes = _of_another_year(timing, result.wanted)
     return replace(result, met=False, years=years, evidence=quotes) if years else result
+
+
+def _quarters_in_rows(timing: Timing) -> bool:
+    """Whether a table goes quarter by quarter: what must be shown by the month is shown by the quarter."""
+    rows = {id(told.passage) for told in timing.periods if _is_first_cell(told)}
+    return len(rows) >= _SOME_QUARTERS
+
+
+def _is_first_cell(told: Told[PeriodMention]) -> bool:
+    return told.mention.stretch is Stretch.QUARTERS and told.passage.role is Place.ROW and told.start <= _CELL_BEGINS
+
+
+def _in_ranges(timing: Timing, wanted: int) -> set[MonthOfYear]:
+    """The months of the stretches that are named with the year; quarters are another way to report."""
+    stretches = (told.mention for told in timing.periods if told.mention.stretch is not Stretch.QUARTERS)
+    return {month for stretch in stretches if stretch.fiscal_year == wanted for month in stretch.months(wanted)}
 
 
 def _label(timing: Timing, fiscal_year: int) -> int | None:

@@ -1,5 +1,6 @@
 """Whether the content is of the time that the indicator asks for: years with their role, measured and not yet judged."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,12 @@ _FISCAL_STRETCHES = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SE
 _MOST_EVIDENCE = 3
 _NATIONAL_STRATEGY = 15  # years; longer than any plan of an agency, so that 2561-2580 in a preamble covers nothing
 _A_LIST_OF_POSTS = 3  # so many post dates make a page of news; fewer are the stamp of the page itself
+# "ให้ใช้บังคับในปีงบประมาณ พ.ศ. 2562", but not "... 2562 เป็นต้นไป" and not "ใช้บังคับตั้งแต่ปี 2562"
+_HOLDS_IN = re.compile(
+    r"(?:ใช้บังคับ|บังคับใช้|มีผล(?:ใช้)?|ใช้) ?(?:เฉพาะ)? ?(?:ใน|สำหรับ|ประจำ|เฉพาะ) ?(?:ปี)? ?(?:งบประมาณ)? ?(?:พ ?\.? ?ศ ?\.?)? ?\Z"
+)
+_HOLDS_ON = re.compile(r"เป็นต้น|จนกว่า|จนถึง|และปีต่อ|^ ?[-–/]")
+_LIMIT_BEFORE, _LIMIT_AFTER = 60, 30
 _LINE_OF_ITS_OWN = 80  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, a sentence on one project more
 
 
@@ -190,6 +197,9 @@ def _analysed(asked: _Asked, wanted: int) -> PeriodResult:
     blank = PeriodResult(asked.indicator.period, wanted)
     said = [*asked.timing.assessments, *(told for told in asked.timing.years if told.mention.role in _LABELS)]
     right = [told for told in said if told.mention.fiscal_year == wanted]
+    older = [told for told in asked.timing.assessments if told.mention.fiscal_year < wanted]
+    if older and all(told.tier <= Tier.HEAD and told.mention.role in _LABELS for told in right):
+        return replace(blank, met=False, years=_years(older), evidence=_evidence(older))  # the title may be any year's
     if right:
         return replace(blank, met=True, years=_years(said), evidence=_evidence(right))
     titled = [told for told in said if told.tier <= Tier.HEAD]
@@ -242,10 +252,24 @@ def _in_force(asked: _Asked) -> PeriodResult:
     if covering:
         return replace(blank, met=True, years=(wanted,), evidence=_evidence(covering))
     years = [told for told in asked.timing.years if told.mention.role is not Role.POSTED]
+    if over := _limited_to_earlier(years, wanted):
+        return replace(blank, met=False, years=_years(over), evidence=_evidence(over))
     so_far = [told for told in years if told.mention.fiscal_year <= wanted]
     if so_far:
         return replace(blank, met=True, years=_years(so_far), evidence=_evidence(so_far))
     return replace(blank, years=_years(years), evidence=_evidence(years))
+
+
+def _limited_to_earlier(years: list[Told[YearMention]], wanted: int) -> list[Told[YearMention]]:
+    """The words by which a text holds in certain years only, all of them over."""
+    limited = [told for told in years if _is_limit(told)]
+    return limited if all(told.mention.fiscal_year < wanted for told in limited) else []
+
+
+def _is_limit(told: Told[YearMention]) -> bool:
+    text = told.passage.text
+    before, after = text[max(0, told.start - _LIMIT_BEFORE) : told.start], text[told.end : told.end + _LIMIT_AFTER]
+    return _HOLDS_IN.search(before) is not None and _HOLDS_ON.search(after) is None
 
 
 def _years(told: Iterable[Told[YearMention]]) -> tuple[int, ...]:

@@ -69,6 +69,8 @@ def test_report_of_another_year(bench: SimpleNamespace, page: str, met: bool | N
     ("ประชุม 05/07/2564\nประชุม 06/07/2564\nประชุม 12/08/2564", WRONG),
     ("ประชุม 5 ก.ค. 64\nประชุม 6 ก.ค. 64\nประชุม 12 ส.ค. 64", WRONG),
     ("ประชุม 05/07/2564\nประชุม 06/07/2564", OPEN),
+    ("|ประชุม | 05/07/2564\n|ประชุม | 06/07/2564", WRONG),
+    ("|ประชุม | 05/07/2564", OPEN),
     ("ประชุม 05/07/2564\nประชุม 05/07/2564\nประชุม 05/07/2564", OPEN),  # one day, said three times
     ("ประชุม 05/07/2564\nประชุม 06/07/2564\nประชุม 12/10/2564", MET),  # October belongs to the next year
     ("ประชุม 05/07/2564\nประชุม 06/07/2563\nประชุม 12/08/2563", OPEN),
@@ -87,13 +89,22 @@ def test_a_plans_days_may_be_those_of_its_making(bench: SimpleNamespace) -> None
 @pytest.mark.parametrize(("text", "met"), [
     ("รายงาน\n#รอบระยะเวลา 1 ตุลาคม 2562 - 30 กันยายน 2563", WRONG),
     ("รายงาน\n#ช่วงเวลา 01/10/2562 - 30/09/2563", WRONG),
-    ("รายงาน\n#ปีงบประมาณ พ.ศ. 2563", OPEN),
+    ("รายงาน\n#ปีงบประมาณ พ.ศ. 2563", WRONG),
+    ("รายงาน\n#เปรียบเทียบปีงบประมาณ พ.ศ. 2563", MET),
+    ("รายงาน\n#ตามประกาศ เรื่อง แนวทาง ปีงบประมาณ พ.ศ. 2563", MET),
+    ("รายงาน\nข้อหนึ่ง\nข้อสอง\nข้อสาม\nข้อสี่\n#ปีงบประมาณ พ.ศ. 2563", OPEN),
+    ("รายงาน\n#ปีงบประมาณ พ.ศ. 2563\nปีงบประมาณ พ.ศ. 2564", MET),
     ("รายงาน\n#รอบระยะเวลา 1 ตุลาคม 2563 - 30 กันยายน 2564", MET),
     ("รายงาน\n#รายละเอียด", MET),
 ])  # fmt: skip
 def test_head_of_a_document_against_the_title_of_its_page(bench: SimpleNamespace, text: str, met: bool | None) -> None:
     pdf = bench.document(text, url=f"{bench.host}/a.pdf", kind=Kind.PDF)
     assert bench.period_of(T64 + "-เปิดรายงาน", pdf, asked=bench.indicator(Period.PREVIOUS_FY)).met is met
+
+
+def test_a_link_with_the_year_over_a_document_of_another(bench: SimpleNamespace) -> None:
+    pdf = bench.document("รายงาน ปีงบประมาณ พ.ศ. 2564", url=f"{bench.host}/a.pdf", kind=Kind.PDF)
+    assert bench.period_of("#แผนตัวอย่าง\n-เอกสารปี 2565", pdf, asked=bench.indicator(Period.CURRENT_FY)).met is not MET
 
 
 HALF = "#แผนตัวอย่าง (ตุลาคม 2564 - มีนาคม 2565)\n"

@@ -141,9 +141,36 @@ def test_span_covers_the_year(bench: SimpleNamespace, page: str, met: bool | Non
 @pytest.mark.parametrize(("page", "met"), [
     ("#แผนตัวอย่าง ปี 2562", MET), ("#แผนตัวอย่าง (พ.ศ. 2564-2566)", MET), ("#แผนตัวอย่าง ปี 2565", MET),
     ("#แผนตัวอย่าง (พ.ศ. 2561-2563)", WRONG), ("#แผนตัวอย่าง ปี 2566", OPEN), ("#แผนตัวอย่าง", OPEN),
+    ("#แผนตัวอย่าง\nให้ใช้บังคับในปีงบประมาณ พ.ศ. 2562", WRONG), ("#แผนตัวอย่าง\nใช้บังคับเฉพาะในปี 2562 เท่านั้น", WRONG),
+    ("#แผนตัวอย่าง\nใช้ในปีงบประมาณ 2562 เป็นต้นไป", MET), ("#แผนตัวอย่าง\nใช้บังคับตั้งแต่ปีงบประมาณ 2562", MET),
+    ("#แผนตัวอย่าง\nใช้บังคับในปีงบประมาณ 2562 และใช้ในปีงบประมาณ 2565", MET),
+    ("#แผนตัวอย่าง (พ.ศ. 2566 - 2568)", WRONG), ("#แผนตัวอย่าง (พ.ศ. 2564 - 2566)", MET),
 ])  # fmt: skip
 def test_still_in_force(bench: SimpleNamespace, page: str, met: bool | None) -> None:
     assert bench.period_of(page, asked=bench.indicator(Period.IN_FORCE)).met is met
+
+
+@pytest.mark.parametrize(("page", "met"), [
+    ("#แผนตัวอย่าง ปี 2564\nการวิเคราะห์ผลการประเมิน ITA ปี พ.ศ. 2563", WRONG),
+    ("#แผนตัวอย่าง ปี 2565\nการวิเคราะห์ผลการประเมิน ITA ปี พ.ศ. 2563", WRONG),
+    ("#แผนตัวอย่าง ปี 2565\nผลการประเมิน ITA ปี พ.ศ. 2563 และ ITA ปี พ.ศ. 2564", MET),
+    ("#แผนตัวอย่าง ปี 2565\nผลการประเมิน ITA ปี พ.ศ. 2563 ร้อยละ 70 ส่วนปี พ.ศ. 2564 ร้อยละ 80", MET),
+    ("#แผนตัวอย่าง ปี 2565\nเตรียมรับ ITA ปี พ.ศ. 2565 จากผลปี พ.ศ. 2564", MET),
+])  # fmt: skip
+def test_the_assessment_that_is_analysed(bench: SimpleNamespace, page: str, met: bool | None) -> None:
+    assert bench.period_of(page, asked=bench.indicator(Period.PREVIOUS_FY, title_year="either")).met is met
+
+
+@pytest.mark.parametrize(("page", "met"), [
+    ("#แผนตัวอย่าง ปี 2565\n|ไตรมาสที่ 1 | 34\n|ไตรมาสที่ 2 | 41", WRONG),
+    ("#แผนตัวอย่าง ไตรมาสที่ 1 ปี 2565\nดูเอกสาร", OPEN),
+    ("#แผนตัวอย่าง\n-มีนาคม 2565\n-กุมภาพันธ์ 2565\n-ตุลาคม 2564 - มกราคม 2565", OPEN),
+    ("#แผนตัวอย่าง\n-มีนาคม 2565\n-กุมภาพันธ์ 2565\n-ตุลาคม 2564 - ธันวาคม 2564", WRONG),
+    ("#แผนตัวอย่าง\n|10/2564\n|11/2564\n|12/2564\n|01/2565\n|02/2565\n|03/2565", MET),
+    ("#แผนตัวอย่าง ปี 2565\n|10/2563\n|11/2563\n|12/2563\n|01/2564\n|02/2564\n|03/2564", WRONG),
+])  # fmt: skip
+def test_month_by_month(bench: SimpleNamespace, page: str, met: bool | None) -> None:
+    assert bench.period_of(page, asked=bench.indicator(Period.FIRST_6_MONTHS, monthly=True)).met is met
 
 
 @pytest.mark.parametrize(("page", "met", "missing"), [

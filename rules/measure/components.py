@@ -60,7 +60,7 @@ def find(scene: Scene, wanted: Find) -> Seen:
         shown = scene.found(wanted.none) or None
     if shown is not None:
         return Seen(True, scene.quotes(shown))
-    hints = scene.found(wanted.maybe)
+    hints = scene.found(wanted.maybe, wanted.but_not)
     return Seen(None if hints else False, scene.quotes(hints))
 
 

@@ -13,11 +13,12 @@ from pydantic_core import PydanticCustomError
 
 from model.errors import RulesError
 from rules.framework_file import fault, read_framework
-from rules.indicator import Component, Indicator, Name, Period, Phrase, Strict, TitleYear, Topic
+from rules.indicator import AgencyKind, Component, Indicator, Name, Period, Phrase, Source, Strict, TitleYear, Topic
 from thai.fiscal import fiscal_year_of
+from thai.text import squash
 
 __all__ = [
-    "Component", "Framework", "Group", "Indicator", "Level", "Period", "TitleYear", "Topic",
+    "AgencyKind", "Component", "Framework", "Group", "Indicator", "Level", "Period", "Source", "TitleYear", "Topic",
     "available", "default_year", "load", "load_file",
 ]  # fmt: skip
 
@@ -64,13 +65,6 @@ def default_year(today: date) -> int:
     return max((year for year in years if year <= fiscal_year), default=years[0])
 
 
-class Source(Strict):
-    """Where a statement of the file comes from, and how sure it is."""
-
-    source: Name
-    confidence: Annotated[str, Field(pattern="^(high|medium|low)$")]
-
-
 class Window(Source):
     """Days of the calendar, both included."""
 
@@ -110,13 +104,15 @@ class Group(Strict):
 
 
 class Level(Strict):
-    """A band of the total score with the colour that reports use."""
+    """A band of the total score with the colour that reports use. `each`: what every instrument must reach as well."""
 
     name: Name
+    name_en: str | None = None
     low: Annotated[float, Field(ge=0, le=100)]
     high: Annotated[float, Field(ge=0, le=100)]
     colour_th: Name
     colour_en: Name
+    each: Annotated[float, Field(ge=0, le=100)] = 0
 
 
 class Target(Source):
@@ -133,6 +129,7 @@ class Framework(Strict):
     name_th: Name
     name_en: Name
     agency_kinds: Annotated[tuple[Name, ...], Field(min_length=1)]
+    province_kinds: tuple[Phrase, ...] = ()
     provisional: bool
     provisional_because: str | None = None
     sources: tuple[Source, ...] = ()
@@ -174,10 +171,19 @@ class Framework(Strict):
         """The OIT score (0-100) when these codes are granted: the mean of the means of the means."""
         return sum(self._weights[code] for code in set(granted)) * 100
 
-    def level(self, score: float) -> Level:
-        """The level that a total score falls into."""
-        rounded = round(score, 2)
-        return next(level for level in self.levels if rounded >= level.low)
+    def level(self, score: float, *, weakest: float | None = None) -> Level:
+        """The level that a total score falls into; `weakest` is the lowest instrument, where more than the total is known."""
+        total, least = round(score, 2), round(score if weakest is None else weakest, 2)
+        return next(level for level in self.levels if total >= level.low and least >= level.each)
+
+    def source_of(self, code: str) -> Source | None:
+        """Where the item comes from: its own source, else the first of the whole list."""
+        return self.indicator(code).source or next(iter(self.sources), None)
+
+    def for_agency(self, agency_type: str | None) -> "Framework":
+        """The list as an agency of that type must answer it: provinces show other parts than local administration."""
+        is_province = squash(agency_type or "").startswith(self.province_kinds)
+        return self._of_provinces if is_province else self
 
     def group(self, group_id: str) -> Group:
         """The group of that id; KeyError where there is none."""
@@ -192,6 +198,14 @@ class Framework(Strict):
     @cached_property
     def _by_code(self) -> Mapping[str, Indicator]:
         return {indicator.code: indicator for indicator in self.indicators}
+
+    @cached_property
+    def _of_provinces(self) -> "Framework":
+        indicators = tuple(indicator.for_kind(AgencyKind.PROVINCE) for indicator in self.indicators)
+        if indicators == self.indicators:
+            return self
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return self.model_construct(**fields | {"indicators": indicators})
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
@@ -210,6 +224,7 @@ def _faults_between(framework: Framework) -> Iterator[PydanticCustomError]:
     codes = [indicator.code for indicator in framework.indicators]
     yield from _twice("indicators", codes)
     yield from _twice("groups", (group.id for group in framework.groups))
+    yield from _twice("indicators.about", (topic for indicator in framework.indicators for topic in indicator.about))
     yield from _unknown("groups", {str(group.ita_indicator) for group in framework.groups},
                         {str(item.id) for item in framework.indicators_of_ita})  # fmt: skip
     for indicator in framework.indicators:

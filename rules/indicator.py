@@ -28,9 +28,17 @@ def _phrase(text: str) -> str:
 # Written in the file as people write it; kept as `squash` makes page text, so that both sides compare equal.
 Phrase = Annotated[str, AfterValidator(_phrase)]
 Phrases = tuple[Phrase, ...]
+Confidence = Annotated[str, Field(pattern="^(high|medium|low)$")]
 Name = Annotated[str, Field(min_length=1)]
 Code = Annotated[str, Field(pattern=r"^O[1-9][0-9]?$")]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class Source(Strict):
+    """Where a statement of the file comes from, and how sure it is."""
+
+    source: Name
+    confidence: Confidence
 
 
 class Period(StrEnum):
@@ -49,6 +57,13 @@ class TitleYear(StrEnum):
 
     PERIOD = "period"
     EITHER = "either"
+
+
+class AgencyKind(StrEnum):
+    """The kinds of agency that an item asks different parts of."""
+
+    LAO = "lao"  # องค์กรปกครองส่วนท้องถิ่น
+    PROVINCE = "province"  # ราชการส่วนภูมิภาค
 
 
 class Structure(StrEnum):
@@ -96,6 +111,7 @@ class Find(Strict):
     `titles`: a title may say it for all that stands below it ("สถิติเรื่องร้องเรียนการทุจริต" over a table of numbers).
     `maybe`: words that do not show it and leave it open: the part may stand there under a name of the writer's own.
     `none`: statements that there is nothing to show, which count where no sum of money stands beside them.
+    `done`: what is only announced ("จะจัดอบรม") does not count.
     """
 
     any: Phrases = ()
@@ -105,6 +121,7 @@ class Find(Strict):
     titles: bool = False
     maybe: Phrases = ()
     none: Phrases = ()
+    done: bool = False
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -163,11 +180,13 @@ class Topic(Strict):
     """How the subject is recognised: names of it, signs in its body, words in a title that speak against it.
 
     `wordings`: how a title may tell it without any of the names, by one word of every group in any order.
+    `needs`: words of which right content holds at least one, whatever it is called.
     """
 
     names: Annotated[Phrases, Field(min_length=1)]
     wordings: tuple[Annotated[tuple[Phrases, ...], Field(min_length=2)], ...] = ()
     signs: Phrases = ()
+    needs: Phrases = ()
     against: Phrases = ()
     neighbours: tuple[Code, ...] = ()
 
@@ -175,11 +194,15 @@ class Topic(Strict):
 class Indicator(Strict):
     """One item of the framework.
 
-    `asks` quotes the official component sentences. `follows` is the indicator that this one must fit. `current_person`:
-    must be of the executive in office. `of_law`: statutes are its content; elsewhere a pasted statute shows nothing.
-    `documents_usual`: the content is normally in an attached file. `interactive`: it is a form, a board or a system rather
-    than text. `monthly`: each month must be shown by itself. `multi_year`: a plan of one year is too short. `acts`: what was
-    done in the year, so that the days on which it was done decide.
+    `about` names its subjects, by words that stay the same when codes and titles change from year to year; the first is its
+    own, others were items of their own in other years. `source` says where the item comes from; without it, where the whole
+    list does. `asks` quotes the official component sentences, where they are known. `kinds`: parts that another kind of
+    agency must show, in place of those of the same id. `period_unknown`: no source says of which time it must be.
+    `follows` is the indicator that this one must fit. `current_person`: must be of the executive in office. `of_law`:
+    statutes are its content; elsewhere a pasted statute shows nothing. `documents_usual`: the content is normally in an
+    attached file. `interactive`: it is a form, a board or a system rather than text. `monthly`: each month must be shown by
+    itself. `multi_year`: a plan of one year is too short. `acts`: what was done in the year, so that the days on which it
+    was done decide.
     """
 
     code: Code
@@ -187,9 +210,13 @@ class Indicator(Strict):
     name_en: Name
     group: Name
     period: Period
-    asks: Annotated[tuple[Name, ...], Field(min_length=1)]
+    about: tuple[Id, ...] = ()
+    source: Source | None = None
+    asks: tuple[Name, ...] = ()
     topic: Topic
     components: Annotated[tuple[Component, ...], Field(min_length=1)]
+    kinds: Mapping[AgencyKind, tuple[Component, ...]] = Field(default_factory=dict)
+    period_unknown: bool = False
     monthly: bool = False
     multi_year: bool = False
     acts: bool = False
@@ -214,3 +241,11 @@ class Indicator(Strict):
             if component.id == component_id:
                 return component
         raise KeyError(component_id)
+
+    def for_kind(self, kind: AgencyKind) -> "Indicator":
+        """The item as an agency of that kind must answer it; itself where the kind makes no difference."""
+        own = {part.id: part for part in self.kinds.get(kind, ())}
+        if not own:
+            return self
+        parts = {part.id: part for part in self.components} | own
+        return self.model_copy(update={"components": tuple(parts.values()), "kinds": {}})

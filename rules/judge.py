@@ -27,6 +27,7 @@ _RANK = {Verdict.MISSING: 0, Verdict.FAIL: 1, Verdict.REVIEW: 2, Verdict.PASS: 3
 
 def judge(dossier: Dossier, framework: Framework, *, strict: bool = False) -> Finding:
     """The finding on one submission. With `strict` a check that crashes raises instead of becoming a review."""
+    framework = framework.for_agency(dossier.agency.agency_type)
     indicator = framework.indicator(dossier.submission.indicator)
     case = Case(dossier, framework, indicator)
     crashes: list[Reason] = []

@@ -8,6 +8,7 @@ from rules.checks.content.components import check_components
 from rules.checks.content.documents import check_documents
 from rules.checks.content.period import check_period
 from rules.checks.content.topic import check_topic
+from rules.checks.content.unknown_period import check_unknown_period
 from rules.checks.form.file_only import check_file_only
 from rules.checks.form.home_page import check_home_page
 from rules.checks.form.last_year import check_last_year
@@ -29,6 +30,7 @@ CHECKS: Mapping[str, Check] = {
     "form/off_site": check_off_site,
     "content/topic": check_topic,
     "content/period": check_period,
+    "content/unknown_period": check_unknown_period,
     "content/components": check_components,
     "content/documents": check_documents,
     "form/home_page": check_home_page,

@@ -111,7 +111,7 @@ class Find(Strict):
     `titles`: a title may say it for all that stands below it ("สถิติเรื่องร้องเรียนการทุจริต" over a table of numbers).
     `maybe`: words that do not show it and leave it open: the part may stand there under a name of the writer's own.
     `none`: statements that there is nothing to show, which count where no sum of money stands beside them.
-    `done`: what is only announced ("จะจัดอบรม") does not count.
+    `done`: what is only announced ("จะจัดอบรม") does not count. `money`: a sum of money shows it, whatever its column is called.
     """
 
     any: Phrases = ()
@@ -122,6 +122,7 @@ class Find(Strict):
     maybe: Phrases = ()
     none: Phrases = ()
     done: bool = False
+    money: bool = False
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:

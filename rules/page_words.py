@@ -76,6 +76,7 @@ class _File(BaseModel):
     viewers: tuple[str, ...]
     departments: tuple[str, ...]
     laws: tuple[str, ...]
+    future: tuple[str, ...]
 
 
 class PageWords:
@@ -89,6 +90,7 @@ class PageWords:
         self._not_opened = frozenset(file.not_opened)
         self.viewers = frozenset(file.viewers)
         self.departments = tuple(map(squash, file.departments))
+        self.future = tuple(map(squash, file.future))
         self.laws = tuple(map(squash, file.laws))
         self._automaton = ahocorasick.Automaton()
         meanings: dict[str, list[Meaning]] = {}

@@ -1,6 +1,6 @@
 """Whether each required part is there: met with a quote, not met where everything was read, or cannot tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from model.finding import ComponentResult
 from rules.indicator import Component, Find, Indicator
@@ -60,13 +60,20 @@ def find(scene: Scene, wanted: Find) -> Seen:
         shown = scene.found(wanted.none) or None
     if shown is not None:
         return Seen(True, scene.quotes(shown))
+    if wanted.money and scene.shows_money:
+        return Seen(True, (scene.shows_money,))
     hints = scene.found(wanted.maybe, wanted.but_not)
     return Seen(None if hints else False, scene.quotes(hints))
 
 
 def _shown(scene: Scene, wanted: Find) -> list[Hit] | None:
-    if wanted.all:
-        groups = [scene.found(group, wanted.but_not, titles=wanted.titles) for group in wanted.all]
+    groups = [_found(scene, wanted, group) for group in wanted.all]
+    if groups:
         return [hits[0] for hits in groups] if all(groups) else None
-    different = different_in(scene.found(wanted.any, wanted.but_not, titles=wanted.titles))
+    different = different_in(_found(scene, wanted, wanted.any))
     return different if len(different) >= wanted.at_least else None
+
+
+def _found(scene: Scene, wanted: Find, phrases: Iterable[str]) -> list[Hit]:
+    found = scene.found(phrases, wanted.but_not, titles=wanted.titles)
+    return [hit for hit in found if not scene.is_announced(hit)] if wanted.done else found

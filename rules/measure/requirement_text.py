@@ -22,7 +22,7 @@ TURNED_SHARE = 0.4
 # The assessment never asks in one sentence: one line that equals a component may be the heading of the real thing.
 FEWEST_LINES = 2
 # The manual's word in front of each sentence ("shows …"); an agency that shows something does not say that it shows it.
-_SHOWS = "แสดง"
+SHOWS = "แสดง"
 # The sentences are retold from year to year and from copy to copy; what consists of pieces of them is a copy all the same.
 PIECE_LETTERS = 6
 COPIED_SHARE = 0.7
@@ -160,5 +160,5 @@ def _cover_of(code: str, spans: list[tuple[int, int]], squashed: str) -> _Cover:
             sentences += 1
             reached = end
     anchored = any(end - start >= ANCHOR_LETTERS for start, end in spans)
-    shows = any(squashed.endswith(_SHOWS, 0, start) for start, _ in spans)
+    shows = any(squashed.endswith(SHOWS, 0, start) for start, _ in spans)
     return _Cover(code, covered / len(squashed), anchored, sentences, shows)

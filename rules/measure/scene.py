@@ -12,8 +12,10 @@ from rules.indicator import Indicator
 from rules.measure.address import bare, is_home, leads_to_document, same_site
 from rules.measure.claims import enumerations, silent_places
 from rules.measure.person import person_in
+from rules.measure.requirement_text import SHOWS
 from rules.measure.stamps import is_share
 from rules.measure.view import Passage, View, evidence
+from rules.page_words import page_words
 from rules.phrases import Hit, Hits, hits_in, outside
 from thai.digits import to_ascii
 from thai.text import squash
@@ -26,6 +28,7 @@ FIRST_LINES = 4  # of a file: letterhead and title
 NOTHING_SAID = 40  # letters beside the title: a greeting, "สอบถามเพิ่มเติมที่งานธุรการ"
 SECTION_LETTERS = 40  # of the text below a heading that is one part of the content, not the page's name once more
 MOST_QUOTES = 3
+ANNOUNCED_BEFORE = 60  # letters: "จะรายงานผลให้ทราบเมื่อดำเนินการแล้วเสร็จ"
 
 _ALWAYS_HEADLINES = frozenset({Role.TITLE, Role.BREADCRUMB})
 _PHOTO_WORDS = ("ภาพกิจกรรม", "ภาพการ", "ภาพถ่าย", "ภาพบรรยากาศ", "ประมวลภาพ")
@@ -92,6 +95,12 @@ class Scene:
     def _is_enumerated(self, hit: Hit) -> bool:
         return any(start <= hit.start < end for start, end in self._enumerations)
 
+    def is_announced(self, hit: Hit) -> bool:
+        """Whether a word of the future stands before a hit, in its passage and near."""
+        start = max(self.view.starts[self.place(hit)], hit.start - ANNOUNCED_BEFORE)
+        before = self.view.joined[start : hit.start]
+        return any(word in before for word in page_words().future)
+
     def place(self, hit: Hit) -> int:
         """The number of the passage that holds a hit."""
         return bisect_right(self.view.starts, hit.start) - 1
@@ -128,9 +137,15 @@ class Scene:
         return tuple(image for image in self.view.images if not _is_ornament(image))
 
     @cached_property
-    def shows_money(self) -> bool:
-        """Whether a sum of money stands in the content."""
-        return any(_MONEY.search(to_ascii(passage.text)) for passage in self.content)
+    def shows_money(self) -> Evidence | None:
+        """The first sum of money in the content."""
+        found = ((passage, _MONEY.search(to_ascii(passage.text))) for passage in self.content)
+        return next((evidence(passage, hit.span()) for passage, hit in found if hit), None)
+
+    def _demands(self, passage: Passage) -> bool:
+        """Whether a line speaks as the assessment does, and as nobody who shows something."""
+        turns = self.view.framework.shared_requirement_text
+        return passage.squashed.lstrip("-–•").startswith(SHOWS) or any(turn in passage.squashed for turn in turns)
 
     @cached_property
     def can_deny(self) -> bool:
@@ -144,7 +159,7 @@ class Scene:
         if self.view.forms or self.pictures or said > NOTHING_SAID:
             return False
         pasted = self.view.requirement_text
-        if pasted and not any(turn in line.squashed for line in pasted for turn in self.view.framework.shared_requirement_text):
+        if pasted and not any(map(self._demands, pasted)):
             return False  # a bare list of names may be a list of documents whose links a program does not see
         return bool(self.silent or pasted) and self.can_deny
 

@@ -193,16 +193,13 @@ def report(*, scan: str | None, agency: tuple[str, ...], **options: Any) -> int:
 )
 @click.option("--out", type=click.Path(path_type=Path), help="where the output goes; default standard output")
 @spoken
-def diff_(scans: tuple[str, ...], *, db: str, form: str | None, out: Path | None) -> int:
-    """What changed between two scans, given by number or by day (default: the last two).
-
-    Exit codes as of diff(1): 0 nothing changed, 1 something did, 2 trouble.
-    """
+def diff_(scans: tuple[str, ...], *, db: str, form: str | None, out: Path | None) -> None:
+    """What changed between two scans, given by number or by day (default: the last two)."""
     from scans import show_diff
 
     if len(scans) not in (0, 2):
         raise click.UsageError("give two scans, OLD and NEW, or none for the last two")
-    return show_diff.run(db, scans, form=form, out=out, lang=lang())
+    show_diff.run(db, scans, form=form, out=out, lang=lang())
 
 
 @oit.command()

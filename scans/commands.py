@@ -166,13 +166,14 @@ def db_check(url: str, lang: str) -> tuple[bool, str]:
     """Whether the database is in order, and its state in words."""
     health = check_store(url)
     words = {
-        "th": ("รุ่น", "หน่วยงาน", "URL ที่ส่ง", "รอบตรวจ", "ปัญหา"),
-        "en": ("revision", "agencies", "submissions", "scans", "problem"),
+        "th": ("รุ่น", "หน่วยงาน", "URL ที่ส่ง", "รอบตรวจ", "ปัญหา", "หมายเหตุ"),
+        "en": ("revision", "agencies", "submissions", "scans", "problem", "note"),
     }[lang]
     lines = [
         f"{words[0]}: {health.revision} / {health.expected} ({health.dialect})",
         f"{words[1]}: {health.agencies}  {words[2]}: {health.submissions}  {words[3]}: {health.scans}",
         *(nights_in_words(url, lang, datetime.now(UTC)) if health.revision == health.expected else ()),
-        *(f"{words[4]}: {problem}" for problem in health.problems),
+        *(f"{words[5]}: {note[lang == 'en']}" for note in health.notes),
+        *(f"{words[4]}: {problem[lang == 'en']}" for problem in health.problems),
     ]
     return not health.problems, "\n".join(lines)

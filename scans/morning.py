@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Literal
 
 from model.diff import Change, Diff
@@ -20,7 +20,7 @@ from thai.fiscal import today_in_bangkok
 Lang = Literal["th", "en"]
 
 
-def morning(store: Store, info: ScanInfo, found: Diff, *, lang: Lang, now: datetime) -> Morning:
+def morning(store: Store, info: ScanInfo, found: Diff, *, lang: Lang) -> Morning:
     """The night of a scan; what only flaps is not told."""
     rules = framework.load(info.fiscal_year)
     written = {name: today_in_bangkok(at) for name, at in outbox.last_written(store).items()}
@@ -33,7 +33,7 @@ def morning(store: Store, info: ScanInfo, found: Diff, *, lang: Lang, now: datet
     return Morning(
         scan=info.id,
         fiscal_year=info.fiscal_year,
-        today=today_in_bangkok(now),
+        today=info.as_of,
         deadline=rules.deadline,
         agencies=tuple(_agency(store, info, agency, changes[agency.name], written, rules, lang) for agency in agencies),
         office_quiet_since=written.get(None),

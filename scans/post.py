@@ -42,7 +42,7 @@ WORDS = {
 
 def messages(store: Store, info: ScanInfo, found: Diff, mail: MailSettings, *, now: datetime) -> list[Message]:
     """All that is to be told of a night."""
-    told = morning(store, info, found, lang=mail.lang, now=now)
+    told = morning(store, info, found, lang=mail.lang)
     if mail.office and occasion.of_office(told) is not None and len(told.agencies) <= MOST_ATTACHED:
         told = replace(told, attachment=_workbook(store, info, mail, now=now))
     return compose.messages(told, mail)

@@ -24,16 +24,14 @@ from thai.fiscal import BANGKOK, BE_OFFSET
 TABLE_WIDTH = 120  # of a table written to a file; a terminal has its own width
 MOST_DIGITS = 18  # of the number of a scan, in either database
 FIRST_BE_YEAR = 2400  # a year above it is of the Buddhist era: nothing was scanned in the 25th century
-DIFFERENT, SAME = 1, 0  # as of diff(1)
 
 
-def run(db: str, scans: tuple[str, ...], *, form: str | None, out: Path | None, lang: str) -> int:
-    """Compare two scans and write what changed; the exit code is that of diff(1): 0 nothing changed, 1 something did."""
+def run(db: str, scans: tuple[str, ...], *, form: str | None, out: Path | None, lang: str) -> None:
+    """Compare two scans and write what changed."""
     with open_store(db) as store:
         old, new = _chosen(store, scans)
         found = differences.diff(store, old.id, new)
         _write(records(found, old, new), form or _default_form(out), out, lang)
-    return DIFFERENT if found.changes else SAME
 
 
 def records(found: Diff, old: ScanInfo, new: ScanInfo) -> Iterator[DiffLine]:

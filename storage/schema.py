@@ -19,7 +19,7 @@ VERSION_TABLE = "oit_version"  # a name of our own: a PostgreSQL database may ho
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The state of a database. `problems` is empty when all is well; each is one English sentence for an operator."""
+    """The state of a database. `problems` is empty when all is well; problems and notes are sentences: Thai, English."""
 
     revision: str | None
     expected: str
@@ -32,7 +32,8 @@ class Health:
     last_scan_started_at: datetime | None = None
     last_scan_finished_at: datetime | None = None
     size_bytes: int | None = None
-    problems: tuple[str, ...] = ()
+    problems: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 def upgrade(engine: Engine, url: URL) -> None:
@@ -74,8 +75,11 @@ def health(connection: Connection) -> Health:
     found, wanted = revision(connection), expected()
     if found != wanted:
         newer = found is not None and not _known(found)
-        advice = "made by a newer oit, install that one" if newer else "run `oit db upgrade`"
-        problem = f"the database has version {found or 'none'}, this program needs {wanted}: {advice}"
+        problem = (
+            f"ฐานข้อมูลเป็นรุ่น {found or 'ว่าง'} แต่โปรแกรมนี้ใช้รุ่น {wanted} {'ติดตั้ง oit รุ่นใหม่กว่านี้' if newer else 'สั่ง oit db upgrade'}",
+            f"the database has version {found or 'none'}, this program needs {wanted}: "
+            + ("made by a newer oit, install that one" if newer else "run `oit db upgrade`"),
+        )
         return Health(found, wanted, connection.dialect.name, size_bytes=_size(connection), problems=(problem,))
     last = connection.execute(select(scan).order_by(scan.c.id.desc()).limit(1)).one_or_none()
     return Health(
@@ -91,19 +95,32 @@ def health(connection: Connection) -> Health:
         last_scan_finished_at=last.finished_at if last else None,
         size_bytes=_size(connection),
         problems=tuple(_problems(connection)),
+        notes=tuple(_notes(connection)),
     )
 
 
-def _problems(connection: Connection) -> list[str]:
-    found = []
-    unfinished = connection.scalars(select(scan.c.id).where(scan.c.state != ScanState.FINISHED).order_by(scan.c.id)).all()
-    if unfinished:
-        found.append(f"scan {unfinished[-1]} was cut off: `oit scan --resume` goes on with it")
-    if connection.dialect.name == "sqlite":
-        found += [str(line) for line in connection.scalars(text("PRAGMA quick_check(5)")) if line != "ok"]
-        if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
-            found.append("rows point at rows that are not there: restore a backup")
+def _problems(connection: Connection) -> list[tuple[str, str]]:
+    if connection.dialect.name != "sqlite":
+        return []
+    lines = [str(line) for line in connection.scalars(text("PRAGMA quick_check(5)")) if line != "ok"]
+    found = [(f"ไฟล์ฐานข้อมูลเสียหาย ({line}) ใช้ไฟล์สำรอง", f"the file is damaged ({line}): restore a backup") for line in lines]
+    if connection.execute(text("PRAGMA foreign_key_check")).first() is not None:
+        found.append(("ข้อมูลในฐานข้อมูลอ้างถึงกันไม่ครบ ใช้ไฟล์สำรอง", "rows point at rows that are not there: restore a backup"))
     return found
+
+
+def _notes(connection: Connection) -> list[tuple[str, str]]:
+    """What is not wrong, and should be known: a scan that is at work looks like one that was killed."""
+    query = select(scan.c.id).where(scan.c.state != ScanState.FINISHED).order_by(scan.c.id.desc()).limit(1)
+    number = connection.scalar(query)
+    if number is None:
+        return []
+    return [
+        (
+            f"รอบตรวจ {number} ยังไม่จบ ถ้าไม่ได้กำลังตรวจอยู่ สั่ง oit scan --resume เพื่อทำต่อ",
+            f"scan {number} is not finished: where it is not at work, `oit scan --resume` goes on with it",
+        )
+    ]
 
 
 def _size(connection: Connection) -> int:

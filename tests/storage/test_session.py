@@ -57,7 +57,7 @@ class TestUpgrade:
             with pytest.raises(StorageError, match="newer oit") as error:
                 action(url)
             assert "ติดตั้ง oit รุ่นล่าสุด" in error.value.message_th
-            assert "made by a newer oit" in check(url).problems[0]
+            assert "made by a newer oit" in check(url).problems[0][1]
 
     def test_an_older_database_says_what_to_do(self, url, monkeypatch):
         monkeypatch.setattr(schema, "expected", lambda: "9998")
@@ -104,20 +104,21 @@ class TestCheck:
 
     def test_a_scan_that_was_cut_off(self, store, url, make):
         make.scan(store)
-        assert "oit scan --resume" in check(url).problems[0]
+        assert "oit scan --resume" in check(url).notes[0][1]
+        assert check(url).problems == ()
 
     def test_one_without_tables(self, empty_url):
         upgrade(empty_url)
         with open_store(empty_url) as store, store.write() as connection:
             connection.execute(delete(table(VERSION_TABLE)))
-        assert "oit db upgrade" in check(empty_url).problems[0]
+        assert "oit db upgrade" in check(empty_url).problems[0][1]
 
     def test_rows_that_point_nowhere(self, tmp_path, migrated_sqlite):
         path = shutil.copy(migrated_sqlite, tmp_path / "oit.db")
         with sqlite3.connect(path) as connection:
             connection.execute("INSERT INTO assessed VALUES (7, 2565, 0, 1)")
         connection.close()
-        assert "rows point at rows that are not there" in check(f"sqlite:///{path}").problems[0]
+        assert "rows point at rows that are not there" in check(f"sqlite:///{path}").problems[0][1]
 
 
 class TestUrls:

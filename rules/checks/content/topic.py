@@ -4,7 +4,7 @@ from model.document import Role
 from model.finding import Evidence, Reason
 from rules.case import Case, reason
 from rules.codes import Code
-from rules.measure.mentions import mentions_in
+from rules.measure.subject import Headed, documents_of, headed, lacks_its_word
 from rules.measure.topic import ABSENT, CONFIDENT
 from rules.measure.view import evidence
 
@@ -15,6 +15,10 @@ CLEARLY_AHEAD = 0.2
 AHEAD = 0.12
 # The score of a body that shows every sign of the subject under a title that does not name it.
 ALL_SIGNS = 0.4
+# A title that is the other's name as it stands, not only in other words.
+NAMED = 0.85
+# As much as signs alone can score.
+ONLY_SIGNS = 0.5
 # Below so many letters silence about the subject proves nothing: the content may be a picture or a file.
 ENOUGH_TO_READ = 200
 
@@ -49,34 +53,39 @@ def is_the_subject(case: Case) -> bool:
     topic, code = case.measured.topic, case.indicator.code
     own = topic.score(code)
     leads = own >= CONFIDENT and bool(topic.evidence.get(code)) and _best_other(case)[1] - own < AHEAD
-    return leads and not _is_headed_otherwise(case)
+    return leads and _headed(case) not in (Headed.AGAINST, Headed.ANOTHER)
 
 
 def is_another_subject(case: Case) -> bool:
-    """Whether the page is surely about something else: another is clearly ahead, or much text says nothing of the subject."""
+    """Whether the page is surely about something else: another is clearly ahead, or nothing of the subject is in the text."""
     if case.measured is None or case.view is None or case.is_entrance:
         return False
     own = case.measured.topic.score(case.indicator.code)
-    _, ahead = _best_other(case)
+    other, ahead = _best_other(case)
     if ahead >= CONFIDENT and ahead - own >= CLEARLY_AHEAD:
-        return own < ALL_SIGNS or not _has_all_parts(case)
-    return own < ABSENT and case.view.readable and not case.view.images and case.view.letters >= ENOUGH_TO_READ
+        return own < ALL_SIGNS or not _has_all_parts(case) or _is_titled_otherwise(case, other)
+    if lacks_its_word(case.view, case.indicator):
+        return True
+    shown = [result.met for _, result in case.counted]
+    if documents_of(case.view, case.indicator, case.framework) and not (shown and all(shown)):
+        return True
+    said = _headed(case)
+    if said is Headed.ANOTHER:
+        return not _has_all_parts(case)
+    if said is Headed.AGAINST:
+        return not any(shown)
+    silent = own < ABSENT and case.view.readable and not case.view.images and case.view.letters >= ENOUGH_TO_READ
+    return silent and not _has_all_parts(case)  # unusual words may tell it: a person must look
 
 
-def _is_headed_otherwise(case: Case) -> bool:
-    """Whether the headings name another subject in words that speak against this one: a report under the plan's menu name."""
-    if case.view is None:
-        return False
-    code, contradicted = case.indicator.code, False
-    for passage in case.view.passages:
-        if passage.role is not Role.HEADING or passage.source.is_attachment:
-            continue
-        mentions = mentions_in(passage.squashed, case.framework)
-        if code in mentions.named:
-            return False
-        against = any(denial.code == code for denial in mentions.against(0, len(passage.squashed)))
-        contradicted = contradicted or (against and bool(mentions.named))
-    return contradicted
+def _headed(case: Case) -> Headed:
+    return headed(case.view, case.indicator, case.framework) if case.view is not None else Headed.NOTHING
+
+
+def _is_titled_otherwise(case: Case, other: str) -> bool:
+    """Whether titles name the other subject, and of this one no word but signs is there."""
+    topic = case.measured.topic if case.measured else None
+    return topic is not None and topic.titled.get(other, 0.0) >= NAMED and topic.score(case.indicator.code) <= ONLY_SIGNS
 
 
 def _has_all_parts(case: Case) -> bool:

@@ -1,0 +1,96 @@
+"""What shows that the content is not an indicator's, apart from how well it fits another one."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from model.document import Role
+from rules.framework import Framework
+from rules.indicator import Indicator
+from rules.measure.mentions import Mentions, mentions_in
+from rules.measure.scene import Scene
+from rules.measure.view import Passage, Source, View
+from rules.measure.wording import worded_in
+
+# A shorter page is a title and a stamp: the check of documents speaks of that.
+_SAYS_SOMETHING = 40
+# A page that says more than this beside its titles and links is content itself, not the cover of its documents.
+_COVER_LETTERS = 200
+_FIRST_LINES = 6  # of a file: letterhead, "เรื่อง", title
+_LETTERHEAD = 12  # letters that may stand before the name in the line that is a file's title: "ที่ 12/2565"
+_ANNOUNCED = "เรื่อง"  # what stands before it is a letterhead
+
+
+def lacks_its_word(view: View, indicator: Indicator) -> bool:
+    """Whether no word that right content cannot do without stands anywhere, in text that was read as a whole."""
+    needs = indicator.topic.needs
+    if not needs or view.forms or view.letters < _SAYS_SOMETHING or any(word in view.joined for word in needs):
+        return False
+    return Scene(view, indicator).can_deny
+
+
+class Headed(StrEnum):
+    """What the page's own headings say of an indicator's subject."""
+
+    OWN = "own"
+    NOTHING = "nothing"
+    AGAINST = "against"  # words that speak against it, whatever else they name
+    ANOTHER = "another"  # the same, and the name of another subject
+
+
+def headed(view: View, indicator: Indicator, framework: Framework) -> Headed:
+    """What the headings say; one that tells the subject without a word against it decides."""
+    found = {_said(passage, indicator, framework) for passage in view.passages if _is_heading(passage)}
+    order = (Headed.OWN, Headed.ANOTHER, Headed.AGAINST)
+    return next((one for one in order if one in found), Headed.NOTHING)
+
+
+def documents_of(view: View, indicator: Indicator, framework: Framework) -> frozenset[str]:
+    """The neighbours that all opened files of a page call themselves by, where the page is no more than their cover."""
+    files = [source for source in view.sources if source.is_attachment]
+    if not files or not view.readable or _says(view) > _COVER_LETTERS:
+        return frozenset()
+    named = [_titles_of(source, view, framework) for source in files]
+    others = frozenset[str]().union(*named) & frozenset(indicator.topic.neighbours)
+    return others if all(codes and indicator.code not in codes for codes in named) else frozenset()
+
+
+def _is_heading(passage: Passage) -> bool:
+    return passage.role is Role.HEADING and not passage.source.is_attachment
+
+
+def _said(passage: Passage, indicator: Indicator, framework: Framework) -> Headed:
+    mentions = mentions_in(passage.squashed, framework)
+    told = indicator.code in mentions.named or any(one.code == indicator.code for one in worded_in(passage.squashed, framework))
+    if not _denials(passage, mentions, indicator.code, told=told):
+        return Headed.OWN if told else Headed.NOTHING
+    return Headed.ANOTHER if mentions.named - {indicator.code} else Headed.AGAINST if told else Headed.NOTHING
+
+
+def _denials(passage: Passage, mentions: Mentions, code: str, *, told: bool) -> bool:
+    """Whether words speak against it; beside its own name those inside another's ("คู่มือการปฏิบัติงานและคู่มือประชาชน") do not."""
+    against = [denial for denial in mentions.against(0, len(passage.squashed)) if denial.code == code]
+    names = [name for name in mentions.names if told or name.code == code]
+    return any(not any(name.start <= denial.start and denial.end <= name.end for name in names) for denial in against)
+
+
+def _says(view: View) -> int:
+    """The letters of the page's own text."""
+    own = (passage for passage in view.passages if not passage.source.is_attachment)
+    return sum(len(passage.squashed) for passage in own if passage.role in (Role.TEXT, Role.ROW))
+
+
+def _titles_of(source: Source, view: View, framework: Framework) -> set[str]:
+    """The indicators that the first lines of a file name."""
+    lines = [passage for passage in view.passages if passage.source is source][:_FIRST_LINES]
+    return {code for line in lines for code in _called(line.squashed, framework)}
+
+
+def _called(line: str, framework: Framework) -> Iterator[str]:
+    """The indicators that a line gives as the title: at its beginning, or after the letterhead, and nothing against them."""
+    mentions = mentions_in(line, framework)
+    denied = {denial.code for denial in mentions.against(0, len(line))}
+    for name in mentions.names:
+        before = line[: name.start]
+        if name.code not in denied and (len(before) <= _LETTERHEAD or before.endswith(_ANNOUNCED)):
+            yield name.code
+    yield from (one.code for one in worded_in(line, framework) if one.code not in denied)

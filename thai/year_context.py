@@ -25,6 +25,10 @@ _COUNTED = re.compile(r"(?:ครั้ง|ไตรมาส|งวด|รอ�
 _NUMBER_BEFORE = re.compile(r"(?:\d[,.\-]|[,.] ?|โทร[^|\n]{0,16}|โทรศัพท์[^|\n]{0,16}|เลขที่ ?|หมู่ ?(?:ที่)? ?|ข้อ(?:ที่)? ?)\Z")
 _NUMBER_AFTER = re.compile(r"[,.]\d| ?(?:บาท|คน|ราย(?!งาน)|ครัวเรือน|ตร|เมตร|กม\.|ไร่|หน้า|%|ชุด)")
 
+# "สมัยสามัญ สมัยที่ 3 ประจำปี 2564": councils count their meetings by calendar years; next year's budget is passed in August.
+_SESSION = re.compile(r"สมัย ?(?:ประชุม|สามัญ|วิสามัญ|ที่)[^|\n]{0,40}ปี ?(?:พ ?\.? ?ศ ?\.?)? ?\Z")
+_SESSION_REACH = 70
+
 POSTED = re.compile(
     r"(?:โพสต์|โพส|เผยแพร่|เขียน|บันทึก|ลงเมื่อ|ลงประกาศ|ลงข้อมูล|ลงข่าว|อัปโหลด|อัพโหลด|posted|published|created|uploaded)"
     r"[^|\n]{0,16}\Z"
@@ -43,6 +47,11 @@ def is_number(text: str, start: int, end: int) -> bool:
 def is_stamp(text: str, start: int) -> bool:
     """Whether a stamp word stands just before: copyright, print date, start of the counter, Covid-19's 2019."""
     return _STAMP.search(text, max(0, start - 40), start) is not None
+
+
+def is_session(text: str, start: int) -> bool:
+    """Whether the year is the one by which a council counts its meetings."""
+    return _SESSION.search(text, max(0, start - _SESSION_REACH), start) is not None
 
 
 def addresses(text: str) -> list[Span]:

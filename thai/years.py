@@ -154,7 +154,7 @@ def _is_short(text: str, start: int, end: int) -> bool:
 
 def _role(text: str, start: int, end: int, *, is_law: bool) -> Role:
     window = max(0, start - 20)
-    if context.is_stamp(text, start):
+    if context.is_stamp(text, start) or context.is_session(text, start):
         return Role.NOISE
     if _ASSESSMENT.search(text, max(0, start - 80), start):
         return Role.ASSESSMENT

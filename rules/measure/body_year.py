@@ -122,7 +122,7 @@ def _is_column(told: Told[PeriodMention], periods: list[Told[PeriodMention]]) ->
     if told.passage.role is not Place.ROW or told.mention.fiscal_year is None or _is_compared(told):
         return False
     beside = {one.mention.numbers for one in periods if one.passage is told.passage and one.mention.fiscal_year}
-    years = {one.mention.fiscal_year for one in periods if one.passage is told.passage}
+    years = {one.mention.fiscal_year for one in periods if one.passage is told.passage and one.mention.fiscal_year}
     return len(beside) >= _COLUMNS and years == {told.mention.fiscal_year}
 
 

@@ -27,6 +27,7 @@ _A_LIST_OF_POSTS = 3  # so many post dates make a page of news; fewer are the st
 _HOLDS_IN = re.compile(
     r"(?:ใช้บังคับ|บังคับใช้|มีผล(?:ใช้)?|ใช้) ?(?:เฉพาะ)? ?(?:ใน|สำหรับ|ประจำ|เฉพาะ) ?(?:ปี)? ?(?:งบประมาณ)? ?(?:พ ?\.? ?ศ ?\.?)? ?\Z"
 )
+_ANNUAL = re.compile(r"ประจำปี ?งบประมาณ ?(?:พ ?\.? ?ศ ?\.?)? ?\Z")
 _HOLDS_ON = re.compile(r"เป็นต้น|จนกว่า|จนถึง|และปีต่อ|^ ?[-–/]")
 _LIMIT_BEFORE, _LIMIT_AFTER = 60, 30
 _LINE_OF_ITS_OWN = 80  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, a sentence on one project more
@@ -254,6 +255,8 @@ def _in_force(asked: _Asked) -> PeriodResult:
     years = [told for told in asked.timing.years if told.mention.role is not Role.POSTED]
     if over := _limited_to_earlier(years, wanted):
         return replace(blank, met=False, years=_years(over), evidence=_evidence(over))
+    if annual := _annual_of_earlier(years, wanted):
+        return replace(blank, years=_years(annual), evidence=_evidence(annual))
     so_far = [told for told in years if told.mention.fiscal_year <= wanted]
     if so_far:
         return replace(blank, met=True, years=_years(so_far), evidence=_evidence(so_far))
@@ -264,6 +267,14 @@ def _limited_to_earlier(years: list[Told[YearMention]], wanted: int) -> list[Tol
     """The words by which a text holds in certain years only, all of them over."""
     limited = [told for told in years if _is_limit(told)]
     return limited if all(told.mention.fiscal_year < wanted for told in limited) else []
+
+
+def _annual_of_earlier(years: list[Told[YearMention]], wanted: int) -> list[Told[YearMention]]:
+    """The words by which its own title makes it that of one earlier fiscal year; where the text goes on, it may still hold."""
+    if any(told.mention.fiscal_year >= wanted and told.mention.role in _LABELS for told in years):
+        return []
+    named = [told for told in years if told.tier is Tier.NAMED and told.mention.role is Role.FISCAL]
+    return [told for told in named if _ANNUAL.search(told.passage.text, 0, told.start)]
 
 
 def _is_limit(told: Told[YearMention]) -> bool:

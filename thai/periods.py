@@ -41,13 +41,17 @@ class PeriodMention:
 
 
 _FIRST, _SECOND, _YEAR = frozenset(range(1, 7)), frozenset(range(7, 13)), frozenset(range(1, 13))
+_NINE = frozenset(range(1, 10))
+_UP_TO = {3: _FIRST, 6: _NINE, 9: _YEAR}  # what a report as of the end of the month stands for
 
 _WORDS = re.compile(
     r"(?P<second>(?:6|๖|หก) ?เดือน ?หลัง|ครึ่งปี(?:งบประมาณ)? ?หลัง|ครึ่งหลัง)"
     r"|(?P<first>(?:รอบ|ราย|งวด|ใน|ช่วง|ระยะ) ?(?:ระยะเวลา ?)?\(?(?:6|๖|หก) ?\(?(?:หก)?\)? ?เดือน(?! ?หลัง)|(?:6|๖|หก) ?เดือน ?แรก"
     r"|ครึ่งปี(?:งบประมาณ)? ?แรก|ครึ่งแรก)"
+    r"|(?P<nine>(?:รอบ|ราย|งวด|ใน|ช่วง|ระยะ) ?(?:ระยะเวลา ?)?(?:9|๙|เก้า) ?เดือน|(?:9|๙|เก้า) ?เดือน ?แรก)"
     r"|(?P<year>(?:รอบ|ราย|งวด|ระยะ) ?(?:ระยะเวลา ?)?(?:12|๑๒|สิบสอง) ?เดือน|ตลอดปีงบประมาณ|ทั้งปีงบประมาณ)"
 )
+_WORDED = {"second": _SECOND, "first": _FIRST, "nine": _NINE, "year": _YEAR}
 _ANCHORS = ("เดือน", "ครึ่ง", "ทั้งปีงบ", "ตลอดปีงบ")
 _BEFORE_ANCHOR, _AFTER_ANCHOR = 30, 24  # characters of the longest wordings on either side of their anchor
 _QUARTERS = re.compile(r"ไตรมาส ?(?:ที่)? ?(\d)((?: ?(?:[-–—,/&]|ถึง|และ|กับ) ?(?:ไตรมาส ?(?:ที่)? ?)?\d)*)(?!\d)")
@@ -88,20 +92,20 @@ def _same_calendar(first: MonthMention, last: MonthMention) -> int | None:
 
 
 def _as_of(text: str, months: list[MonthMention], ranges: list[PeriodMention]) -> Iterable[PeriodMention]:
-    """A report as of the end of March or September stands for all months before it."""
+    """A report as of the end of March, June or September stands for all months of the year before it."""
     taken = [(one.start, one.end) for one in ranges]
     for month in months:
-        if month.month not in (3, 9) or month.day in range(1, 25) or inside(taken, month.start):
+        if month.month not in _UP_TO or month.day in range(1, 25) or inside(taken, month.start):
             continue
         if _AS_OF.search(text, max(0, month.start - 30), month.start):
-            numbers = _FIRST if month.month == 3 else _YEAR
+            numbers = _UP_TO[month.month]
             yield PeriodMention(_stretch(numbers), numbers, month.fiscal_year, month.start, month.end)
 
 
 def _worded(text: str, years: list[YearMention], ranges: list[PeriodMention]) -> Iterable[PeriodMention]:
     starts = [one.start for one in ranges]
     for found in _wordings(text):
-        numbers = _SECOND if found["second"] else _FIRST if found["first"] else _YEAR
+        numbers = next(part for name, part in _WORDED.items() if found[name])
         following = ranges[bisect_left(starts, found.end()) :][:1]
         # "รอบ 6 เดือน (เมษายน - กันยายน 2564)": the months in words say which half it is.
         if following and following[0].start <= found.end() + _NEXT_YEAR and len(following[0].numbers) == len(numbers):

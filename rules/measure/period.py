@@ -13,6 +13,7 @@ from rules.measure.half_year import measure_half_year
 from rules.measure.period_result import PeriodResult
 from rules.measure.timing import Tier, Timing, Told, timing_of
 from rules.measure.view import View
+from thai.fiscal import months_of
 from thai.periods import PeriodMention, Stretch
 from thai.years import Role, SpanMention, YearMention
 
@@ -20,6 +21,7 @@ __all__ = ["PeriodResult", "measure_period"]
 
 _LABELS = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
 _FISCAL_STRETCHES = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SECOND_HALF})
+_HALF, _MONTHS_OF_YEAR = frozenset(range(1, 7)), 12  # months counted from October
 _MOST_EVIDENCE = 3
 _NATIONAL_STRATEGY = 15  # years; longer than any plan of an agency, so that 2561-2580 in a preamble covers nothing
 _A_LIST_OF_POSTS = 3  # so many post dates make a page of news; fewer are the stamp of the page itself
@@ -78,7 +80,9 @@ def _previous(asked: _Asked) -> PeriodResult:
     if half is None:
         return result
     # In a line of the text the half-year may be that of one project: a person must look.
-    return replace(result, met=False if half.tier <= Tier.HEAD else None, half_only=True, evidence=(half.evidence,))
+    met = False if half.tier <= Tier.HEAD else None
+    missing = months_of(wanted)[max(half.mention.numbers) :]
+    return replace(result, met=met, half_only=True, missing_months=missing, evidence=(half.evidence,))
 
 
 def _labelled(asked: _Asked, wanted: int, *, dates: bool) -> PeriodResult:
@@ -181,11 +185,15 @@ def _by_stamps(asked: _Asked, blank: PeriodResult, wanted: int, *, dates: bool) 
 
 
 def _only_half(timing: Timing, wanted: int) -> Told[PeriodMention] | None:
-    """The words by which what is there is the report of six months, and nothing speaks of twelve."""
-    if any(told.mention.stretch is Stretch.FULL_YEAR for told in timing.periods):
+    """The words by which what is there is the report of six or nine months, and nothing speaks of the year's end."""
+    of_year = [told for told in timing.periods if told.mention.fiscal_year in (wanted, None)]
+    if any(told.mention.stretch is Stretch.FULL_YEAR for told in timing.periods) or any(_ends_year(told) for told in of_year):
         return None
-    of_year = (told for told in timing.periods if told.mention.fiscal_year in (wanted, None) and _heads(told))
-    return next((told for told in of_year if told.mention.stretch is Stretch.FIRST_HALF), None)
+    return next((told for told in of_year if told.mention.numbers >= _HALF and _heads(told)), None)
+
+
+def _ends_year(told: Told[PeriodMention]) -> bool:
+    return max(told.mention.numbers) == _MONTHS_OF_YEAR
 
 
 def _heads(told: Told[PeriodMention]) -> bool:

@@ -163,6 +163,23 @@ def test_the_assessment_that_is_analysed(bench: SimpleNamespace, page: str, met:
     assert bench.period_of(page, asked=bench.indicator(Period.PREVIOUS_FY, title_year="either")).met is met
 
 
+@pytest.mark.parametrize(("page", "met", "missing"), [
+    ("#แผนตัวอย่าง ปี 2564 รอบ 6 เดือน", WRONG, 6),
+    ("#แผนตัวอย่าง ปี 2564 รอบ 9 เดือน", WRONG, 3),
+    ("#แผนตัวอย่าง ปี 2564 (ตุลาคม 2563 - มิถุนายน 2564)", WRONG, 3),
+    ("#แผนตัวอย่าง ปี 2564 ไตรมาส 1-3", WRONG, 3),
+    ("#แผนตัวอย่าง ปี 2564\nณ วันที่ 30 มิถุนายน 2564", OPEN, 3),
+    ("#แผนตัวอย่าง ปี 2564\n#รอบ 6 เดือนแรก\n#รอบ 6 เดือนหลัง", MET, 0),
+    ("#แผนตัวอย่าง ปี 2564\n|ไตรมาส 1-2\n|ไตรมาส 3-4", MET, 0),
+    ("#แผนตัวอย่าง ปี 2564 ไตรมาส 1-3\n#ไตรมาส 4", MET, 0),
+    ("#แผนตัวอย่าง ปี 2564\n#อบรม (มิถุนายน - กรกฎาคม 2564)", MET, 0),
+    ("#แผนตัวอย่าง ปี 2564\nณ วันที่ 30 กันยายน 2564", MET, 0),
+])  # fmt: skip
+def test_a_part_of_the_year_for_a_whole_one(bench: SimpleNamespace, page: str, met: bool | None, missing: int) -> None:
+    result = bench.period_of(page, asked=bench.indicator(Period.PREVIOUS_FY))
+    assert (result.met, len(result.missing_months)) == (met, missing)
+
+
 @pytest.mark.parametrize(("page", "met"), [
     ("#แผนตัวอย่าง ปี 2565\n|ไตรมาสที่ 1 | 34\n|ไตรมาสที่ 2 | 41", WRONG),
     ("#แผนตัวอย่าง ไตรมาสที่ 1 ปี 2565\nดูเอกสาร", OPEN),

@@ -62,7 +62,7 @@ def find(scene: Scene, wanted: Find) -> Seen:
         return Seen(True, scene.quotes(shown))
     if wanted.money and scene.shows_money:
         return Seen(True, (scene.shows_money,))
-    hints = scene.found(wanted.maybe, wanted.but_not)
+    hints = _found(scene, wanted, wanted.maybe, titles=False)
     return Seen(None if hints else False, scene.quotes(hints))
 
 
@@ -74,6 +74,6 @@ def _shown(scene: Scene, wanted: Find) -> list[Hit] | None:
     return different if len(different) >= wanted.at_least else None
 
 
-def _found(scene: Scene, wanted: Find, phrases: Iterable[str]) -> list[Hit]:
-    found = scene.found(phrases, wanted.but_not, titles=wanted.titles)
+def _found(scene: Scene, wanted: Find, phrases: Iterable[str], *, titles: bool | None = None) -> list[Hit]:
+    found = scene.found(phrases, wanted.but_not, titles=wanted.titles if titles is None else titles)
     return [hit for hit in found if not scene.is_announced(hit)] if wanted.done else found

@@ -37,7 +37,7 @@ _ORNAMENTS = re.compile(
 )
 # What a line may add to the title and still only repeat it: years, and words such as "download".
 _REPEATS = re.compile(r"ประจำปี|ปีงบประมาณ|งบประมาณ|พ\.ศ\.|ปี|\d+|ดาวน์โหลด|คลิกที่นี่|คลิก|ไฟล์|เอกสาร|รายละเอียด|pdf|[-–|/().,:\"”“]")
-_MONEY = re.compile(r"\d{1,3}(?:,\d{3})+|\d\.\d\d(?!\d)|\d ?บาท")
+_MONEY = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3,}\.\d\d(?!\d)|\d ?บาท")  # "08.30 น." is a time
 _REST = 4  # letters that may be left after that
 # Frames that hold no document: maps, videos, boxes of social networks.
 _ORNAMENT_FRAMES = re.compile(
@@ -184,6 +184,8 @@ class Scene:
 
     def _leads_on(self, link: Link) -> bool:
         """Whether another page of the site stands behind a link of the page's own."""
+        if self.indicator.interactive:
+            return False  # a form or a board must stand where the address leads
         page = self.view.page
         own = page is not None and same_site(link.url, page.url) and bare(link.url) != bare(page.url)
         return own and link.via in (Via.LINK, Via.SCRIPT) and not (is_home(link.url) or is_share(link.url))

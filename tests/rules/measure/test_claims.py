@@ -1,0 +1,111 @@
+"""What holds the words and shows nothing: statutes, enumerations, announcements, dead links, pasted demands, empty pages."""
+
+from collections.abc import Callable, Mapping
+from types import SimpleNamespace
+
+import pytest
+
+from model.document import Document, Image, Link, mark_of
+from model.finding import ComponentResult, SiteFacts
+from model.outcome import Outcome
+from rules.framework import Framework
+from rules.measure.components import measure
+from rules.measure.view import view_of
+
+Met = Mapping[str, bool | None]
+HOST = "https://www.ban-tua-yang.example"
+NAME_27 = "หลักเกณฑ์การบริหารและพัฒนาทรัพยากรบุคคล"
+NAME_21 = "แผนการจัดซื้อจัดจ้าง ประจำปีงบประมาณ 2565"
+NAME_24 = "รายงานผลการจัดซื้อจัดจ้างประจำปีงบประมาณ 2564"
+NAME_43 = "การดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+POSTED = "เผยแพร่เมื่อ 7 เมษายน 2565 อ่าน 63 ครั้ง"
+OFFICE = "เปิดทำการวันจันทร์ถึงวันศุกร์ เวลา 08.30 ถึง 16.30 น. หยุดวันเสาร์ อาทิตย์ และวันหยุดราชการ จอดรถด้านหลังอาคาร มีน้ำดื่มบริการ"
+MONTHS = ("ตุลาคม 2564", "พฤศจิกายน 2564", "ธันวาคม 2564", "มกราคม 2565", "กุมภาพันธ์ 2565", "มีนาคม 2565")
+NONE_AT_ALL = "\n".join(f"|{month}|ไม่มีการจัดซื้อจัดจ้าง" for month in MONTHS)
+
+
+@pytest.fixture
+def met(pages: SimpleNamespace, framework: Framework) -> Callable[..., Met]:
+    """What is met on a page in the notation of `pages.document`, with parts that were opened beside it."""
+
+    def results(code: str, page: str | Document, *parts: object, site: SiteFacts | None = None) -> Met:
+        document = pages.document(page) if isinstance(page, str) else page
+        facts = {"site": site} if site else {}
+        view = view_of(pages.dossier(document, *parts, indicator=code, **facts), framework)
+        found: tuple[ComponentResult, ...] = measure(view, framework.indicator(code))
+        return {result.id: result.met for result in found}
+
+    return results
+
+
+@pytest.mark.parametrize(
+    ("code", "part", "body", "expected"),
+    [
+        # a statute is the law's word; the agency's own list beside it counts
+        ("O21", "plan", "มาตรา 11 ให้หน่วยงานของรัฐจัดทำแผนการจัดซื้อจัดจ้างประจำปี", False),
+        ("O21", "plan", "ระเบียบกระทรวงการคลัง ข้อ 11 ให้เจ้าหน้าที่จัดทำแผนการซื้อ การจ้าง การก่อสร้าง", False),
+        ("O21", "plan", "มาตรา 11 ให้หน่วยงานจัดทำแผน\n|1|ก่อสร้างถนนสายบ้านตัวอย่าง|850,000", True),
+        ("O3", "duties", "มาตรา 50 ให้มีหน้าที่ รักษาความสงบเรียบร้อย บำรุงรักษาทางบกและทางน้ำ ป้องกันและระงับโรคติดต่อ", True),
+        # a sentence that names all parts says nothing of any; a table's heads and a line on each part do
+        ("O27", "evaluation", "งานการเจ้าหน้าที่ดูแลการสรรหา การบรรจุและแต่งตั้ง การพัฒนาบุคลากร และการประเมินผลการปฏิบัติงาน", False),
+        ("O27", "evaluation", "|การสรรหา|การบรรจุและแต่งตั้ง|การพัฒนาบุคลากร|และการประเมินผลการปฏิบัติงาน", True),
+        ("O27", "evaluation", "การสรรหา การบรรจุ การพัฒนาบุคลากร และการประเมินผล\nการประเมินผลการปฏิบัติงาน ปีละสองรอบ", True),
+        # what will be done is not done
+        ("O43", "results", "เทศบาลจะจัดอบรมเจ้าหน้าที่ตามมาตรการภายในเดือนกันยายน", False),
+        ("O43", "results", "มีแผนจัดอบรมเจ้าหน้าที่ตามมาตรการ และจะรายงานให้ทราบเมื่อดำเนินการแล้วเสร็จ", False),
+        ("O43", "results", "จัดอบรมเจ้าหน้าที่ตามมาตรการเมื่อวันที่ 9 มีนาคม 2565", True),
+        ("O43", "results", "จัดอบรมเจ้าหน้าที่ตามมาตรการ ผู้เข้าอบรม 40 คน และจะจัดซ้ำในปีถัดไป", True),
+        ("O37", "actions", "จะจัดทำระบบคิวงานอนุญาต และจะจัดอบรมเจ้าหน้าที่พัสดุ เพื่อลดความเสี่ยง", False),
+        # words that leave it open
+        ("O24", "suggestions", "ซื้อ 12 รายการ งบประมาณ 40,000 บาท ปัญหา ส่งของช้า คราวหน้าควรสั่งให้เร็วขึ้น", None),
+        ("O24", "suggestions", "ซื้อ 12 รายการ งบประมาณ 40,000 บาท ปัญหา ส่งของช้า", False),
+        ("O29", "time_limit", "ผู้ร้องยื่นเรื่องต่อนิติกรซึ่งตรวจสอบข้อเท็จจริงโดยเร็ว", None),
+        # months without purchases need no columns; one such month among others does
+        ("O23", "reference_price", NONE_AT_ALL, True),
+        ("O23", "contract", NONE_AT_ALL, True),
+        ("O23", "reference_price", "|ตุลาคม 2564|ซื้อวัสดุ|5,000\n|พฤศจิกายน 2564|ไม่มีการจัดซื้อจัดจ้าง", False),
+        # sums of money are the budget of a plan, whatever the column is called
+        ("O21", "budget", "|1|ก่อสร้างถนนสายบ้านตัวอย่าง|850,000", True),
+        ("O21", "budget", "|1|ก่อสร้างถนนสายบ้านตัวอย่าง|หมู่ 3", False),
+    ],
+)  # fmt: skip
+def test_what_counts(met: Callable[..., Met], code: str, part: str, body: str, *, expected: bool | None) -> None:
+    names = {"O21": NAME_21, "O27": NAME_27, "O43": NAME_43, "O24": NAME_24}
+    title = names.get(code, "")
+    head = f"={title}\n#{title}\n" if title else ""
+    assert met(code, f"{head}{body}\n{OFFICE}\n{POSTED}")[part] is expected
+
+
+def test_links_to_what_is_gone_promise_nothing(met: Callable[..., Met], pages: SimpleNamespace) -> None:
+    names = ("การสรรหาและคัดเลือก", "การบรรจุและแต่งตั้ง", "การพัฒนาบุคลากร", "การประเมินผลการปฏิบัติงาน", "การให้คุณให้โทษ")
+    links = tuple(Link(f"{HOST}/{place}.pdf", name) for place, name in enumerate(names))
+    listed = "\n".join(f"- {name}" for name in names)
+    page = pages.document(f"={NAME_27}\n#{NAME_27}\n{listed}\n{POSTED}", links=links)
+
+    def opened(outcome: Outcome) -> list[object]:
+        return [pages.opened(None, url=link.url, outcome=outcome) for link in links]
+
+    assert set(met("O27", page, *opened(Outcome.HTTP_404)).values()) == {False}
+    assert set(met("O27", page, *opened(Outcome.READ_TIMEOUT)).values()) == {True}  # another day they may open
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (POSTED, False),  # the engine itself sent an article without a text
+        ("", None),  # a script may fill what stands below a heading
+        (f"แสดงหลักเกณฑ์การสรรหาและคัดเลือกบุคลากร ที่ยังใช้บังคับในปี พ.ศ. 2565\n{POSTED}", False),
+        (f"ติดต่อสอบถามรายละเอียดได้ที่งานการเจ้าหน้าที่ สำนักปลัด ในวันและเวลาราชการ\n{POSTED}", None),
+    ],
+)
+def test_a_page_of_nothing(met: Callable[..., Met], body: str, *, expected: bool | None) -> None:
+    results = met("O34", f"=นโยบายไม่รับของขวัญ\n#นโยบายไม่รับของขวัญ\n{body}")
+    assert results["by_the_top_executive"] is expected  # a part that is denied nowhere else
+
+
+def test_a_picture_on_all_pages_of_the_site_is_a_banner(met: Callable[..., Met], pages: SimpleNamespace) -> None:
+    banner = Image(f"{HOST}/images/photo.gif", "เทศบาลตำบลบ้านตัวอย่าง", 1000)
+    page = pages.document(f"={NAME_24}\n#{NAME_24}\n{POSTED}", images=(banner,))
+    everywhere = SiteFacts(furniture=frozenset({mark_of(banner.url)}))
+    assert met("O24", page)["problems"] is None  # it may be the scanned report
+    assert met("O24", page, site=everywhere)["problems"] is False

@@ -13,6 +13,7 @@ _NAME = re.compile(rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})[ \t]*\r\n", re.IGNORECASE)
 _CHUNKED = re.compile(rb"\r\ntransfer-encoding:[^\r]*chunked", re.IGNORECASE)
+_CHUNK_SIZE = re.compile(rb"[0-9a-fA-F]{1,16}")
 
 
 def end_of_head(data: bytes) -> int:
@@ -43,6 +44,52 @@ def declared_length(head: bytes) -> int | None:
     """The body's length where the head says it and the body is not chunked."""
     found = _LENGTH.search(head)
     return int(found[1]) if found and not _CHUNKED.search(head) else None
+
+
+def is_chunked(head: bytes) -> bool:
+    """Whether the body comes in chunks."""
+    return _CHUNKED.search(head) is not None
+
+
+class Chunks:
+    """Follows a chunked body from chunk to chunk, only to know whether more came than belongs to it."""
+
+    def __init__(self) -> None:
+        self.too_much = False
+        self._line = b""
+        self._skip = 0  # bytes of the chunk that are still to come, with the line end behind them
+        self._in_trailers = False
+        self._ended = False
+
+    def feed(self, data: bytes) -> None:
+        """Some more bytes of the body."""
+        place = 0
+        while place < len(data) and not self.too_much:
+            if self._ended:
+                self.too_much = True
+            elif self._skip:
+                step = min(self._skip, len(data) - place)
+                self._skip -= step
+                place += step
+            else:
+                end = data.find(b"\n", place) + 1
+                self._line += data[place : end or len(data)]
+                place = end or len(data)
+                if end:
+                    self._take_line()
+
+    def _take_line(self) -> None:
+        line, self._line = self._line, b""
+        if self._in_trailers:
+            self._ended = not line.strip()
+            return
+        size = _CHUNK_SIZE.match(line)
+        if size is None:
+            self.too_much = True  # no chunk: the parser refuses it as well
+        elif length := int(size[0], 16):
+            self._skip = length + len(b"\r\n")
+        else:
+            self._in_trailers = True
 
 
 def status_of(head: bytes) -> int:

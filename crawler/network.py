@@ -9,7 +9,7 @@ from typing import Any, cast
 import httpcore
 
 from crawler.addresses import Address
-from crawler.heads import declared_length, end_of_head, is_http, repair, status_of
+from crawler.heads import Chunks, declared_length, end_of_head, is_chunked, is_http, repair, status_of
 from crawler.resolver import Resolver
 
 HIGH_WATER = 256 * 1024  # bytes kept for a reader that is slower than the sender
@@ -141,6 +141,7 @@ class Stream(httpcore.AsyncNetworkStream):
         self._requests = 0
         self._head: bytes | None = None  # what has come of a head; None while a body is read
         self._left: int | None = None  # bytes that the body may still have by its declared length
+        self._chunks: Chunks | None = None  # where a chunked body stands
         self._too_much = False
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002, ASYNC109 - httpcore's signature
@@ -150,7 +151,7 @@ class Stream(httpcore.AsyncNetworkStream):
         await self._wire.more(timeout)
         if self._wire.chunks:
             data = self._wire.take()
-            self._count(len(data))
+            self._count(data)
             return data
         if self._wire.error is not None:
             raise httpcore.ReadError(str(self._wire.error)) from self._wire.error
@@ -219,9 +220,13 @@ class Stream(httpcore.AsyncNetworkStream):
         if 100 <= status_of(head) < 200:
             self._head = rest
             return repair(head[:end])
-        self._left = 0 if status_of(head) in _BODILESS else declared_length(head[:end])
-        self._count(len(rest))
-        return repair(head[:end]) + rest
+        # Of the repaired head, since that is what the parser goes by: line feeds alone would hide a length.
+        repaired = repair(head[:end])
+        bodiless = status_of(head) in _BODILESS
+        self._left = 0 if bodiless else declared_length(repaired)
+        self._chunks = Chunks() if is_chunked(repaired) and not bodiless else None
+        self._count(rest)
+        return repaired + rest
 
     def _fail_without_answer(self, head: bytes) -> None:
         error = self._wire.error
@@ -232,8 +237,11 @@ class Stream(httpcore.AsyncNetworkStream):
         )
         raise httpcore.ReadError(f"{what}{f': {error}' if error else ''}") from error
 
-    def _count(self, size: int) -> None:
+    def _count(self, data: bytes) -> None:
         # More bytes than declared would be read as the answer to the next request: such a connection is not kept.
         if self._left is not None:
-            self._left -= size
+            self._left -= len(data)
             self._too_much = self._too_much or self._left < 0
+        elif self._chunks is not None:
+            self._chunks.feed(data)
+            self._too_much = self._too_much or self._chunks.too_much

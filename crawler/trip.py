@@ -19,6 +19,8 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 _REFRESH = re.compile(r"\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 
+_PASSWORD = re.compile(r"(?<=//)[^/?#\s]*@")  # sent to nobody, so kept nowhere
+
 
 class RedirectError(Exception):
     """The redirects end nowhere, or where nothing is asked; `note` says what the target is known for."""
@@ -66,14 +68,14 @@ class Trip:
     def goes_on(self, reply: Reply) -> bool:
         """Take an answer down; True where it leads on to another `url`. Raises RedirectError where nothing is to be asked."""
         location = _location(reply)
-        text = location.decode("utf-8", "replace") if location is not None else None
+        text = _PASSWORD.sub("", location.decode("utf-8", "replace")) if location is not None else None
         self.hops.append(Hop(self.url, reply.status, text, reply.address))
         if location is None:
             return False
         target = join(self.url, location)
         if isinstance(target, BadUrl):
             outcome = Outcome.PROTOCOL_ERROR if target.why == "scheme" else Outcome.INVALID_URL
-            raise RedirectError(outcome, f"redirect to {location[:200]!r}: {target.why}")
+            raise RedirectError(outcome, f"redirect to {(text or '')[:200]!r}: {target.why}")
         # What came over an unverified connection may come from anybody.
         if self.tls_fault is None:
             self._cookies.keep(host_key(self.url)[1], reply.headers.get_list("set-cookie"))

@@ -9,7 +9,7 @@ from intake.cells import MAX_CELL, tidy, without_controls
 from intake.codes import looks_like_code, parse_code
 from intake.entry import Answer, Entry
 from intake.fields import Field
-from intake.urls import Split, split_urls
+from intake.urls import Split, split_urls, without_password
 from intake.years import parse_fiscal_year
 from model.submission import Agency, Problem, Submission
 
@@ -117,7 +117,10 @@ class Gatherer:
         year, notes = _fiscal_year(entry)
         items += notes
         explanation, division = (tidy(entry.values.get(name, "")) or None for name in (Field.EXPLANATION, Field.DIVISION))
-        for url in split.urls:
+        for given in split.urls:
+            url = without_password(given)
+            if url != given:
+                items.append(remarks.password(entry, answer))
             items += self._repeated(entry, answer, key=hash((agency.name, code, url)))
             items.append(
                 Submission(

@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urlsplit
 from intake.cells import same_name_key, tidy, without_controls
 from intake.codes import parse_code, plain
 from intake.refusals import no_indicator
+from intake.urls import without_password
 from model.document import Document, Link, Role
 from model.submission import Agency, Problem, Submission
 
@@ -57,7 +58,8 @@ def submissions_of(
         )
     for position, item in enumerate(found):
         where = f"หน้า {document.url} ลิงก์ที่ {item.number} “{tidy(item.link.text)[:60]}”"
-        yield Submission(position, name, item.code, without_controls(item.link.url).strip(), where=where)
+        url = without_password(without_controls(item.link.url).strip())
+        yield Submission(position, name, item.code, url, where=where)
 
 
 def _found(document: Document, codes: Sequence[str], known: Mapping[str, str]) -> Iterator[_Found]:

@@ -77,6 +77,15 @@ def no_code(entry: Entry, cell: str, *, codes: Sequence[str]) -> Problem:
     )
 
 
+def password(entry: Entry, answer: Answer) -> Problem:
+    """A link that gives a user's name and password away."""
+    return _note(
+        entry.cell(answer.column),
+        "ลิงก์มีชื่อผู้ใช้และรหัสผ่าน จึงตัดรหัสผ่านออก ไม่เก็บและไม่ส่งต่อ โปรดส่งลิงก์ที่ประชาชนเปิดได้โดยไม่ต้องมีรหัส และเปลี่ยนรหัสผ่านนั้น",
+        "the link holds a user name and password; the password is neither kept nor sent: give a link that opens without, and change it",
+    )
+
+
 def repeated(entry: Entry, answer: Answer, first: int) -> Problem:
     """The same answer as in an earlier row."""
     return _note(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 
+from intake.urls import without_password
 from model.errors import InputError
 from model.finding import Verdict
 from rules import framework
@@ -38,7 +39,7 @@ def _check(source: str, given: Input, options: Options, output: Output, *, stric
         store_input(store, given)
         settings = options.settings(given.fiscal_year)
         scope = Scope(agencies=[agency.name for agency in given.agencies])
-        number = scanning.start(store, settings, scope, source=source, version=options.version)
+        number = scanning.start(store, settings, scope, source=without_password(source), version=options.version)
         return _run(store, number, options, output)
 
 

@@ -18,6 +18,7 @@ from crawler.urls import BadUrl, clean_url
 from documents.read import read
 from intake.index_page import submissions_of
 from intake.read import open_source
+from intake.urls import without_password
 from model.document import Document
 from model.errors import InputError
 from model.outcome import Outcome
@@ -112,7 +113,7 @@ def page_source(address: str, settings: ScanSettings, *, agency: str | None) -> 
 
 
 async def _index_page(address: str, settings: ScanSettings) -> Document:
-    url = clean_url(address)
+    url, address = clean_url(address), without_password(address)
     if isinstance(url, BadUrl):
         raise InputError(f"ที่อยู่ {address} ไม่ใช่ที่อยู่เว็บที่เปิดได้", f"{address} is not a web address that can be opened")
     fetching = FetchSettings(timeout=settings.timeout, max_bytes=settings.max_bytes, allow_networks=settings.allow_networks)

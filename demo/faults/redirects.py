@@ -26,6 +26,8 @@ def redirects() -> dict[str, Handler]:
         "redirect-cp874": _once("?to=fine&หน้า=แผน".encode("cp874")),
         "redirect-twice-encoded": _once(b"?to=fine&p=%25E0%25B8%2581"),
         "redirect-private": _redirect(lambda _: b"http://10.0.0.1/ita"),
+        "redirect-no-scheme": _redirect(lambda _: b"//10.0.0.1/ita"),
+        "redirect-password": _redirect(lambda _: b"http://user:secret@10.0.0.1/ita"),
         "redirect-metadata": _redirect(lambda _: b"http://169.254.169.254/latest/meta-data/"),
         "redirect-file": _redirect(lambda _: b"file:///etc/passwd"),
         "redirect-script": _redirect(lambda _: b"javascript:alert(1)"),
@@ -34,6 +36,7 @@ def redirects() -> dict[str, Handler]:
         "redirect-home": _redirect(lambda _: b"/"),
         "redirect-login": _redirect(lambda _: b"/login"),
         "refresh-header": refresh_header,
+        "refresh-private": respond("", headers=[("Refresh", "0; url=http://10.0.0.1/ita")]),
     }
 
 

@@ -11,6 +11,7 @@ _TEXT = PAGE.encode()
 _HALF = _TEXT[: _TEXT.index(b"</h1>")]
 _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
 _OK = _HEAD + b"Content-Length: %d\r\n\r\n" % len(_TEXT) + _TEXT
+_FALSE = _HEAD + b"Content-Length: 15\r\n\r\n" + "ปลอม!!!".encode()
 
 
 def wire() -> dict[str, Handler]:
@@ -30,7 +31,9 @@ def wire() -> dict[str, Handler]:
         "length-negative": _raw(_HEAD + b"Content-Length: -5\r\n\r\n" + _TEXT),
         "length-letters": _raw(_HEAD + b"Content-Length: abc\r\n\r\n" + _TEXT),
         "length-twice": _raw(_HEAD + b"Content-Length: 10\r\nContent-Length: 20\r\n\r\n" + _TEXT),
-        "smuggles": _keep(_HEAD + b"Content-Length: 5\r\n\r\nfirst" + _OK.replace("ครบถ้วน".encode(), "ปลอม".encode())),
+        "smuggles": _keep(_HEAD + b"Content-Length: 5\r\n\r\nfirst" + _FALSE),
+        "smuggles-in-line-feeds": _keep(_HEAD.replace(b"\r", b"") + b"Content-Length: 5\n\nfirst" + _FALSE),
+        "smuggles-behind-chunks": _keep(_HEAD + b"Transfer-Encoding: chunked\r\n\r\n5;a=b\r\nfirst\r\n0\r\n\r\n" + _FALSE),
         "chunk-size-bad": _raw(_HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n" + _TEXT),
         "chunk-last-missing": _raw(_HEAD + b"Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n" % (len(_TEXT), _TEXT)),
         "chunk-extensions": _raw(

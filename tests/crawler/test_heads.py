@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.heads import declared_length, end_of_head, is_http, repair, status_of
+from crawler.heads import Chunks, declared_length, end_of_head, is_http, repair, status_of
 
 OK = b"HTTP/1.1 200 OK\r\n"
 
@@ -99,3 +99,29 @@ def test_status_of(head, status):
 def test_never_raises(data):
     for head in (data, OK + data + b"\r\n\r\n"):
         repair(head), end_of_head(head), declared_length(head), status_of(head), is_http(head)
+
+
+BODY = b"5;a=b\r\nhello\r\n3\r\nyou\r\n0\r\nX: y\r\n\r\n"
+
+
+@pytest.mark.parametrize("step", [1, 2, 7, 1000])
+@pytest.mark.parametrize(
+    ("body", "too_much"),
+    [
+        (BODY, False),
+        (BODY.replace(b"\r", b""), True),  # the parser wants both letters of a line end
+        (BODY + b"H", True),
+        (BODY + b"HTTP/1.1 200 OK\r\n\r\n" + BODY, True),
+        (BODY + b"\r\n", True),
+        (BODY[:-3], False),
+        (b"zz\r\nhello\r\n", True),
+        (b"\r\n", True),
+        (b"0\r\n\r\n", False),
+        (b"FFFFFFFFFFFFFFFF\r\n" + b"x" * 50, False),
+    ],
+)
+def test_what_stands_behind_the_last_chunk_is_noticed(body, too_much, step):
+    chunks = Chunks()
+    for start in range(0, len(body), step):
+        chunks.feed(body[start : start + step])
+    assert chunks.too_much is too_much

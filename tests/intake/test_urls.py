@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.urls import MAX_URLS, is_nothing, split_urls
+from intake.urls import MAX_URLS, is_nothing, split_urls, without_password
 
 A, B, C = "https://a.go.th/x", "https://b.go.th/y", "http://c.go.th"
 
@@ -186,3 +186,21 @@ def test_nothing_is_invented(cell: str) -> None:
         assert url
         assert url in cell
         assert url == url.strip()
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("http://admin:secret@tambon.example/a", "http://admin:***@tambon.example/a"),
+        ("https://:secret@tambon.example", "https://:***@tambon.example"),
+        ("http://admin:p@ss:w@tambon.example/", "http://admin:***@tambon.example/"),
+        ("http:\\\\admin:secret@tambon.example", "http:\\\\admin:***@tambon.example"),
+        ("//admin:secret@tambon.example/a", "//admin:***@tambon.example/a"),
+        ("http://admin@tambon.example/", "http://admin@tambon.example/"),
+        ("http://tambon.example:8080/a@b:c@d", "http://tambon.example:8080/a@b:c@d"),
+        ("http://tambon.example/?u=a:b@c", "http://tambon.example/?u=a:b@c"),
+        ("http://admin:***@tambon.example/", "http://admin:***@tambon.example/"),
+    ],
+)
+def test_a_password_is_not_kept(given: str, kept: str) -> None:
+    assert without_password(given) == kept

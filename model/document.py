@@ -108,6 +108,11 @@ class Image:
     width: int | None = None
     furniture: bool = False
 
+    @property
+    def shown(self) -> str:
+        """What pages of a site have in common that show the same picture with the same words: a banner."""
+        return f"{self.url} {self.alt}"
+
 
 class Fault(StrEnum):
     """Why a document could not be read (well)."""

@@ -178,7 +178,7 @@ def _sites(job: AgencyJob, documents: Mapping[str, Document | None]) -> dict[str
         if document and document.kind is Kind.HTML:
             texts = pages.setdefault(urlsplit(document.url).netloc, {}).setdefault(code, set())
             texts.update([block.squashed for block in document.blocks])
-            texts.update([image.url for image in document.images])
+            texts.update([image.shown for image in document.images])
     return {host: _site(host, list(map(frozenset, texts.values())), job, documents) for host, texts in pages.items()}
 
 

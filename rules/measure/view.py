@@ -179,7 +179,7 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
 
 def _is_banner(image: Image, dossier: Dossier) -> bool:
     """Whether a picture stands on all pages of the site, whatever its markup says."""
-    return image.furniture or mark_of(image.url) in dossier.site.furniture
+    return image.furniture or mark_of(image.shown) in dossier.site.furniture
 
 
 def _gone(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:

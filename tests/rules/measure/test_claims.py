@@ -106,6 +106,6 @@ def test_a_page_of_nothing(met: Callable[..., Met], body: str, *, expected: bool
 def test_a_picture_on_all_pages_of_the_site_is_a_banner(met: Callable[..., Met], pages: SimpleNamespace) -> None:
     banner = Image(f"{HOST}/images/photo.gif", "เทศบาลตำบลบ้านตัวอย่าง", 1000)
     page = pages.document(f"={NAME_24}\n#{NAME_24}\n{POSTED}", images=(banner,))
-    everywhere = SiteFacts(furniture=frozenset({mark_of(banner.url)}))
+    everywhere = SiteFacts(furniture=frozenset({mark_of(banner.shown)}))
     assert met("O24", page)["problems"] is None  # it may be the scanned report
     assert met("O24", page, site=everywhere)["problems"] is False

@@ -51,7 +51,8 @@ def is_stamp(text: str, start: int) -> bool:
 
 def is_session(text: str, start: int) -> bool:
     """Whether the year is the one by which a council counts its meetings."""
-    return _SESSION.search(text, max(0, start - _SESSION_REACH), start) is not None
+    begin = text.rfind("สมัย", max(0, start - _SESSION_REACH), start)
+    return begin >= 0 and _SESSION.match(text, begin, start) is not None
 
 
 def addresses(text: str) -> list[Span]:

@@ -160,6 +160,6 @@ def _split(answer: Answer) -> Split:
 
 
 def _fiscal_year(entry: Entry) -> tuple[int | None, list[Problem]]:
-    cell = entry.values.get(Field.FISCAL_YEAR, "").strip()
+    cell = tidy(entry.values.get(Field.FISCAL_YEAR, ""))
     year = parse_fiscal_year(cell) if cell else None
     return year, [remarks.bad_year(entry, cell)] if cell and year is None else []

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from intake.cells import tidy
 from model.errors import InputError
 
 _SAVE_AS_TH = "โปรดเปิดด้วย Excel หรือ LibreOffice แล้วบันทึกเป็น .xlsx หรือ CSV UTF-8"
@@ -78,7 +79,7 @@ def too_big(name: str, why_th: str, why_en: str) -> InputError:
 
 def no_header(name: str, seen: Sequence[str]) -> InputError:
     """A table without a header that we know."""
-    had = ", ".join(f"“{cell}”" for cell in seen) or "-"
+    had = ", ".join(f"“{tidy(cell)}”" for cell in seen) or "-"
     return InputError(
         f"{name}: ไม่พบหัวตาราง พบแต่: {had} ต้องมีคอลัมน์ หน่วยงาน (agency), ข้อ (indicator), URL หรือ หน่วยงาน กับคอลัมน์ของแต่ละข้อ (O1, O2 …)",
         f"{_english(name)}: no header found; seen: {had}; needed are the columns agency (หน่วยงาน), indicator (ข้อ), url, "

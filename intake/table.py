@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from intake.cells import tidy
 from intake.entry import Answer, Entry, Row
 from intake.fields import Field
 from intake.headers import HEADER_ROWS, Columns, columns_of
@@ -69,14 +70,14 @@ def _likeliest(rows: list[Row]) -> tuple[str, ...]:
 def _remarks(columns: Columns, table: Table) -> Iterator[Problem]:
     where = table.place.table
     if columns.doubled:
-        names = ", ".join(columns.doubled)
+        names = ", ".join(map(tidy, columns.doubled))
         yield _note(
             where,
             f"มีหัวคอลัมน์ซ้ำ: {names} โปรดตรวจว่าอ่านถูกคอลัมน์",
             f"header names stand twice: {names}; check which column is meant",
         )
     if columns.unused:
-        names = ", ".join(columns.unused)
+        names = ", ".join(map(tidy, columns.unused))
         yield _note(where, f"ไม่ได้ใช้คอลัมน์: {names}", f"columns not used: {names}")
     if not columns.has_agency and table.agency:
         yield _note(

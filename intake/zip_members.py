@@ -42,6 +42,8 @@ class Members:
     def chunks(self, name: str) -> Iterator[bytes]:
         """The bytes of a member, counted as they come."""
         info = self.infos[name]
+        if info.header_offset < 0:  # a cut archive: its list is counted from a place before its beginning
+            raise BrokenError(name)
         self.stream.seek(info.header_offset)
         header = self.stream.read(30)
         if len(header) < 30 or header[:4] != b"PK\x03\x04":

@@ -66,9 +66,9 @@ def default_year(today: date) -> int:
 
 
 class Window(Source):
-    """Days of the calendar, both included."""
+    """Days of the calendar, both included; `first` is None where only the last day is known."""
 
-    first: date
+    first: date | None = None
     last: date
 
 

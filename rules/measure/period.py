@@ -1,17 +1,16 @@
 """Whether the content is of the time that the indicator asks for: years with their role, measured and not yet judged."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from model.document import Role as Place
-from model.finding import Evidence
 from rules.framework import Framework, Indicator, Period, TitleYear
 from rules.measure.body_year import other_year_of_body
 from rules.measure.half_year import measure_half_year
+from rules.measure.in_force import measure_in_force
 from rules.measure.period_result import PeriodResult
-from rules.measure.timing import Tier, Timing, Told, timing_of
+from rules.measure.timing import Tier, Timing, Told, quotes_of, span_years, timing_of, years_of
 from rules.measure.view import View
 from thai.fiscal import months_of
 from thai.periods import PeriodMention, Stretch
@@ -22,16 +21,8 @@ __all__ = ["PeriodResult", "measure_period"]
 _LABELS = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
 _FISCAL_STRETCHES = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SECOND_HALF})
 _HALF, _MONTHS_OF_YEAR = frozenset(range(1, 7)), 12  # months counted from October
-_MOST_EVIDENCE = 3
 _NATIONAL_STRATEGY = 15  # years; longer than any plan of an agency, so that 2561-2580 in a preamble covers nothing
 _A_LIST_OF_POSTS = 3  # so many post dates make a page of news; fewer are the stamp of the page itself
-# "ให้ใช้บังคับในปีงบประมาณ พ.ศ. 2562", but not "... 2562 เป็นต้นไป" and not "ใช้บังคับตั้งแต่ปี 2562"
-_HOLDS_IN = re.compile(
-    r"(?:ใช้บังคับ|บังคับใช้|มีผล(?:ใช้)?|ใช้) ?(?:เฉพาะ)? ?(?:ใน|สำหรับ|ประจำ|เฉพาะ) ?(?:ปี)? ?(?:งบประมาณ)? ?(?:พ ?\.? ?ศ ?\.?)? ?\Z"
-)
-_ANNUAL = re.compile(r"ประจำปี ?งบประมาณ ?(?:พ ?\.? ?ศ ?\.?)? ?\Z")
-_HOLDS_ON = re.compile(r"เป็นต้น|จนกว่า|จนถึง|และปีต่อ|^ ?[-–/]")
-_LIMIT_BEFORE, _LIMIT_AFTER = 60, 30
 _LINE_OF_ITS_OWN = 80  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, a sentence on one project more
 
 
@@ -52,6 +43,8 @@ def measure_period(view: View, indicator: Indicator, framework: Framework, *, as
     asked = _Asked(view, indicator, framework.fiscal_year, timing_of(view, indicator))
     if indicator.period is Period.FIRST_6_MONTHS:
         result = measure_half_year(asked.timing, view, indicator, framework.fiscal_year, as_of=as_of)
+    elif indicator.period is Period.IN_FORCE:
+        result = measure_in_force(asked.timing, framework.fiscal_year)
     else:
         result = _MEASURES[indicator.period](asked)
     return _unless_scanned(result, view)
@@ -115,11 +108,11 @@ def _of_tier(blank: PeriodResult, told: list[Told[YearMention]], wanted: int) ->
     spans = [(one.mention.start, one.mention.end) for one in told if one.mention.role is Role.SPAN]
     right = [one for one in told if one.mention.fiscal_year == wanted and one.mention.role is not Role.SPAN]
     if not right and spans and len(spans) == len(told):
-        return replace(blank, met=None, years=_years(told), evidence=_evidence(told))
+        return replace(blank, met=None, years=years_of(told), evidence=quotes_of(told))
     if right:
-        return replace(blank, met=True, years=_years(told), evidence=_evidence(right))
+        return replace(blank, met=True, years=years_of(told), evidence=quotes_of(right))
     alone = [one for one in told if one.mention.role is not Role.SPAN]
-    return replace(blank, met=False, years=_years(alone), evidence=_evidence(alone))
+    return replace(blank, met=False, years=years_of(alone), evidence=quotes_of(alone))
 
 
 def _unless_attachments_differ(result: PeriodResult, told: list[Told[YearMention]], wanted: int) -> PeriodResult:
@@ -127,7 +120,7 @@ def _unless_attachments_differ(result: PeriodResult, told: list[Told[YearMention
     attached = [one for one in told if one.passage.source.is_attachment and one.tier is Tier.NAMED]
     if not attached or any(one.mention.fiscal_year == wanted for one in attached):
         return result
-    return replace(result, met=False, years=_years(attached), evidence=_evidence(attached))
+    return replace(result, met=False, years=years_of(attached), evidence=quotes_of(attached))
 
 
 def _unless_body_differs(asked: _Asked, result: PeriodResult, wanted: int, *, dates: bool) -> PeriodResult:
@@ -177,11 +170,11 @@ def _by_stamps(asked: _Asked, blank: PeriodResult, wanted: int, *, dates: bool) 
     signed = [told for told in right if told.mention.role is Role.SIGNED]
     told_by = signed or (posts if len(posts) >= _A_LIST_OF_POSTS else [])
     if told_by:
-        return replace(blank, met=True, years=_years(right), evidence=_evidence(told_by))
+        return replace(blank, met=True, years=years_of(right), evidence=quotes_of(told_by))
     # A plan is often signed in the last months of the year before it; two years before it is another year's.
     news = sum(told.mention.role is Role.POSTED for told in stamps) >= _A_LIST_OF_POSTS
     old = not right and all(told.mention.fiscal_year < wanted - (0 if news else 1) for told in stamps)
-    return replace(blank, met=False if old else None, years=_years(stamps), evidence=_evidence(stamps))
+    return replace(blank, met=False if old else None, years=years_of(stamps), evidence=quotes_of(stamps))
 
 
 def _only_half(timing: Timing, wanted: int) -> Told[PeriodMention] | None:
@@ -208,14 +201,14 @@ def _analysed(asked: _Asked, wanted: int) -> PeriodResult:
     right = [told for told in said if told.mention.fiscal_year == wanted]
     older = [told for told in asked.timing.assessments if told.mention.fiscal_year < wanted]
     if older and all(told.tier <= Tier.HEAD and told.mention.role in _LABELS for told in right):
-        return replace(blank, met=False, years=_years(older), evidence=_evidence(older))  # the title may be any year's
+        return replace(blank, met=False, years=years_of(older), evidence=quotes_of(older))  # the title may be any year's
     if right:
-        return replace(blank, met=True, years=_years(said), evidence=_evidence(right))
+        return replace(blank, met=True, years=years_of(said), evidence=quotes_of(right))
     titled = [told for told in said if told.tier <= Tier.HEAD]
     other = [told for told in titled if told.mention.fiscal_year not in (wanted, asked.fiscal_year)]
     if other:
-        return replace(blank, met=False, years=_years(titled), evidence=_evidence(other))
-    return replace(blank, years=_years(said), evidence=_evidence(said))
+        return replace(blank, met=False, years=years_of(titled), evidence=quotes_of(other))
+    return replace(blank, years=years_of(said), evidence=quotes_of(said))
 
 
 def _covers(asked: _Asked) -> PeriodResult:
@@ -230,13 +223,15 @@ def _covers(asked: _Asked) -> PeriodResult:
         single = [told for told in labels if told.mention.fiscal_year == wanted]
         if (covering or (single and not spans)) and contradicted is None:
             enough = bool(covering) or not asked.indicator.multi_year  # a plan "of 2565" may run for five years: look
-            return replace(blank, met=enough or None, years=_spanned(covering, wanted), evidence=_evidence(covering or single))
+            return replace(
+                blank, met=enough or None, years=span_years(covering, wanted), evidence=quotes_of(covering or single)
+            )
         if not spans and not labels:
             continue
-        found = tuple(sorted({*_spanned(spans, wanted), *_years(labels)} - {wanted}))
+        found = tuple(sorted({*span_years(spans, wanted), *years_of(labels)} - {wanted}))
         # In running text another plan's span may stand (the national one), so there it leaves the question open.
         here = replace(
-            blank, met=None if tier is Tier.BODY and spans else False, years=found, evidence=_evidence(spans or labels)
+            blank, met=None if tier is Tier.BODY and spans else False, years=found, evidence=quotes_of(spans or labels)
         )
         if tier is Tier.NAMED:
             return here
@@ -250,72 +245,8 @@ def _is_a_plans(told: Told[SpanMention]) -> bool:
     return told.tier is Tier.NAMED or told.mention.last - told.mention.first < _NATIONAL_STRATEGY
 
 
-def _in_force(asked: _Asked) -> PeriodResult:
-    """Any year up to the framework's, unless the document's own span ended before it; no year is no fault."""
-    wanted = asked.fiscal_year
-    blank = PeriodResult(asked.indicator.period, wanted)
-    spans = [told for told in asked.timing.spans if told.tier <= Tier.HEAD]
-    if spans and not any(told.mention.covers(wanted) for told in spans):
-        return replace(blank, met=False, years=_spanned(spans, wanted), evidence=_evidence(spans))
-    covering = [told for told in asked.timing.spans if told.mention.covers(wanted)]
-    if covering:
-        return replace(blank, met=True, years=(wanted,), evidence=_evidence(covering))
-    years = [told for told in asked.timing.years if told.mention.role is not Role.POSTED]
-    if over := _limited_to_earlier(years, wanted):
-        return replace(blank, met=False, years=_years(over), evidence=_evidence(over))
-    if annual := _annual_of_earlier(years, wanted):
-        return replace(blank, years=_years(annual), evidence=_evidence(annual))
-    so_far = [told for told in years if told.mention.fiscal_year <= wanted]
-    if so_far:
-        return replace(blank, met=True, years=_years(so_far), evidence=_evidence(so_far))
-    return replace(blank, years=_years(years), evidence=_evidence(years))
-
-
-def _limited_to_earlier(years: list[Told[YearMention]], wanted: int) -> list[Told[YearMention]]:
-    """The words by which a text holds in certain years only, all of them over."""
-    limited = [told for told in years if _is_limit(told)]
-    return limited if all(told.mention.fiscal_year < wanted for told in limited) else []
-
-
-def _annual_of_earlier(years: list[Told[YearMention]], wanted: int) -> list[Told[YearMention]]:
-    """The words by which its own title makes it that of one earlier fiscal year; where the text goes on, it may still hold."""
-    if any(told.mention.fiscal_year >= wanted and told.mention.role in _LABELS for told in years):
-        return []
-    named = [told for told in years if told.tier is Tier.NAMED and told.mention.role is Role.FISCAL]
-    return [told for told in named if _ANNUAL.search(told.passage.text, 0, told.start)]
-
-
-def _is_limit(told: Told[YearMention]) -> bool:
-    text = told.passage.text
-    before, after = text[max(0, told.start - _LIMIT_BEFORE) : told.start], text[told.end : told.end + _LIMIT_AFTER]
-    return _HOLDS_IN.search(before) is not None and _HOLDS_ON.search(after) is None
-
-
-def _years(told: Iterable[Told[YearMention]]) -> tuple[int, ...]:
-    return tuple(sorted({one.mention.fiscal_year for one in told}))
-
-
-def _spanned(told: Iterable[Told[SpanMention]], wanted: int) -> tuple[int, ...]:
-    """The years that spans name: the wanted one where they cover it, else their ends."""
-    years = set()
-    for one in told:
-        years |= {wanted} if one.mention.covers(wanted) else {one.mention.first, one.mention.last}
-    return tuple(sorted(years)) or (wanted,)
-
-
-def _evidence(told: Iterable[Told[YearMention]] | Iterable[Told[SpanMention]]) -> tuple[Evidence, ...]:
-    seen: dict[tuple[str, str], Evidence] = {}
-    for one in told:
-        quote = one.evidence
-        seen.setdefault((quote.where, quote.quote), quote)
-        if len(seen) == _MOST_EVIDENCE:
-            break
-    return tuple(seen.values())
-
-
 _MEASURES: Mapping[Period, Callable[[_Asked], PeriodResult]] = {
     Period.CURRENT_FY: _current,
     Period.PREVIOUS_FY: _previous,
     Period.COVERS_FY: _covers,
-    Period.IN_FORCE: _in_force,
 }

@@ -27,6 +27,7 @@ _NEAR = 120  # characters from the indicator's name to a year that belongs to it
 _HEADS = frozenset({Place.TITLE, Place.HEADING})
 _NOT_EVIDENCE = frozenset({Role.LAW, Role.NOISE, Role.ASSESSMENT})
 _DATED = frozenset({Role.DATE, Role.MONTH})
+_MOST_EVIDENCE = 3
 _STAMPED = frozenset({Role.SIGNED, Role.POSTED})
 
 
@@ -90,6 +91,30 @@ def timing_of(view: View, indicator: Indicator) -> Timing:
         periods=tuple(places.put(periods_in(text, years, months))),
         assessments=tuple(told for told in told_years if told.mention.role is Role.ASSESSMENT),
     )
+
+
+def years_of(told: Iterable[Told[YearMention]]) -> tuple[int, ...]:
+    """The fiscal years that are named, oldest first."""
+    return tuple(sorted({one.mention.fiscal_year for one in told}))
+
+
+def span_years(told: Iterable[Told[SpanMention]], wanted: int) -> tuple[int, ...]:
+    """The years that spans name: the wanted one where they cover it, else their ends."""
+    years = set()
+    for one in told:
+        years |= {wanted} if one.mention.covers(wanted) else {one.mention.first, one.mention.last}
+    return tuple(sorted(years)) or (wanted,)
+
+
+def quotes_of(told: Iterable[Told[YearMention]] | Iterable[Told[SpanMention]]) -> tuple[Evidence, ...]:
+    """A few different quotes."""
+    seen: dict[tuple[str, str], Evidence] = {}
+    for one in told:
+        quote = one.evidence
+        seen.setdefault((quote.where, quote.quote), quote)
+        if len(seen) == _MOST_EVIDENCE:
+            break
+    return tuple(seen.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,8 +158,9 @@ def _tallies(
         elif passage.role in (Role.LINK, Role.ROW) and passage.text in files:
             weight = _FILE_NAMED
         against = mentions.against(start, start + len(passage.squashed))[:_MOST_WEIGHED]
-        _count(tallies, view, place, names.get(place, [])[:_MOST_WEIGHED], against, weight)
-        _count_worded(tallies, worded.get(place, []), names.get(place, []), against, weight)
+        told = worded.get(place, [])
+        _count(tallies, view, place, names.get(place, [])[:_MOST_WEIGHED], against, weight, told)
+        _count_worded(tallies, told, names.get(place, []), against, weight)
     return tallies
 
 
@@ -168,15 +169,26 @@ def _count_worded(
 ) -> None:
     """Add what a title tells in other words; the name of another subject as it stands says more."""
     denied = {other.code for other in against}
-    named = {name.code for name in names if not any(_contradicts(name, other) for other in against)} if worded else set()
     for told in worded:
+        named = any(not (_holds(told, name) or any(_contradicts(name, other) for other in against)) for name in names)
         factor = (_LATER_NAME if named else 1.0) * (_CONTRARY if told.code in denied else 1.0)
         titled = weight >= _WEIGHTS[Role.BREADCRUMB]
         tallies.setdefault(told.code, _Tally()).add(weight * WORDED * factor, told, titled=titled)
 
 
+def _holds(told: Mention, name: Mention) -> bool:
+    """Whether a name is only a part of what is told: "ร้องเรียนทุจริต" in "กี่เรื่อง … ร้องเรียนทุจริต"."""
+    return told.start <= name.start and name.end <= told.end
+
+
 def _count(
-    tallies: dict[str, _Tally], view: View, place: int, names: list[Mention], against: list[Mention], weight: float
+    tallies: dict[str, _Tally],
+    view: View,
+    place: int,
+    names: list[Mention],
+    against: list[Mention],
+    weight: float,
+    told: list[Mention],
 ) -> None:
     """Add what one passage says to the tallies of the indicators that it names."""
     passage, start = view.passages[place], view.starts[place]
@@ -184,9 +196,11 @@ def _count(
     places = [name.start for name in names] or [0]
     subject = max(places) if passage.role is Role.BREADCRUMB else min(places)  # a path ends with the page itself
     titled = passage.role in _TITLED or weight >= _FILE_NAMED
+    wider = [one for one in told if not any(other.code == one.code for other in against)]
     for name in names:
         tally = tallies.setdefault(name.code, _Tally())
-        factor = _CROWDED if crowded else (_LATER_NAME if name.start != subject else 1.0)
+        is_part = name.start != subject or any(_holds(one, name) for one in wider)
+        factor = _CROWDED if crowded else (_LATER_NAME if is_part else 1.0)
         if any(_contradicts(name, other) for other in against):
             factor *= _CONTRARY
         if tally.can_gain(weight * factor, titled=titled):

@@ -52,7 +52,10 @@ def is_the_subject(case: Case) -> bool:
         return False
     topic, code = case.measured.topic, case.indicator.code
     own = topic.score(code)
-    leads = own >= CONFIDENT and bool(topic.evidence.get(code)) and _best_other(case)[1] - own < AHEAD
+    other, ahead = _best_other(case)
+    leads = own >= CONFIDENT and bool(topic.evidence.get(code)) and ahead - own < AHEAD
+    if ahead > own and topic.titled.get(other, 0.0) >= NAMED and topic.titled.get(code, 0.0) < CONFIDENT:
+        return False  # a part of another's document: the titles are the other's
     return leads and _headed(case) not in (Headed.AGAINST, Headed.ANOTHER)
 
 

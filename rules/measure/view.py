@@ -222,11 +222,11 @@ _GONE = frozenset({Outcome.HTTP_404, Outcome.HTTP_410})
 
 
 def _was_read(opened: Opened) -> bool:
-    """Whether what is missing in it is missing: of scanned paper the first pages are read, and not every word of them."""
+    """Whether what is missing in it is missing: of scanned paper and of long files only the first part is read."""
     document = opened.document
     if opened.capture.outcome in _GONE:
         return True
-    if document is None or document.text_source == "ocr":
+    if document is None or document.text_source == "ocr" or document.truncated:
         return False
     return opened.capture.outcome in _READ_OUTCOMES and not document.script_shell
 

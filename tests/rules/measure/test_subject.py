@@ -1,0 +1,100 @@
+"""What shows that a page is not the indicator's: a word that cannot be lacking, its headings, what its files call themselves."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from model.document import Form, Image, Kind, Link, Via
+from model.outcome import Outcome
+from rules.framework import Framework
+from rules.measure.subject import Headed, documents_of, headed, lacks_its_word
+from rules.measure.view import View, view_of
+
+FIRE = "ซ้อมดับเพลิงวันที่ 3 กุมภาพันธ์ มีผู้ร่วม 60 คน และสำรองข้อมูลเครื่องแม่ข่ายทุกวันศุกร์"
+
+
+def seen(pages: SimpleNamespace, framework: Framework, page: object, *parts: object) -> View:
+    return view_of(pages.dossier(page, *parts), framework)
+
+
+def file(pages: SimpleNamespace, notation: str, name: str = "a.pdf", **fields: object) -> object:
+    return pages.document(notation, url=f"https://www.ban-tua-yang.example/file/{name}", kind=Kind.PDF, **fields)
+
+
+@pytest.mark.parametrize(("page", "lacks"), [
+    (f"# ผลการบริหารความเสี่ยงด้านอัคคีภัย\n{FIRE}", True),
+    (f"# ผลการบริหารความเสี่ยง\n{FIRE}\nไม่พบการทุจริต", False),  # the word stands somewhere
+    (f"# ผลการบริหารความเสี่ยงเรื่องสินบน\n{FIRE}", False),
+    ("# ผลการบริหารความเสี่ยง", False),  # nothing is said at all
+])  # fmt: skip
+def test_a_risk_page_without_corruption_is_about_other_risks(
+    pages: SimpleNamespace, framework: Framework, page: str, lacks: bool
+) -> None:
+    assert lacks_its_word(seen(pages, framework, page), framework.indicator("O37")) is lacks
+
+
+@pytest.mark.parametrize("unseen", [
+    {"images": (Image("https://www.ban-tua-yang.example/scan.jpg", "", 900),)},
+    {"links": (Link("https://www.ban-tua-yang.example/risk.pdf", "เอกสาร"),)},
+    {"links": (Link("https://www.ban-tua-yang.example/inner", "", Via.FRAME),)},
+    {"forms": (Form("/send", "post", (("text", "ชื่อ"),), "แจ้งเรื่อง"),)},
+    {"truncated": True},
+])  # fmt: skip
+def test_what_was_not_read_may_hold_the_word(pages: SimpleNamespace, framework: Framework, unseen: dict[str, object]) -> None:
+    page = pages.document(f"# ผลการบริหารความเสี่ยงด้านอัคคีภัย\n{FIRE}", **unseen)
+    assert not lacks_its_word(seen(pages, framework, page), framework.indicator("O37"))
+
+
+def test_a_subject_without_such_words_lacks_none(pages: SimpleNamespace, framework: Framework) -> None:
+    assert not lacks_its_word(seen(pages, framework, f"# ข่าว\n{FIRE}"), framework.indicator("O7"))
+
+
+@pytest.mark.parametrize(("code", "heading", "said"), [
+    ("O36", "การประเมินความเสี่ยงการทุจริต ประจำปี 2565", Headed.OWN),
+    ("O36", "วิเคราะห์จุดเสี่ยงเรียกรับสินบน", Headed.OWN),  # in other words
+    ("O36", "แนวทางการประเมินความเสี่ยงการทุจริต", Headed.AGAINST),
+    ("O15", "สถิติการเข้าใช้บริการเว็บไซต์", Headed.AGAINST),
+    ("O38", "ค่ายคุณธรรมจริยธรรมเด็กและเยาวชน", Headed.AGAINST),
+    ("O18", "รายงานผลการใช้จ่ายงบประมาณประจำปี 2564", Headed.ANOTHER),
+    ("O14", "คู่มือการปฏิบัติงานและคู่มือประชาชน", Headed.OWN),  # both are there
+    ("O18", "ยินดีต้อนรับ", Headed.NOTHING),
+    ("O18", "รายงานการประชุมสภา", Headed.NOTHING),  # a word against it, but the name of nothing
+])  # fmt: skip
+def test_headings(pages: SimpleNamespace, framework: Framework, code: str, heading: str, said: Headed) -> None:
+    view = seen(pages, framework, f"= เทศบาลตำบลบ้านตัวอย่าง\n# {heading}\n{FIRE}")
+    assert headed(view, framework.indicator(code), framework) is said
+
+
+def test_one_good_heading_decides(pages: SimpleNamespace, framework: Framework) -> None:
+    view = seen(pages, framework, "# รายงานผลการใช้จ่ายงบประมาณประจำปี\n# แผนการใช้จ่ายงบประมาณประจำปี\nงบกลาง 1 บาท")
+    assert headed(view, framework.indicator("O18"), framework) is Headed.OWN
+
+
+COVER = "# นโยบายการบริหารทรัพยากรบุคคล\n- เอกสาร"
+REPORT = "รายงานผลการบริหารและพัฒนาทรัพยากรบุคคล ประจำปีงบประมาณ พ.ศ. 2564\nบรรจุแล้ว 3 อัตรา"
+POLICY = "ประกาศเทศบาลตำบลบ้านตัวอย่าง เรื่อง นโยบายการบริหารทรัพยากรบุคคล\nด้านการสรรหา"
+
+
+def others(pages: SimpleNamespace, framework: Framework, page: str, *parts: object, code: str = "O25") -> frozenset[str]:
+    return documents_of(seen(pages, framework, page, *parts), framework.indicator(code), framework)
+
+
+def test_the_files_under_a_right_title_decide(pages: SimpleNamespace, framework: Framework) -> None:
+    assert "O28" in others(pages, framework, COVER, file(pages, REPORT))
+    assert not others(pages, framework, COVER, file(pages, POLICY))
+    assert not others(pages, framework, COVER, file(pages, REPORT), file(pages, POLICY, "b.pdf"))  # one is enough
+    assert not others(pages, framework, COVER, file(pages, "บันทึกข้อความ\nงานบุคคล"))  # calls itself nothing
+    assert not others(pages, framework, COVER)
+
+
+def test_files_beside_content_or_unread_prove_nothing(pages: SimpleNamespace, framework: Framework) -> None:
+    said = "\n".join(["ด้านการสรรหา เทศบาลจะสรรหาบุคลากรตามกรอบอัตรากำลังโดยยึดหลักความรู้ความสามารถ"] * 5)
+    assert not others(pages, framework, f"{COVER}\n{said}", file(pages, REPORT))
+    dead = pages.opened(None, url="https://www.ban-tua-yang.example/file/b.pdf", outcome=Outcome.READ_TIMEOUT)
+    assert not others(pages, framework, COVER, file(pages, REPORT), dead)
+    assert not others(pages, framework, COVER, file(pages, REPORT, truncated=True))
+
+
+def test_a_name_in_the_middle_of_a_line_is_no_title(pages: SimpleNamespace, framework: Framework) -> None:
+    order = "คำสั่งเทศบาลตำบลบ้านตัวอย่าง ที่ 512/2564\nเพื่อให้เป็นไปตามเอกสารแนบท้ายรายงานผลการบริหารและพัฒนาทรัพยากรบุคคล"
+    assert not others(pages, framework, COVER, file(pages, order))

@@ -1,7 +1,7 @@
 """How surely the content is each indicator's subject, scored against all indicators at once so that neighbours compete."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from model.document import Role, Via
@@ -58,6 +58,7 @@ _BEST = 5
 _EVIDENCED = 10
 _QUOTES = 2
 _FUZZY_TITLES = 12
+_LINKS_READ = 20  # a title costs 0.01 ms
 _MOST_WEIGHED = 40  # names in one passage: more is bait or a whole file in one block, and the first ones tell enough
 
 _TO_BREAKS = str.maketrans(dict.fromkeys("|»›:–—•·/()[]", "\n"))
@@ -176,9 +177,9 @@ def _count_worded(
         tallies.setdefault(told.code, _Tally()).add(weight * WORDED * factor, told, titled=titled)
 
 
-def _holds(told: Mention, name: Mention) -> bool:
-    """Whether a name is only a part of what is told: "ร้องเรียนทุจริต" in "กี่เรื่อง … ร้องเรียนทุจริต"."""
-    return told.start <= name.start and name.end <= told.end
+def _holds(wider: Mention, other: Mention) -> bool:
+    """Whether one is only a part of the other: the name "ร้องเรียนทุจริต" of what "กี่เรื่อง … ร้องเรียนทุจริต" tells."""
+    return wider.start <= other.start and other.end <= wider.end
 
 
 def _count(
@@ -261,17 +262,25 @@ def _fit(line: str, start: int, end: int) -> float:
 def _worded(names: Mapping[int, list[Mention]], view: View, framework: Framework) -> dict[int, list[Mention]]:
     """What the titles tell in other words, of subjects that the same title does not name as they stand."""
     told: dict[int, list[Mention]] = {}
-    for place, passage in enumerate(view.passages):
-        if not (passage.role in _TITLED or passage.role is Role.LINK or view.is_among_first(place, _HEAD_OF_DOCUMENT)):
-            continue
+    for place in _titles(view):
         start, named = view.starts[place], names.get(place, ())
-        for mention in worded_in(passage.squashed, framework):
+        for mention in worded_in(view.passages[place].squashed, framework):
             moved = mention._replace(start=mention.start + start, end=mention.end + start)
-            if not any(name.code == moved.code or (name.start <= moved.start and moved.end <= name.end) for name in named):
+            if not any(name.code == moved.code or _holds(name, moved) for name in named):
                 told.setdefault(place, []).append(moved)
         if len(told) >= _MOST_WEIGHED:
             break
     return told
+
+
+def _titles(view: View) -> Iterator[int]:
+    """The places of titles, of the first lines of files, and of the first links: a list of many repeats itself."""
+    links = 0
+    for place, passage in enumerate(view.passages):
+        links += passage.role is Role.LINK
+        is_link = passage.role is Role.LINK and links <= _LINKS_READ
+        if is_link or passage.role in _TITLED or view.is_among_first(place, _HEAD_OF_DOCUMENT):
+            yield place
 
 
 def _add_misspelt(by_passage: dict[int, list[Mention]], view: View, framework: Framework) -> None:

@@ -231,7 +231,7 @@ def mail_test(address: str) -> int:
 
 @oit.group()
 def rules() -> None:
-    """Look at the frameworks."""
+    """Look at the frameworks, check and derive them."""
 
 
 @rules.command("list")
@@ -259,9 +259,32 @@ def rules_show(indicator: str | None, year: int | None) -> None:
 @spoken
 def rules_validate(files: tuple[Path, ...]) -> None:
     """Check framework files (default: those that come with the program)."""
-    from scans import explain
+    from scans import frameworks
 
-    click.echo(explain.validate(files))
+    click.echo(frameworks.validate(files))
+
+
+@rules.command("new")
+@click.argument("year", type=click.IntRange(2500, 2700))
+@click.option("--from", "source", type=click.IntRange(2500, 2700), metavar="BE", help="default: the newest before it")
+@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="default: standard output")
+@spoken
+def rules_new(year: int, source: int | None, out: Path | None) -> None:
+    """Derive a provisional framework for a YEAR that has none; what must be filled in is marked."""
+    from scans import frameworks
+
+    click.echo(frameworks.new(year, source, out, lang()))
+
+
+@rules.command("diff")
+@click.argument("old", type=click.IntRange(2500, 2700))
+@click.argument("new", type=click.IntRange(2500, 2700))
+@spoken
+def rules_diff(old: int, new: int) -> None:
+    """What changed between the frameworks of two years, subject by subject."""
+    from scans import frameworks
+
+    click.echo(frameworks.diff(old, new, lang()))
 
 
 @oit.group()
@@ -317,6 +340,26 @@ def db_prune(*, db: str, keep_bodies: int, keep_captures: int, keep_scans: int, 
 
     days = retention.Retention(keep_bodies, keep_captures, keep_scans)
     click.echo(retention.run(db, days, dry_run=dry_run, now=datetime.now().astimezone(), lang=lang()))
+
+
+@oit.command()
+@option("--host", default="127.0.0.1", help="the address to listen on; another one lets other machines read, without a login")
+@option("--port", default=8565, type=click.IntRange(0, 65535), help="0 takes a free one")
+@database
+@spoken
+def serve(*, host: str, port: int, db: str) -> None:
+    """The web pages: every stored scan with its report, to read in a browser."""
+    from storage.session import open_store
+    from web import server
+
+    with open_store(db) as store:
+        server.serve(
+            store,
+            host,
+            port,
+            "en" if lang() == "en" else "th",
+            lambda url: say(f"เปิดอ่านได้ที่ {url} หยุดด้วย Ctrl-C", f"read at {url}; stop with Ctrl-C"),
+        )
 
 
 @oit.command()

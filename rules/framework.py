@@ -6,9 +6,9 @@ from datetime import date
 from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import AwareDatetime, Field, model_validator
+from pydantic import AwareDatetime, Field
 from pydantic_core import PydanticCustomError
 
 from model.errors import RulesError
@@ -29,6 +29,11 @@ _POINTS_OF_ITA = 100
 @lru_cache(maxsize=32)
 def load(year_be: int) -> "Framework":
     """The framework of a fiscal year (Buddhist era) that comes with the program."""
+    return read_framework(Framework, text_of(year_be), name=f"rules/{_FOLDER}/{year_be}.yaml", also=faults_between)
+
+
+def text_of(year_be: int) -> str:
+    """The text of the file of a fiscal year that comes with the program."""
     file = resources.files("rules") / _FOLDER / f"{year_be}.yaml"
     if not file.is_file():
         known = ", ".join(map(str, available()))
@@ -36,7 +41,7 @@ def load(year_be: int) -> "Framework":
             f"ไม่มีกรอบการประเมินของปีงบประมาณ {year_be} ใช้ได้: {known} (ระบุด้วย --year)",
             f"there is no framework for fiscal year {year_be}; available: {known} (choose with --year)",
         )
-    return read_framework(Framework, file.read_text(encoding="utf-8"), name=f"rules/{_FOLDER}/{year_be}.yaml")
+    return file.read_text(encoding="utf-8")
 
 
 def load_file(path: Path) -> "Framework":
@@ -48,7 +53,7 @@ def load_file(path: Path) -> "Framework":
             f"อ่านไฟล์กรอบการประเมิน {path} ไม่ได้ โปรดตรวจสอบชื่อไฟล์ สิทธิ์ และรหัสอักขระ UTF-8 ({error})",
             f"the framework file {path} cannot be read; check its name, its permissions and that it is UTF-8 ({error})",
         ) from error
-    return read_framework(Framework, text, name=str(path))
+    return read_framework(Framework, text, name=str(path), also=faults_between)
 
 
 @lru_cache(maxsize=1)
@@ -189,12 +194,6 @@ class Framework(Strict):
         """The group of that id; KeyError where there is none."""
         return {group.id: group for group in self.groups}[group_id]
 
-    @model_validator(mode="after")
-    def _fits_together(self) -> Self:
-        for error in _faults_between(self):
-            raise error
-        return self
-
     @cached_property
     def _by_code(self) -> Mapping[str, Indicator]:
         return {indicator.code: indicator for indicator in self.indicators}
@@ -219,7 +218,7 @@ class Framework(Strict):
         return {indicator.code: of_group[indicator.group] for indicator in self.indicators}
 
 
-def _faults_between(framework: Framework) -> Iterator[PydanticCustomError]:
+def faults_between(framework: Framework) -> Iterator[PydanticCustomError]:
     """What no single key shows: names given twice, references to nothing, levels with a hole."""
     codes = [indicator.code for indicator in framework.indicators]
     yield from _twice("indicators", codes)

@@ -1,6 +1,6 @@
 """A framework file -> its model; every fault becomes a sentence in Thai and English that names file and key."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import yaml
@@ -52,24 +52,37 @@ _SENTENCES = {
 _OTHER = ("ค่าไม่ถูกต้อง", "the value is not valid")
 
 
-def read_framework(model: type[T], text: str, *, name: str) -> T:
-    """The model that the YAML text describes; RulesError where it is not valid."""
+def read_framework(
+    model: type[T], text: str, *, name: str, also: Callable[[T], Iterable[PydanticCustomError]] | None = None
+) -> T:
+    """The model that the YAML text describes; RulesError names all that is not valid, and all that `also` finds in it."""
     data = _parse(text, name=name)
     try:
-        return model.model_validate(data)
+        made = model.model_validate(data)
     except ValidationError as error:
-        faults = error.errors(include_url=False)
-        lines = [_line(fault, data) for fault in faults[:_MOST_FAULTS_SHOWN]]
-        more = len(faults) - len(lines)
-        lines += [(f"และอีก {more} แห่ง", f"and {more} more")] if more else []
-        raise RulesError(
-            f"ไฟล์ {name} ไม่ถูกต้อง: " + "; ".join(thai for thai, _ in lines),
-            f"{name} is not valid: " + "; ".join(english for _, english in lines),
-        ) from error
+        raise _not_valid(name, [_line(one, data) for one in error.errors(include_url=False)]) from error
+    between = [_line(_details(one), data) for one in also(made)] if also else []
+    if between:
+        raise _not_valid(name, between)
+    return made
+
+
+def _not_valid(name: str, lines: list[tuple[str, str]]) -> RulesError:
+    shown, more = lines[:_MOST_FAULTS_SHOWN], len(lines) - _MOST_FAULTS_SHOWN
+    if more > 0:
+        shown = [*shown, (f"และอีก {more} แห่ง", f"and {more} more")]
+    return RulesError(
+        f"ไฟล์ {name} ไม่ถูกต้อง: " + "; ".join(thai for thai, _ in shown),
+        f"{name} is not valid: " + "; ".join(english for _, english in shown),
+    )
+
+
+def _details(fault: PydanticCustomError) -> ErrorDetails:
+    return {"type": fault.type, "loc": (), "msg": fault.message(), "input": None, "ctx": dict(fault.context or {})}
 
 
 def fault(kind: str, at: str, value: object = "") -> PydanticCustomError:
-    """A fault between parts of the file, for a model validator to raise; `at` is the path of the key."""
+    """A fault between parts of the file; `at` is the path of the key."""
     return PydanticCustomError(kind, "{at}: {value}", {"at": at, "value": str(value)})
 
 

@@ -1,12 +1,16 @@
 """Frameworks in words: what an indicator asks for, how it is judged, what a reason does to the verdict."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator
+from itertools import islice
 
-from model.errors import InputError, RulesError
+from model.errors import InputError
+from model.finding import Reason, Severity
+from reports.words import day
 from rules import framework
-from rules.framework import Framework, Indicator
-from rules.reasons import Spec, table
+from rules.codes import Code
+from rules.framework import AgencyKind, Component, Framework, Indicator
+from rules.reasons import Spec, severity_of, table
+from thai.text import squash
 
 _PERIODS = {
     "none": ("ข้อมูลปัจจุบัน", "as it is now"),
@@ -21,15 +25,38 @@ _PERIODS = {
 }
 
 
+_SURE = {"high": ("สูง", "high"), "medium": ("ปานกลาง", "medium"), "low": ("ต่ำ", "low")}
+_MEANS = {
+    Severity.FAIL: ("ไม่ผ่าน", "fail"),
+    Severity.REVIEW: ("ตรวจดู", "review"),
+    Severity.WARN: ("เตือน", "warning"),
+    Severity.INFO: ("บอกให้ทราบ", "note"),
+}
+# What most often decides one item; all codes stand below the whole list.
+_DECIDING = (
+    Code.FILE_ONLY, Code.WRONG_TOPIC, Code.WRONG_YEAR, Code.YEAR_NOT_FOUND, Code.PERIOD_INCOMPLETE, Code.NOT_YET_DUE,
+    Code.COMPONENT_MISSING, Code.UNREADABLE_DOCUMENT,
+)  # fmt: skip
+_NAMES_SHOWN = 5
+
+
 def frameworks(lang: str) -> str:
-    """One line for each framework there is."""
-    lines = []
-    for year in framework.available():
-        rules = framework.load(year)
-        name = rules.name_en if lang == "en" else rules.name_th
-        mark = {"th": " (ยังไม่ยืนยัน)", "en": " (provisional)"}[lang] if rules.provisional else ""
-        lines.append(f"{year}  {len(rules.indicators)} {'indicators' if lang == 'en' else 'ข้อ'}  {name}{mark}")
-    return "\n".join(lines)
+    """One line for each framework there is: its year, its length, whether it is confirmed, how sure it is, the deadline."""
+    return "\n".join(_of_year(framework.load(year), english=lang == "en") for year in framework.available())
+
+
+def _of_year(rules: Framework, *, english: bool) -> str:
+    items = f"{len(rules.indicators)} {'indicators' if english else 'ข้อ'}"
+    state = ("provisional", "ยังไม่ยืนยัน") if rules.provisional else ("confirmed", "ยืนยันแล้ว")
+    sure = f"{'confidence' if english else 'ความเชื่อมั่น'} {_SURE[rules.sources[0].confidence][english]}" if rules.sources else ""
+    due = f"{'deadline' if english else 'กำหนดส่ง'} {_deadline(rules, english=english)}"
+    return "  ".join([str(rules.fiscal_year), items, state[0] if english else state[1], sure, due])
+
+
+def _deadline(rules: Framework, *, english: bool) -> str:
+    assumed = rules.deadline_source is not None and rules.deadline_source.confidence == "low"
+    mark = (" (assumed)" if english else " (คาดการณ์)") if assumed else ""
+    return f"{day(rules.deadline.date(), 'en' if english else 'th')} {rules.deadline:%H:%M}{mark}"
 
 
 def show(year: int | None, code: str | None, lang: str) -> str:
@@ -49,18 +76,17 @@ def show(year: int | None, code: str | None, lang: str) -> str:
     return "\n".join(_indicator(found, rules, lang))
 
 
-def validate(files: Sequence[Path]) -> str:
-    """Load framework files; RulesError names the file and the key that is wrong."""
-    loaded = [framework.load_file(path) for path in files] or [framework.load(year) for year in framework.available()]
-    if not loaded:
-        raise RulesError("ไม่มีกรอบการประเมิน", "there is no framework")
-    return "\n".join(f"{rules.fiscal_year}: {len(rules.indicators)} ข้อ ถูกต้อง (indicators, valid)" for rules in loaded)
-
-
 def _title(rules: Framework, lang: str) -> str:
-    name = rules.name_en if lang == "en" else rules.name_th
-    word = "deadline" if lang == "en" else "กำหนดส่ง"
-    return f"{name} · {word} {rules.deadline:%Y-%m-%d %H:%M}"
+    english = lang == "en"
+    name = rules.name_en if english else rules.name_th
+    head = f"{name} · {'deadline' if english else 'กำหนดส่ง'} {_deadline(rules, english=english)}"
+    return f"{head}\n{_not_confirmed(rules, english=english)}" if rules.provisional else head
+
+
+def _not_confirmed(rules: Framework, *, english: bool) -> str:
+    if english:
+        return f"This list is not confirmed, so nothing gets better than review: {rules.provisional_because}"
+    return f"กรอบปีนี้ยังไม่ยืนยัน จึงไม่มีข้อใดได้ผลดีกว่า “ตรวจดู”: {rules.provisional_because}"
 
 
 def _line(indicator: Indicator, rules: Framework, lang: str) -> str:
@@ -69,6 +95,10 @@ def _line(indicator: Indicator, rules: Framework, lang: str) -> str:
 
 
 def _period(indicator: Indicator, rules: Framework, lang: str) -> str:
+    if indicator.period_unknown:
+        return (
+            "the year is not known from any source, a person must look" if lang == "en" else "ยังไม่พบว่าต้องเป็นข้อมูลของปีใด ต้องใช้คนดู"
+        )
     words = _PERIODS[indicator.period.value][lang == "en"]
     return words.format(n=rules.fiscal_year, p=rules.fiscal_year - 1)
 
@@ -76,29 +106,70 @@ def _period(indicator: Indicator, rules: Framework, lang: str) -> str:
 def _indicator(indicator: Indicator, rules: Framework, lang: str) -> list[str]:
     english = lang == "en"
     group = rules.group(indicator.group)
-    head = (
-        f"{indicator.code} {indicator.name_th} ({indicator.name_en})",
+    head = [
+        f"{indicator.code} {indicator.name_th} ({indicator.name_en}) · {'fiscal year' if english else 'ปีงบประมาณ'} {rules.fiscal_year}",
         f"{group.id} {group.name_en if english else group.name_th} · {rules.points(indicator.code):.2f} "
         + ("points of the final score" if english else "แต้มของคะแนน ITA"),
         f"{'Period' if english else 'ช่วงเวลา'}: {_period(indicator, rules, lang)}",
-    )
-    asked = [f"{'Official requirement' if english else 'องค์ประกอบตามแบบ'}:", *(f"  - {text}" for text in indicator.asks)]
-    parts = [f"{'What is looked for' if english else 'สิ่งที่โปรแกรมมองหา'}:"]
-    for component in indicator.components:
-        how = (
-            ("a person must tell" if english else "ต้องใช้คนดู")
-            if component.person
-            else ("measured" if english else "โปรแกรมตรวจ")
-        )
-        optional = (", optional" if english else ", มีก็ดี") if component.optional else ""
-        parts.append(f"  - {component.name_en if english else component.name_th} ({how}{optional})")
+    ]
+    if rules.provisional:
+        head.append(_not_confirmed(rules, english=english))
+    sections = (_asked, _looked_for, _of_provinces, _decided, _close, _sourced)
+    return [*head, *(line for section in sections for line in section(indicator, rules, english))]
+
+
+def _asked(indicator: Indicator, _rules: Framework, english: bool) -> Iterator[str]:
+    yield f"\n{'Official requirement' if english else 'องค์ประกอบตามแบบ'}:"
+    unknown = "its wording was not found" if english else "ยังไม่พบถ้อยคำของปีนี้"
+    yield from (f"  - {text}" for text in indicator.asks or (unknown,))
+
+
+def _looked_for(indicator: Indicator, _rules: Framework, english: bool) -> Iterator[str]:
+    yield f"\n{'What is looked for' if english else 'สิ่งที่โปรแกรมมองหา'}:"
+    others = (name for name in indicator.topic.names if name != squash(indicator.name_th))
+    names = ", ".join([indicator.name_th, *islice(others, _NAMES_SHOWN)])
+    yield f"  - {'the subject, by names such as' if english else 'เรื่องที่ตรง ดูจากชื่อ เช่น'} {names}"
+    yield from (f"  - {_part(component, english=english)}" for component in indicator.components)
+
+
+def _part(component: Component, *, english: bool) -> str:
+    if component.person:
+        how = "a person must tell" if english else "ต้องใช้คนดู"
+    elif component.optional:
+        how = "measured, optional" if english else "โปรแกรมตรวจ มีก็ดี"
+    elif component.sure:
+        how = "measured; without it: fail" if english else "โปรแกรมตรวจ ไม่มีถือว่าไม่ผ่าน"
+    else:
+        how = "measured; if not found: review" if english else "โปรแกรมตรวจ ไม่พบให้คนตรวจดู"
+    return f"{component.name_en if english else component.name_th} ({how})"
+
+
+def _of_provinces(indicator: Indicator, _rules: Framework, english: bool) -> Iterator[str]:
+    own = indicator.kinds.get(AgencyKind.PROVINCE, ())
+    if own:
+        yield f"\n{'Provinces show instead' if english else 'จังหวัด (ราชการส่วนภูมิภาค) ใช้ส่วนนี้แทน'}:"
+        yield from (f"  - {_part(component, english=english)}" for component in own)
+
+
+def _decided(indicator: Indicator, _rules: Framework, english: bool) -> Iterator[str]:
+    yield f"\n{'What decides' if english else 'รหัสที่ชี้ขาด'}:"
+    for code in _DECIDING:
+        certain, unsure = (severity_of(Reason(code.value, {"certain": sure}), indicator) for sure in (True, False))
+        hedge = f" ({'if not certain' if english else 'ถ้าไม่แน่ใจ'}: {_MEANS[unsure][english]})" if unsure is not certain else ""
+        yield f"  {code.value:<20} {_MEANS[certain][english]}{hedge}"
+
+
+def _close(indicator: Indicator, rules: Framework, english: bool) -> Iterator[str]:
     neighbours = [rules.indicator(code) for code in indicator.topic.neighbours]
-    close = (
-        [f"{'Easily taken for' if english else 'สับสนง่ายกับ'}: " + ", ".join(f"{n.code} {n.name_th}" for n in neighbours)]
-        if neighbours
-        else []
-    )
-    return [*head, "", *asked, "", *parts, "", *close]
+    if neighbours:
+        yield f"\n{'Easily taken for' if english else 'สับสนง่ายกับ'}: " + ", ".join(f"{n.code} {n.name_th}" for n in neighbours)
+
+
+def _sourced(indicator: Indicator, rules: Framework, english: bool) -> Iterator[str]:
+    source = rules.source_of(indicator.code)
+    if source is not None:
+        word, sure = ("Source", "confidence") if english else ("ที่มา", "ความเชื่อมั่น")
+        yield f"\n{word}: {source.source} ({sure}: {_SURE[source.confidence][english]})"
 
 
 def _reasons(lang: str) -> list[str]:

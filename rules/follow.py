@@ -199,8 +199,10 @@ def _is_about(document: Document, indicator: Indicator, framework: Framework) ->
 
 
 def _is_titled(document: Document, indicator: Indicator, framework: Framework) -> bool:
-    """Whether the page's title names this indicator alone: a list of all others on it is then a menu that no markup sets apart."""
-    return mentions_in(squash(document.head_title), framework).named == {indicator.code}
+    """Whether the title or the headings name this indicator alone: a list of all on it is then a menu that no markup sets apart."""
+    heads = [block.squashed for block in document.blocks if block.role is Place.HEADING][:_MOST_HEADINGS]
+    named = [mentions_in(head, framework).named for head in (squash(document.head_title), "\n".join(heads))]
+    return {indicator.code} in named
 
 
 def _steps(links: Iterable[Link], indicator: Indicator, framework: Framework) -> list[_Weighed]:

@@ -178,6 +178,7 @@ def listed(framework: Framework, *links: Link, title: str, code: str = "O18") ->
 
 
 PLAN = "แผนการใช้จ่ายงบประมาณประจำปี"
+MENU = tuple(a(f"/o/{indicator.code}", indicator.name_th) for indicator in load(2565).indicators)
 YEARS = tuple(a(f"/plan/{year}", f"ปีงบประมาณ พ.ศ. {year}") for year in range(2563, 2568))
 MONTHS = tuple(
     a(f"/m/{n}", m)
@@ -202,6 +203,9 @@ OTHERS = (a("/contact", "ติดต่อเรา"), a("/p.jpg", "ปี 2565
         (PLAN, (*YEARS, a("/x.pdf", f"{PLAN} 2565")), "O18", ["/x.pdf"]),
         (PLAN, (*YEARS, a("/x.pdf", "แบบฟอร์ม")), "O18", ["/x.pdf", "/plan/2565"]),
         ("ข้อมูลข่าวสาร", YEARS, "O18", []),
+        ("แผ่นการใช้จายงบประมาณประจำปี", YEARS, "O18", ["/plan/2565"]),  # misspelt
+        (PLAN, (*MENU, a("/x", f"{PLAN} 2565")), "O18", ["/x", "/o/O18"]),  # a menu that no markup sets apart
+        ("ITA 2565", (*MENU, a("/x", f"{PLAN} 2565")), "O18", []),
         (PLAN, tuple(replace(link, furniture=True) for link in YEARS), "O18", []),
     ],
 )

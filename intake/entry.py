@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from intake.cells import tidy
 from intake.fields import Field
 from intake.places import Place
 
@@ -51,5 +52,5 @@ class Entry:
         """One cell of the row, for people."""
         if column is None:
             return self.where
-        name = " ".join(self.names[column].split())[:60] if column < len(self.names) else ""
+        name = tidy(self.names[column])[:60] if column < len(self.names) else ""
         return self.place.cell(self.number, column, name)

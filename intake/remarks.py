@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from intake.agencies import LONGEST_NAME, is_no_agency
-from intake.cells import MAX_CELL, has_controls, has_lost_letters
+from intake.cells import MAX_CELL, has_controls, has_lost_letters, tidy
 from intake.entry import Answer, Entry
 from intake.fields import Field
 from intake.same_link import same_link
-from intake.urls import Split, is_nothing
+from intake.urls import Split, is_nothing, without_password
 from model.submission import Problem
 
 
@@ -107,12 +107,12 @@ def bad_year(entry: Entry, cell: str) -> Problem:
 def about_cell(entry: Entry, answer: Answer, split: Split) -> list[Problem]:
     """What of a URL cell was not used."""
     where = entry.cell(answer.column)
-    words = split.left_over[:80]
+    words = without_password(tidy(split.left_over))[:80]
     if not split.urls:
         return [] if is_nothing(words) else [_no_url(where, words)]
     notes = [_words_left(where, words)] if words else []
     if answer.link and not same_link(answer.link, split.urls):
-        link = answer.link[:120]
+        link = tidy(without_password(answer.link))[:120]
         text_th = f"ลิงก์ที่ฝังในช่อง ({link}) ไม่ตรงกับข้อความที่แสดง จึงใช้ข้อความที่แสดง"
         notes.append(_note(where, text_th, f"the link under the cell ({link}) differs from its text; the text is used"))
     return notes

@@ -147,6 +147,7 @@ class Framework(Strict):
     levels: tuple[Level, ...]
     targets: tuple[Target, ...] = ()
     shared_requirement_text: tuple[Phrase, ...] = ()
+    shared_against: tuple[Phrase, ...] = ()
     indicators: Annotated[tuple[Indicator, ...], Field(min_length=1)]
 
     # By identity: what is derived from a framework (weights, the search automaton) is cached by it.

@@ -47,7 +47,8 @@ def _automaton(framework: Framework) -> "ahocorasick.Automaton":
     asks: dict[str, list[str]] = {}
     for indicator in framework.indicators:
         topic = indicator.topic
-        said_of = ((topic.names, names), (topic.against, against), (topic.signs, signs), (_sentences(indicator), asks))
+        denied = (*topic.against, *framework.shared_against)
+        said_of = ((topic.names, names), (denied, against), (topic.signs, signs), (_sentences(indicator), asks))
         for phrases, said in said_of:
             for phrase in dict.fromkeys(phrases):
                 said.setdefault(phrase, []).append(indicator.code)

@@ -98,3 +98,12 @@ def test_files_beside_content_or_unread_prove_nothing(pages: SimpleNamespace, fr
 def test_a_name_in_the_middle_of_a_line_is_no_title(pages: SimpleNamespace, framework: Framework) -> None:
     order = "คำสั่งเทศบาลตำบลบ้านตัวอย่าง ที่ 512/2564\nเพื่อให้เป็นไปตามเอกสารแนบท้ายรายงานผลการบริหารและพัฒนาทรัพยากรบุคคล"
     assert not others(pages, framework, COVER, file(pages, order))
+
+
+@pytest.mark.parametrize("how", ["แนวทางการจัดทำ", "คู่มือการจัดทำ", "ซักซ้อม"])
+@pytest.mark.parametrize("code", ["O18", "O21", "O36", "O39"])
+def test_how_it_is_to_be_made_is_not_the_thing(pages: SimpleNamespace, framework: Framework, code: str, how: str) -> None:
+    name = framework.indicator(code).name_th
+    view = seen(pages, framework, f"# {how}{name}\n{FIRE}")
+    assert headed(view, framework.indicator(code), framework) is Headed.AGAINST
+    assert headed(seen(pages, framework, f"# {name}\n{FIRE}"), framework.indicator(code), framework) is Headed.OWN

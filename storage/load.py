@@ -49,6 +49,12 @@ def scan(store: Store, number: int | None = None) -> ScanInfo | None:
     return _one_scan(store, _scans() if number is None else _scans().where(scan_table.c.id == number))
 
 
+def scans(store: Store, *, at_most: int) -> list[ScanInfo]:
+    """The newest scans, newest first."""
+    with store.read() as connection:
+        return [_info(row) for row in connection.execute(_scans().limit(at_most))]
+
+
 def unfinished_scan(store: Store) -> ScanInfo | None:
     """The newest scan that was cut off."""
     return _one_scan(store, _scans().where(scan_table.c.state != ScanState.FINISHED))
@@ -147,8 +153,10 @@ def _scans() -> Select[*tuple[Any, ...]]:
 def _one_scan(store: Store, query: Select[*tuple[Any, ...]]) -> ScanInfo | None:
     with store.read() as connection:
         row = connection.execute(query).one_or_none()
-    if row is None:
-        return None
+    return _info(row) if row is not None else None
+
+
+def _info(row: Row[*tuple[Any, ...]]) -> ScanInfo:
     return ScanInfo(
         row.id, row.fiscal_year, row.as_of, row.started_at, row.finished_at, ScanState(row.state), row.settings, row.source,
         row.version, row.agencies, row.done,

@@ -1,6 +1,7 @@
 """What shows that the content is not an indicator's, apart from how well it fits another one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 
 from model.document import Role
@@ -13,6 +14,9 @@ from rules.measure.wording import worded_in
 
 # A shorter page is a title and a stamp: the check of documents speaks of that.
 _SAYS_SOMETHING = 40
+# From so many letters of its own text on a page tells its story, and its pictures are photographs of it. Below it the stamps of
+# the engine (55 to 75 letters) and a greeting may stand over a scanned paper.
+_TELLS_ITSELF = 120
 # A page that says more than this beside its titles and links is content itself, not the cover of its documents.
 _COVER_LETTERS = 200
 _FIRST_LINES = 6  # of a file: letterhead, "เรื่อง", title
@@ -25,7 +29,8 @@ def lacks_its_word(view: View, indicator: Indicator) -> bool:
     needs = indicator.topic.needs
     if not needs or view.forms or view.letters < _SAYS_SOMETHING or any(word in view.joined for word in needs):
         return False
-    return Scene(view, indicator).can_deny
+    told = replace(view, images=()) if _says(view) >= _TELLS_ITSELF else view
+    return Scene(told, indicator).can_deny
 
 
 class Headed(StrEnum):

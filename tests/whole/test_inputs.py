@@ -163,7 +163,7 @@ def test_formats_and_places(oit: Run, tmp_path: Path) -> None:
     ran = oit("check", "a.csv", "--out", "out.csv")
     assert ran.out == ""
     assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbfkind,")
-    oit("check", "a.csv", "--out", "out.jsonl")
+    oit("check", "a.csv", "--year", "2565", "--out", "out.jsonl")
     assert (tmp_path / "out.jsonl").read_text(encoding="utf-8").count("\n") == 1 + 43 + 1 + 1
     assert not list(tmp_path.glob("*.part"))
 

@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 import click
 
 from cli_options import database, lang, mail_values, option, quiet, say, settings_file, shared, spoken
-from model.errors import InputError, OitError, RulesError
+from model.errors import InputError, OitError, RulesError, of_full_disk
 
 
 class Exit(IntEnum):
@@ -46,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _explain(error: Exception) -> Exit:
+    error = of_full_disk(error) or error
     if not isinstance(error, OitError):
         if os.environ.get("OIT_TRACEBACK"):
             raise error

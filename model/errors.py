@@ -6,6 +6,8 @@ OitError
   StorageError   the database cannot be opened, read or written                      (exit code 3)
 """
 
+import errno
+
 
 class OitError(Exception):
     """A failure with a sentence in both languages that tells a person what to do."""
@@ -26,6 +28,22 @@ class RulesError(OitError):
 
 class StorageError(OitError):
     """The database cannot be used."""
+
+
+# ENOSPC, EDQUOT and EFBIG where the system has them: there is no room, or none is left for this user.
+_NO_ROOM = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name))
+
+
+def of_full_disk(error: BaseException) -> StorageError | None:
+    """The sentence for a disk without room; None for any other failure."""
+    if not isinstance(error, OSError) or error.errno not in _NO_ROOM:
+        return None
+    where = f" {error.filename}" if error.filename else ""
+    return StorageError(
+        f"ดิสก์เต็ม เขียนไฟล์{where} ไม่ได้ ลบไฟล์ที่ไม่ใช้ (รวมทั้งโฟลเดอร์ชั่วคราว) แล้วทำต่อด้วย oit scan --resume สิ่งที่เก็บแล้วยังอยู่",
+        f"the disk is full, the file{where} cannot be written: make room (in the temporary folder too), then go on with oit scan --resume; "
+        "what was stored is kept",
+    )
 
 
 def cause_of(group: BaseExceptionGroup[BaseException]) -> BaseException:

@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, ParamSpec, Self, TypeVar
 
 from model.capture import Capture
+from model.errors import OitError
 from scans.kept import place_of
 from storage import readings, save
 from storage.readings import Row
@@ -39,6 +41,7 @@ class Writer:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="storage")
         self._waiting: list[Stored] = []
         self._flushing: asyncio.Task[None] | None = None
+        self._failed: OitError | OSError | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -52,8 +55,15 @@ class Writer:
         self._thread.shutdown(wait=True)
 
     async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """`function(*args)` in the storage thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, lambda: function(*args, **kwargs))
+        """`function(*args)` in the storage thread; raises what a batch failed with that nobody waited for."""
+
+        def work() -> R:
+            # Nothing may be stored upon answers that are not.
+            if self._failed is not None:
+                raise self._failed
+            return function(*args, **kwargs)
+
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     async def capture(self, capture: Capture, packed: Path | None = None, size: int = 0, *, kept: Path | None = None) -> None:
         """Store a settled capture soon; `flush` says when it is.
@@ -69,7 +79,8 @@ class Writer:
 
     async def _flush_soon(self) -> None:
         await asyncio.sleep(SOON)
-        await self.flush()
+        with suppress(OitError, OSError):  # kept, and told to whoever comes next
+            await self.flush()
 
     async def flush(self) -> None:
         """Everything given so far is stored when this returns."""
@@ -77,8 +88,14 @@ class Writer:
         await self.run(self._store_batch, batch)  # also an empty one: what another task is storing comes first
 
     def _store_batch(self, batch: Sequence[Stored]) -> None:
-        if not batch:
-            return
+        try:
+            if batch:
+                self._store_now(batch)
+        except (OitError, OSError) as error:
+            self._failed = error
+            raise
+
+    def _store_now(self, batch: Sequence[Stored]) -> None:
         packed = {
             each.capture.body_hash: (each.size, each.packed.read_bytes())
             for each in batch

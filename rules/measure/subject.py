@@ -19,7 +19,7 @@ _SAYS_SOMETHING = 40
 _TELLS_ITSELF = 120
 # A page that says more than this beside its titles and links is content itself, not the cover of its documents.
 _COVER_LETTERS = 200
-_FIRST_LINES = 6  # of a file: letterhead, "เรื่อง", title
+_FIRST_LINES = 3  # of a file: letterhead, "เรื่อง", title; further down the heads of columns stand side by side as if one phrase
 _LETTERHEAD = 12  # letters that may stand before the name in the line that is a file's title: "ที่ 12/2565"
 _ANNOUNCED = "เรื่อง"  # what stands before it is a letterhead
 
@@ -54,7 +54,7 @@ def documents_of(view: View, indicator: Indicator, framework: Framework) -> froz
     files = [source for source in view.sources if source.is_attachment]
     if not files or not view.readable or _says(view) > _COVER_LETTERS:
         return frozenset()
-    named = [_titles_of(source, view, framework) for source in files]
+    named = [_titles_of(source, view, indicator, framework) for source in files]
     others = frozenset[str]().union(*named) & frozenset(indicator.topic.neighbours)
     return others if all(codes and indicator.code not in codes for codes in named) else frozenset()
 
@@ -84,10 +84,11 @@ def _says(view: View) -> int:
     return sum(len(passage.squashed) for passage in own if passage.role in (Role.TEXT, Role.ROW))
 
 
-def _titles_of(source: Source, view: View, framework: Framework) -> set[str]:
-    """The indicators that the first lines of a file name."""
+def _titles_of(source: Source, view: View, indicator: Indicator, framework: Framework) -> set[str]:
+    """The indicators that the first lines of a file name; the asked one also in other words."""
     lines = [passage for passage in view.passages if passage.source is source][:_FIRST_LINES]
-    return {code for line in lines for code in _called(line.squashed, framework)}
+    told = {one.code for line in lines for one in worded_in(line.squashed, framework)} & {indicator.code}
+    return told.union(*(_called(line.squashed, framework) for line in lines))
 
 
 def _called(line: str, framework: Framework) -> Iterator[str]:
@@ -98,4 +99,3 @@ def _called(line: str, framework: Framework) -> Iterator[str]:
         before = line[: name.start]
         if name.code not in denied and (len(before) <= _LETTERHEAD or before.endswith(_ANNOUNCED)):
             yield name.code
-    yield from (one.code for one in worded_in(line, framework) if one.code not in denied)

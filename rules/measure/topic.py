@@ -74,8 +74,8 @@ _INDEX_WORDS = re.compile(r"(?<![a-z])(?:ita|oit)(?![a-z])|การเปิด
 class TopicResult:
     """The scores of all indicators. `best`: the five that fit best. `evidence`: quotes for each that is worth naming.
 
-    `titled`: how far titles tell each. `is_index`: a list of links to many indicators, content of none. `title_only`: a name
-    with nothing below it.
+    `titled`: how far titles tell each; `signs`: how many of its signs the text holds. `is_index`: a list of links to many
+    indicators, content of none. `title_only`: a name with nothing below it.
     """
 
     scores: Mapping[str, float]
@@ -84,6 +84,7 @@ class TopicResult:
     is_index: bool = False
     title_only: bool = False
     titled: Mapping[str, float] = field(default_factory=dict)
+    signs: Mapping[str, int] = field(default_factory=dict)
 
     def score(self, code: str) -> float:
         """How surely the content is this indicator's subject, 0 to 1."""
@@ -134,7 +135,8 @@ def measure_topic(view: View, framework: Framework) -> TopicResult:
                     key=lambda item: (-item[1], order[item[0]]))  # fmt: skip
     quotes = {code: _quotes(view, tallies[code]) for code, _ in ranked[:_EVIDENCED] if code in tallies}
     titled = {code: tally.named for code, tally in tallies.items()}
-    return TopicResult(dict(ranked), tuple(ranked[:_BEST]), quotes, is_index, title_only, titled)
+    signs = {code: len(tally.signs) for code, tally in tallies.items()}
+    return TopicResult(dict(ranked), tuple(ranked[:_BEST]), quotes, is_index, title_only, titled, signs)
 
 
 def _by_passage(view: View, mentions: Iterable[Mention]) -> dict[int, list[Mention]]:

@@ -1,5 +1,6 @@
 """Topic, period, components, documents: silent, each code, each kind of "cannot tell"."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -9,9 +10,9 @@ from model.outcome import Outcome
 from rules.checks.content.components import check_components
 from rules.checks.content.documents import check_documents
 from rules.checks.content.period import check_period
-from rules.checks.content.topic import check_topic
+from rules.checks.content.topic import MORE_SIGNS, check_topic
 from rules.checks.page.kind import check_kind
-from rules.framework import Period
+from rules.framework import Framework, Period
 from rules.measure.page_sign import PageKind, PageSign
 from rules.measure.period_result import PeriodResult
 
@@ -201,3 +202,20 @@ def test_of_several_faults_the_first_is_named(bench: SimpleNamespace) -> None:
     case = bench.case()
     signs = tuple(PageSign(kind, case.seen()[0]) for kind in (PageKind.INJECTED_SPAM, PageKind.SOFT_404, PageKind.EMPTY))
     assert [reason.code for reason in check_kind(replace(case, signs=signs))] == ["soft-404", "hijacked"]
+
+
+def test_the_signs_of_a_neighbour_under_the_right_title(bench: SimpleNamespace, framework: Framework) -> None:
+    asked = framework.indicator("O18")
+    for more, said in ((MORE_SIGNS - 1, []), (MORE_SIGNS, [False])):
+        case = bench.case(asked=asked, score=0.95)
+        topic = replace(case.measured.topic, signs={"O18": 1, asked.topic.neighbours[0]: 1 + more})
+        reasons = check_topic(replace(case, measured=replace(case.measured, topic=topic)))
+        assert [reason.data["certain"] for reason in reasons] == said
+
+
+def test_who_is_ahead_by_little_leads_where_the_titles_are_its_own(bench: SimpleNamespace) -> None:
+    for titled, said in (({"O19": 0.95, "O18": 0.4}, [False]), ({"O19": 0.95, "O18": 0.9}, []), ({}, [])):
+        case = bench.case(score=0.9, others=(("O19", 0.95),))
+        topic = replace(case.measured.topic, titled=titled)
+        reasons = check_topic(replace(case, measured=replace(case.measured, topic=topic)))
+        assert [reason.data["certain"] for reason in reasons] == said

@@ -107,3 +107,8 @@ def test_how_it_is_to_be_made_is_not_the_thing(pages: SimpleNamespace, framework
     view = seen(pages, framework, f"# {how}{name}\n{FIRE}")
     assert headed(view, framework.indicator(code), framework) is Headed.AGAINST
     assert headed(seen(pages, framework, f"# {name}\n{FIRE}"), framework.indicator(code), framework) is Headed.OWN
+
+
+def test_heads_of_columns_are_no_title(pages: SimpleNamespace, framework: Framework) -> None:
+    report = "เทศบาลตำบลบ้านตัวอย่าง\nรายงานรายจ่ายที่จ่ายจากเงินรายรับ\nปีงบประมาณ 2565\nหมวด ประมาณการ รายจ่ายจริง ร้อยละ"
+    assert not others(pages, framework, "# รายงานการใช้จ่ายงบประมาณ รอบ 6 เดือน\n- เอกสาร", file(pages, report), code="O19")

@@ -1,10 +1,14 @@
 """Captures are stored in batches, and soon even where a batch does not fill."""
 
 import asyncio
+import sqlite3
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from model.capture import Capture
+from model.errors import StorageError
 from model.outcome import Outcome
 from model.submission import Agency
 from scans.writer import BATCH, SOON, Writer
@@ -56,4 +60,24 @@ def test_an_error_of_the_store_reaches_who_waits(tmp_path: Path) -> None:
         return "no error"
 
     assert "division" in asyncio.run(run())
+    store.close()
+
+
+def test_a_batch_that_failed_with_nobody_waiting_stops_what_would_rest_on_it(tmp_path: Path) -> None:
+    store, scan = stored(tmp_path)
+    with sqlite3.connect(tmp_path / "oit.db") as other:
+        other.execute("ALTER TABLE look RENAME TO away")
+    other.close()
+
+    async def run() -> None:
+        async with Writer(store, scan) as writer:
+            await writer.capture(capture(1))
+            await asyncio.sleep(SOON * 2)
+            with sqlite3.connect(tmp_path / "oit.db") as other:
+                other.execute("ALTER TABLE away RENAME TO look")  # in order again: the lost batch is lost all the same
+            other.close()
+            await writer.run(lambda: None)
+
+    with pytest.raises(StorageError):
+        asyncio.run(run())
     store.close()

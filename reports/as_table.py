@@ -128,4 +128,5 @@ def _summary(summary: SummaryRecord, words: dict[str, str], console: Console) ->
         )
     )
     if summary.provisional:
-        console.print(words["provisional"], style=_STYLE["review"])
+        why = f": {summary.provisional_because}" if summary.provisional_because else ""
+        console.print(f"{words['provisional']}{why}", style=_STYLE["review"], markup=False)

@@ -162,6 +162,7 @@ class SummaryRecord(_Record):
     finished_at: str | None
     version: str
     provisional: bool
+    provisional_because: str | None = None
     state: Literal["running", "finished", "interrupted"]
 
 

@@ -3,16 +3,14 @@
 from datetime import date, datetime
 from typing import Any
 
-import yaml
-
-from rules.framework_text import Tree, as_yaml, moved
+from rules.framework_text import Tree, as_yaml, moved, parsed
 
 FILL_IN = "*** โปรดแก้ตามประกาศ ***"  # stands wherever only a person who has the announcement can tell
 
 
 def derive(text: str, *, year: int) -> str:
     """The text of a provisional framework for a fiscal year, from the text of another year's framework file."""
-    source: Tree = yaml.safe_load(text)
+    source = parsed(text)
     home = source["fiscal_year"]
     made: Tree = moved(source, years=year - home, home=home)
     made |= {

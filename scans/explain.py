@@ -114,7 +114,7 @@ def _indicator(indicator: Indicator, rules: Framework, lang: str) -> list[str]:
     ]
     if rules.provisional:
         head.append(_not_confirmed(rules, english=english))
-    sections = (_asked, _looked_for, _of_provinces, _decided, _close, _sourced)
+    sections = (_asked, _looked_for, _of_provinces, _decided, _close, _elsewhere, _sourced)
     return [*head, *(line for section in sections for line in section(indicator, rules, english))]
 
 
@@ -163,6 +163,19 @@ def _close(indicator: Indicator, rules: Framework, english: bool) -> Iterator[st
     neighbours = [rules.indicator(code) for code in indicator.topic.neighbours]
     if neighbours:
         yield f"\n{'Easily taken for' if english else 'สับสนง่ายกับ'}: " + ", ".join(f"{n.code} {n.name_th}" for n in neighbours)
+
+
+def _elsewhere(indicator: Indicator, rules: Framework, english: bool) -> Iterator[str]:
+    """The same code in other years, where it is about something else: menus keep old codes for years."""
+    others = (framework.load(year) for year in framework.available() if year != rules.fiscal_year)
+    same_code = [(other, other.indicator(indicator.code)) for other in others if other.has(indicator.code)]
+    named = [
+        f"{other.fiscal_year} {one.name_en if english else one.name_th}"
+        for other, one in same_code
+        if one.about[:1] != indicator.about[:1]
+    ]
+    if named:
+        yield f"\n{'The same code in other years' if english else 'รหัสเดียวกันในปีอื่น'}: " + "; ".join(named)
 
 
 def _sourced(indicator: Indicator, rules: Framework, english: bool) -> Iterator[str]:

@@ -15,11 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from rules.framework_text import Tree, as_yaml, heading_of, moved, recoded
+from rules.framework_text import Tree, as_yaml, heading_of, moved, parsed, recoded
 from thai.text import squash
 
 FRAMEWORKS = Path(__file__).parents[1] / "rules" / "frameworks"
@@ -38,7 +36,7 @@ def main() -> int:
     """Write the files, or with --check say which would change."""
     wanted = _arguments()
     texts = {int(path.stem): path.read_text("utf-8") for path in sorted(FRAMEWORKS.glob("*.yaml"))}
-    files = {year: yaml.safe_load(text) for year, text in texts.items()}
+    files = {year: parsed(text) for year, text in texts.items()}
     homes = homes_of(files, first=wanted.home)
     stale = []
     for year in wanted.years or sorted(files.keys() - {wanted.home}):

@@ -62,4 +62,6 @@ def test_escapes_and_bidi_controls_do_not_reach_the_terminal(make: Make) -> None
 
 
 def test_a_provisional_framework_is_said(make: Make) -> None:
-    assert "ยังไม่ยืนยัน" in drawn([make["agency"](), make["summary"](provisional=True)])
+    shown = drawn([make["agency"](), make["summary"](provisional=True, provisional_because="ยกมาจากปีก่อน")])
+    assert "ยังไม่ยืนยัน" in shown
+    assert "ยกมาจากปีก่อน" in shown

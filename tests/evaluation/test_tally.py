@@ -19,7 +19,7 @@ def _result(
     truth: str, verdict: Verdict, *, said: str = "", unclear: bool = False, best: str = "O18", number: int = 0
 ) -> Result:
     codes = () if truth == "right" and not unclear else ("wrong-year",)
-    case = Case(id=f"o18-{truth}-{verdict}-{number}", truth=truth, unclear=unclear, codes=codes, page=Page(title="แผน"))  # type: ignore[arg-type]
+    case = Case(id=f"o18-{truth}-{verdict}-{number}", truth=truth, unclear=unclear, codes=codes, page=Page(title="แผน"))
     return Result(case, verdict, (said,) if said else (), "ประโยค", best)
 
 

@@ -58,8 +58,15 @@ def is_the_subject(case: Case) -> bool:
         return False
     if _headed(case) in (Headed.AGAINST, Headed.ANOTHER) or documents_of(case.view, case.indicator, case.framework):
         return False
-    most = max((topic.signs.get(other, 0) for other in case.indicator.topic.neighbours), default=0)
-    return most - topic.signs.get(code, 0) < MORE_SIGNS
+    return _signs_of_neighbour(case) - topic.signs.get(code, 0) < MORE_SIGNS
+
+
+def _signs_of_neighbour(case: Case) -> float:
+    """The most signs that a neighbour shows, counted as if its list were no longer than the subject's own."""
+    own = case.indicator.topic
+    shown = case.measured.topic.signs if case.measured else {}
+    lists = {code: len(case.framework.indicator(code).topic.signs) for code in own.neighbours if shown.get(code)}
+    return max((shown[code] * min(1.0, len(own.signs) / length) for code, length in lists.items()), default=0.0)
 
 
 def _is_led(case: Case) -> bool:

@@ -66,6 +66,16 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+def _own_rules(_context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    """Where frameworks are looked for first; worker processes are told by the environment."""
+    if value and not Path(value).is_dir():
+        raise InputError(
+            f"ไม่พบโฟลเดอร์กรอบการประเมิน {value} (--rules)", f"the folder of frameworks {value} does not exist (--rules)"
+        )
+    if value:
+        os.environ["OIT_RULES"] = value
+
+
 def _clock_times(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[time, ...]:
     try:
         return tuple(sorted({time.fromisoformat(value).replace(second=0, microsecond=0, tzinfo=None) for value in values}))
@@ -78,6 +88,8 @@ def _clock_times(_context: click.Context, _parameter: click.Parameter, values: t
 @click.option(
     "--config", metavar="FILE", is_eager=True, expose_value=False, callback=settings_file, help="settings, default oit.toml"
 )
+@click.option("--rules", metavar="FOLDER", expose_value=False, envvar="OIT_RULES", callback=_own_rules,
+              help="own framework files (2570.yaml), before those of the program")  # fmt: skip
 @spoken
 def oit() -> None:
     """ตรวจลิงก์ OIT ก่อนหมดเขต: will the URLs submitted for the transparency assessment keep their points?"""

@@ -1,5 +1,7 @@
 """One fiscal year's framework: its indicators, weights, calendar and levels; loaded from `frameworks/<year>.yaml`."""
 
+import os
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
@@ -22,26 +24,37 @@ __all__ = [
     "available", "default_year", "load", "load_file",
 ]  # fmt: skip
 
+OWN_FOLDER = "OIT_RULES"  # a folder of the office's own files, which stand before those of the program
 _FOLDER = "frameworks"
+_YEAR_FILE = re.compile(r"(2[5-7]\d\d)\.yaml")
 _POINTS_OF_ITA = 100
 
 
 @lru_cache(maxsize=32)
 def load(year_be: int) -> "Framework":
-    """The framework of a fiscal year (Buddhist era) that comes with the program."""
-    return read_framework(Framework, text_of(year_be), name=f"rules/{_FOLDER}/{year_be}.yaml", also=faults_between)
+    """The framework of a fiscal year (Buddhist era): the office's own where there is one, else that of the program."""
+    own = _own_files().get(year_be)
+    if own is None:
+        return read_framework(Framework, text_of(year_be), name=f"rules/{_FOLDER}/{year_be}.yaml", also=faults_between)
+    framework = load_file(own)
+    if framework.fiscal_year != year_be:
+        raise RulesError(
+            f"ไฟล์ {own} เป็นกรอบของปี {framework.fiscal_year} โปรดตั้งชื่อไฟล์ให้ตรงปี",
+            f"{own} is the framework of {framework.fiscal_year}; name the file after its year",
+        )
+    return framework
 
 
 def text_of(year_be: int) -> str:
-    """The text of the file of a fiscal year that comes with the program."""
-    file = resources.files("rules") / _FOLDER / f"{year_be}.yaml"
+    """The text of the file of a fiscal year; RulesError where there is none."""
+    file = _own_files().get(year_be) or resources.files("rules") / _FOLDER / f"{year_be}.yaml"
     if not file.is_file():
         known = ", ".join(map(str, available()))
         raise RulesError(
             f"ไม่มีกรอบการประเมินของปีงบประมาณ {year_be} ใช้ได้: {known} (ระบุด้วย --year)",
             f"there is no framework for fiscal year {year_be}; available: {known} (choose with --year)",
         )
-    return file.read_text(encoding="utf-8")
+    return file.read_text(encoding="utf-8-sig")
 
 
 def load_file(path: Path) -> "Framework":
@@ -60,7 +73,16 @@ def load_file(path: Path) -> "Framework":
 def available() -> tuple[int, ...]:
     """The fiscal years (Buddhist era) that have a framework, oldest first."""
     names = (file.name for file in (resources.files("rules") / _FOLDER).iterdir())
-    return tuple(sorted(int(name.removesuffix(".yaml")) for name in names if name.endswith(".yaml")))
+    years = {int(found[1]) for found in map(_YEAR_FILE.fullmatch, names) if found}
+    return tuple(sorted(years | _own_files().keys()))
+
+
+@lru_cache(maxsize=1)
+def _own_files() -> Mapping[int, Path]:
+    """The files `2570.yaml` of the folder that the office named; worker processes inherit the setting."""
+    folder = os.environ.get(OWN_FOLDER)
+    files = Path(folder).iterdir() if folder else ()
+    return {int(found[1]): file for file in files if (found := _YEAR_FILE.fullmatch(file.name))}
 
 
 def default_year(today: date) -> int:

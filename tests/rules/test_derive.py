@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from model.errors import InputError, RulesError
+from rules import framework
 from rules.derive import FILL_IN, derive
 from rules.difference import Change, differences
 from rules.framework import Framework, Period, available, load, load_file, text_of
@@ -71,16 +72,16 @@ def test_a_framework_written_again_is_the_same(year, tmp_path):
 
 
 def test_a_derived_framework_is_provisional_and_marked(derived):
-    file, framework = derived
+    file, made = derived
     text = file.read_text("utf-8")
-    assert (framework.fiscal_year, framework.provisional) == (2570, True)
-    assert "2569" in framework.provisional_because
+    assert (made.fiscal_year, made.provisional) == (2570, True)
+    assert "2569" in made.provisional_because
     assert text.startswith("# กรอบการประเมิน OIT ปีงบประมาณ 2570")
-    assert framework.deadline.date() == framework.calendar.answers.last == date(2027, 4, 30)
-    assert FILL_IN in framework.deadline_source.source
-    assert FILL_IN in framework.calendar.answers.source
-    assert framework.targets == ()
-    assert {framework.source_of(code).confidence for code in framework.codes} == {"low"}
+    assert made.deadline.date() == made.calendar.answers.last == date(2027, 4, 30)
+    assert FILL_IN in made.deadline_source.source
+    assert FILL_IN in made.calendar.answers.source
+    assert made.targets == ()
+    assert {made.source_of(code).confidence for code in made.codes} == {"low"}
 
 
 def test_a_derived_framework_asks_the_same_one_year_later(derived):
@@ -315,3 +316,40 @@ def test_the_tool_runs_and_its_check_changes_nothing():
 
 def test_periods_are_words_and_no_year_is_in_the_rules():
     assert {one.period for year in available() for one in load(year).indicators} == set(Period)
+
+
+# --- own files ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def own_folder(derived, tmp_path, monkeypatch):
+    """A folder with the derived framework and something else in it, in use."""
+    (tmp_path / "2570.yaml").write_bytes(derived[0].read_bytes())
+    (tmp_path / "notes.yaml").write_text("x", "utf-8")
+    monkeypatch.setenv(framework.OWN_FOLDER, str(tmp_path))
+    _forget()
+    yield tmp_path
+    monkeypatch.undo()
+    _forget()
+
+
+def _forget():
+    for cached in (framework.load, framework.available, framework._own_files):
+        cached.cache_clear()
+
+
+def test_own_files_stand_before_those_of_the_program(own_folder):
+    (own_folder / "2565.yaml").write_text(text_of(2565).replace("name_en: Open Data", "name_en: Our own", 1), "utf-8")
+    _forget()
+    assert framework.available()[-1] == 2570
+    assert framework.load(2570).provisional
+    assert framework.load(2565).name_en.startswith("Our own")
+    assert framework.default_year(date(2026, 11, 21)) == 2570
+    assert [one.topic for one in differences(framework.load(2569), framework.load(2570)) if Change.NEW in one.changes] == []
+
+
+def test_an_own_file_is_named_after_its_year(own_folder):
+    (own_folder / "2570.yaml").rename(own_folder / "2571.yaml")
+    _forget()
+    with pytest.raises(RulesError, match=r"2571\.yaml"):
+        framework.load(2571)

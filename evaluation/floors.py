@@ -30,7 +30,9 @@ def rates_of(tally: Tally) -> Rates:
 
 
 def read(file: Path = FILE) -> Floors:
-    """The floors as they were written last."""
+    """The floors as they were written last; of no corpus where there are none yet."""
+    if not file.is_file():
+        return Floors("none", {})
     raw = json.loads(file.read_text(encoding="utf-8"))
     return Floors(raw["corpus"], raw["rates"])
 

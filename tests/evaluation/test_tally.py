@@ -75,6 +75,11 @@ def test_other_cases_need_other_floors() -> None:
     assert "--write-floors" in said
 
 
+def test_without_floors_the_check_says_what_to_do(tmp_path: Path) -> None:
+    (said,) = floors.complaints(Floors("b", {}), floors.read(tmp_path / "floors.json"))
+    assert "none -> b" in said
+
+
 def test_floors_are_read_as_they_were_written(tmp_path: Path) -> None:
     now = measured(RESULTS)
     floors.write(now, tmp_path / "floors.json")

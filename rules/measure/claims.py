@@ -42,11 +42,12 @@ def enumerations(view: View, components: Iterable[Component], hits: Hits) -> lis
 
 
 def _is_silent(passage: Passage, view: View, laws: tuple[str, ...]) -> bool:
-    if passage.role is Role.ROW:
+    block = passage.block
+    if block.role is Role.ROW:
         return False
-    if passage.role is Role.LINK and passage.text in view.gone:
+    if block.role is Role.LINK and block.text in view.gone:
         return True
-    squashed = passage.squashed
+    squashed = block.squashed
     is_law = bool(laws) and (squashed.startswith(laws) or bool(_ARTICLE.match(squashed)))
     return is_law or is_stamp(squashed)
 

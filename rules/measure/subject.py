@@ -44,7 +44,7 @@ class Headed(StrEnum):
 
 def headed(view: View, indicator: Indicator, framework: Framework) -> Headed:
     """What the headings say; one that tells the subject without a word against it decides."""
-    found = {_said(passage, indicator, framework) for passage in view.passages if _is_heading(passage)}
+    found = {_said(passage, indicator, framework) for passage in view.headings}
     order = (Headed.OWN, Headed.ANOTHER, Headed.AGAINST)
     return next((one for one in order if one in found), Headed.NOTHING)
 
@@ -57,10 +57,6 @@ def documents_of(view: View, indicator: Indicator, framework: Framework) -> froz
     named = [_titles_of(source, view, indicator, framework) for source in files]
     others = frozenset[str]().union(*named) & frozenset(indicator.topic.neighbours)
     return others if all(codes and indicator.code not in codes for codes in named) else frozenset()
-
-
-def _is_heading(passage: Passage) -> bool:
-    return passage.role is Role.HEADING and not passage.source.is_attachment
 
 
 def _said(passage: Passage, indicator: Indicator, framework: Framework) -> Headed:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from urllib.parse import unquote, urlsplit
 
@@ -128,6 +128,11 @@ class View:
         """The offset in `joined` at which each passage begins."""
         lengths = (len(passage.block.squashed) + len(SEPARATOR) for passage in self.passages)
         return list(accumulate(lengths, initial=0))[: len(self.passages)]
+
+    @cached_property
+    def headings(self) -> tuple[Passage, ...]:
+        """The headings of the page itself and its frames; those of attached files are not among them."""
+        return tuple([each for each in self.passages if each.block.role is Role.HEADING and not each.source.is_attachment])
 
     @cached_property
     def letters(self) -> int:
@@ -258,9 +263,15 @@ def _own_names(sources: tuple[Source, ...]) -> frozenset[str]:
     for document in (source.document for source in sources if not source.is_attachment):
         title = squash(document.head_title)
         heads = {block.squashed for block in document.blocks if block.role in _HEADS and block.squashed in title}
-        entries = {squash(link.text) for link in document.links if link.furniture and not is_home(link.url)} if heads else set()
+        entries = {_entry(link.text) for link in document.links if link.furniture and not is_home(link.url)} if heads else set()
         names |= heads & entries
     return frozenset(names)
+
+
+@lru_cache(maxsize=4096)
+def _entry(text: str) -> str:
+    """A menu's entry for matching; the same stand on all pages of a site."""
+    return squash(text)
 
 
 def _menu_frames(sources: tuple[Source, ...]) -> frozenset[str]:

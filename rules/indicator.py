@@ -197,7 +197,8 @@ class Indicator(Strict):
 
     `about` names its subjects, by words that stay the same when codes and titles change from year to year; the first is its
     own, others were items of their own in other years. `source` says where the item comes from; without it, where the whole
-    list does. `asks` quotes the official component sentences, where they are known. `kinds`: parts that another kind of
+    list does. `asks` quotes the official component sentences, where they are known;
+    `asks_elsewhere` those of other years, which are recognised when they are pasted and never shown. `kinds`: parts that another kind of
     agency must show, in place of those of the same id. `period_unknown`: no source says of which time it must be.
     `follows` is the indicator that this one must fit. `current_person`: must be of the executive in office. `of_law`:
     statutes are its content; elsewhere a pasted statute shows nothing. `documents_usual`: the content is normally in an
@@ -214,6 +215,7 @@ class Indicator(Strict):
     about: tuple[Id, ...] = ()
     source: Source | None = None
     asks: tuple[Name, ...] = ()
+    asks_elsewhere: tuple[Name, ...] = ()
     topic: Topic
     components: Annotated[tuple[Component, ...], Field(min_length=1)]
     kinds: Mapping[AgencyKind, tuple[Component, ...]] = Field(default_factory=dict)
@@ -235,6 +237,11 @@ class Indicator(Strict):
 
     def __eq__(self, other: object) -> bool:
         return self is other
+
+    @property
+    def requirement_text(self) -> tuple[str, ...]:
+        """All sentences of manuals that show nothing where they are pasted."""
+        return (*self.asks, *self.asks_elsewhere)
 
     def component(self, component_id: str) -> Component:
         """The component of that id; KeyError where there is none."""

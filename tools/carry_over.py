@@ -72,6 +72,7 @@ def carry(file: Tree, homes: dict[str, Home], files: dict[int, Tree]) -> None:
             indicator["topic"] = _topic(indicator, put_right, claimed)
             indicator["components"] = [_component(part, put_right) for part in indicator["components"]]
             _carry_kinds(indicator, put_right)
+            _carry_asks(indicator, put_right)
 
 
 def _is_home(indicator: Tree, year: int, homes: dict[str, Home]) -> bool:
@@ -115,6 +116,15 @@ def _component(part: Tree, sources: list[Tree]) -> Tree:
     """The part with the measures of the home's part of the same id; as it is where there is none."""
     same = next((one for source in sources for one in source["components"] if one["id"] == part["id"]), None)
     return part if same is None else part | {key: same[key] for key in MEASURES if key in same}
+
+
+def _carry_asks(indicator: Tree, sources: list[Tree]) -> None:
+    """How the home asks: pasted as evidence it must be recognised, also where this year's own words are not known."""
+    known = {squash(text) for text in indicator.get("asks", [])}
+    elsewhere = [text for text in _all(sources, "asks") if squash(text) not in known]
+    indicator.pop("asks_elsewhere", None)
+    if elsewhere:
+        indicator["asks_elsewhere"] = elsewhere
 
 
 def _carry_kinds(indicator: Tree, sources: list[Tree]) -> None:

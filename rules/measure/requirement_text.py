@@ -112,7 +112,7 @@ def _retold(squashed: str, pieces: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=128)
 def _pieces(indicator: Indicator) -> frozenset[str]:
-    sentences = [squash(text) for text in indicator.asks]
+    sentences = [squash(text) for text in indicator.requirement_text]
     starts = ((text, start) for text in sentences for start in range(len(text) - PIECE_LETTERS + 1))
     return frozenset(text[start : start + PIECE_LETTERS] for text, start in starts)
 

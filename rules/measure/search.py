@@ -64,5 +64,5 @@ def _automaton(framework: Framework) -> "ahocorasick.Automaton":
 def _sentences(indicator: Indicator) -> list[str]:
     """What the assessment asks for in its own words, apart from the name of the indicator."""
     names = {squash(indicator.name_th), *indicator.topic.names}
-    squashed = (squash(sentence) for sentence in indicator.asks)
+    squashed = (squash(sentence) for sentence in indicator.requirement_text)
     return [sentence for sentence in squashed if len(sentence) >= SENTENCE_LETTERS and sentence not in names]

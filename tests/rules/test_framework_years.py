@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from demo.content.article import Article, article
+from demo.content.article import Article, Flaw, article
 from documents.read import read
 from model.capture import Capture
 from model.finding import Dossier, Finding, IndicatorFinding, Opened, Severity, SiteFacts, Verdict
@@ -233,6 +233,16 @@ def test_nothing_of_last_year_passes(year):
         one.code for one in items if judged(framework, one.code, *articles(one, year - 1, seed=3)).verdict is Verdict.PASS
     ]
     assert passed == []
+
+
+@pytest.mark.parametrize("year", CONFIRMED)
+def test_pasted_requirements_do_not_pass(year):
+    framework = load(year)
+    pasted = {
+        one.code: article(HOME_CODE[one.about[0]], LAO, fiscal_year=year, seed=1, flaw=Flaw.REQUIREMENT_TEXT)
+        for one in shared(framework)
+    }
+    assert [code for code, page in pasted.items() if judged(framework, code, page).verdict is Verdict.PASS] == []
 
 
 @pytest.mark.parametrize("year", [2566, 2568])

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reports.record import IndicatorRecord, ReasonRecord, Record, SubmissionRecord
@@ -10,6 +11,9 @@ COLUMNS = (
     "kind", "agency", "indicator", "fiscal_year", "name_th", "url", "verdict", "outcome", "http_status", "codes", "what_to_do",
     "seen", "points", "division", "final_url", "attempts", "elapsed_ms", "bytes", "checked_at",
 )  # fmt: skip
+LONGEST_CELL = 32_767  # letters that a cell holds in Excel; LibreOffice reads more
+# Controls but for line ends and tabs, and what turns the direction of what stands beside it.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that starts so is run as a formula by spreadsheet programs
 
 
@@ -56,5 +60,5 @@ def _line(cells: Sequence[object]) -> str:
 
 
 def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
+    text = _UNSEEN.sub("", str(value))[:LONGEST_CELL] if value is not None else ""
     return "'" + text if text.lstrip(" ").startswith(_FORMULA) else text

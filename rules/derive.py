@@ -23,7 +23,7 @@ def derive(text: str, *, year: int) -> str:
         "calendar": {"answers": {"last": _in_year(_last_day(source), year - home), **_to_fill_in(home)}},
         "targets": [],
     }
-    made["indicators"] = [{key: value for key, value in one.items() if key != "source"} for one in made["indicators"]]
+    made["indicators"] = [_unconfirmed(one) for one in made["indicators"]]
     ordered = {key: made.pop(key) for key in _ORDER if key in made}
     return as_yaml(ordered | made, heading=_heading(year, home))
 
@@ -42,6 +42,18 @@ def _heading(year: int, home: int) -> str:
         "4. เมื่อยืนยันแล้วจึงแก้ provisional เป็น false\n"
         f"Derived from {home}: fill in what is marked, check every item against the manual, then set provisional to false."
     )
+
+
+def _unconfirmed(item: Tree) -> Tree:
+    """An item whose source and requirements are another year's: still recognised when pasted, not quoted as this year's."""
+    asks = [*item.get("asks", []), *item.get("asks_elsewhere", [])]
+    kept = {
+        key: value
+        for key, value in item.items()
+        if key not in ("source", "asks", "asks_elsewhere", "topic", "components", "kinds")
+    }
+    rest = {key: item[key] for key in ("topic", "components", "kinds") if key in item}
+    return {**kept, **({"asks_elsewhere": asks} if asks else {}), **rest}
 
 
 def _to_fill_in(home: int) -> dict[str, str]:

@@ -90,6 +90,11 @@ def test_a_derived_framework_asks_the_same_one_year_later(derived):
     assert [one.period for one in after.indicators] == [one.period for one in before.indicators]
     assert [one.about for one in after.indicators] == [one.about for one in before.indicators]
     assert "2570" in after.name_th
+    assert not any(one.asks for one in after.indicators)
+    assert all(
+        len(one.requirement_text) == len(old.requirement_text)
+        for one, old in zip(after.indicators, before.indicators, strict=True)
+    )
     assert any(
         "ita2569" in phrase for one in after.indicators for part in one.components if part.find for phrase in part.find.any
     )

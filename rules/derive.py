@@ -52,7 +52,7 @@ def _unconfirmed(item: Tree) -> Tree:
         for key, value in item.items()
         if key not in ("source", "asks", "asks_elsewhere", "topic", "components", "kinds")
     }
-    rest = {key: item[key] for key in ("topic", "components", "kinds") if key in item}
+    rest: Tree = {key: item[key] for key in ("topic", "components", "kinds") if key in item}
     return {**kept, **({"asks_elsewhere": asks} if asks else {}), **rest}
 
 

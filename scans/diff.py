@@ -5,6 +5,7 @@ from datetime import datetime
 
 from model.diff import Change, ChangeKind, Diff
 from model.finding import Severity, Verdict
+from model.outcome import RETRYABLE
 from storage import load_diff
 from storage.load import ScanInfo
 from storage.load_diff import Moved, State
@@ -62,10 +63,17 @@ def change(moved: Moved, *, old: int, window: int) -> Change | None:
         first_seen=(moved.withdrawn_at if gone else None) or since.checked_at or _last_look(moved.states),
         since_scan=since.scan,
         reasons=moved.reasons,
-        lost=tuple(sorted(before.met - after.met)) if before and not gone else (),
-        won=tuple(sorted(after.met - before.met)) if before and not gone else (),
+        lost=_only_in(before, after),
+        won=_only_in(after, before),
         quiet=kind is ChangeKind.FLAPPING and (flaps(earlier) or not flaps([*earlier, after])),
     )
+
+
+def _only_in(one: State | None, other: State | None) -> tuple[str, ...]:
+    """The components that only one of two judgements saw; of a page that could not be read nobody knows."""
+    if one is None or other is None or one.met is None or other.met is None:
+        return ()
+    return tuple(sorted(one.met - other.met))
 
 
 def _within(states: Sequence[State], window: int) -> list[State]:
@@ -102,13 +110,23 @@ def _settled_kind(before: State, after: State) -> ChangeKind | None:
 
 
 def flaps(states: Iterable[State]) -> bool:
-    """Whether the verdicts went back to one that they had left, and back again; nights without an answer do not count."""
-    held: list[Verdict] = []
+    """Whether the last state is one that was left before, after such returns: what was never seen is news.
+
+    Nights without an answer do not count.
+    """
+    held: list[tuple[object, ...]] = []
     for state in states:
-        if state.verdict is not None and not _unsure(state) and held[-1:] != [state.verdict]:
-            held.append(state.verdict)
-    returns = sum(verdict in held[:at] for at, verdict in enumerate(held))
-    return returns >= RETURNS
+        if state.verdict is not None and not _unsure(state) and held[-1:] != [_look(state)]:
+            held.append(_look(state))
+    returns = [looked in held[:at] for at, looked in enumerate(held)]
+    return returns[-1:] == [True] and sum(returns) >= RETURNS
+
+
+def _look(state: State) -> tuple[object, ...]:
+    """By what a state is known again: a server that is down answers every night with another of the passing outcomes."""
+    if _dead(state) and state.outcome in RETRYABLE:
+        return ("down",)
+    return (state.verdict, _weighty(state))
 
 
 def _since(states: Sequence[State], old: int) -> State:

@@ -20,9 +20,9 @@ from storage.values import EPOCH, chunks
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What was judged of a submission from a scan on. `met`: names of the components that were seen.
+    """What was judged of a submission from a scan on.
 
-    `verdict` is None where there is no judgement (not yet, or withdrawn).
+    `met`: names of the components that were seen; None where the page could not be read. `verdict` is None where there is no judgement (not yet, or withdrawn).
     """
 
     scan: int
@@ -30,7 +30,7 @@ class State:
     outcome: str
     checked_at: datetime | None
     reasons: tuple[tuple[str, Severity], ...]
-    met: frozenset[str]
+    met: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +110,14 @@ def _histories(connection: Connection, ids: Sequence[int], *, since: int, new: i
 
 def _state(values: Values, parts: Mapping[int, Json]) -> State:
     row: Json = values
-    content: Json = parts.get(row["content_id"]) or {"components": ()}
+    content: Json = parts.get(row["content_id"])
     return State(
         scan=row["scan_id"],
         verdict=Verdict(row["verdict"]) if row["verdict"] is not None else None,
         outcome=row["outcome"] or "",
         checked_at=EPOCH + timedelta(seconds=row["checked_at"]) if row["checked_at"] is not None else None,
         reasons=tuple((item["code"], Severity(item["severity"])) for item in parts.get(row["reasons_id"]) or ()),
-        met=frozenset(part["name_th"] for part in content["components"] if part["met"]),
+        met=frozenset(part["name_th"] for part in content["components"] if part["met"]) if content else None,
     )
 
 

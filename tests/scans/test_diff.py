@@ -18,21 +18,22 @@ SAID = {
     "review": (Verdict.REVIEW, "ok", (("year-not-found", Severity.REVIEW),), {"plan", "sum"}),
     "less": (Verdict.PASS, "ok", (), {"plan"}),
     "wrong": (Verdict.FAIL, "ok", (("wrong-year", Severity.FAIL),), {"plan", "sum"}),
-    "empty": (Verdict.FAIL, "ok", (("empty-page", Severity.FAIL),), set()),
+    "empty": (Verdict.FAIL, "ok", (("empty-page", Severity.FAIL),), None),
     "wrong, slow": (Verdict.FAIL, "ok", (("wrong-year", Severity.FAIL), ("slow", Severity.WARN)), {"plan", "sum"}),
-    "dead": (Verdict.FAIL, "http-404", (("http-404", Severity.FAIL),), set()),
-    "down": (Verdict.FAIL, "read-timeout", (("read-timeout", Severity.FAIL),), set()),
-    "flaky": (Verdict.REVIEW, "read-timeout", (("read-timeout", Severity.REVIEW), ("flaky", Severity.REVIEW)), set()),
-    "crashed": (Verdict.REVIEW, "ok", (("check-crashed", Severity.REVIEW),), set()),
-    "wall": (Verdict.REVIEW, "bot-wall", (("bot-wall", Severity.REVIEW),), set()),
-    "gone": (None, "", (), set()),
+    "dead": (Verdict.FAIL, "http-404", (("http-404", Severity.FAIL),), None),
+    "down": (Verdict.FAIL, "read-timeout", (("read-timeout", Severity.FAIL),), None),
+    "broken": (Verdict.FAIL, "http-5xx", (("http-5xx", Severity.FAIL),), None),
+    "flaky": (Verdict.REVIEW, "read-timeout", (("read-timeout", Severity.REVIEW), ("flaky", Severity.REVIEW)), None),
+    "crashed": (Verdict.REVIEW, "ok", (("check-crashed", Severity.REVIEW),), None),
+    "wall": (Verdict.REVIEW, "bot-wall", (("bot-wall", Severity.REVIEW),), None),
+    "gone": (None, "", (), None),
 }
 
 
 def state(scan: int, said: str) -> State:
     verdict, outcome, reasons, met = SAID[said]
     at = None if verdict is None else NIGHT + timedelta(days=scan)
-    return State(scan, verdict, outcome, at, reasons, frozenset(met))
+    return State(scan, verdict, outcome, at, reasons, None if met is None else frozenset(met))
 
 
 def moved(*nights: str, withdrawn: datetime | None = None) -> Moved:
@@ -94,6 +95,10 @@ def test_two_nights(before: str, after: str, expected: str | None) -> None:
         (("pass", "wrong", "review", "pass"), "newly-passing"),
         (("pass", "flaky", "pass", "flaky", "pass", "flaky", "down"), "newly-dead"),
         (("dead", "pass", "pass", "pass", "wrong"), "newly-failing"),
+        (("pass", "broken", "broken", "pass", "dead", "pass", "wrong"), "newly-failing"),  # never seen before: news
+        (("pass", "down", "pass", "down", "pass", "review"), "newly-review"),
+        (("pass", "down", "pass", "down", "pass", "dead"), "newly-dead"),  # another death: it says that the page was removed
+        (("pass", "down", "pass", "broken"), "flapping"),  # the same server that is down
     ],
 )
 def test_several_nights(nights: tuple[str, ...], expected: str | None) -> None:
@@ -109,6 +114,13 @@ def test_a_site_that_flaps_is_told_once() -> None:
         quiet.append((found.kind.value, found.quiet))
     told_then = [("newly-dead", False), ("repaired", False), ("flapping", False), ("flapping", True), ("flapping", True)]
     assert quiet == told_then
+
+
+def test_news_of_a_site_that_flaps_is_told_and_so_is_its_end() -> None:
+    nights = ("pass", "dead", "pass", "dead", "wrong", "pass", "dead")
+    found = [change(moved(*nights[:last]), old=last - 1, window=1) for last in range(5, len(nights) + 1)]
+    told = [(one.kind.value, one.quiet) for one in found if one]
+    assert told == [("changed-content", False), ("flapping", False), ("flapping", True)]
 
 
 def test_one_night_without_an_answer_is_shown_and_not_told() -> None:
@@ -136,6 +148,8 @@ def test_what_flapped_before_the_window_is_forgotten() -> None:
         (("pass", "dead", "pass", "dead"), True),
         (("pass", "dead", "flaky", "dead", "pass"), False),
         (("pass", "review", "wrong", "pass", "review"), True),
+        (("pass", "dead", "pass", "wrong", "pass"), True),
+        (("pass", "dead", "pass", "dead", "pass", "wrong"), False),
     ],
 )
 def test_flaps(verdicts: tuple[str, ...], expected: bool) -> None:
@@ -158,6 +172,14 @@ def test_what_was_lost_and_won() -> None:
     assert lost is not None
     assert won is not None
     assert (lost.lost, lost.won, won.lost, won.won) == (("sum",), (), (), ("sum",))
+
+
+@pytest.mark.parametrize("unread", ["dead", "down", "wall", "flaky", "empty"])
+def test_of_a_page_that_was_not_read_nothing_is_lost_or_won(unread: str) -> None:
+    for nights in (("pass", unread), (unread, "pass")):
+        found = change(moved(*nights), old=1, window=1)
+        assert found is not None
+        assert (found.lost, found.won) == ((), ())
 
 
 def test_a_withdrawn_submission_says_when_it_was_withdrawn() -> None:

@@ -68,6 +68,7 @@ def test_every_change_in_input_order(store, make, night):
     ]  # fmt: skip
     lost, _, died = found.changes
     assert (lost.lost, lost.won) == (("sum",), ())
+    assert (died.lost, died.won) == ((), ())  # nobody could read it
     assert (died.before, died.after, died.since_scan, died.division) == (Verdict.PASS, Verdict.FAIL, second, "กองคลัง")
     assert died.first_seen == (make.now + timedelta(days=1)).replace(microsecond=0)
     assert died.reasons[0].reason.data["host"] == "www.ban.example"

@@ -22,7 +22,8 @@ from storage.values import EPOCH, chunks
 class State:
     """What was judged of a submission from a scan on.
 
-    `met`: names of the components that were seen; None where the page could not be read. `verdict` is None where there is no judgement (not yet, or withdrawn).
+    `met`: names of the components that were seen; None where the page could not be read. `verdict` is None where there is no
+    judgement (not yet, or withdrawn).
     """
 
     scan: int

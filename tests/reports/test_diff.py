@@ -117,3 +117,21 @@ def test_the_page_needs_nothing_from_elsewhere() -> None:
     assert "default-src &#x27;none&#x27;" in page or "default-src 'none'" in page
     assert "src=" not in page
     assert "<link" not in page
+
+
+@pytest.mark.parametrize("lang", ["th", "en"])
+@pytest.mark.parametrize("width", [80, 100, 120, 160])
+def test_no_code_verdict_or_time_is_cut(width: int, lang: str) -> None:
+    address = f"https://www.ban.example/{'plan-of-procurement/' * 6}?start=20"
+    kinds = [change(change=kind, indicator="O18.1", url=address, before="review", reasons=[reason()] * 2) for kind in ORDER]
+    text = table(*kinds, change(lost=["งบประมาณ"], agency="องค์การบริหารส่วนตำบลทุ่งสมมุติสามัคคีธรรม"), lang=lang, width=width)
+    assert "…" not in text
+    assert "O18.1" in text
+    assert "2022-03-09" in text
+    assert all(CHANGES[lang][kind] in text for kind in ORDER)
+    assert text.replace("\n", "").replace(" ", "").count("plan-of-procurement/") > 6 * 3  # wrapped, not cut
+    assert ("→ fail" in text or "→ ไม่ผ่าน" in text) is (width >= 120)
+
+
+def test_a_code_that_is_none_leaves_room_for_the_rest() -> None:
+    assert "no such page" in table(change(indicator="O" * 300), width=80)

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import click
 
-from cli_options import database, lang, mail_values, option, quiet, say, settings_file, shared, spoken
+from cli_options import Form, database, lang, mail_values, option, quiet, say, settings_file, shared, spoken
 from model.errors import InputError, OitError, RulesError, of_full_disk
 
 
@@ -88,7 +88,7 @@ def _clock_times(_context: click.Context, _parameter: click.Parameter, values: t
 @click.option(
     "--config", metavar="FILE", is_eager=True, expose_value=False, callback=settings_file, help="settings, default oit.toml"
 )
-@click.option("--rules", metavar="FOLDER", expose_value=False, envvar="OIT_RULES", callback=_own_rules,
+@click.option("--rules", "rules_folder", metavar="FOLDER", expose_value=False, envvar="OIT_RULES", callback=_own_rules,
               help="own framework files (2570.yaml), before those of the program")  # fmt: skip
 @spoken
 def oit() -> None:
@@ -176,19 +176,19 @@ def schedule(*, at: tuple[time, ...], folder: Path | None, pause: float, **optio
 
 @oit.command()
 @click.option("--scan", metavar="N|DATE", help="a scan by its number or day; default the newest that is finished")
-@click.option(
+@option(
     "--format",
     "form",
-    type=click.Choice(["html", "xlsx", "csv", "jsonl", "pdf"]),
+    type=Form(["html", "xlsx", "csv", "jsonl", "pdf"]),
     help="default: by the name of --out, else html",
 )
-@click.option("--out", type=click.Path(path_type=Path), help="the file; csv and jsonl go to standard output without it")
-@click.option("--agency", multiple=True, help="only this agency; may be repeated")
-@click.option("--province", help="only agencies of this province")
+@option("--out", type=click.Path(path_type=Path), help="the file; csv and jsonl go to standard output without it")
+@option("--agency", multiple=True, help="only this agency; may be repeated")
+@option("--province", help="only agencies of this province")
 @click.option(
     "--url", metavar="URL", help="the evidence of one submitted address instead: what was asked and answered, how often"
 )
-@click.option("--agency-sheets", is_flag=True, help="in a workbook, one more sheet for each agency")
+@option("--agency-sheets", is_flag=True, help="in a workbook, one more sheet for each agency")
 @database
 @spoken
 def report(*, scan: str | None, agency: tuple[str, ...], **options: Any) -> int:
@@ -201,10 +201,8 @@ def report(*, scan: str | None, agency: tuple[str, ...], **options: Any) -> int:
 @oit.command("diff")
 @click.argument("scans", nargs=-1, metavar="[OLD NEW]")
 @database
-@click.option(
-    "--format", "form", type=click.Choice(["table", "jsonl", "html"]), help="default: table on a terminal, else jsonl"
-)
-@click.option("--out", type=click.Path(path_type=Path), help="where the output goes; default standard output")
+@option("--format", "form", type=Form(["table", "jsonl", "html"]), help="default: table on a terminal, else jsonl")
+@option("--out", type=click.Path(path_type=Path), help="where the output goes; default standard output")
 @spoken
 def diff_(scans: tuple[str, ...], *, db: str, form: str | None, out: Path | None) -> None:
     """What changed between two scans, given by number or by day (default: the last two)."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from model.errors import InputError
 from thai.fiscal import BE_OFFSET
@@ -15,6 +16,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 SETTINGS_FILE = "oit.toml"
 FIRST_BE_YEAR = 2400
+FORMS = ("table", "jsonl", "csv", "html", "xlsx", "pdf")
 _NAMES = {"format": "form"}  # settings whose name Python has taken
 _LANG = ["th"]
 
@@ -56,17 +58,20 @@ def settings_file(context: click.Context, _parameter: click.Parameter, value: st
     if not isinstance(mail, dict):
         raise InputError(f"ในไฟล์ตั้งค่า {path} คำว่า mail ต้องเป็นตาราง [mail]", f"in {path}, mail must be a table: [mail]")
     context.meta["mail"] = mail
+    folder = settings.pop("rules", None)
     values = {_NAMES.get(name := key.replace("-", "_"), name): value for key, value in settings.items()}
-    if isinstance(networks := values.get("allow_network"), str):
-        values["allow_network"] = networks.replace(",", " ").split()
     root = context.command
     assert isinstance(root, click.Group)  # noqa: S101 -- --config is an option of `oit` itself
-    known = {p.name for command in _every(root) for p in command.params if isinstance(p, click.Option)}
-    if unknown := sorted(values.keys() - known):
+    known = {p.name: p for command in _every(root) for p in command.params if isinstance(p, click.Option)}
+    # What may be given several times may stand as one text, too.
+    values |= {
+        name: [value] for name, value in values.items() if isinstance(value, str) and name in known and known[name].multiple
+    }
+    if unknown := sorted(values.keys() - known.keys()):
         raise InputError(
             f"ไฟล์ตั้งค่า {path} มีชื่อที่ไม่รู้จัก: {', '.join(unknown)}", f"{path} has settings that do not exist: {', '.join(unknown)}"
         )
-    context.default_map = _defaults(root, values)
+    context.default_map = _defaults(root, values) | ({"rules_folder": str(folder)} if folder else {})
 
 
 def _every(group: click.Group) -> Iterator[click.Command]:
@@ -81,8 +86,8 @@ def _defaults(group: click.Group, values: dict[str, object]) -> dict[str, Any]:
 
 def _remember_lang(context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
     root = context.find_root().meta
-    if value:
-        root["lang"] = _LANG[0] = value
+    if value or context.parent is None:
+        root["lang"] = _LANG[0] = value or "th"
     return str(root.get("lang", "th"))
 
 
@@ -90,6 +95,18 @@ def _remember_quiet(context: click.Context, _parameter: click.Parameter, value: 
     root = context.find_root().meta
     root["quiet"] = value or root.get("quiet", False)
     return bool(root["quiet"])
+
+
+class Form(click.Choice[str]):
+    """A form of the output. One that the environment or the settings file names for another command does not count."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The form; None where a general setting names one that this command does not have."""
+        source = ctx.get_parameter_source(param.name) if ctx and param and param.name else None
+        general = source in (ParameterSource.ENVIRONMENT, ParameterSource.DEFAULT_MAP)
+        if general and value not in self.choices and value in FORMS:
+            return None
+        return super().convert(value, param, ctx)
 
 
 def option(*names: str, **settings: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -125,9 +142,10 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str | Non
         raise click.BadParameter(f"{value!r} is not a date like 2022-03-15 or 2565-03-15") from None
 
 
-def _network(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+def _network(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
     from ipaddress import ip_network
 
+    values = tuple(part for value in given for part in value.replace(",", " ").split())
     for value in values:
         try:
             ip_network(value, strict=False)
@@ -144,9 +162,7 @@ def shared(command: Callable[P, R]) -> Callable[P, R]:
         option(
             "--as-of", callback=_date, metavar="DATE", help="the date that the judgement is made for; default today in Bangkok"
         ),
-        option(
-            "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), help="default: table on a terminal, else jsonl"
-        ),
+        option("--format", "form", type=Form(["table", "jsonl", "csv"]), help="default: table on a terminal, else jsonl"),
         option("--out", type=click.Path(path_type=Path), help="where the output goes; default standard output"),
         option("--concurrency", default=256, type=click.IntRange(1, 4096), help="requests in flight in all"),
         option("--per-host", default=2, type=click.IntRange(1, 64), help="requests in flight to one host"),

@@ -29,6 +29,9 @@ class Attempt:
     lasting: bool = False
 
 
+LEAST_SERVED = 512  # bytes; less is the beginning of a page's head, and nobody has seen anything of it
+
+
 def of_failure(trip: Trip, checked_at: datetime, outcome: Outcome, detail: str, form: Note | None = None) -> Capture:
     """The record of an attempt that no answer ended."""
     return Capture(
@@ -80,7 +83,7 @@ def _outcome(trip: Trip, reply: Reply, content: bytes) -> Outcome:
         ended = of_error(reply.error)
         # A page that drips is there: what came within the time is judged, and asking again would only drip again. One that
         # breaks off behind its own end has a wrong Content-Length, and browsers show it.
-        served = (ended is Outcome.READ_TIMEOUT and content) or reply.body.is_whole
+        served = (ended is Outcome.READ_TIMEOUT and len(content) >= LEAST_SERVED) or reply.body.is_whole
         return Outcome.OK if served else _broken_off(ended)
     return Outcome.CONNECTION_LOST if reply.body.truncated and not content else Outcome.OK
 

@@ -105,6 +105,7 @@ class Exchange:
             self._remember_failure(host, error)
             raise
         host.succeeded(reply.waited)
+        host.body_came(in_time=reply.error is None or of_error(reply.error) is not Outcome.READ_TIMEOUT)
         self._pacing.note(host, answered=True)
         return reply
 

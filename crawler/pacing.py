@@ -79,6 +79,7 @@ class Host:
         self.handshakes_lost = 0
         self.slowest = 0.0
         self.timed_out = 0
+        self.stalled = 0
         self.probe = asyncio.Lock()
         self.probed = False
         self.in_last_round = False
@@ -121,6 +122,10 @@ class Host:
         """It answered, whatever the answer was, after so many seconds."""
         self.slowest = max(self.slowest, waited)
         self._answered, self._failures, self.down = True, 0, None
+
+    def body_came(self, *, in_time: bool) -> None:
+        """A body came as a whole, or its time was over before; so many of these in a row and the host is not waited for."""
+        self.stalled = 0 if in_time else self.stalled + 1
 
     def failed(self, outcome: Outcome) -> None:
         """No answer at all; after several in a row the host is taken as down."""

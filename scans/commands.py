@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 
+from intake.codes import parse_code
 from intake.urls import without_password
 from model.errors import InputError
 from model.finding import Verdict
@@ -50,6 +51,11 @@ def import_(source: str, options: Options, *, strict: bool, agency: str | None) 
 
 def _import(given: Input, options: Options, *, strict: bool) -> int:
     report_problems(given, options, strict=strict)
+    if options.out is not None:
+        raise InputError(
+            "oit import ไม่มีผลให้เขียนลงไฟล์ ตัด --out ออก หรือใช้ oit check เพื่อตรวจด้วย",
+            "`oit import` has no records to write: leave --out away, or use `oit check` to scan as well",
+        )
     with open_store(options.db, upgrade=True) as store:
         report_import(store_input(store, given), given, options)
     return 0
@@ -69,12 +75,13 @@ def scan(options: Options, *, agencies: Sequence[str], province: str | None, ind
     """Scan what is in the database, narrowed to some agencies or indicators."""
     year = options.year or framework.default_year(options.today())
     known = [indicator.code for indicator in framework.load(year).indicators]
-    codes = [code for code in known if code in {i.upper() for i in indicators}]
-    if len(codes) < len(set(indicators)):
+    asked = {text: parse_code(text, known) for text in indicators}
+    if unknown := [text for text, code in asked.items() if code is None]:
         raise InputError(
-            f"ไม่รู้จักข้อ {', '.join(indicators)} ในกรอบปี {year} ใช้ได้ตั้งแต่ {known[0]} ถึง {known[-1]}",
-            f"unknown indicator among {', '.join(indicators)}; the framework of {year} has {known[0]} to {known[-1]}",
+            f"ไม่รู้จักข้อ {', '.join(unknown)} ในกรอบปี {year} ใช้ได้ตั้งแต่ {known[0]} ถึง {known[-1]}",
+            f"unknown indicator: {', '.join(unknown)}; the framework of {year} has {known[0]} to {known[-1]}",
         )
+    codes = [code for code in known if code in asked.values()]
     with Output(options) as output, open_store(options.db, upgrade=True) as store:
         names = _agencies(store, year, agencies, province)
         scope = Scope(agencies=names, indicators=codes or None)
@@ -90,6 +97,11 @@ def _agencies(store: Store, year: int, names: Sequence[str], province: str | Non
             f"no such agency in the database: {', '.join(missing)}; check the spelling, or bring it in with: oit import",
         )
     chosen = [name for name in known if name in names] if names else known
+    if not chosen and province:
+        raise InputError(
+            f"ไม่มีหน่วยงานของจังหวัด {province} ในฐานข้อมูล ตรวจตัวสะกด หรือดูว่ารายการมีคอลัมน์จังหวัด",
+            f"no agency of the province {province} is in the database; check the spelling, or whether the list has a province column",
+        )
     if not chosen:
         raise InputError(
             "ยังไม่มีหน่วยงานในฐานข้อมูล นำเข้าก่อนด้วย oit import ไฟล์",
@@ -124,7 +136,7 @@ def rejudge(number: int | None, options: Options) -> int:
 
 def _known(info: ScanInfo | None, number: int | None) -> ScanInfo:
     if info is None:
-        which = f"หมายเลข {number}" if number else ""
+        which = f"หมายเลข {number} " if number else ""
         raise InputError(f"ไม่พบรอบตรวจ{which}ในฐานข้อมูล", f"there is no scan {number or ''} in the database".replace("  ", " "))
     return info
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from intake.codes import parse_code
 from model.errors import InputError
 from model.finding import Reason, Severity
 from reports.words import day
@@ -66,7 +67,8 @@ def show(year: int | None, code: str | None, lang: str) -> str:
         return "\n".join(
             [_title(rules, lang), *(_line(indicator, rules, lang) for indicator in rules.indicators), "", *_reasons(lang)]
         )
-    found = next((i for i in rules.indicators if i.code == code.upper()), None)
+    meant = parse_code(code, rules.codes)
+    found = next((indicator for indicator in rules.indicators if indicator.code == meant), None)
     if found is None:
         first, last = rules.indicators[0].code, rules.indicators[-1].code
         raise InputError(

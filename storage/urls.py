@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from model.errors import StorageError
+from model.errors import InputError, StorageError
 from storage.explain import shown
 
 SQLITE = frozenset({"sqlite", "sqlite+pysqlite"})
@@ -13,12 +13,12 @@ POSTGRESQL = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
 
 
 def parse(text: str) -> URL:
-    """The URL of a database that this program knows how to use; StorageError says which those are."""
+    """The URL of a database that this program knows how to use; InputError says which those are."""
     try:
         url = make_url(text.strip())
     except (ArgumentError, ValueError):
         # The text may hold a password, so it is not repeated.
-        raise StorageError(
+        raise InputError(
             "ค่าของ --db ไม่ใช่ที่อยู่ของฐานข้อมูล ตัวอย่าง: sqlite:///oit.db หรือ postgresql://user:password@host/oit",
             "the value of --db is not a database URL; examples: sqlite:///oit.db or postgresql://user:password@host/oit",
         ) from None
@@ -26,7 +26,7 @@ def parse(text: str) -> URL:
         return url.set(drivername="sqlite")
     if url.drivername in POSTGRESQL:
         return url.set(drivername="postgresql+psycopg")
-    raise StorageError(
+    raise InputError(
         f"oit ใช้ฐานข้อมูลชนิด {url.drivername} ไม่ได้ ใช้ได้เฉพาะ sqlite และ postgresql",
         f"oit cannot use a database of kind {url.drivername}: only sqlite and postgresql",
     )

@@ -33,7 +33,7 @@ def test_from_the_first_version(filled, empty_url, make):
             config.attributes["connection"] = connection
             command.upgrade(config, FIRST)
         take_over(filled, store)
-    assert "run `oit db upgrade`" in check(empty_url).problems[0]
+    assert "run `oit db upgrade`" in check(empty_url).problems[0][1]
     with open_store(empty_url, upgrade=True) as upgraded:
         assert list(load.submissions(upgraded, 2565)) == list(load.submissions(filled, 2565))
         assert load.findings(upgraded, 1, make.agency_name) == load.findings(filled, 1, make.agency_name)

@@ -14,7 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import column, delete, table, text, update
 
-from model.errors import StorageError
+from model.errors import OitError, StorageError
 from model.submission import Agency
 from storage import load, save, schema, session
 from storage.schema import VERSION_TABLE, expected
@@ -146,7 +146,7 @@ class TestUrls:
     @pytest.mark.parametrize("action", [open_store, check])
     def test_what_cannot_be_opened(self, tmp_path, url, words, action):
         (tmp_path / "html.db").write_text("<html>" * 1000)
-        with pytest.raises(StorageError, match=words) as error:
+        with pytest.raises(OitError, match=words) as error:
             action(url.format(folder=tmp_path))
         assert "secret" not in str(error.value) + error.value.message_th
         assert error.value.message_th

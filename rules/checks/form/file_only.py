@@ -4,6 +4,7 @@ import re
 
 from model.document import Kind
 from model.finding import Evidence, Reason
+from model.outcome import Outcome
 from rules.case import Case, reason
 from rules.codes import Code
 
@@ -13,6 +14,7 @@ _FILES = frozenset(Kind) - {Kind.HTML, Kind.TEXT, Kind.EMPTY, Kind.UNKNOWN}
 _SAVED = re.compile(
     r"application/(?:pdf|x-pdf|octet-stream|msword|rtf|zip|x-zip|x-rar|vnd\.|(?:x-)?(?:force-)?download)", re.IGNORECASE
 )
+_OPENS = frozenset({Outcome.OK, Outcome.TOO_LARGE})  # of a large file only the beginning was read: it is a file all the same
 _NOT_SAVED = "application/vnd.wap.xhtml"
 _VIEWER = re.compile(
     r"/gview\?|/viewer(?:ng)?(?:\.html?)?\?(?:[^#]*&)?(?:file|url|src)=|view\.officeapps\.live\.com|/pdfjs/", re.IGNORECASE
@@ -22,7 +24,7 @@ _VIEWER = re.compile(
 def check_file_only(case: Case) -> list[Reason]:
     """Empty: the address opens a page."""
     capture = case.dossier.page.capture
-    if not case.is_alive:
+    if capture.outcome not in _OPENS:
         return []
     kind = _kind(case)
     if kind is None:

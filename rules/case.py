@@ -1,7 +1,7 @@
 """All that a check may look at: the dossier, the framework's words for its indicator, and what was measured."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from model.finding import ComponentResult, Dossier, Evidence, Reason
@@ -29,7 +29,10 @@ class Measured:
 
 @dataclass(frozen=True)
 class Case:
-    """One submission before its judges. `view` and `measured` are None where there was nothing to read."""
+    """One submission before its judges. `view` and `measured` are None where there was nothing to read.
+
+    `stand_ins`: the addresses of files that were answered with something else, and with what.
+    """
 
     dossier: Dossier
     framework: Framework
@@ -37,6 +40,7 @@ class Case:
     view: View | None = None
     signs: tuple[PageSign, ...] = ()
     measured: Measured | None = None
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def is_alive(self) -> bool:

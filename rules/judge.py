@@ -18,6 +18,7 @@ from rules.measure.period import measure_period
 from rules.measure.topic import measure_topic
 from rules.measure.view import view_of
 from rules.reasons import weigh
+from rules.stand_in import honest, stand_ins
 from rules.write_finding import write_finding
 
 log = logging.getLogger(__name__)
@@ -45,9 +46,10 @@ def examine(case: Case) -> Case:
     """The case with everything measured and nothing judged; as it is where there is nothing to read."""
     if not case.is_alive:
         return case
-    dossier, framework, indicator = case.dossier, case.framework, case.indicator
+    framework, indicator, instead = case.framework, case.indicator, stand_ins(case.dossier, case.framework)
+    dossier = honest(case.dossier, instead)
     view = view_of(dossier, framework)
-    case = replace(case, view=view, signs=page_signs(dossier, view))
+    case = replace(case, view=view, signs=page_signs(dossier, view), stand_ins=instead)
     if case.says_nothing:
         return case
     period = measure_period(view, indicator, framework, as_of=dossier.as_of)

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from model.finding import Attachment, Content, Dossier, Finding, Severity, Suggestion, Verdict, WeighedReason
+from model.finding import Attachment, Content, Finding, Severity, Suggestion, Verdict, WeighedReason
+from model.outcome import Outcome
 from rules.case import Case
 from rules.reasons import harm
 from rules.suggest import suggestions
 
 _VERDICTS = (Verdict.PASS, Verdict.PASS, Verdict.REVIEW, Verdict.FAIL)  # by the harm of the worst reason
+
+_READ = (Outcome.OK, Outcome.TLS_INVALID)  # the page of an error that came with a status is no text of the file
 
 
 def write_finding(case: Case, weighed: tuple[WeighedReason, ...]) -> Finding:
@@ -29,7 +32,7 @@ def write_finding(case: Case, weighed: tuple[WeighedReason, ...]) -> Finding:
         checked_at=capture.checked_at,
         reasons=tuple(_with_evidence(one, case) for one in weighed),
         content=_content(case),
-        attachments=tuple(_attachments(dossier)),
+        attachments=tuple(_attachments(case)),
         suggestions=_suggested(case) if verdict is not Verdict.PASS else (),
     )
 
@@ -63,9 +66,10 @@ def _content(case: Case) -> Content | None:
     )
 
 
-def _attachments(dossier: Dossier) -> Iterator[Attachment]:
-    for part in dossier.parts:
-        document = part.document
+def _attachments(case: Case) -> Iterator[Attachment]:
+    for part in case.dossier.parts:
+        was_read = part.capture.outcome in _READ and part.capture.url not in case.stand_ins
+        document = part.document if was_read else None
         yield Attachment(
             url=part.capture.url,
             outcome=part.capture.outcome.value,

@@ -25,8 +25,7 @@ def check_components(case: Case) -> list[Reason]:
         open_ = []
     elif not case.counted:  # nothing that a program could see: only a person can grant the point
         open_ = list(case.indicator.components)
-    reasons = [_reason(missing, case.seen(), certain=True)] if missing else []
-    return [*reasons, _reason(open_, case.seen(), certain=False)] if open_ else reasons
+    return [_reason(missing, open_, case.seen())] if missing or open_ else []
 
 
 def _all_absent(case: Case) -> bool:
@@ -39,12 +38,14 @@ def _is_not_yet_due(case: Case, part: Component) -> bool:
     return early and part.check is not None and part.check.measure is Structure.MONTHS
 
 
-def _reason(parts: list[Component], quotes: tuple[Evidence, ...], *, certain: bool) -> Reason:
+def _reason(missing: list[Component], open_: list[Component], quotes: tuple[Evidence, ...]) -> Reason:
+    """One reason for all parts; beside parts that lack the ones that may be there are marked as such."""
+    parts, mark = [*missing, *open_], bool(missing)
     return reason(
         Code.COMPONENT_MISSING,
         quotes,
         components=[part.id for part in parts],
-        parts_th=[part.name_th for part in parts],
-        parts_en=[part.name_en for part in parts],
-        certain=certain,
+        parts_th=[f"{part.name_th} (ไม่แน่ใจ)" if mark and part in open_ else part.name_th for part in parts],
+        parts_en=[f"{part.name_en} (not certain)" if mark and part in open_ else part.name_en for part in parts],
+        certain=mark,
     )

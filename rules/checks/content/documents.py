@@ -14,6 +14,7 @@ from rules.measure.view import View
 
 _MOST_NAMED = 3
 _LONGEST_NAME = 60
+_NOT_DEAD = frozenset({Outcome.OK, Outcome.NOT_FETCHED, Outcome.INTERRUPTED})
 _SHOWN = frozenset({Via.FRAME, Via.EMBED, Via.REFRESH})
 
 
@@ -22,7 +23,7 @@ def check_documents(case: Case) -> list[Reason]:
     if case.measured is None or case.view is None or case.is_entrance:
         return []
     is_open = _is_open(case)
-    dead = [_dead(part, certain=is_open) for part in case.dossier.parts if _is_dead(part) and _is_document(case.view, part)]
+    dead = [_dead(case, part, certain=is_open) for part in _dead_parts(case) if _is_document(case.view, part)]
     unread = [_unread(part) for part in (case.dossier.page, *case.dossier.parts) if part.document and part.document.fault]
     found = [*dead[:_MOST_NAMED], *(unread[:_MOST_NAMED] if is_open else [])]
     return found or ([reason(Code.NO_ATTACHMENT, case.seen())] if is_bare(case) else [])
@@ -37,8 +38,8 @@ def _is_open(case: Case) -> bool:
     return not settled or not is_the_subject(case) or any(result.met is not True for _, result in case.counted)
 
 
-def _is_dead(part: Opened) -> bool:
-    return part.capture.outcome not in (Outcome.OK, Outcome.NOT_FETCHED, Outcome.INTERRUPTED)
+def _dead_parts(case: Case) -> list[Opened]:
+    return [part for part in case.dossier.parts if part.capture.outcome not in _NOT_DEAD or part.capture.url in case.stand_ins]
 
 
 def _is_document(view: View, part: Opened) -> bool:
@@ -59,11 +60,12 @@ def _plain(url: str) -> str:
     return unquote(bare(url)).rstrip("/")
 
 
-def _dead(part: Opened, *, certain: bool) -> Reason:
-    capture = part.capture
-    status = f"HTTP {capture.http_status}" if capture.http_status else capture.outcome.value
+def _dead(case: Case, part: Opened, *, certain: bool) -> Reason:
+    capture, instead = part.capture, case.stand_ins.get(part.capture.url)
+    outcome = instead or capture.outcome.value
+    status = f"HTTP {capture.http_status}" if capture.http_status and not instead else outcome
     quote = Evidence(capture.url, "เอกสารแนบ", f"{capture.url} ({status})"[:200])
-    return reason(Code.ATTACHMENT_DEAD, (quote,), file=_name(capture.url), outcome=capture.outcome.value, certain=certain)
+    return reason(Code.ATTACHMENT_DEAD, (quote,), file=_name(capture.url), outcome=outcome, certain=certain)
 
 
 def _unread(part: Opened) -> Reason:

@@ -15,6 +15,7 @@ from rules.checks.page.kind import check_kind
 from rules.framework import Framework, Period
 from rules.measure.page_sign import PageKind, PageSign
 from rules.measure.period_result import PeriodResult
+from rules.say import sentence
 
 LONG = "=เรื่องอื่น\n" + "\n".join(f"ข้อความยาวเรื่องอื่นบรรทัดที่ {number} ไม่มีคำที่เกี่ยวข้องเลย" for number in range(12))
 SHORT = "=แผนตัวอย่าง"
@@ -85,10 +86,12 @@ def test_components(bench: SimpleNamespace, part: dict[str, object], met: bool |
     assert all(reason.data["parts_th"] == ["งบประมาณ"] and reason.evidence for reason in reasons)
 
 
-def test_missing_and_open_parts_are_told_apart(bench: SimpleNamespace) -> None:
+def test_missing_and_open_parts_are_one_reason_that_tells_them_apart(bench: SimpleNamespace) -> None:
     parts = [{"id": name, "name_th": name, "name_en": name, "find": {"any": ["งบ"]}, "sure": True} for name in ("a", "b", "c")]
     reasons = check_components(bench.case(asked=bench.indicator(components=parts), met={"a": False, "b": None, "c": True}))
-    assert [(reason.data["components"], reason.data["certain"]) for reason in reasons] == [(["a"], True), (["b"], False)]
+    assert [(reason.data["components"], reason.data["certain"]) for reason in reasons] == [(["a", "b"], True)]
+    assert sentence(reasons[0]) == "เนื้อหาขาดองค์ประกอบที่ต้องมี คือ a, b (ไม่แน่ใจ) ให้เพิ่มให้ครบ"
+    assert "a, b (not certain)" in sentence(reasons[0], "en")
 
 
 def test_another_subject_is_not_asked_for_its_parts(bench: SimpleNamespace) -> None:

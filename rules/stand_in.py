@@ -1,0 +1,68 @@
+"""What a site answers in place of a file that it has not: a page that says so, a login, or not one byte."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from urllib.parse import unquote
+
+from model.document import Kind, Via
+from model.finding import Dossier, Opened
+from model.outcome import Outcome
+from rules.framework import Framework
+from rules.measure.address import bare, is_file, is_served
+from rules.measure.page_sign import PageKind
+from rules.measure.pagekind import page_signs
+from rules.measure.view import view_of
+
+# What an honest server would have answered. Behind a login or an error the file may well be; nobody can deny what it says.
+_HONEST: Mapping[str, Outcome] = {
+    Kind.EMPTY: Outcome.HTTP_404,
+    PageKind.SOFT_404: Outcome.HTTP_404,
+    PageKind.REDIRECTED_TO_HOME: Outcome.HTTP_404,
+    PageKind.PARKED: Outcome.HTTP_404,
+    PageKind.UNDER_CONSTRUCTION: Outcome.HTTP_404,
+    PageKind.ERROR_PAGE: Outcome.HTTP_5XX,
+    PageKind.LOGIN: Outcome.NEEDS_LOGIN,
+}
+_FILES_BY = frozenset({Via.LINK, Via.SCRIPT, Via.EMBED})
+
+
+def stand_ins(dossier: Dossier, framework: Framework) -> dict[str, str]:
+    """The addresses of files that were answered with something else, and what it is: a kind of page, or `empty`."""
+    files = _files(dossier)
+    asked = (part for part in dossier.parts if is_file(part.capture.url) or _plain(part.capture.url) in files)
+    found = ((part.capture.url, _stands_in(part, dossier, framework)) for part in asked)
+    return {url: kind for url, kind in found if kind is not None}
+
+
+def honest(dossier: Dossier, found: Mapping[str, str]) -> Dossier:
+    """The dossier as if the server had said so: what stands in for a file is no content."""
+    if not found:
+        return dossier
+    return replace(dossier, parts=tuple(_honest(part, found.get(part.capture.url)) for part in dossier.parts))
+
+
+def _files(dossier: Dossier) -> frozenset[str]:
+    """The addresses that a page links to as to a file: many engines serve files without an ending."""
+    pages = [one.document for one in (dossier.page, *dossier.parts) if one.document and one.document.kind is Kind.HTML]
+    return frozenset(_plain(link.url) for page in pages for link in page.links if link.via in _FILES_BY and is_served(link))
+
+
+def _plain(url: str) -> str:
+    return unquote(bare(url))
+
+
+def _stands_in(part: Opened, dossier: Dossier, framework: Framework) -> str | None:
+    document = part.document
+    if part.capture.outcome is not Outcome.OK or document is None:
+        return None
+    if document.kind is Kind.EMPTY:
+        return Kind.EMPTY.value
+    if document.kind not in (Kind.HTML, Kind.TEXT):
+        return None
+    alone = replace(dossier, page=part, parts=())
+    signs = page_signs(alone, view_of(alone, framework))
+    return next((sign.kind.value for sign in signs if sign.certain and sign.kind in _HONEST), None)
+
+
+def _honest(part: Opened, kind: str | None) -> Opened:
+    return part if kind is None else Opened(replace(part.capture, outcome=_HONEST[kind]), None)

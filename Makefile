@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types unit system golden evaluate bench bench-history bench-documents lock clean
+.PHONY: help demo test lint format types unit system golden evaluate bench bench-history bench-documents bench-hostile soak audit sbom lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -11,7 +11,7 @@ help:  ## list the targets
 demo: .venv/run  ## set up, and run the main job on the demo province
 	@$(BIN)/oit demo
 
-test: .venv/dev system lint types unit  ## set up, and run every check
+test: .venv/dev system lint types evaluate unit  ## set up, and run every check
 
 unit: .venv/dev  ## the tests alone; at the end it says which were skipped and why
 	$(BIN)/python -m pytest
@@ -36,7 +36,7 @@ golden: .venv/dev  ## write the golden files anew; read the difference before it
 	$(BIN)/python tools/make_golden.py
 
 evaluate: .venv/dev  ## how far the judgement agrees with the labelled cases; fails below the floors
-	$(BIN)/python -m evaluation.run --check
+	$(BIN)/python -m evaluation.run --check --jobs 2
 
 bench: .venv/dev  ## a generated province on loopback, with realistic and with zero latency
 	$(BIN)/python bench/run.py
@@ -46,6 +46,18 @@ bench-history: .venv/dev  ## size and time of a year of nights
 
 bench-documents: .venv/dev  ## pages, rows and scanned pages a second
 	$(BIN)/python bench/reading.py --ocr
+
+bench-hostile: .venv/dev  ## one host in ten is hostile: how much longer the scan takes
+	$(BIN)/python bench/hostile.py
+
+soak: .venv/dev  ## scan the demo province over and over for MINUTES (20); memory, descriptors and threads stay flat
+	$(BIN)/python tools/soak.py --minutes $(or $(MINUTES),20)
+
+audit: .venv/dev  ## known faults, withdrawn versions and hashes of the pinned packages
+	$(BIN)/python tools/audit.py
+
+sbom: .venv/dev  ## the bill of materials (CycloneDX) of the pinned packages
+	$(BIN)/python tools/sbom.py
 
 lock: .venv/dev  ## pin anew what pyproject.toml asks for
 	$(BIN)/python -m pip install --quiet 'uv>=0.13'

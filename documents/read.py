@@ -1,5 +1,7 @@
 """A capture to a document: what kind it is, and the reader for it."""
 
+from dataclasses import replace
+
 from documents.decode import decode
 from documents.read_archive import read_archive
 from documents.read_doc import read_doc
@@ -14,9 +16,16 @@ from model.capture import Capture
 from model.document import Document, Fault, Kind
 
 
+ENDS = (b"</html>", b"%%eof")
+LOOK_BACK = 2048  # bytes at the end in which a document says that it is over
+
+
 def read(capture: Capture) -> Document:
-    """What the body says. Bad content is a fault of the document, never an exception."""
-    return _read(capture.body, capture.content_type, capture.final_url or capture.url)
+    """What the body says. Bad content is a fault of the document, never an exception; what broke off is `truncated`."""
+    document = _read(capture.body, capture.content_type, capture.final_url or capture.url)
+    if not capture.truncated or any(end in capture.body[-LOOK_BACK:].lower() for end in ENDS):
+        return document  # a wrong Content-Length cuts nothing off
+    return replace(document, truncated=True)
 
 
 def _read(body: bytes, content_type: str | None, url: str) -> Document:

@@ -1,6 +1,7 @@
 """Whether each required part is there: met with a quote, not met where everything was read, or cannot tell."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from model.finding import ComponentResult
 from rules.indicator import Component, Find, Indicator
@@ -20,7 +21,7 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
 
 def _result(scene: Scene, component: Component) -> ComponentResult:
     seen = _seen(scene, component)
-    absent = component.sure and scene.can_deny and not _is_asked_for(scene, component)
+    absent = component.sure and scene.can_deny and not _is_asked_for(scene, component) and not _may_be_damaged(scene, component)
     denied = seen.met is False and (absent or scene.shows_nothing)
     met = seen.met if seen.met or denied else None
     return ComponentResult(component.id, component.name_th, met, seen.evidence)
@@ -32,6 +33,11 @@ def _is_asked_for(scene: Scene, component: Component) -> bool:
     groups = () if wanted is None else (wanted.all or (wanted.any,))
     texts = [passage.squashed for passage in scene.view.requirement_text]
     return bool(groups) and all(any(phrase in text for phrase in group for text in texts) for group in groups)
+
+
+def _may_be_damaged(scene: Scene, component: Component) -> bool:
+    """Whether its words may stand there with marks lost or shuffled, as files and old editors leave them."""
+    return component.find is not None and any(map(scene.holds_damaged, _asked_for(component.find)))
 
 
 def _seen(scene: Scene, component: Component) -> Seen:
@@ -62,8 +68,12 @@ def find(scene: Scene, wanted: Find) -> Seen:
         return Seen(True, scene.quotes(shown))
     if wanted.money and scene.shows_money:
         return Seen(True, (scene.shows_money,))
-    hints = _found(scene, wanted, wanted.maybe, titles=False)
+    hints = _found(scene, wanted, wanted.maybe, titles=False) or scene.in_file_heads(_asked_for(wanted), wanted.but_not)
     return Seen(None if hints else False, scene.quotes(hints))
+
+
+def _asked_for(wanted: Find) -> tuple[str, ...]:
+    return (*wanted.any, *chain.from_iterable(wanted.all))
 
 
 def _shown(scene: Scene, wanted: Find) -> list[Hit] | None:

@@ -50,6 +50,12 @@ def measure_half_year(timing: Timing, view: View, indicator: Indicator, fiscal_y
     if have and (body := other_year_of_body(timing, fiscal_year, dates=True, month_lists=True)):
         shown = replace(result, evidence=_first(one for month, one in told if month in half))
         return replace(body.against(shown), missing_months=half, not_yet_due=as_of <= half_year(fiscal_year)[1])
+    if have and (other := _headed_otherwise(timing, fiscal_year)):
+        years, quotes = tuple(sorted({told.mention.fiscal_year for told in other})), _first(other)
+        late = as_of <= half_year(fiscal_year)[1]
+        return replace(
+            result, years=years, months=frozenset(), missing_months=half, evidence=quotes, met=False, not_yet_due=late
+        )
     if not missing:
         return replace(result, met=True, evidence=_first(one for month, one in told if month in half))
     return _incomplete(result, timing, view, indicator, as_of=as_of)
@@ -76,6 +82,19 @@ def _incomplete(result: PeriodResult, timing: Timing, view: View, indicator: Ind
         return replace(result, met=False)
     years, quotes = _of_another_year(timing, result.wanted)
     return replace(result, met=False, years=years, evidence=quotes) if years else result
+
+
+def _headed_otherwise(timing: Timing, wanted: int) -> list[Told[YearMention]]:
+    """Where documents are headed with the subject and the fiscal year of another, and none with the wanted one."""
+    headed = [
+        told
+        for told in timing.years
+        if told.tier is Tier.NAMED and told.passage.source.is_attachment and told.mention.role is Role.FISCAL
+    ]
+    if any(told.mention.fiscal_year == wanted for told in timing.years if told.passage.source.is_attachment):
+        return []
+    own = (told for told in timing.years if told.passage.role in (Place.TEXT, Place.ROW, Place.LINK))
+    return [] if any(told.mention.fiscal_year == wanted and told.mention.role in _LABELS for told in own) else headed
 
 
 def _quarters_in_rows(timing: Timing) -> bool:

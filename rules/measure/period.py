@@ -23,6 +23,8 @@ _FISCAL_STRETCHES = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SE
 _HALF, _MONTHS_OF_YEAR = frozenset(range(1, 7)), 12  # months counted from October
 _NATIONAL_STRATEGY = 15  # years; longer than any plan of an agency, so that 2561-2580 in a preamble covers nothing
 _A_LIST_OF_POSTS = 3  # so many post dates make a page of news; fewer are the stamp of the page itself
+_TOLD = frozenset({Place.TEXT, Place.ROW})
+_LITTLE = 300  # letters: a greeting and a note who made it; a table of its own has more
 _LINE_OF_ITS_OWN = 80  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, a sentence on one project more
 
 
@@ -126,6 +128,8 @@ def _unless_attachments_differ(result: PeriodResult, told: list[Told[YearMention
 def _unless_body_differs(asked: _Asked, result: PeriodResult, wanted: int, *, dates: bool) -> PeriodResult:
     """A page may say the right year in its title over the text of the wrong one: then the title does not settle it."""
     without = _documents_of_other_years(asked, wanted)
+    if _are_all_there_is(asked, without, wanted):
+        without = frozenset()
     body = other_year_of_body(asked.timing, wanted, dates=dates, acts=asked.indicator.acts, without=without)
     return body.against(result) if body else result
 
@@ -158,6 +162,15 @@ def _documents_of_other_years(asked: _Asked, wanted: int) -> frozenset[int]:
         for source in asked.view.sources
         if source.is_attachment and labels.get(source.url) and wanted not in labels[source.url]
     )
+
+
+def _are_all_there_is(asked: _Asked, documents: frozenset[int], wanted: int) -> bool:
+    """Whether a page that says little itself offers no document but these: then they are its content, not last year's."""
+    attached = {source.index for source in asked.view.sources if source.is_attachment}
+    passages = [one for one in asked.view.passages if one.source is asked.view.page]
+    told = sum(len(one.squashed) for one in passages if one.role in _TOLD)
+    offers = any(one.mention.fiscal_year == wanted for one in asked.timing.years if one.passage.role is Place.LINK)
+    return bool(attached) and attached <= documents and told < _LITTLE and not offers
 
 
 def _by_stamps(asked: _Asked, blank: PeriodResult, wanted: int, *, dates: bool) -> PeriodResult:
@@ -202,6 +215,8 @@ def _analysed(asked: _Asked, wanted: int) -> PeriodResult:
     older = [told for told in asked.timing.assessments if told.mention.fiscal_year < wanted]
     if older and all(told.tier <= Tier.HEAD and told.mention.role in _LABELS for told in right):
         return replace(blank, met=False, years=years_of(older), evidence=quotes_of(older))  # the title may be any year's
+    if older and all(told.tier <= Tier.HEAD for told in right) and any(told.tier > Tier.HEAD for told in older):
+        return replace(blank, met=None, years=years_of(said), evidence=quotes_of([*right, *older]))  # title and text differ
     if right:
         return replace(blank, met=True, years=years_of(said), evidence=quotes_of(right))
     titled = [told for told in said if told.tier <= Tier.HEAD]

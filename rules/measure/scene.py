@@ -18,7 +18,7 @@ from rules.measure.view import Passage, View, evidence
 from rules.page_words import page_words
 from rules.phrases import Hit, Hits, hits_in, outside
 from thai.digits import to_ascii
-from thai.text import squash
+from thai.text import skeleton, squash
 
 # Below so many letters a picture may be the content: 77 of 270 real pages show a heading and a scan.
 FEW_LETTERS = 500
@@ -28,6 +28,7 @@ FIRST_LINES = 4  # of a file: letterhead and title
 NOTHING_SAID = 40  # letters beside the title: a greeting, "สอบถามเพิ่มเติมที่งานธุรการ"
 SECTION_LETTERS = 40  # of the text below a heading that is one part of the content, not the page's name once more
 MOST_QUOTES = 3
+SHORTEST_BARE = 5  # consonants; shorter ones meet by chance
 ANNOUNCED_BEFORE = 60  # letters: "จะรายงานผลให้ทราบเมื่อดำเนินการแล้วเสร็จ"
 
 _ALWAYS_HEADLINES = frozenset({Role.TITLE, Role.BREADCRUMB})
@@ -38,6 +39,7 @@ _ORNAMENTS = re.compile(
 # What a line may add to the title and still only repeat it: years, and words such as "download".
 _REPEATS = re.compile(r"ประจำปี|ปีงบประมาณ|งบประมาณ|พ\.ศ\.|ปี|\d+|ดาวน์โหลด|คลิกที่นี่|คลิก|ไฟล์|เอกสาร|รายละเอียด|pdf|[-–|/().,:\"”“]")
 _MONEY = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3,}\.\d\d(?!\d)|\d ?บาท")  # "08.30 น." is a time
+_ITEM = re.compile(r"[-–•*]|[0-9๐-๙(]{1,3}[.)]|ข้อ ?[0-9๐-๙]")  # a list has begun, so the title is over
 _REST = 4  # letters that may be left after that
 # Frames that hold no document: maps, videos, boxes of social networks.
 _ORNAMENT_FRAMES = re.compile(
@@ -91,6 +93,26 @@ class Scene:
         hits = outside(self.hits.of(phrases), self.hits.of(but_not))
         apart = self.silent if titles else self.headlines | self.silent
         return [hit for hit in hits if self.place(hit) not in apart and not self._is_enumerated(hit)]
+
+    def in_file_heads(self, phrases: Iterable[str], but_not: Iterable[str] = ()) -> list[Hit]:
+        """Where they stand in the first lines of files: they may be title or text there, so absence is not sure."""
+        hits = outside(self.hits.of(phrases), self.hits.of(but_not))
+        return [hit for hit in hits if self._is_line_of_file(self.place(hit)) and not self._is_enumerated(hit)]
+
+    def _is_line_of_file(self, place: int) -> bool:
+        passage = self.view.passages[place]
+        return passage.source.is_attachment and place in self.headlines and passage.role in (Role.TEXT, Role.ROW)
+
+    def holds_damaged(self, phrase: str) -> bool:
+        """Whether the content holds a phrase when marks are left out, oftener than with them."""
+        bare_phrase = skeleton(phrase)
+        if len(bare_phrase) < SHORTEST_BARE:
+            return False
+        return self._bare_text.count(bare_phrase) > self.view.joined.count(phrase)
+
+    @cached_property
+    def _bare_text(self) -> str:
+        return skeleton(self.view.joined)
 
     def _is_enumerated(self, hit: Hit) -> bool:
         return any(start <= hit.start < end for start, end in self._enumerations)
@@ -201,7 +223,8 @@ class Scene:
             if squashed in title or (title in squashed and _only_repeats(squashed, title)):
                 return True
         # Of a file the first lines, of a page the headings among them.
-        begins = (role is Role.HEADING or passage.source.is_attachment) and self.view.is_among_first(place, FIRST_LINES)
+        begins = role is Role.HEADING or (passage.source.is_attachment and not _ITEM.match(passage.text))
+        begins = begins and self.view.is_among_first(place, FIRST_LINES)
         return begins and self._is_named(squashed) and not self._is_section(place)
 
     def _is_named(self, squashed: str) -> bool:

@@ -28,6 +28,7 @@ _ORDINAL = re.compile(
     r"^\s*\d+[.)]|\d{1,2}/\d{1,2}/\d{2,4}",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"\d ?(?:เรื่อง|ราย|คน|ครั้ง|ฉบับ|กรณี|บาท|โครงการ|งาน|ครัวเรือน|แห่ง|รายการ)")
 _AFTER = 40  # letters between a word and its number: "แล้วเสร็จ จำนวน 1 เรื่อง"
 _AFTER_IN_FILE = 400  # files lose their tables: the numbers of a column follow in lines below its heading
 _BEFORE = 10  # and the other way round: "31 ราย"
@@ -44,12 +45,29 @@ def counts(scene: Scene, check: Check) -> Seen:
     named = scene.found(check.phrases("of"))
     counted = (_counted(scene, hit) for hit in named[:_MOST_LOOKED_AT])
     quotes = tuple(islice((quote for quote in counted if quote is not None), MOST_QUOTES))
-    return Seen(True, quotes) if quotes else Seen(False, scene.quotes(named))
+    if quotes:
+        return Seen(True, quotes)
+    others = [] if named else _beside_no_word(scene)
+    return Seen(None if others else False, scene.quotes(named) or tuple(map(evidence, others)))
 
 
 def has_number(text: str) -> bool:
     """Whether a text holds a number that counts something: no year, no day, no ordinal."""
     return bool(_NUMBER.search(_without_ordinals(text)))
+
+
+def counts_something(passage: Passage) -> bool:
+    """Whether it holds a number of cases, people or money, and not only the number of a line or a day."""
+    return _COUNTED.search(_without_ordinals(passage.text)) is not None
+
+
+def _beside_no_word(scene: Scene) -> list[Passage]:
+    """Numbers beside none of the words that the indicator counts: they may count the same under another name."""
+    parts = (part.check for part in scene.indicator.components if part.check is not None)
+    known = {word for check in parts for word in check.phrases("of")}
+    apart = {scene.place(hit) for hit in scene.found(known)} | scene.headlines | scene.silent
+    passages = enumerate(scene.view.passages)
+    return list(islice((one for place, one in passages if place not in apart and counts_something(one)), MOST_QUOTES))
 
 
 def _counted(scene: Scene, hit: Hit) -> Evidence | None:

@@ -7,11 +7,12 @@ from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
-from rules.measure.structure.counts import has_number
+from rules.measure.structure.counts import counts_something, has_number
 from rules.measure.view import Passage, evidence
 from rules.phrases import Hit, outermost
 from thai.months import months_in
 
+_A_LIST = 2  # lines with a number of something
 _FIRST_HALF = frozenset({10, 11, 12, 1, 2, 3})
 
 
@@ -23,7 +24,9 @@ def items(scene: Scene, check: Check) -> Seen:
     named = _named(scene, check)
     rows = list(islice(_numbered_rows(scene), max(check.at_least, MOST_QUOTES)))
     if sum(map(len, named)) + len(rows) < check.at_least:
-        return Seen(False)
+        # Files and texts without tables have lines instead of rows.
+        lines = list(islice(_counting_lines(scene), max(check.at_least, _A_LIST)))
+        return Seen(None if len(lines) >= max(check.at_least, _A_LIST) else False, tuple(map(evidence, lines[:MOST_QUOTES])))
     return Seen(True, scene.quotes(hits[0] for hits in named) or tuple(evidence(row) for row in rows[:MOST_QUOTES]))
 
 
@@ -49,3 +52,8 @@ def _named(scene: Scene, check: Check) -> list[list[Hit]]:
 
 def _numbered_rows(scene: Scene) -> Iterator[Passage]:
     return (passage for passage in scene.content if passage.role is Role.ROW and has_number(passage.text))
+
+
+def _counting_lines(scene: Scene) -> Iterator[Passage]:
+    lines = (passage for passage in scene.content if passage.role in (Role.TEXT, Role.HEADING))
+    return (line for line in lines if counts_something(line))

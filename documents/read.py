@@ -15,7 +15,6 @@ from documents.sniff import kind_of
 from model.capture import Capture
 from model.document import Document, Fault, Kind
 
-
 ENDS = (b"</html>", b"%%eof")
 LOOK_BACK = 2048  # bytes at the end in which a document says that it is over
 

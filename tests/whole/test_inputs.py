@@ -78,6 +78,7 @@ def test_unusable_files(oit: Run, tmp_path: Path, name: str, content: bytes) -> 
         (["scan", "--agency", "อบต.ไม่มี"], "อบต.ไม่มี"),
         (["scan", "--indicator", "O77"], "O77"),
         (["rejudge"], "no scan"),
+        (["rejudge", "--scan", "77", "--lang", "th"], "รอบตรวจหมายเลข 77 ในฐานข้อมูล"),
         (["rules", "show", "O99"], "O99"),
         (["rules", "validate", "nowhere.yaml"], "nowhere.yaml"),
         (["frobnicate"], "frobnicate"),

@@ -29,6 +29,7 @@ class Attempt:
     lasting: bool = False
 
 
+KEPT_OF_TOO_LARGE = 2**20  # bytes: enough to see what it is; nothing that was cut at 20 MB can be read to its end
 LEAST_SERVED = 512  # bytes; less is the beginning of a page's head, and nobody has seen anything of it
 
 
@@ -50,6 +51,8 @@ def of_failure(trip: Trip, checked_at: datetime, outcome: Outcome, detail: str, 
 def of_reply(trip: Trip, checked_at: datetime, reply: Reply) -> Capture:
     """The record of an attempt that ended with an answer."""
     content = reply.body.content
+    if reply.body.too_large:
+        content = content[:KEPT_OF_TOO_LARGE]
     return Capture(
         trip.asked_url,
         _outcome(trip, reply, content),

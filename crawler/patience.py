@@ -14,8 +14,8 @@ LATER_WAIT = 5.0  # what hung by accident answers as fast as anything else; what
 LEAST_LAST_WAIT = 12.0
 LAST_WAITS_OF_A_HOST = 40.0  # shared by the pages of one host that timed out
 LAST_SHARE = 1 / 2  # of the whole time-out, at most: a body must still follow
-STALLS_TO_HURRY = 3  # bodies in a row that stopped or dripped: the next ones will, too, and wait for nothing
-HURRIED_READ, HURRIED_TOTAL = 2.0, 6.0
+STALLS_TO_HURRY = 2  # bodies in a row that stopped or dripped to the end of their time: the next ones will, too
+HURRIED_READ, HURRIED_TOTAL = 1.0, 2.0
 MARGIN = 1.25  # over the slowest first byte that the host was seen to take
 LAST_CONNECT_FACTOR = 2.0
 CONNECT_SHARE = 0.6  # of the time there is: a connection that does not come about is told from an answer that does not
@@ -42,8 +42,9 @@ class Patience:
 def patience(stage: Stage, host: Host, *, connect: float, total: float) -> Patience:
     """The waits of one attempt; `connect` and `total` are the user's limits."""
     if host.stalled >= STALLS_TO_HURRY:
-        total = min(total, HURRIED_TOTAL)
-        return Patience(min(connect, total * CONNECT_SHARE), HURRIED_READ, total)
+        first_byte = host.slowest * MARGIN
+        total = min(total, first_byte + HURRIED_TOTAL)
+        return Patience(min(connect, total * CONNECT_SHARE), max(first_byte, HURRIED_READ), total)
     last = stage in {Stage.LAST, Stage.PROBE}
     longest = connect * LAST_CONNECT_FACTOR if last else connect
     return Patience(min(longest, total * CONNECT_SHARE), min(_wait(stage, host, total), total), total)

@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.pacing import Host
-from crawler.patience import Patience, Stage, patience
+from crawler.patience import HURRIED_TOTAL, MARGIN, STALLS_TO_HURRY, Patience, Stage, patience
 
 
 def waits(stage, *, slowest=0.0, timed_out=0, connect=8.0, total=30.0):
@@ -66,3 +66,16 @@ def test_three_hanging_pages_cost_a_host_less_than_a_minute():
     each = waits(Stage.FIRST).read + waits(Stage.LATER).read
     in_the_last_round = 2 * waits(Stage.LAST, timed_out=3).read  # three pages in two places
     assert 3 * each / 2 + in_the_last_round < 60
+
+
+def test_a_host_whose_bodies_stall_is_hurried_until_one_comes_whole() -> None:
+    host = Host(("http", "a.example", 80), 2)
+    usual = patience(Stage.FIRST, host, connect=8, total=30)
+    for _ in range(STALLS_TO_HURRY):
+        host.body_came(in_time=False)
+    host.slowest = 2.0
+    hurried = patience(Stage.LAST, host, connect=8, total=30)
+    assert hurried.total == 2.0 * MARGIN + HURRIED_TOTAL < usual.read
+    assert hurried.read >= 2.0 * MARGIN
+    host.body_came(in_time=True)
+    assert patience(Stage.FIRST, host, connect=8, total=30) == usual

@@ -65,7 +65,9 @@ def find(scene: Scene, wanted: Find) -> Seen:
     if shown is None and not scene.shows_money:
         shown = scene.found(wanted.none) or None
     if shown is not None:
-        return Seen(True, scene.quotes(shown))
+        told = shown if wanted.titles else [hit for hit in shown if not scene.is_promised(hit)]
+        sure = told or scene.in_file_heads(_asked_for(wanted), wanted.but_not)
+        return Seen(True if sure else None, scene.quotes(told or shown))
     if wanted.money and scene.shows_money:
         return Seen(True, (scene.shows_money,))
     hints = _found(scene, wanted, wanted.maybe, titles=False) or scene.in_file_heads(_asked_for(wanted), wanted.but_not)

@@ -196,6 +196,6 @@ def _is_over(month: MonthOfYear, as_of: date) -> bool:
     return (as_of.year + 543, as_of.month) > (year_be, number)
 
 
-def _first(told: Iterable[Told[PeriodMention] | Told[MonthMention]]) -> tuple[Evidence, ...]:
+def _first(told: Iterable[Told[PeriodMention] | Told[MonthMention] | Told[YearMention]]) -> tuple[Evidence, ...]:
     """A few different quotes."""
     return tuple(dict.fromkeys(one.evidence for one in islice(told, _LOOKED_AT)))[:_MOST_EVIDENCE]

@@ -103,6 +103,16 @@ class Scene:
         passage = self.view.passages[place]
         return passage.source.is_attachment and place in self.headlines and passage.role in (Role.TEXT, Role.ROW)
 
+    def is_promised(self, hit: Hit) -> bool:
+        """Whether a link says it under the subject's name and what is behind it was read: then that decides, not its title."""
+        passage = self.passage(hit)
+        return passage.role is Role.LINK and passage.text in self._opened_links and self._is_named(passage.squashed)
+
+    @cached_property
+    def _opened_links(self) -> frozenset[str]:
+        read = {source.url for source in self.view.sources if source.is_attachment and source not in self.view.unread}
+        return frozenset(link.text for link in self.view.links if link.url in read)
+
     def holds_damaged(self, phrase: str) -> bool:
         """Whether the content holds a phrase when marks are left out, oftener than with them."""
         bare_phrase = skeleton(phrase)

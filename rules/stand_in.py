@@ -52,12 +52,13 @@ def _plain(url: str) -> str:
 
 
 def _stands_in(part: Opened, dossier: Dossier, framework: Framework) -> str | None:
-    document = part.document
-    if part.capture.outcome is not Outcome.OK or document is None:
+    capture, document = part.capture, part.document
+    if capture.outcome is not Outcome.OK:
         return None
-    if document.kind is Kind.EMPTY:
+    nothing_came = document is None and capture.size == 0 and capture.body_hash is None
+    if nothing_came or (document is not None and document.kind is Kind.EMPTY):
         return Kind.EMPTY.value
-    if document.kind not in (Kind.HTML, Kind.TEXT):
+    if document is None or document.kind not in (Kind.HTML, Kind.TEXT):
         return None
     alone = replace(dossier, page=part, parts=())
     signs = page_signs(alone, view_of(alone, framework))

@@ -72,6 +72,20 @@ def test_what_does_not(
     assert honest(dossier, {}) is dossier
 
 
+@pytest.mark.parametrize(("fields", "found"), [
+    ({"body_hash": None, "size": 0}, {FILE: "empty"}),
+    ({"body_hash": "ab12", "size": 0}, {}),  # not changed since: its bytes were not sent again
+    ({"body_hash": None, "size": 70}, {}),
+])  # fmt: skip
+def test_not_one_byte_of_a_file(
+    bench: SimpleNamespace, framework: Framework, fields: dict[str, object], found: dict[str, str]
+) -> None:
+    dossier = bench.dossier(PAGE, bench.opened(None, url=FILE, **fields), code="O10")
+    assert stand_ins(dossier, framework) == found
+    finding = judge(dossier, framework, strict=True)
+    assert ("attachment-dead" in bench.codes(finding)) is bool(found)
+
+
 def test_a_file_that_is_served_without_an_ending(bench: SimpleNamespace, framework: Framework) -> None:
     served = "https://www.ban-tua-yang.example/download/15"
     page = bench.document(PAGE, links=(Link(served, "แผนดำเนินงาน ประจำปี 2565"),))

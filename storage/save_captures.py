@@ -22,7 +22,9 @@ from storage.values import chunks, clean, digest, to_micros
 TELLING_HEADERS = frozenset({"content-disposition", "refresh", "www-authenticate"})
 
 
-def captures(store: Store, scan: int, captures: Sequence[Capture], *, compressed: Mapping[str, tuple[int, bytes]] | None = None) -> None:
+def captures(
+    store: Store, scan: int, captures: Sequence[Capture], *, compressed: Mapping[str, tuple[int, bytes]] | None = None
+) -> None:
     """Store settled captures of a scan; a URL that is given again replaces its look. `compressed`: by hash, size and packed body."""
     latest = {clean(capture.url): capture for capture in captures}
     if not latest:

@@ -87,6 +87,27 @@ def test_a_document_whose_link_names_another_year_is_that_years(bench: SimpleNam
     assert bench.period_of(page, old, asked=bench.indicator()).met is True
 
 
+@pytest.mark.parametrize(
+    ("page", "met"),
+    [
+        ("#แผนตัวอย่าง ปี 2565\n-แผนตัวอย่าง ปี 2564", False),  # a new heading over last year's only document
+        (f"#แผนตัวอย่าง ปี 2565\n-แผนตัวอย่าง ปี 2564\n{'ข้อความ' * 50}", True),  # last year's beside this year's text
+    ],
+)
+def test_the_only_document_is_the_content_whatever_its_link_says(bench: SimpleNamespace, page: str, *, met: bool) -> None:
+    old = bench.document("แผนตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2564\nงบ 5 บาท", url=f"{bench.host}/file/1.pdf", kind=Kind.PDF)
+    assert (bench.period_of(page, old, asked=bench.indicator()).met is True) is met
+
+
+@pytest.mark.parametrize(("head", "met"), [
+    ("แผนตัวอย่าง ไตรมาสที่ 1-2 ปีงบประมาณ พ.ศ. 2564", False), ("แผนตัวอย่าง ไตรมาสที่ 1-2 ปีงบประมาณ พ.ศ. 2565", True),
+])  # fmt: skip
+def test_halves_are_those_of_the_year_that_heads_the_documents(bench: SimpleNamespace, head: str, *, met: bool) -> None:
+    file = bench.document(head, url=f"{bench.host}/file/1.pdf", kind=Kind.PDF)
+    page = "#แผนตัวอย่าง ปี 2565\n-ไตรมาสที่ 1\n-ไตรมาสที่ 2"
+    assert (bench.period_of(page, file, asked=bench.indicator(Period.FIRST_6_MONTHS)).met is True) is met
+
+
 def test_a_document_says_the_year_that_the_page_does_not(bench: SimpleNamespace) -> None:
     pdf = bench.document("แผนตัวอย่าง\nประจำปีงบประมาณ พ.ศ. 2565", url=f"{bench.host}/a.pdf", kind=Kind.PDF)
     assert bench.period_of("#แผนตัวอย่าง\n-ดาวน์โหลด", pdf, asked=bench.indicator()).met is True

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from model.document import Document, Image, Link, mark_of
+from model.document import Document, Image, Kind, Link, mark_of
 from model.finding import ComponentResult, SiteFacts
 from model.outcome import Outcome
 from rules.framework import Framework
@@ -109,3 +109,52 @@ def test_a_picture_on_all_pages_of_the_site_is_a_banner(met: Callable[..., Met],
     everywhere = SiteFacts(furniture=frozenset({mark_of(banner.shown)}))
     assert met("O24", page)["problems"] is None  # it may be the scanned report
     assert met("O24", page, site=everywhere)["problems"] is False
+
+
+FILE = f"{HOST}/file/2.pdf"
+
+
+@pytest.mark.parametrize(
+    ("code", "part", "text", "expected"),
+    [
+        # the first lines of a file may be its title or its text, lists and numbers are its text
+        ("O36", "measures", "ความเสี่ยงการทุจริต โอกาส ผลกระทบ ระดับ มาตรการควบคุม\n1 ซื้อวัสดุราคาสูง 3 4 12 สูง สืบราคาสามราย", None),
+        ("O31", "total", "1. จำนวนเรื่องร้องเรียนการทุจริตทั้งหมด 2 เรื่อง\n2. แล้วเสร็จ 1 เรื่อง", True),
+        # marks that were lost may hide the words
+        ("O24", "suggestions", "ซื้อ 12 รายการ งบประมาณ 40,000 บาท ปญหา ส่งของช้า ขอเสนอแนะ สั่งให้เร็วขึ้น", None),
+        ("O24", "suggestions", "ซื้อ 12 รายการ งบประมาณ 40,000 บาท ปัญหา ส่งของช้า", False),
+        # "บทบาท" holds the word for baht and is no money
+        ("O39", "budget", "ส่งเสริมบทบาทภาคประชาชน ประชุมประชาคม กุมภาพันธ์ 2565", False),
+        ("O39", "budget", "ส่งเสริมบทบาทภาคประชาชน 5,000 บาท ประชุมประชาคม กุมภาพันธ์ 2565", True),
+        # numbers beside a name that no list has may count the same
+        ("O31", "finished", "ปิดสำนวนไป 2 กรณี", None),
+        ("O31", "finished", "เรื่องร้องเรียนทั้งหมด 2 เรื่อง", False),
+    ],
+)
+def test_absence_needs_more_than_words(
+    met: Callable[..., Met], pages: SimpleNamespace, code: str, part: str, text: str, *, expected: bool | None
+) -> None:
+    file = pages.document(text, url=FILE, kind=Kind.PDF)
+    assert met(code, "=เอกสาร\n#เอกสาร\n-ดาวน์โหลด", file)[part] is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("งบกลาง 7,900,000\nงบบุคลากร 9,100,000", None),  # the link promises a report of spending, the file shows sums
+        ("งบกลาง จ่ายจริง 7,900,000\nงบบุคลากร จ่ายจริง 9,100,000", True),
+    ],
+)
+def test_what_a_link_promises_its_file_must_show(
+    met: Callable[..., Met], pages: SimpleNamespace, text: str, *, expected: bool | None
+) -> None:
+    file = pages.document(text, url=FILE, kind=Kind.PDF)
+    page = "=การเงิน\n#การเงิน\n-รายงานผลการใช้จ่ายงบประมาณ 2564 เบิกจ่ายทุกหมวด"
+    assert met("O20", page, file)["spending"] is expected
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    ("บรรยายเรื่องคุณธรรม มีผู้ฟัง 40 คน\nติดป้ายประกาศ 12 แห่ง", None), ("บรรยายเมื่อเดือนมกราคม 2565\nติดป้ายประกาศ", False),
+])  # fmt: skip
+def test_lines_with_numbers_may_be_items_without_a_table(met: Callable[..., Met], lines: str, *, expected: bool | None) -> None:
+    assert met("O40", f"=รายงาน\n#รายงาน\n{lines}")["projects"] is expected

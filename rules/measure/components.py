@@ -21,10 +21,16 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
 
 def _result(scene: Scene, component: Component) -> ComponentResult:
     seen = _seen(scene, component)
-    absent = component.sure and scene.can_deny and not _is_asked_for(scene, component) and not _may_be_damaged(scene, component)
-    denied = seen.met is False and (absent or scene.shows_nothing)
-    met = seen.met if seen.met or denied else None
+    met = seen.met
+    if met is False and not scene.shows_nothing and not _is_surely_absent(scene, component):
+        met = None
     return ComponentResult(component.id, component.name_th, met, seen.evidence)
+
+
+def _is_surely_absent(scene: Scene, component: Component) -> bool:
+    if not component.sure or not scene.can_deny:
+        return False
+    return not _is_asked_for(scene, component) and not _may_be_damaged(scene, component)
 
 
 def _is_asked_for(scene: Scene, component: Component) -> bool:

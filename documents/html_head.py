@@ -13,10 +13,10 @@ _LONGEST_TITLE = 500
 _LONGEST_SCRIPT_PAGE = 200_000
 _MOST_HOSTS = 200
 _LONGEST_CONFIG, _MOST_SHOWN = 50_000, 5
-# Chat widgets that start from a line of script or an element rather than from <script src>.
+# Chat widgets and maps that start from a line of script or an element rather than from <script src>.
 _WIDGETS = (
-    ("fb-customerchat", "facebook.com"),
-    ("customerchat.js", "facebook.com"),
+    ("fb-customerchat", "m.me"),
+    ("customerchat.js", "m.me"),
     ("embed.tawk.to", "tawk.to"),
     ("line-oa", "line.me"),
     ("client.crisp.chat", "crisp.chat"),
@@ -25,6 +25,11 @@ _WIDGETS = (
     ("botnoi", "botnoi.ai"),
     ("smartsuppchat", "smartsupp.com"),
     ("livechatinc.com", "livechatinc.com"),
+    ("leaflet-container", "openstreetmap.org"),
+    ("tile.openstreetmap.org", "openstreetmap.org"),
+    ("L.map(", "openstreetmap.org"),
+    ("google.maps.Map(", "maps.google.com"),
+    ("longdo.Map(", "longdo.com"),
 )
 _MOUNTS = "#root, #app, #__next, #__nuxt, #__layout, app-root, #main-app, #react-root, #vue-app"
 _NEEDS_SCRIPT = re.compile(r"javascript|java script|จาวาสคริปต์|สคริปต์", re.IGNORECASE)
@@ -54,7 +59,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
 
 
 def script_hosts(tree: LexborHTMLParser, markup: str, addresses: Addresses) -> tuple[str, ...]:
-    """The hosts that scripts come from, and those of known chat widgets, sorted."""
+    """The hosts that scripts come from, and those of known chat widgets and maps, sorted."""
     sources = (node.attributes.get("src") for node in tree.css("script[src]")[:_MOST_HOSTS])
     absolute = (addresses.absolute(source) for source in sources if source)
     hosts = {host_of(url) for url in absolute if url}

@@ -77,6 +77,7 @@ class _File(BaseModel):
     departments: tuple[str, ...]
     laws: tuple[str, ...]
     future: tuple[str, ...]
+    reports_later: tuple[str, ...]
 
 
 class PageWords:
@@ -91,6 +92,7 @@ class PageWords:
         self.viewers = frozenset(file.viewers)
         self.departments = tuple(map(squash, file.departments))
         self.future = tuple(map(squash, file.future))
+        self.reports_later = tuple(map(squash, file.reports_later))
         self.laws = tuple(map(squash, file.laws))
         self._automaton = ahocorasick.Automaton()
         meanings: dict[str, list[Meaning]] = {}

@@ -13,6 +13,7 @@ from rules.measure.body_year import other_year_of_body
 from rules.measure.period_result import PeriodResult
 from rules.measure.timing import Tier, Timing, Told
 from rules.measure.view import View
+from rules.page_words import page_words
 from thai.fiscal import FIRST_MONTH, MonthOfYear, fiscal_year_of_month, half_year, months_of, months_of_first_half
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
@@ -25,6 +26,7 @@ _A_LIST = 3  # months in cells of their own
 _MOST_EVIDENCE = 3
 _LOOKED_AT = 12  # mentions among which a few different quotes are found
 _SOME_QUARTERS = 2  # rows that begin with a quarter
+_ANNOUNCED = 30  # letters: "ไตรมาสที่ 2 จะรายงานเมื่อสิ้นเดือนมีนาคม 2565"
 _CELL_BEGINS = 8  # letters of a number before the first word of a row: "1. | ไตรมาสที่ 1"
 _SOME_MONTHS = 2  # two months by name make a monthly report; one may be the date of anything
 
@@ -56,6 +58,9 @@ def measure_half_year(timing: Timing, view: View, indicator: Indicator, fiscal_y
         return replace(
             result, years=years, months=frozenset(), missing_months=half, evidence=quotes, met=False, not_yet_due=late
         )
+    if stale := _stale_part(timing, fiscal_year, half):
+        years = tuple(sorted({told.mention.fiscal_year for told in stale}))
+        return replace(result, years=years, evidence=_first(stale), met=False, partial=view.readable)
     if not missing:
         return replace(result, met=True, evidence=_first(one for month, one in told if month in half))
     return _incomplete(result, timing, view, indicator, as_of=as_of)
@@ -97,6 +102,35 @@ def _headed_otherwise(timing: Timing, wanted: int) -> list[Told[YearMention]]:
     return [] if any(told.mention.fiscal_year == wanted and told.mention.role in _LABELS for told in own) else headed
 
 
+def _stale_part(timing: Timing, wanted: int, half: tuple[MonthOfYear, ...]) -> list[Told[YearMention]]:
+    """Titles of linked files of another year that stand for a quarter of the wanted year, which nothing else reports on."""
+    named = [told for told in timing.years if told.tier is Tier.NAMED and told.passage.source.is_attachment]
+    current = {told.source for told in named if told.mention.fiscal_year == wanted}
+    headed = [told for told in named if told.source not in current and told.mention.role is Role.FISCAL]
+    if not current or not headed:
+        return []
+    shown = {month for told in timing.periods if _shows(told, current) for month in told.mention.months(wanted)}
+    shown |= {(told.mention.year_be or 0, told.mention.month) for told in timing.months if _shows(told, current)}
+    lacking = {number for number, month in enumerate(half, 1) if month not in shown}
+    stale = {told.source for told in headed}
+    instead = {number for told in timing.periods if told.source in stale for number in told.mention.numbers}
+    return headed if lacking and lacking <= instead else []
+
+
+def _shows(told: Told[PeriodMention] | Told[MonthMention], current: set[int]) -> bool:
+    """Whether it stands in a file of the wanted year, or in the page's own text: its titles and links only promise."""
+    return told.source in current or (told.passage.role in (Place.TEXT, Place.ROW) and not told.passage.source.is_attachment)
+
+
+def _is_announced(told: Told[PeriodMention] | Told[MonthMention]) -> bool:
+    """Whether a line of the text says that this part will be reported on: it is none yet."""
+    if told.passage.role is not Place.TEXT:
+        return False
+    text = told.passage.text
+    near = text[max(0, told.start - _ANNOUNCED) : told.start], text[told.end : told.end + _ANNOUNCED]
+    return any(word in part for part in near for word in page_words().reports_later)
+
+
 def _quarters_in_rows(timing: Timing) -> bool:
     """Whether a table goes quarter by quarter: what must be shown by the month is shown by the quarter."""
     rows = {id(told.passage) for told in timing.periods if _is_first_cell(told)}
@@ -130,12 +164,13 @@ def _covered(
     found: list[tuple[MonthOfYear, Told[PeriodMention] | Told[MonthMention]]] = []
     for told in () if monthly else timing.periods:
         year = told.mention.fiscal_year or beside.get(id(told.passage)) or label
-        if year is not None and told.mention.stretch is not Stretch.FULL_YEAR:
+        if year is not None and told.mention.stretch is not Stretch.FULL_YEAR and not _is_announced(told):
             found += [(month, told) for month in told.mention.months(year)]
     ranges = _ranges(timing)
     for month in timing.months:
         # Days of contracts and the ends of ranges are not months that are reported on.
-        if month.mention.day is None and not inside(ranges.get(id(month.passage), []), month.start):
+        counts = month.mention.day is None and not _is_announced(month)
+        if counts and not inside(ranges.get(id(month.passage), []), month.start):
             place = _place(month.mention, beside.get(id(month.passage)) or label)
             found += [(place, month)] if place else []
     return frozenset(month for month, _ in found), found

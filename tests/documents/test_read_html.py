@@ -336,7 +336,9 @@ def test_script_shell(html: Html, inside: str, wanted: bool) -> None:
 HOSTS = [
     ('<script src="https://Cdn.Example/a.js"></script>', ("cdn.example",)),
     ('<script src="/a.js"></script>', ("ban-tuayang.example",)),
-    ('<div class="fb-customerchat"></div>', ("facebook.com",)),
+    ('<div class="fb-customerchat"></div>', ("m.me",)),
+    ("<script>var map = L.map('map')</script>", ("openstreetmap.org",)),
+    ("<script>new google.maps.Map(place)</script>", ("maps.google.com",)),
     ('<script>s.src="https://embed.tawk.to/1"</script>', ("tawk.to",)),
     ("<p>ไม่มี</p>", ()),
 ]

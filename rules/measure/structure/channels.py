@@ -7,6 +7,7 @@ from model.finding import Evidence
 from rules.indicator import Check
 from rules.measure.address import is_file, is_home
 from rules.measure.scene import Scene, Seen
+from rules.measure.structure.counts import counts_none
 from rules.measure.structure.links import all_links, leads_to, link_quote, page_quote, script_hosts
 
 _TYPED = frozenset({"text", "textarea", "file", "email", "tel", "date", "select", "radio", "checkbox", "number"})
@@ -25,10 +26,14 @@ def two_way(scene: Scene, check: Check) -> Seen:
         return Seen(True, tuple(chat[:1]))
     one_way = scene.hits.of(check.phrases("one_way"))
     board = scene.hits.of(check.phrases("board"))
+    said = scene.found(check.phrases("reply"))
+    replies = [hit for hit in said if not counts_none(scene, hit)]
+    if board and said and not replies:
+        return Seen(None, scene.quotes(said))  # a board on which nobody was ever answered
     form = next(_forms(scene, check), None)
     if form is not None and (board or scene.says(form.text, check.phrases("board"))):
         return Seen(True, (_form_quote(scene, form),))
-    replies, questions = scene.found(check.phrases("reply")), scene.found(check.phrases("question"))
+    questions = scene.found(check.phrases("question"))
     if one_way:
         # Questions and answers under this name are no board, unless several answers stand there as well.
         return Seen(None if board and len(replies) >= _THREADS else False, scene.quotes(one_way))

@@ -1,4 +1,4 @@
-"""Contact data: telephone, e-mail, postal address, map. What stands in the page's footer is on the page too."""
+"""Contact data: telephone, e-mail, postal address, map. Whether what stands only in the site's frame counts, a person says."""
 
 import re
 from collections.abc import Iterator
@@ -33,31 +33,34 @@ class _Line:
 
 def phone(scene: Scene, check: Check) -> Seen:
     """Enough telephone numbers."""
-    return _enough([*_matches(scene, _PHONE), *_matches(scene, _PHONE, footer=True)], check.at_least)
+    return _enough([*_matches(scene, _PHONE)], [*_matches(scene, _PHONE, footer=True)], check.at_least)
 
 
 def email(scene: Scene, check: Check) -> Seen:
     """Enough e-mail addresses, also as a link."""
-    linked = [link_quote(scene, link) for link in all_links(scene) if link.url.lower().startswith("mailto:")]
-    return _enough([*_matches(scene, _EMAIL), *linked, *_matches(scene, _EMAIL, footer=True)], check.at_least)
+    own, framed = (
+        [link_quote(scene, link) for link in links if link.url.lower().startswith("mailto:")]
+        for links in (scene.view.links, scene.view.furniture_links)
+    )
+    return _enough([*_matches(scene, _EMAIL), *own], [*framed, *_matches(scene, _EMAIL, footer=True)], check.at_least)
 
 
 def contact(scene: Scene, check: Check) -> Seen:
     """Telephone numbers and e-mail addresses of people: the agency's own in the footer is not theirs."""
     found = [*_matches(scene, _PHONE), *_matches(scene, _EMAIL)]
-    return Seen(None, tuple(found)) if 0 < len(found) < check.at_least else _enough(found, check.at_least)
+    return Seen(None, tuple(found)) if 0 < len(found) < check.at_least else _enough(found, [], check.at_least)
 
 
 def address(scene: Scene, check: Check) -> Seen:
     """Enough parts of an address close together, with a number."""
     parts = check.phrases("part")
-    for lines in (list(_lines(scene)), list(_lines(scene, footer=True))):
+    for met, lines in ((True, list(_lines(scene))), (None, list(_lines(scene, footer=True)))):
         for start in range(len(lines)):
             window = lines[start : start + _WINDOW]
             text = "|".join(line.block.squashed for line in window)
             if _kinds(text, parts) >= check.at_least and _NUMBER.search(to_ascii(text)):
                 first = next(line for line in window if any(part in line.block.squashed for part in parts))
-                return Seen(True, (_quote(first, (0, 0)),))
+                return Seen(met, (_quote(first, (0, 0)),))
     return Seen(False)
 
 
@@ -77,8 +80,12 @@ def map_(scene: Scene, check: Check) -> Seen:
     return Seen(False)
 
 
-def _enough(found: list[Evidence], at_least: int) -> Seen:
-    return Seen(True, tuple(found[:MOST_QUOTES])) if len(found) >= at_least else Seen(False)
+def _enough(found: list[Evidence], framed: list[Evidence], at_least: int) -> Seen:
+    """Met by what the page itself says; the site's frame, which stands on every page, leaves it open."""
+    if len(found) >= at_least:
+        return Seen(True, tuple(found[:MOST_QUOTES]))
+    both = [*found, *framed]
+    return Seen(None, tuple(both[:MOST_QUOTES])) if len(both) >= at_least else Seen(False)
 
 
 def _matches(scene: Scene, pattern: re.Pattern[str], *, footer: bool = False) -> Iterator[Evidence]:

@@ -34,6 +34,8 @@ _AFTER_IN_FILE = 400  # files lose their tables: the numbers of a column follow 
 _BEFORE = 10  # and the other way round: "31 ราย"
 _ROWS_BELOW = 40
 _CELLS_BESIDE = 40
+_A_COLUMN = 2  # cells; one nought may be that of the newest question
+_NOUGHT = frozenset({"", "0", "-", "–", "ไม่มี"})
 _MOST_LOOKED_AT = 300  # occurrences of the words; a page that needs more has no number beside them
 
 
@@ -59,6 +61,18 @@ def has_number(text: str) -> bool:
 def counts_something(passage: Passage) -> bool:
     """Whether it holds a number of cases, people or money, and not only the number of a line or a day."""
     return _COUNTED.search(_without_ordinals(passage.text)) is not None
+
+
+def counts_none(scene: Scene, hit: Hit) -> bool:
+    """Whether a word heads a column of two cells or more that are all nought."""
+    passages, place = scene.view.passages, scene.place(hit)
+    if passages[place].role is not Role.ROW:
+        return False
+    header = passages[place].text.split(_BAR)
+    column = scene.view.joined.count(_BAR, scene.view.starts[place], hit.start)
+    rows = [row.text.split(_BAR) for row in _rows_below(scene, place)]
+    values = [to_ascii(cells[column]).strip() for cells in rows if len(cells) == len(header) and column < len(cells)]
+    return len(values) >= _A_COLUMN and all(value in _NOUGHT for value in values)
 
 
 def _beside_no_word(scene: Scene) -> list[Passage]:

@@ -108,6 +108,16 @@ def test_halves_are_those_of_the_year_that_heads_the_documents(bench: SimpleName
     assert (bench.period_of(page, file, asked=bench.indicator(Period.FIRST_6_MONTHS)).met is True) is met
 
 
+@pytest.mark.parametrize(("second", "met"), [("2564", False), ("2565", True)])
+def test_a_quarter_is_not_reported_by_the_file_of_another_year(bench: SimpleNamespace, second: str, *, met: bool) -> None:
+    files = [
+        bench.document(f"แผนตัวอย่าง ปีงบประมาณ {year} ไตรมาส {quarter}", url=f"{bench.host}/file/{quarter}.pdf", kind=Kind.PDF)
+        for quarter, year in ((1, "2565"), (2, second))
+    ]
+    page = "#แผนตัวอย่าง ปีงบประมาณ 2565 ไตรมาส 1 และ 2\n-ไตรมาส 1/2565\n-ไตรมาส 2/2565"
+    assert bench.period_of(page, *files, asked=bench.indicator(Period.FIRST_6_MONTHS)).met is met
+
+
 def test_a_document_says_the_year_that_the_page_does_not(bench: SimpleNamespace) -> None:
     pdf = bench.document("แผนตัวอย่าง\nประจำปีงบประมาณ พ.ศ. 2565", url=f"{bench.host}/a.pdf", kind=Kind.PDF)
     assert bench.period_of("#แผนตัวอย่าง\n-ดาวน์โหลด", pdf, asked=bench.indicator()).met is True
@@ -235,6 +245,7 @@ def test_first_six_months(bench: SimpleNamespace, page: str, met: bool | None, m
 @pytest.mark.parametrize(("page", "as_of", "not_yet"), [
     ("#แผนตัวอย่าง ปี 2565", date(2022, 3, 15), True), ("#แผนตัวอย่าง รอบ 6 เดือน ปี 2564", date(2022, 3, 31), True),
     ("#แผนตัวอย่าง ปี 2565", date(2022, 4, 1), False), ("#แผนตัวอย่าง ปี 2565\nไตรมาสที่ 1", date(2022, 3, 15), True),
+    ("#แผนตัวอย่าง ปี 2565 ไตรมาสที่ 1\nไตรมาสที่ 2 จะรายงานเมื่อสิ้นเดือนมีนาคม 2565", date(2022, 3, 10), True),
 ])  # fmt: skip
 def test_a_half_year_is_not_due_before_it_has_ended(bench: SimpleNamespace, page: str, as_of: date, *, not_yet: bool) -> None:
     result = bench.period_of(page, asked=bench.indicator(Period.FIRST_6_MONTHS), as_of=as_of)

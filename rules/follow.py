@@ -142,6 +142,7 @@ def _weigh(link: Link, rank: _Rank, indicator: Indicator, framework: Framework) 
     return _Weighed(link, rank, score, is_own, is_other, year)
 
 
+@lru_cache(maxsize=4096)  # a site's menu stands on all its pages
 def _named(text: str, framework: Framework) -> frozenset[str]:
     return mentions_in(squash(text), framework).named
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from model.document import Image, Link, Role, Via
 from model.finding import Evidence
@@ -115,7 +115,7 @@ class Scene:
 
     def holds_damaged(self, phrase: str) -> bool:
         """Whether the content holds a phrase when marks are left out, oftener than with them."""
-        bare_phrase = skeleton(phrase)
+        bare_phrase = _bare(phrase)
         if len(bare_phrase) < SHORTEST_BARE:
             return False
         return self._bare_text.count(bare_phrase) > self.view.joined.count(phrase)
@@ -197,9 +197,15 @@ class Scene:
 
     @property
     def _is_picture_page(self) -> bool:
-        if self.view.letters >= FEW_LETTERS:
+        if self.view.letters >= FEW_LETTERS or self._shows_portraits:
             return False
         return any(not _is_photograph(image) for image in self.pictures)
+
+    @property
+    def _shows_portraits(self) -> bool:
+        """Whether the pictures of a page about people are no more than the names in its text: those people's."""
+        named = sum(1 for passage in self.view.passages if person_in(passage.text)) if self.indicator.current_person else 0
+        return 0 < len(self.pictures) <= named
 
     def _unopened(self) -> Iterator[Link]:
         """Frames that were not opened, and files offered under the subject's name or by a page that says little itself."""
@@ -264,3 +270,8 @@ def _is_ornament(image: Image) -> bool:
     if image.width is not None and image.width < SMALL_PICTURE:
         return True
     return bool(_ORNAMENTS.search(image.url.rsplit("/", 1)[-1].lower()))
+
+
+@lru_cache(maxsize=4096)
+def _bare(phrase: str) -> str:
+    return skeleton(phrase)

@@ -186,6 +186,13 @@ def test_map(notation, fields, expected, measured):
     assert measured("O5", f"=ติดต่อเรา\n{notation}", **fields)["map"].met is expected
 
 
+@pytest.mark.parametrize(("pictures", "met"), [(2, False), (3, None)])
+def test_no_deputy_among_as_many_names_as_portraits(pictures, met, measured):
+    people = "|นายสันติ เรืองสมมุติ|นายก อบต.\n|นางปราณี มากจำลอง|ปลัด อบต."
+    portraits = tuple(image("", f"{number}.jpg") for number in range(pictures))  # one more may be a picture of text
+    assert measured("O2", f"=คณะผู้บริหาร\n{people}", images=portraits)["deputies"].met is met
+
+
 def test_email_as_a_link(measured):
     assert measured("O5", "=ติดต่อเรา", links=(Link("mailto:a@b.example", "ส่งอีเมล"),))["email"].met is True
 

@@ -16,7 +16,7 @@ from scans.importing import Input, file_source, page_source, store_input, survey
 from scans.night_words import nights_in_words
 from scans.options import Options
 from scans.output import Output
-from scans.progress import progress_bar, report_import, report_problems
+from scans.progress import progress_bar, report_import, report_problems, say_no_records
 from scans.scan import Scope
 from storage import copy as copying
 from storage import load, save
@@ -51,13 +51,10 @@ def import_(source: str, options: Options, *, strict: bool, agency: str | None) 
 
 def _import(given: Input, options: Options, *, strict: bool) -> int:
     report_problems(given, options, strict=strict)
-    if options.out is not None:
-        raise InputError(
-            "oit import ไม่มีผลให้เขียนลงไฟล์ ตัด --out ออก หรือใช้ oit check เพื่อตรวจด้วย",
-            "`oit import` has no records to write: leave --out away, or use `oit check` to scan as well",
-        )
     with open_store(options.db, upgrade=True) as store:
         report_import(store_input(store, given), given, options)
+    if options.out is not None:
+        say_no_records(options)
     return 0
 
 

@@ -124,5 +124,14 @@ def report_import(counts: ImportCounts, given: Input, options: Options) -> None:
     _echo((english if options.lang == "en" else thai).format(*numbers))
 
 
+def say_no_records(options: Options) -> None:
+    """`--out` was asked of a command that judges nothing."""
+    if not options.quiet:
+        english = "an import has no records, so nothing was written to --out; `oit check` or `oit scan` writes them"
+        _echo(
+            english if options.lang == "en" else "การนำเข้ายังไม่มีผลตรวจ จึงไม่ได้เขียนไฟล์ตาม --out ใช้ oit check หรือ oit scan เพื่อให้มีผล"
+        )
+
+
 def _echo(text: str) -> None:
     click.echo("".join(c if c.isprintable() else " " for c in text), err=True)

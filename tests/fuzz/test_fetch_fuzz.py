@@ -167,7 +167,7 @@ def check(capture: Capture) -> None:
 
 
 async def fetch_all() -> tuple[Counter[str], list[str]]:
-    found, ends, faults = answers(), Counter[str](), list[str]()
+    found, ends, faults, unasked = answers(), Counter[str](), list[str](), Counter[str]()
     asyncio.get_running_loop().set_exception_handler(lambda _, context: faults.append(str(context)))
     numbers = iter(range(len(found)))
 
@@ -179,14 +179,17 @@ async def fetch_all() -> tuple[Counter[str], list[str]]:
                 check(capture)
                 if number % KEPT == 0:
                     after = await client.fetch(f"{site}/sentinel")
-                    # None: the host had failed; what never happens is the end of another answer in place of the page.
-                    assert after.body == SENTINEL, after
+                    # On a crowded machine it may get no answer in its time; what never happens is the end of another answer.
+                    assert after.body == SENTINEL or after.http_status is None, after
+                    unasked["sentinels"] += after.http_status is None
             except (AssertionError, UnicodeEncodeError) as error:
                 faults.append(f"{found[number][0]}: {error}")
             ends[str(capture.outcome)] += 1
 
     async with served(found) as (client, port):
         await asyncio.gather(*[work(client, port) for _ in range(AT_ONCE)])
+    if unasked["sentinels"] > ANSWERS // KEPT // 10:
+        faults.append(f"{unasked['sentinels']} pages got no answer at all")
     return ends, faults
 
 

@@ -58,7 +58,7 @@ def test_ctrl_c_keeps_what_was_done(
     started = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to the worker processes as well
     out, err = process.communicate(timeout=20)
-    assert time.monotonic() - started < 4.0
+    assert time.monotonic() - started < 15.0  # under 2 s where nothing else runs; a crowded machine has needed 11
     assert process.returncode == 130
     assert b"Traceback" not in err
     records = [json.loads(line) for line in out.splitlines()]

@@ -58,9 +58,7 @@ class Writer:
         """`function(*args)` in the storage thread; raises what a batch failed with that nobody waited for."""
 
         def work() -> R:
-            # Nothing may be stored upon answers that are not.
-            if self._failed is not None:
-                raise self._failed
+            self._require_stored()  # nothing may be stored upon answers that are not
             return function(*args, **kwargs)
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
@@ -71,11 +69,16 @@ class Writer:
         `packed`: the file with its packed body, `kept`: with what was read of it, both removed when stored; `size`: of the
         body unpacked.
         """
+        self._require_stored()  # what comes now would be asked again by the scan that goes on with this one
         self._waiting.append(Stored(capture, packed, size, kept))
         if len(self._waiting) >= BATCH:
             await self.flush()
         elif self._flushing is None or self._flushing.done():
             self._flushing = asyncio.create_task(self._flush_soon())
+
+    def _require_stored(self) -> None:
+        if self._failed is not None:
+            raise self._failed
 
     async def _flush_soon(self) -> None:
         await asyncio.sleep(SOON)

@@ -76,6 +76,8 @@ def test_a_batch_that_failed_with_nobody_waiting_stops_what_would_rest_on_it(tmp
             with sqlite3.connect(tmp_path / "oit.db") as other:
                 other.execute("ALTER TABLE away RENAME TO look")  # in order again: the lost batch is lost all the same
             other.close()
+            with pytest.raises(StorageError):
+                await writer.capture(capture(2))  # or whole agencies would be asked for nothing
             await writer.run(lambda: None)
 
     with pytest.raises(StorageError):

@@ -1,11 +1,10 @@
-"""Examine agencies: every URL is fetched once, read once, and judged with its agency when all its URLs are settled.
+"""Examine agencies: what they submitted is fetched and read, and judged when all URLs of the agency are settled.
 
 A URL that failed for a passing cause waits for the last round, which begins when nothing else is left to do.
 """
 
 import asyncio
 import logging
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import TracebackType
@@ -18,34 +17,21 @@ from model.outcome import Outcome
 from model.submission import Agency, Submission
 from rules import framework
 from scans import crashed
-from scans.fetched import Fetched, settled_with
-from scans.fetching import Source, is_settled, never_asked
+from scans.fetched import Fetched
+from scans.fetching import Source
+from scans.pages import Pages
 from scans.papers import Papers
 from scans.pool import Pool, WorkerLost
 from scans.recall import Recall
 from scans.settings import ScanSettings
 from scans.spool import Spool
-from scans.work import (
-    AgencyJob,
-    AgencyResult,
-    Lead,
-    Look,
-    Reading,
-    judge_agency,
-    leads_in_spool,
-    read_capture,
-    reading_of,
-    unreadable,
-    without_body,
-)
+from scans.work import AgencyJob, AgencyResult, Look, judge_agency
 from scans.writer import Writer
 
 log = logging.getLogger(__name__)
 
-READ_SECONDS = 20.0  # for one document
 JUDGE_SECONDS = 120.0  # for one agency: 43 submissions of 1 s in the worst case measured, doubled and more
 AHEAD = 2  # an agency has so many times its requests in flight on the way: enough to keep its host busy
-UNREAD = 128 * 2**20  # bytes that wait in the spool for a reader before fetching pauses
 OPEN_AGENCIES = 400  # agencies in work at a time: bounds memory; more than 256 requests in flight can use
 PROBE_FROM = 3  # pages on a host before it is asked for a page that cannot exist: a request for one page is not worth it
 IMPOSSIBLE_PATH = "/oit-no-such-page-7d1f4c9a"
@@ -101,32 +87,23 @@ class Examiner:
         settled: Callable[[], None],
     ) -> None:
         self._settings = settings
-        self._source = source
         self._writer = writer
         self._pool = pool
         self._spool = spool
         self._recall = recall
+        self._pages = Pages(settings, source, writer, pool, spool, recall)
         self._papers = Papers(writer, pool, spool, recall)
         self._rules = framework.load(settings.fiscal_year)
         self._settled = settled
         self._judged = tuple(codes) or tuple(indicator.code for indicator in self._rules.indicators)
-        self._fetched: dict[str, asyncio.Task[Fetched]] = {}
-        self._retried: set[str] = set()
-        self._codes: dict[str, set[str]] = {}
-        self._users: Counter[str] = Counter()
         self._open = asyncio.Semaphore(OPEN_AGENCIES)
         self._busy = 0
-        self._unread = 0
-        self._room = asyncio.Condition()
         self._last_round = asyncio.Event()
 
     def expect(self, listed: Listed) -> None:
         """Say beforehand what one agency submitted: the last round waits for all, and a shared URL is read once for all."""
         self._busy += 1
-        codes = listed.codes()
-        for url in codes:
-            self._codes.setdefault(url, set()).update(codes[url])
-        self._users.update(codes.keys())
+        self._pages.expect(listed.codes())
 
     async def __aenter__(self) -> Self:
         return self
@@ -134,10 +111,7 @@ class Examiner:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for task in self._fetched.values():
-            task.cancel()
-        await asyncio.gather(*self._fetched.values(), return_exceptions=True)
-        await self._writer.flush()  # while the spool is there: bodies wait in it
+        await self._pages.close()
 
     async def agency(self, listed: Listed, history: Mapping[str, tuple[bool, bool]]) -> AgencyResult:
         """Fetch, read and judge everything one agency submitted."""
@@ -161,7 +135,7 @@ class Examiner:
         async with asyncio.TaskGroup() as group:
             for url in work.urls:
                 group.create_task(self._page_and_parts(work, url))
-        return [url for url in work.addresses() if not self._done(url).settled]
+        return [url for url in work.addresses() if not self._pages.done(url).settled]
 
     async def _second_round(self, work: _Work, failed: Sequence[str]) -> None:
         async with asyncio.TaskGroup() as group:
@@ -169,18 +143,12 @@ class Examiner:
                 group.create_task(self._again(work, url))
 
     async def _again(self, work: _Work, url: str) -> None:
-        if url not in self._retried:  # an address that agencies share is asked for once
-            self._retried.add(url)
-            self._fetched[url] = asyncio.create_task(self._retry(self._done(url).capture))
-        await asyncio.shield(self._fetched[url])
+        await self._pages.fetch_again(url)
         if url in work.urls:
             await self._page_and_parts(work, url, last=True)
 
-    async def _retry(self, capture: Capture) -> Fetched:
-        return await self._settle(*self._laid_down(await self._source.fetch_again(capture)))
-
     async def _page_and_parts(self, work: _Work, url: str, *, last: bool = False) -> None:
-        page = await self._fetch(url, work.lane)
+        page = await self._pages.fetch(url, work.lane)
         if page.settled:
             self._settled()
         if not page.is_page:
@@ -191,128 +159,33 @@ class Examiner:
         parts = dict.fromkeys(part for code in codes for part in work.parts[url, code])
         held = parts.keys() - work.held
         work.held |= held
-        self._users.update(held)
+        self._pages.hold(held)
         await self._recall.expect(parts)
         async with asyncio.TaskGroup() as group:
             for part in parts:
-                group.create_task(self._fetch(part, work.lane, settle=last))
+                group.create_task(self._pages.fetch(part, work.lane, settle=last))
 
     async def _parts_of(self, work: _Work, url: str, page: Fetched, code: str) -> list[str]:
         """The addresses to open beside a page; frames and pages one step on lead to the documents inside them."""
         parts: list[str] = []
         documents: list[str] = []
-        leads = [(_address(lead.url), lead) for lead in await self._leads(page, code)]
+        leads = [(_address(lead.url), lead) for lead in await self._pages.leads(page, code)]
         await self._recall.expect([address for address, _ in leads])
         for address, lead in leads:
             if not (lead.is_frame or lead.is_step):
                 documents.append(address)
                 continue
             parts.append(address)
-            inner = await self._leads(await self._fetch(address, work.lane), code)
+            inner = await self._pages.leads(await self._pages.fetch(address, work.lane), code)
             documents += [_address(one.url) for one in inner if not (one.is_frame or one.is_step)]
         most = len(parts) + self._settings.attachments
         return [address for address in dict.fromkeys([*parts, *documents]) if address != url][:most]
-
-    async def _leads(self, fetched: Fetched, code: str) -> tuple[Lead, ...]:
-        if not fetched.is_page:
-            return ()
-        if code not in fetched.leads:  # first asked for another indicator
-            await self._lay_out(fetched)
-            fetched.leads[code] = await self._pool.run(
-                READ_SECONDS, leads_in_spool, self._spool, fetched.capture.url, code, **self._choice()
-            )
-        return fetched.leads[code]
-
-    def _choice(self) -> dict[str, int]:
-        return {"fiscal_year": self._settings.fiscal_year, "attachments": self._settings.attachments}
-
-    def _done(self, url: str) -> Fetched:
-        return self._fetched[url].result()
-
-    async def _fetch(self, url: str, lane: asyncio.Semaphore, *, submitted: bool = True, settle: bool = False) -> Fetched:
-        """Fetch and read an address, once a scan however many submissions ask for it."""
-        if url not in self._fetched:
-            self._fetched[url] = asyncio.create_task(self._fetch_once(url, lane, submitted=submitted, settle=settle))
-        return await asyncio.shield(self._fetched[url])
-
-    async def _fetch_once(self, url: str, lane: asyncio.Semaphore, *, submitted: bool, settle: bool) -> Fetched:
-        async with lane:  # left before reading: a host must not wait for our readers
-            async with self._room:
-                await self._room.wait_for(lambda: self._unread < UNREAD)
-                self._room.notify()  # the next that waits looks, too; to wake all at once costs their number squared
-            capture, size, stored = await self._asked(url, submitted=submitted)
-        if capture is None:
-            return Fetched(never_asked(url, Outcome.INTERRUPTED, "not stored"), settled=True)
-        if not is_settled(capture, stored=stored):
-            if not settle:
-                return Fetched(capture, settled=False)
-            capture, size = self._laid_down(await self._source.fetch_again(capture))
-        return await self._settle(capture, size, stored=stored)
-
-    async def _asked(self, url: str, *, submitted: bool) -> tuple[Capture | None, int, bool]:
-        capture, stored = await self._source.fetch(url, submitted=submitted)
-        return (None, 0, stored) if capture is None else (*self._laid_down(capture), stored)
-
-    def _laid_down(self, capture: Capture) -> tuple[Capture, int]:
-        """The capture and the size of its body, which waits in the spool: readers may be far behind."""
-        if capture.body:
-            self._spool.put_body(capture.url, capture.body)
-        return without_body(capture), len(capture.body)
-
-    async def _settle(self, capture: Capture, size: int, *, stored: bool = False) -> Fetched:
-        head = self._recall.head(capture)
-        if head is not None:  # the same bytes as on an earlier night: stored, and read
-            self._spool.done_with_body(capture.url)
-            if not stored:
-                await self._writer.capture(capture)
-            return settled_with(capture, reading_of(head), laid_out=False)
-        if capture.unchanged_since and not size:  # the same, but another version of this program has read them
-            capture, size = self._laid_down(replace(capture, body=await self._recall.body(capture)))
-        reading = await self._read(capture, size) if size else Reading(is_page=False, leads={})
-        if not stored:
-            packed, kept = (self._spool.packed(capture.url), self._spool.kept(capture.url)) if size else (None, None)
-            await self._writer.capture(capture, packed, size, kept=kept)
-        return settled_with(capture, reading, laid_out=True)
-
-    async def _lay_out(self, fetched: Fetched) -> None:
-        """Bring the document of an earlier night into the spool, once for all that ask for it at the same time."""
-        if fetched.laid_out:
-            return
-        if fetched.laying is None:
-            fetched.laying = asyncio.create_task(self._bring(fetched))
-        await asyncio.shield(fetched.laying)
-
-    async def _bring(self, fetched: Fetched) -> None:
-        """The text of a file comes from the store, a page by reading it."""
-        capture = fetched.capture
-        document = await self._recall.document(capture)
-        if document is not None:
-            self._spool.save(capture.url, document)
-        else:
-            _, size = self._laid_down(replace(capture, body=await self._recall.body(capture)))
-            if size:
-                fetched.lost = (await self._read(capture, size)).lost
-        fetched.laid_out = True
-
-    async def _read(self, capture: Capture, size: int) -> Reading:
-        codes = sorted(self._codes.get(capture.url, ()))
-        self._unread += size
-        try:
-            return await self._pool.run(READ_SECONDS, read_capture, capture, spool=self._spool, codes=codes, **self._choice())
-        except WorkerLost as error:
-            log.warning("%s: not read: %s", capture.url, error)
-            return unreadable(capture, self._spool)
-        finally:
-            self._spool.done_with_body(capture.url)
-            self._unread -= size
-            async with self._room:
-                self._room.notify()
 
     async def _probes(self, work: _Work) -> dict[str, Capture]:
         """Ask hosts of several pages for a page that cannot exist: some answer 200 and a page to anything."""
         pages: dict[str, int] = {}
         for url in work.urls:
-            page = self._done(url)
+            page = self._pages.done(url)
             if page.is_page and page.capture.outcome is Outcome.OK:
                 parts = urlsplit(page.capture.final_url or url)
                 origin = f"{parts.scheme}://{parts.netloc}"
@@ -320,7 +193,7 @@ class Examiner:
         asked = [origin for origin, count in pages.items() if count >= PROBE_FROM]
         await self._recall.expect([origin + IMPOSSIBLE_PATH for origin in asked])
         answers = await asyncio.gather(
-            *(self._fetch(origin + IMPOSSIBLE_PATH, work.lane, submitted=False, settle=True) for origin in asked)
+            *(self._pages.fetch(origin + IMPOSSIBLE_PATH, work.lane, submitted=False, settle=True) for origin in asked)
         )
         return {
             urlsplit(origin).netloc: answer.capture
@@ -333,12 +206,12 @@ class Examiner:
         inputs = self._recall.inputs(job)
         result = await self._recall.judged(job, inputs)
         if result is None:
-            used = [self._done(url) for url in [*work.addresses(), *(answer.url for answer in probes.values())]]
+            used = [self._pages.done(url) for url in [*work.addresses(), *(answer.url for answer in probes.values())]]
             await self._make_ready(used)
             result = await self._judge_anew(job)
             if any(fetched.lost or fetched.wants_ocr for fetched in used) or crashed.is_crashed(result):
                 inputs = b""  # of what could not be read or judged tonight, another night may know more
-        self._forget(work)
+        self._pages.forget(work.addresses())
         return replace(result, inputs=inputs)
 
     def _job(self, work: _Work, probes: dict[str, Capture]) -> AgencyJob:
@@ -355,7 +228,7 @@ class Examiner:
     async def _make_ready(self, used: Sequence[Fetched]) -> None:
         """All documents in the spool, and the scanned ones read once all fetching is done."""
         for fetched in used:
-            await self._lay_out(fetched)
+            await self._pages.lay_out(fetched)
         papers = [fetched for fetched in used if fetched.wants_ocr] if self._settings.ocr else []
         if papers:
             await self._last_round.wait()
@@ -370,18 +243,9 @@ class Examiner:
             return crashed.result(job, self._rules)
 
     def _look(self, work: _Work, submission: Submission, url: str) -> Look:
-        parts = tuple(self._done(part).capture for part in work.parts.get((url, submission.indicator), ()))
+        parts = tuple(self._pages.done(part).capture for part in work.parts.get((url, submission.indicator), ()))
         seen_alive, failed_last = work.history.get(url, (False, False))
-        return Look(submission, self._done(url).capture, parts, seen_alive=seen_alive, failed_last_scan=failed_last)
-
-    def _forget(self, work: _Work) -> None:
-        """Drop what no other agency in work asks for: memory and disk stay those of the open agencies."""
-        for url in work.addresses():
-            self._users[url] -= 1
-            if self._users[url] <= 0:
-                fetched = self._fetched.pop(url)
-                self._spool.drop(fetched.result().capture.url)
-                self._recall.forget(url)
+        return Look(submission, self._pages.done(url).capture, parts, seen_alive=seen_alive, failed_last_scan=failed_last)
 
 
 def _address(raw: str) -> str:

@@ -1,6 +1,7 @@
 """The agencies of an input: each one once, and again when a row adds to what is known of it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from intake.cells import same_name_key, tidy
@@ -13,6 +14,7 @@ from model.submission import Agency, Problem
 _REMEMBERED = 20_000
 # Agency names are far shorter; a longer cell is a paragraph.
 LONGEST_NAME = 300
+MOST_DIVISIONS = 60  # a provincial administration has some 20; a hostile file has a new one in every row
 
 # Rows that stand below or between the answers. A whole word is asked for: there are places named รวมไทยพัฒนา.
 _NOT_AN_AGENCY = re.compile(
@@ -21,6 +23,7 @@ _NOT_AN_AGENCY = re.compile(
     r"|(?:grand\s+)?(?:total|sum|note|remark|source)s?\s*(?:[:=(\d]|$)",
     re.IGNORECASE,
 )
+Pairs = tuple[tuple[str, str], ...]
 _DETAILS = (
     (Field.AGENCY_TYPE, "agency_type"), (Field.DISTRICT, "district"), (Field.PROVINCE, "province"), (Field.HOME_URL, "home_url"),
     (Field.EMAIL, "email"),
@@ -43,20 +46,23 @@ class Agencies:
         """The agency of a row, and what is new about it."""
         key = same_name_key(name)
         known = self._known.get(key)
-        details = {attribute: tidy(entry.values[name]) for name, attribute in _DETAILS if name in entry.values}
+        details = {attribute: text for name, attribute in _DETAILS if (text := tidy(entry.values.get(name, "")))}
+        division = tidy(entry.values.get(Field.DIVISION, ""))
         if known is None:
-            agency = Agency(name, **{attribute: text for attribute, text in details.items() if text})
+            agency = Agency(name, divisions=_divisions((), division, details), **details)
             self._remember(key, agency)
             return agency, [agency]
         news: list[Agency | Problem] = []
         if known.name != name:
             news += self._other_spelling(known.name, name, entry)
-        changed = {attribute: text for attribute, text in details.items() if text and getattr(known, attribute) != text}
-        if not changed:
+        changed = {attribute: text for attribute, text in details.items() if getattr(known, attribute) != text}
+        if division and known.email:
+            changed.pop("email", None)
+        agency = replace(known, divisions=_divisions(known.divisions, division, details), **changed)
+        if agency == known:
             return known, news
-        agency = replace(known, **changed)
         self._known[key] = agency
-        return agency, [*news, agency, *_contradictions(known, changed, entry)]
+        return agency, [*news, agency, *_contradictions(known, changed, entry), *_other_address(known, agency, division, entry)]
 
     def _remember(self, key: str, agency: Agency) -> None:
         if len(self._known) >= _REMEMBERED:
@@ -75,6 +81,27 @@ class Agencies:
                 fatal=False,
             )
         ]
+
+
+def _divisions(known: Pairs, division: str, details: Mapping[str, str]) -> Pairs:
+    """The e-mail of a row that names a division is that division's; the agency's own is the first, or one without a division."""
+    if not division or "email" not in details:
+        return known
+    return tuple((dict(known) | {division: details["email"]}).items())[-MOST_DIVISIONS:]
+
+
+def _other_address(known: Agency, agency: Agency, division: str, entry: Entry) -> list[Problem]:
+    before, after = dict(known.divisions).get(division), dict(agency.divisions).get(division)
+    if before is None or after is None or before == after:
+        return []
+    return [
+        Problem(
+            entry.cell(entry.columns.get(Field.EMAIL)),
+            f"อีเมลของ{division} “{known.name}” ไม่ตรงกับแถวก่อน: “{before}” แล้วเป็น “{after}” ใช้ค่าหลัง",
+            f"the email of {division} of “{known.name}” differs from an earlier row: “{before}”, then “{after}”; the latter is used",
+            fatal=False,
+        )
+    ]
 
 
 def _contradictions(known: Agency, changed: dict[str, str], entry: Entry) -> list[Problem]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A body that is assessed; `name` identifies it."""
+    """A body that is assessed; `name` identifies it. `divisions`: those that have an e-mail address of their own, with it."""
 
     name: str
     agency_type: str | None = None
@@ -13,6 +13,7 @@ class Agency:
     province: str | None = None
     home_url: str | None = None
     email: str | None = None
+    divisions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from model.diff import Change, Diff
 from model.finding import IndicatorFinding, Severity, Verdict, WeighedReason
 from model.morning import AgencyMorning, Morning, Open, Told
 from model.submission import Agency
+from notify.address import usable
 from rules import framework
 from rules.framework import Framework
 from rules.say import headline
@@ -37,8 +38,21 @@ def morning(store: Store, info: ScanInfo, found: Diff, *, lang: Lang) -> Morning
         deadline=rules.deadline,
         agencies=tuple(_agency(store, info, agency, changes[agency.name], written, rules, lang) for agency in agencies),
         office_quiet_since=written.get(None),
-        refused=outbox.unreachable(store),
+        addresses={f"{agency.name}/{division}": address for agency in agencies for division, address in agency.divisions},
+        refused=_refused(store, agencies),
     )
+
+
+def _refused(store: Store, agencies: Iterable[Agency]) -> dict[str, str]:
+    """What mail servers said of the addresses that are in use today; one that was mended is not told of."""
+    answers = outbox.unreachable(store)
+    named: dict[tuple[str, str], str] = {}
+    for agency in agencies:
+        divisions = ((f"{division} {agency.name}", text) for division, text in agency.divisions)
+        for title, text in ((agency.name, agency.email), *divisions):
+            if (address := usable(text)) is not None:
+                named.setdefault((agency.name, address), title)
+    return {title: answers[key] for key, title in named.items() if key in answers}
 
 
 def _agency(

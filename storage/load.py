@@ -165,7 +165,8 @@ def _info(row: Row[*tuple[Any, ...]]) -> ScanInfo:
 
 
 def _agency(row: Row[*tuple[Any, ...]]) -> Agency:
-    return Agency(row.name, row.agency_type, row.district, row.province, row.home_url, row.email)
+    divisions = tuple((name, address) for name, address in row.divisions or ())
+    return Agency(row.name, row.agency_type, row.district, row.province, row.home_url, row.email, divisions)
 
 
 def _submission(row: Row[*tuple[Any, ...]]) -> Submission:

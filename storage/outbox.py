@@ -110,17 +110,18 @@ def refused(store: Store, *, since: datetime) -> list[Refused]:
     return [Refused(row.recipient, row.subject, row.code, row.answer or "", row.changed_at) for row in rows]
 
 
-def unreachable(store: Store) -> dict[str, str]:
-    """Agencies whose last letter was refused for good, and what the mail server said."""
+def unreachable(store: Store) -> dict[tuple[str, str], str]:
+    """Agencies' addresses at which the last letter was refused for good, and what the mail server said."""
     newer = outbox.alias("newer")
     settled = (newer.c.state.in_((MailState.SENT, MailState.REFUSED)), newer.c.id > outbox.c.id)
-    query = select(outbox.c.agency, outbox.c.code, outbox.c.answer).where(
+    query = select(outbox.c.agency, outbox.c.recipient, outbox.c.code, outbox.c.answer).where(
         outbox.c.state == MailState.REFUSED,
         outbox.c.agency.is_not(None),
-        ~exists().where(newer.c.agency == outbox.c.agency, *settled),
+        ~exists().where(newer.c.agency == outbox.c.agency, newer.c.recipient == outbox.c.recipient, *settled),
     )
     with store.read() as connection:
-        return {row.agency: f"{row.code or ''} {row.answer or ''}".strip() for row in connection.execute(query)}
+        rows = connection.execute(query).all()
+    return {(row.agency, row.recipient): f"{row.code or ''} {row.answer or ''}".strip() for row in rows}
 
 
 def last_written(store: Store) -> Mapping[str | None, datetime]:

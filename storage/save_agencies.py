@@ -1,15 +1,15 @@
 """Agencies by name, and the fiscal years that they are assessed in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from model.submission import Agency, Submission
 from storage.tables import agency, assessed
-from storage.values import chunks, clean, digest
+from storage.values import chunks, clean, digest, storable
 
-FIELDS = ("agency_type", "district", "province", "home_url", "email")
+FIELDS = ("agency_type", "district", "province", "home_url", "email", "divisions")
 
 
 def save(connection: Connection, records: Iterable[Agency | Submission], *, listing: int) -> tuple[dict[str, int], int]:
@@ -26,7 +26,8 @@ def save(connection: Connection, records: Iterable[Agency | Submission], *, list
             known[name] = row.id
             first += row.last_listing != listing
             # A file without a column for the e-mail does not say that there is none.
-            values = {field: getattr(wanted[name], field) or getattr(row, field) for field in FIELDS}
+            said = _values(wanted[name])
+            values = {field: said[field] or getattr(row, field) for field in FIELDS}
             if row.last_listing != listing or any(getattr(row, field) != value for field, value in values.items()):
                 changed.append(values | {"row_id": row.id, "last_listing": listing})
     if changed:
@@ -67,15 +68,19 @@ def _merged(records: Iterable[Agency | Submission]) -> dict[str, Agency]:
         name = clean(record.agency if isinstance(record, Submission) else record.name)
         before = found.setdefault(name, Agency(name))
         if isinstance(record, Agency):
-            said = {field: clean(value) for field, value in asdict(record).items() if value and field != "name"}
-            found[name] = replace(before, **said)
+            found[name] = replace(before, **{field: value for field in FIELDS if (value := getattr(record, field))})
     return found
+
+
+def _values(item: Agency) -> dict[str, object]:
+    """An agency's fields as columns take them."""
+    return {field: storable(getattr(item, field)) for field in FIELDS}
 
 
 def _insert(connection: Connection, agencies: Sequence[Agency], *, listing: int) -> dict[str, int]:
     if not agencies:
         return {}
-    rows = [asdict(item) | {"digest": digest(item.name), "last_listing": listing} for item in agencies]
+    rows = [_values(item) | {"name": item.name, "digest": digest(item.name), "last_listing": listing} for item in agencies]
     connection.execute(insert(agency), rows)
     found: dict[str, int] = {}
     for run in chunks([item.name for item in agencies]):

@@ -143,6 +143,7 @@ agency = Table(
     Column("province", Text),
     Column("home_url", Text),
     Column("email", Text),
+    Column("divisions", JSON_TEXT, comment="those with an e-mail address of their own: [[name, address], ...]"),
     Column("last_listing", BIG_KEY, nullable=False),
 )
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from intake.agencies import MOST_DIVISIONS
 from model.submission import Agency
 
 HEADER = "หน่วยงาน,ข้อ,ลิงก์\n"
@@ -13,7 +14,8 @@ def test_long_form_with_everything(read) -> None:
         "หน่วยงาน,ประเภท,อำเภอ,จังหวัด,เว็บไซต์,อีเมล,ปีงบประมาณ,ข้อ,ลิงก์,คำอธิบาย,ส่วนราชการที่รับผิดชอบ\n"
         f"{A},เทศบาล,เมือง,ระยอง,https://www.ban.example,a@ban.example,๒๕๖๕,ข้อ 18,https://www.ban.example/18,เมนูซ้าย,กองคลัง\n"
     )
-    assert given.agencies == [Agency(A, "เทศบาล", "เมือง", "ระยอง", "https://www.ban.example", "a@ban.example")]
+    own = (("กองคลัง", "a@ban.example"),)
+    assert given.agencies == [Agency(A, "เทศบาล", "เมือง", "ระยอง", "https://www.ban.example", "a@ban.example", own)]
     [item] = given.submissions
     assert (item.position, item.agency, item.indicator, item.url) == (0, A, "O18", "https://www.ban.example/18")
     assert (item.fiscal_year, item.explanation, item.division, item.where) == (2565, "เมนูซ้าย", "กองคลัง", "stdin แถว 2")
@@ -59,6 +61,31 @@ def test_contradicting_data_of_an_agency_are_told(read) -> None:
     given = read(f"agency,indicator,url,province\n{A},O1,https://a.example,ระยอง\n{A},O2,https://a.example/2,ตราด\n")
     assert given.agencies[-1].province == "ตราด"
     assert [note.where for note in given.notes] == ["stdin แถว 3 คอลัมน์ province"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "own", "divisions", "noted"),
+    [
+        ([("กองคลัง", "f@a.example"), ("กองช่าง", "w@a.example")], "f@a.example", ["f", "w"], []),
+        ([("", "a@a.example"), ("กองคลัง", "f@a.example")], "a@a.example", ["f"], []),
+        ([("กองคลัง", "f@a.example"), ("", "a@a.example")], "a@a.example", ["f"], ["stdin แถว 3 คอลัมน์ email"]),
+        ([("กองคลัง", "f@a.example"), ("กองคลัง", "f@a.example"), ("กองคลัง", "")], "f@a.example", ["f"], []),
+        ([("กองคลัง", "f@a.example"), ("กองคลัง", "g@a.example")], "f@a.example", ["g"], ["stdin แถว 3 คอลัมน์ email"]),
+        ([("กองคลัง", ""), ("กองช่าง", "w@a.example")], "w@a.example", ["w"], []),
+    ],
+)
+def test_the_address_in_a_row_that_names_a_division_is_the_divisions(read, rows, own, divisions, noted) -> None:
+    lines = [f"{A},O{at},https://a.example/{at},{division},{email}" for at, (division, email) in enumerate(rows, 1)]
+    given = read("\n".join(["agency,indicator,url,division,email", *lines]))
+    assert given.agencies[-1].email == own
+    assert [address.partition("@")[0] for _, address in given.agencies[-1].divisions] == divisions
+    assert [note.where for note in given.notes] == noted
+
+
+def test_a_file_with_a_new_division_in_every_row_fills_no_memory(read) -> None:
+    lines = [f"{A},O1,https://a.example/{at},กอง {at},d{at}@a.example" for at in range(100)]
+    given = read("\n".join(["agency,indicator,url,division,email", *lines]))
+    assert [len(agency.divisions) for agency in given.agencies][-1] == MOST_DIVISIONS
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,41 @@ def test_a_mail_server_that_is_away_is_found_again(second: Any, town: Any, post:
     assert post.to() == ["a0@ban.example", OFFICE]
 
 
+def test_a_division_with_an_address_of_its_own_has_its_own_part(
+    options: Any, town: Any, post: Any, nights: Any, tmp_path: Path, capsys: Any
+) -> None:
+    """From the file to the letters: each division hears of its own pages, the agency of all; a wrong address is told by name."""
+    town.answers = {"/1": "โครงสร้างหน่วยงาน", "/2": "แผนการใช้จ่ายงบประมาณ", "/3": "แผนการจัดซื้อจัดจ้าง"}
+    rows = [
+        ("O1", "/1", "สำนักปลัด", ""),
+        ("O18", "/2", "กองคลัง", "finance@ban.example"),
+        ("O21", "/3", "กองช่าง", "works@ban.example"),
+    ]
+    lines = [f"{BAN},{code},{town.url}{path},{division},{email}" for code, path, division, email in rows]
+    path = tmp_path / "divisions.csv"
+    path.write_text(
+        "\n".join(["หน่วยงาน,ข้อ,ลิงก์,ส่วนราชการที่รับผิดชอบ,อีเมล", f"{BAN},O2,,,all@ban.example", *lines]), encoding="utf-8"
+    )
+    assert commands.import_(str(path), options, strict=False, agency=None) == 0
+    nightly.run(options, nights.night())
+    assert post.to() == ["all@ban.example", "finance@ban.example", "works@ban.example", OFFICE]
+    post.mails.clear()
+    nights.next()
+    town.answers |= {"/2": 404, "/3": 404}
+    post.refuse = {"works@ban.example"}
+    nightly.run(options, nights.night())
+    assert post.to() == ["all@ban.example", "finance@ban.example", OFFICE]
+    texts = [mail.get_body(("plain",)).get_content() for mail in post.mails]
+    assert [(f"{town.url}/2" in text, f"{town.url}/3" in text) for text in texts] == [(True, True), (True, False), (True, True)]
+    assert "กองคลัง" in post.mails[1]["Subject"]
+    post.mails.clear()
+    nights.next()
+    town.answers["/1"] = 404
+    nightly.run(options, nights.night())
+    assert post.to() == ["all@ban.example", OFFICE]
+    assert f"กองช่าง {BAN}: 550 5.1.1 no such mailbox" in post.mails[1].get_body(("plain",)).get_content()
+
+
 class Killed(BaseException):
     """The machine goes off."""
 

@@ -162,6 +162,15 @@ class TestAgencies:
         put([], Agency(OTHER, "อบต."), Agency(OTHER, None, "เมือง"), Agency(OTHER, province="จังหวัดสมมุติ"))
         assert load.agencies(store) == [Agency(OTHER, "อบต.", "เมือง", "จังหวัดสมมุติ")]
 
+    def test_addresses_of_divisions(self, store, put):
+        """A later file says them all anew; one that says none leaves them as they are."""
+        first = (("กองคลัง", "finance@thung.example"), ("กองช่าง\x00", "works@thung.example"))
+        put([], Agency(OTHER), Agency(OTHER, divisions=first))
+        assert load.agencies(store) == [Agency(OTHER, divisions=(first[0], ("กองช่าง\ufffd", "works@thung.example")))]
+        put([], Agency(OTHER, divisions=(("สำนักปลัด", "clerk@thung.example"),)))
+        put([], Agency(OTHER, "อบต."))
+        assert load.agencies(store) == [Agency(OTHER, "อบต.", divisions=(("สำนักปลัด", "clerk@thung.example"),))]
+
     def test_narrowed(self, store, put):
         put([], Agency("ก", province="น่าน"), Agency("ข", province="ตาก"), Agency("ค", province="น่าน"))
         assert [item.name for item in load.agencies(store, province="น่าน")] == ["ก", "ค"]

@@ -155,13 +155,15 @@ class TestOutbox:
 
     def test_whom_letters_do_not_reach(self, store, make, run):
         messages = [message(f"{agency}{n}", agency=agency) for agency in ("ก", "ข", "ค") for n in (1, 2)]
+        messages += [message("ก3", agency="ก", to="finance@ban.example"), message("ข3", agency="ข", to="finance@ban.example")]
         nights.composed(store, run, messages, now=make.now)
         for key, state in {
             "ก1": DeliveryState.REFUSED, "ก2": DeliveryState.SENT, "ข1": DeliveryState.SENT, "ข2": DeliveryState.REFUSED,
-            "ค1": DeliveryState.REFUSED, "ค2": DeliveryState.FAILED,
+            "ค1": DeliveryState.REFUSED, "ค2": DeliveryState.FAILED, "ก3": DeliveryState.REFUSED, "ข3": DeliveryState.SENT,
         }.items():  # fmt: skip
             settled(store, key, state, make, code=550)
-        assert outbox.unreachable(store) == {"ข": "550 said so", "ค": "550 said so"}
+        refused = {("ก", "finance@ban.example"), ("ข", "a@ban.example"), ("ค", "a@ban.example")}
+        assert outbox.unreachable(store) == dict.fromkeys(refused, "550 said so")
 
     def test_when_each_was_written_to(self, store, make, run):
         later = make.now + timedelta(days=1)

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,22 +67,27 @@ async def test_never_more_than_the_limit_in_all():
 
 
 async def test_a_slow_host_does_not_hold_up_the_others():
-    slow, quick = after(0.3, respond(PAGE)), respond(PAGE)
+    asked, done, quick = asyncio.Event(), asyncio.Event(), respond(PAGE)
+
+    async def slow(request, reader, writer):
+        asked.set()
+        await done.wait()
+        await quick(request, reader, writer)
 
     def route(request):
         return slow if request.local[0] == "127.0.0.1" else quick
 
     async with (
         Server(route, [("127.0.0.1", 0), ("127.0.0.2", 0)]) as server,
-        open_client(replace(QUICK, concurrency=8)) as client,
+        open_client(replace(QUICK, concurrency=8, timeout=30.0)) as client,
     ):
         (first, first_port), (second, second_port) = server.addresses
         waiting = [asyncio.create_task(client.fetch(f"http://{first}:{first_port}/{number}")) for number in range(10)]
-        await asyncio.sleep(0.05)
-        started = time.monotonic()
-        await asyncio.gather(*(client.fetch(f"http://{second}:{second_port}/{number}") for number in range(40)))
-        assert time.monotonic() - started < 2.0
-        await asyncio.gather(*waiting)
+        await asked.wait()
+        captures = await asyncio.gather(*(client.fetch(f"http://{second}:{second_port}/{number}") for number in range(40)))
+        done.set()  # not before the others have their answers
+        captures += await asyncio.gather(*waiting)
+        assert {capture.outcome for capture in captures} == {Outcome.OK}
 
 
 async def test_a_host_that_takes_all_the_time_is_left_for_the_last_round(open_site, monkeypatch):
@@ -91,7 +97,7 @@ async def test_a_host_that_takes_all_the_time_is_left_for_the_last_round(open_si
     async with open_site(lambda _: page) as site:
         captures = await asyncio.gather(*(site.client.fetch(site.url(str(number))) for number in range(12)))
         left = [capture for capture in captures if capture.outcome is Outcome.INTERRUPTED]
-        assert 5 <= len(left) <= 9
+        assert 5 <= len(left) <= 10  # all but the two that are asked first
         assert {capture.attempts for capture in left} == {0}
         assert (await site.client.fetch_again(left[0])).outcome is Outcome.OK
 
@@ -101,10 +107,9 @@ async def test_the_whole_time_out_covers_redirects_too(open_site):
         return after(0.2, FAULTS["redirect-endless"])
 
     async with open_site(route, timeout=0.5, attempts=1) as site:
-        started = time.monotonic()
         capture = await site.client.fetch(site.url("redirect-endless"))
     assert capture.outcome is Outcome.READ_TIMEOUT
-    assert time.monotonic() - started < 3.0
+    assert len(capture.hops) < 4
 
 
 async def test_cancelling_ends_at_once_and_frees_every_place(open_site):
@@ -114,7 +119,7 @@ async def test_cancelling_ends_at_once_and_frees_every_place(open_site):
         return known.get(request.path.strip("/").split(".")[0], known["fine"])
 
     names = ["never-answers", "drips-body", "drips-head", "stalls-in-body", "endless", "status-503", "gzip-bomb"]
-    async with open_site(route, timeout=30.0, first_pause=5.0) as site:
+    async with open_site(route, timeout=60.0, first_pause=60.0) as site:
         for name in names:
             tasks = [asyncio.create_task(site.client.fetch(site.url(f"{name}.{number}"))) for number in range(8)]
             await asyncio.sleep(0.05)
@@ -122,7 +127,7 @@ async def test_cancelling_ends_at_once_and_frees_every_place(open_site):
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            assert time.monotonic() - started < 2.0, name
+            assert time.monotonic() - started < 10.0, name  # where each waits for a minute
         captures = await asyncio.gather(*(site.client.fetch(site.url(f"fine.{number}")) for number in range(6)))
         assert {capture.outcome for capture in captures} == {Outcome.OK}
         assert len(asyncio.all_tasks()) < 10
@@ -133,16 +138,25 @@ async def test_six_hundred_hosts_leave_few_connections_open():
     page = respond(PAGE)
     addresses = [(f"127.0.{number // 200}.{1 + number % 200}", 0) for number in range(600)]
     async with Server(lambda _: page, addresses) as server:
-        before = len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - only their number is wanted
+        before = descriptors()
         async with open_client(QUICK) as client:
             for start in range(0, len(addresses), 100):
                 some = server.addresses[start : start + 100]
                 await asyncio.gather(*(client.fetch(f"http://{host}:{port}/") for host, port in some))
-            await asyncio.sleep(0.05)
             # Both ends of each connection are in this process.
-            assert len(os.listdir("/proc/self/fd")) - before <= 2 * 2 * MOST_IDLE_POOLS  # noqa: PTH208
-        await asyncio.sleep(0.05)
-        assert len(os.listdir("/proc/self/fd")) - before <= 2  # noqa: PTH208
+            await until(lambda: descriptors() - before <= 2 * 2 * MOST_IDLE_POOLS)
+        await until(lambda: descriptors() - before <= 2)
+
+
+def descriptors() -> int:
+    return len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - only their number is wanted
+
+
+async def until(holds: Callable[[], object]) -> None:
+    """Soon, on a crowded machine a little later."""
+    async with asyncio.timeout(10):
+        while not holds():  # noqa: ASYNC110 - a descriptor that is closed tells nobody
+            await asyncio.sleep(0.01)
 
 
 async def test_nothing_is_left_behind_when_the_client_is_closed(open_site):

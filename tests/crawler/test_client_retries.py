@@ -47,29 +47,30 @@ async def test_pauses_grow(open_site):
     async with open_site(lambda _: BAD_GATEWAY, first_pause=0.1) as site:
         await site.client.fetch(site.url("a"))
         first, second, third = (seen.time for seen in site.server.log)
-    assert 0.1 <= second - first < 1.0
-    assert 0.2 <= third - second < 1.5
+    assert second - first >= 0.1
+    assert third - second >= 0.2
+    assert third - first < 10.0
 
 
 async def test_a_pause_holds_no_place(open_site):
     def route(request):
+        asked.set()
         return recovering if request.path == "/slow" else respond(PAGE)
 
-    recovering = recovers(BAD_GATEWAY)
-    async with open_site(route, per_host=1, concurrency=1, first_pause=0.5) as site:
+    asked, recovering = asyncio.Event(), recovers(BAD_GATEWAY)
+    async with open_site(route, per_host=1, concurrency=1, first_pause=1.0) as site:
         waiting = asyncio.create_task(site.client.fetch(site.url("slow")))
-        await asyncio.sleep(0.1)
-        started = time.monotonic()
+        await asked.wait()
         assert (await site.client.fetch(site.url("other"))).outcome is Outcome.OK
-        assert time.monotonic() - started < 2.0
         assert (await waiting).outcome is Outcome.OK
+        assert [seen.path for seen in site.server.log] == ["/slow", "/other", "/slow"]
 
 
 async def test_retry_after_in_seconds_is_waited_for(site):
     started = time.monotonic()
     capture = await site.client.fetch(site.url("retry-after-seconds"))
     assert (capture.outcome, capture.attempts) == (Outcome.OK, 2)
-    assert 1.0 <= time.monotonic() - started < 4.0
+    assert 1.0 <= time.monotonic() - started < 15.0
 
 
 async def test_retry_after_as_a_date_is_waited_for(open_site):
@@ -79,7 +80,7 @@ async def test_retry_after_as_a_date_is_waited_for(open_site):
         started = time.monotonic()
         capture = await site.client.fetch(site.url("a"))
     assert (capture.outcome, capture.attempts) == (Outcome.OK, 2)
-    assert 0.5 <= time.monotonic() - started < 5.0
+    assert 0.5 <= time.monotonic() - started < 15.0
 
 
 @pytest.mark.parametrize(
@@ -90,7 +91,7 @@ async def test_retry_after_that_is_past_or_nonsense_or_hopeless_costs_no_time(si
     started = time.monotonic()
     capture = await site.client.fetch(site.url(name))
     assert (str(capture.outcome), capture.attempts) == (outcome, attempts)
-    assert time.monotonic() - started < 2.0
+    assert time.monotonic() - started < 10.0  # the longest pause is 20
 
 
 async def test_a_host_that_says_too_many_is_asked_one_at_a_time(open_site):
@@ -113,10 +114,8 @@ async def test_a_refused_port_is_retried_then_dead_for_all():
 
 async def test_a_silent_host_costs_four_waits_and_not_a_hundred():
     async with silent() as (host, port), open_client(replace(QUICK, timeout=0.2)) as client:
-        started = time.monotonic()
         captures = await asyncio.gather(*(client.fetch(f"http://{host}:{port}/{number}") for number in range(43)))
     assert {capture.outcome for capture in captures} == {Outcome.READ_TIMEOUT}
-    assert time.monotonic() - started < 4.0
     assert client.requests <= 6
 
 

@@ -68,9 +68,9 @@ def test_files(text, path, allowed):
 
 def test_hostile_patterns_cost_no_time():
     rules = parse(b"User-agent: *\n" + b"Disallow: /" + b"a*" * 5000 + b"b\n" * 1 + b"Disallow: /*a*a*a*a*a*a*a*a*b\n" * 3000)
-    started = time.perf_counter()
+    started = time.process_time()
     is_allowed(rules, HOST + "/" + "a" * 2000)
-    assert time.perf_counter() - started < 3.0
+    assert time.process_time() - started < 3.0
 
 
 @pytest.mark.parametrize("junk", [b"\xff\xfe\x00", b"\0" * 1000, b":" * 1000, b"User-agent\nDisallow", "ก:ข\n".encode() * 100])

@@ -154,7 +154,7 @@ def test_after():
             await talk(server, get())
             return time.monotonic() - started
 
-    assert 0.1 <= run(main()) < 1.0
+    assert 0.1 <= run(main()) < 10.0
 
 
 def test_a_client_that_hangs_up_is_no_longer_in_flight():
@@ -193,7 +193,7 @@ def test_ends_at_once_with_requests_in_flight():
 
     started = time.monotonic()
     run(main())
-    assert time.monotonic() - started < 3.0
+    assert time.monotonic() - started < 15.0  # where the answer takes 30
 
 
 def test_a_handler_that_fails_is_not_hidden():

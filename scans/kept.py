@@ -83,12 +83,12 @@ def _document_out(document: Document) -> list[object]:
     blocks = [[block.text, block.squashed, block.role, block.where, block.page] for block in document.blocks]
     return [
         document.url, document.kind, blocks, document.head_title, document.letters, document.page_count, document.text_source,
-        document.fault,
+        document.fault, document.truncated,
     ]  # fmt: skip
 
 
 def _document_in(stored: Json) -> Document:
-    url, kind, blocks, title, letters, pages, source, fault = stored
+    url, kind, blocks, title, letters, pages, source, fault, *later = stored  # texts by OCR may be of an older release
     return Document(
         url=url,
         kind=Kind(kind),
@@ -98,6 +98,7 @@ def _document_in(stored: Json) -> Document:
         page_count=pages,
         text_source=source,
         fault=Fault(fault) if fault is not None else None,
+        truncated=any(later),
     )
 
 

@@ -1,5 +1,7 @@
 """What is kept of a reading comes back as it was, under a name that changes with whatever it depends on."""
 
+import json
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -22,11 +24,17 @@ PLAN = Document(
     [
         PLAN,
         replace(PLAN, text_source="ocr", page_count=None),
+        replace(PLAN, truncated=True),
         Document(URL, Kind.IMAGE, text_source="none", fault=Fault.SCANNED),
     ],
 )
 def test_a_text_comes_back_as_it_was(document: Document) -> None:
     assert unpack(pack(document)) == document
+
+
+def test_a_text_of_an_older_release_is_taken_for_whole() -> None:
+    *older, _truncated = json.loads(zlib.decompress(pack(PLAN)).decode("utf-8", "surrogatepass"))
+    assert unpack(zlib.compress(json.dumps(older).encode())) == PLAN
 
 
 @pytest.mark.parametrize(

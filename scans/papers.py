@@ -20,7 +20,7 @@ ALL_SECONDS = 3600.0  # for a scan; what is left is read on the next night, when
 
 
 class Papers:
-    """Reads scanned documents. What was read on any earlier night is not read again."""
+    """Reads scanned documents. What was read on any earlier night, or at another address, is not read again."""
 
     def __init__(self, writer: Writer, pool: Pool, spool: Spool, recall: Recall) -> None:
         self._writer = writer
@@ -29,12 +29,18 @@ class Papers:
         self._recall = recall
         self._until: float | None = None
         self._reading: dict[str, asyncio.Task[bool]] = {}
+        self._turns: dict[str | None, asyncio.Lock] = {}  # by the hash of the bytes: the others find what the first has read
+        self._lost: set[str | None] = set()
 
     async def read(self, capture: Capture) -> bool:
         """Put the text of a scanned document into the spool; False where it has to wait for another night."""
         if capture.url not in self._reading:
-            self._reading[capture.url] = asyncio.create_task(self._read(capture))
+            self._reading[capture.url] = asyncio.create_task(self._in_turn(capture))
         return await asyncio.shield(self._reading[capture.url])
+
+    async def _in_turn(self, capture: Capture) -> bool:
+        async with self._turns.setdefault(capture.body_hash, asyncio.Lock()):
+            return capture.body_hash not in self._lost and await self._read(capture)
 
     async def _read(self, capture: Capture) -> bool:
         known = await self._recall.document(capture, by_ocr=True)
@@ -54,6 +60,7 @@ class Papers:
             packed = await self._pool.run(PAPER_SECONDS + MARGIN, read_scan, capture, spool=self._spool, most=PAPER_SECONDS)
         except WorkerLost as error:
             log.warning("%s: not read by OCR: %s", capture.url, error)
+            self._lost.add(capture.body_hash)
             return False
         finally:
             self._spool.done_with_body(capture.url)

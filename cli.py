@@ -40,14 +40,26 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = oit.main(arguments, prog_name="oit", standalone_mode=False)
     except click.Abort:
         code = Exit.INTERRUPTED
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         code = Exit.USAGE
+    except click.ClickException as error:
+        code = _misused(error)
     except KeyboardInterrupt:
         code = Exit.INTERRUPTED
     except Exception as error:  # noqa: BLE001 -- the outermost border: what is left is an error of ours
         code = Exit.INTERRUPTED if ctrl_c.was_lost() else _explain(error)
     sys.exit(int(code) if isinstance(code, int) else Exit.OK)
+
+
+def _misused(error: click.ClickException) -> Exit:
+    from scans import usage
+
+    thai, english = usage.explained(error)
+    say(f"ผิดพลาด: {thai}", f"error: {english}")
+    if how := usage.how_to_call(error, lang()):
+        click.echo(how, err=True)
+    return Exit.USAGE
 
 
 def _explain(error: Exception) -> Exit:
@@ -85,16 +97,24 @@ def _clock_times(_context: click.Context, _parameter: click.Parameter, values: t
     try:
         return tuple(sorted({time.fromisoformat(value).replace(second=0, microsecond=0, tzinfo=None) for value in values}))
     except ValueError:
-        raise click.BadParameter(f"{' '.join(values)!r} is not a time of day like 01:00") from None
+        given = " ".join(values)
+        raise InputError(
+            f"“{given}” ไม่ใช่เวลา (--at) ให้เขียนเช่น 01:00", f"“{given}” is not a time of day (--at); write it like 01:00"
+        ) from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(version("oit"), prog_name="oit")
 @click.option(
-    "--config", metavar="FILE", is_eager=True, expose_value=False, callback=settings_file, help="settings, default oit.toml"
+    "--config",
+    metavar="FILE",
+    is_eager=True,
+    expose_value=False,
+    callback=settings_file,
+    help="ไฟล์ค่าตั้ง · settings, default oit.toml",
 )
 @click.option("--rules", "rules_folder", metavar="FOLDER", expose_value=False, envvar="OIT_RULES", callback=_own_rules,
-              help="own framework files (2570.yaml), before those of the program")  # fmt: skip
+              help="โฟลเดอร์กรอบของตนเอง · own framework files (2570.yaml), before those of the program")  # fmt: skip
 @spoken
 def oit() -> None:
     """ตรวจลิงก์ OIT ก่อนหมดเขต: will the URLs submitted for the transparency assessment keep their points?"""
@@ -102,11 +122,15 @@ def oit() -> None:
 
 @oit.command()
 @click.argument("source")
-@option("--strict", is_flag=True, help="stop when any row cannot be used; nothing is stored")
-@option("--agency", help="the agency's name, where SOURCE is the address of its index page")
+@option("--strict", is_flag=True, help="มีแถวที่ใช้ไม่ได้แม้แถวเดียวให้หยุด · stop when any row cannot be used; nothing is stored")
+@option("--agency", help="ชื่อหน่วยงาน เมื่อ SOURCE เป็นหน้าเว็บ · the agency's name, where SOURCE is the address of its index page")
 @shared
 def check(source: str, *, strict: bool, agency: str | None, **options: Any) -> int:
-    """Read submissions, fetch, judge, store and print.
+    """ตรวจทั้งหมดในครั้งเดียว · the whole job once.
+
+    Read submissions, fetch, judge, store and print.
+
+    SOURCE คือไฟล์ CSV TSV XLSX หรือ JSONL เครื่องหมาย - (CSV จาก stdin) หรือที่อยู่หน้า ITA ของหน่วยงาน
 
     SOURCE is a CSV, TSV, XLSX or JSONL file, - for CSV on standard input, or the address of an agency's ITA index page.
     """
@@ -117,24 +141,24 @@ def check(source: str, *, strict: bool, agency: str | None, **options: Any) -> i
 
 @oit.command("import")
 @click.argument("source")
-@option("--strict", is_flag=True, help="stop when any row cannot be used; nothing is stored")
-@option("--agency", help="the agency's name, where SOURCE is the address of its index page")
+@option("--strict", is_flag=True, help="มีแถวที่ใช้ไม่ได้แม้แถวเดียวให้หยุด · stop when any row cannot be used; nothing is stored")
+@option("--agency", help="ชื่อหน่วยงาน เมื่อ SOURCE เป็นหน้าเว็บ · the agency's name, where SOURCE is the address of its index page")
 @shared
 def import_(source: str, *, strict: bool, agency: str | None, **options: Any) -> int:
-    """Put submissions and agencies into the database, without fetching their URLs."""
+    """นำรายการเข้าฐานข้อมูล · store submissions, unfetched."""
     from scans import commands
 
     return commands.import_(source, _options(options), strict=strict, agency=agency)
 
 
 @oit.command()
-@option("--agency", multiple=True, help="only this agency; may be repeated")
-@option("--province", help="only agencies of this province")
-@option("--indicator", multiple=True, help="only this indicator; may be repeated")
-@option("--resume", is_flag=True, help="go on with the scan that was cut off")
+@option("--agency", multiple=True, help="เฉพาะหน่วยงานนี้ · only this agency; may be repeated")
+@option("--province", help="เฉพาะจังหวัดนี้ · only agencies of this province")
+@option("--indicator", multiple=True, help="เฉพาะข้อนี้ · only this indicator; may be repeated")
+@option("--resume", is_flag=True, help="ทำรอบที่ค้างต่อ · go on with the scan that was cut off")
 @shared
 def scan(*, agency: tuple[str, ...], province: str | None, indicator: tuple[str, ...], resume: bool, **options: Any) -> int:
-    """Scan what is in the database."""
+    """ตรวจสิ่งที่อยู่ในฐานข้อมูล · scan what is in the database."""
     from scans import commands
 
     if resume:
@@ -143,21 +167,37 @@ def scan(*, agency: tuple[str, ...], province: str | None, indicator: tuple[str,
 
 
 @oit.command()
-@click.option("--scan", "number", type=int, metavar="N", help="number of the scan; default the newest")
+@click.option("--scan", "number", type=int, metavar="N", help="หมายเลขรอบตรวจ · number of the scan; default the newest")
 @shared
 def rejudge(*, number: int | None, **options: Any) -> int:
-    """Judge a scan's stored captures again by today's rules, without the network."""
+    """ตัดสินใหม่ ไม่ใช้เครือข่าย · judge again, without the network.
+
+    A scan's stored captures by today's rules.
+    """
     from scans import commands
 
     return commands.rejudge(number, _options(options))
 
 
 @oit.command()
-@option("--dry-run", "folder", type=click.Path(path_type=Path), metavar="FOLDER", help="write the e-mails there, send none")
-@option("--pause", default=20.0, type=click.FloatRange(0, 600), help="minutes before what failed is asked once more")
+@option(
+    "--dry-run",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="เขียนอีเมลลงโฟลเดอร์นี้โดยไม่ส่ง · write the e-mails there, send none",
+)
+@option(
+    "--pause",
+    default=20.0,
+    type=click.FloatRange(0, 600),
+    help="กี่นาทีก่อนลองสิ่งที่ล้มเหลวซ้ำ · minutes before what failed is asked once more",
+)
 @shared
 def nightly(*, folder: Path | None, pause: float, **options: Any) -> int:
-    """Scan, ask again what failed, compare with the last night, and send the e-mails; once.
+    """ตรวจ เทียบกับคืนก่อน แล้วส่งอีเมล · scan, compare, mail; once.
+
+    What failed is asked again, and the night is compared with the last one.
 
     What was cut off goes on where it stopped. The mail server is set by OIT_SMTP_HOST, OIT_MAIL_FROM and others: docs/mail.md.
     """
@@ -167,12 +207,33 @@ def nightly(*, folder: Path | None, pause: float, **options: Any) -> int:
 
 
 @oit.command()
-@option("--at", default=("01:00",), multiple=True, callback=_clock_times, metavar="HH:MM", help="Thai time; may be repeated")
-@option("--dry-run", "folder", type=click.Path(path_type=Path), metavar="FOLDER", help="write the e-mails there, send none")
-@option("--pause", default=20.0, type=click.FloatRange(0, 600), help="minutes before what failed is asked once more")
+@option(
+    "--at",
+    default=("01:00",),
+    multiple=True,
+    callback=_clock_times,
+    metavar="HH:MM",
+    help="เวลาไทย · Thai time; may be repeated",
+)
+@option(
+    "--dry-run",
+    "folder",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="เขียนอีเมลลงโฟลเดอร์นี้โดยไม่ส่ง · write the e-mails there, send none",
+)
+@option(
+    "--pause",
+    default=20.0,
+    type=click.FloatRange(0, 600),
+    help="กี่นาทีก่อนลองสิ่งที่ล้มเหลวซ้ำ · minutes before what failed is asked once more",
+)
 @shared
 def schedule(*, at: tuple[time, ...], folder: Path | None, pause: float, **options: Any) -> int:
-    """Stay running and start `oit nightly` at the set times, with these options; missed ones are made up for once."""
+    """ทำ nightly ตามเวลา · run nightly at set times.
+
+    Stay running and start `oit nightly` at the set times, with these options; missed ones are made up for once.
+    """
     from scans import schedule as timetable
 
     nightly_options = [f"--pause={pause}", *([f"--dry-run={folder}"] if folder else [])]
@@ -180,24 +241,33 @@ def schedule(*, at: tuple[time, ...], folder: Path | None, pause: float, **optio
 
 
 @oit.command()
-@click.option("--scan", metavar="N|DATE", help="a scan by its number or day; default the newest that is finished")
+@click.option(
+    "--scan",
+    metavar="N|DATE",
+    help="รอบตรวจ ตามหมายเลขหรือวันที่ · a scan by its number or day; default the newest that is finished",
+)
 @option(
     "--format",
     "form",
     type=Form(["html", "xlsx", "csv", "jsonl", "pdf"]),
-    help="default: by the name of --out, else html",
+    help="รูปแบบ · default: by the name of --out, else html",
 )
-@option("--out", type=click.Path(path_type=Path), help="the file; csv and jsonl go to standard output without it")
-@option("--agency", multiple=True, help="only this agency; may be repeated")
-@option("--province", help="only agencies of this province")
+@option("--out", type=click.Path(path_type=Path), help="ไฟล์ที่จะเขียน · the file; csv and jsonl go to standard output without it")
+@option("--agency", multiple=True, help="เฉพาะหน่วยงานนี้ · only this agency; may be repeated")
+@option("--province", help="เฉพาะจังหวัดนี้ · only agencies of this province")
 @click.option(
-    "--url", metavar="URL", help="the evidence of one submitted address instead: what was asked and answered, how often"
+    "--url",
+    metavar="URL",
+    help="บันทึกหลักฐานของ URL เดียว · the evidence of one submitted address instead: what was asked and answered, how often",
 )
-@option("--agency-sheets", is_flag=True, help="in a workbook, one more sheet for each agency")
+@option("--agency-sheets", is_flag=True, help="ใน Excel เพิ่มหนึ่งแผ่นต่อหน่วยงาน · in a workbook, one more sheet for each agency")
 @database
 @spoken
 def report(*, scan: str | None, agency: tuple[str, ...], **options: Any) -> int:
-    """Write the report of a stored scan: a page, a workbook, a PDF, or records."""
+    """ทำรายงานของรอบตรวจ · the report of a stored scan.
+
+    A page, a workbook, a PDF, or records.
+    """
     from scans import show_report
 
     return show_report.run(show_report.Asked(scan=scan, agencies=agency, lang=lang(), quiet=quiet(), **options))
@@ -206,23 +276,32 @@ def report(*, scan: str | None, agency: tuple[str, ...], **options: Any) -> int:
 @oit.command("diff")
 @click.argument("scans", nargs=-1, metavar="[OLD NEW]")
 @database
-@option("--format", "form", type=Form(["table", "jsonl", "html"]), help="default: table on a terminal, else jsonl")
-@option("--out", type=click.Path(path_type=Path), help="where the output goes; default standard output")
+@option("--format", "form", type=Form(["table", "jsonl", "html"]), help="รูปแบบ · default: table on a terminal, else jsonl")
+@option("--out", type=click.Path(path_type=Path), help="ไฟล์ที่จะเขียน · where the output goes; default standard output")
 @spoken
 def diff_(scans: tuple[str, ...], *, db: str, form: str | None, out: Path | None) -> None:
-    """What changed between two scans, given by number or by day (default: the last two)."""
+    """สิ่งที่เปลี่ยนระหว่างสองรอบตรวจ · what changed between scans.
+
+    Two scans, given by number or by day (default: the last two).
+    """
     from scans import show_diff
 
     if len(scans) not in (0, 2):
-        raise click.UsageError("give two scans, OLD and NEW, or none for the last two")
+        raise InputError(
+            "ให้ระบุสองรอบตรวจ รอบเก่าก่อน รอบใหม่หลัง หรือไม่ระบุเลยเพื่อเทียบสองรอบล่าสุด",
+            "give two scans, OLD and NEW, or none for the last two",
+        )
     show_diff.run(db, scans, form=form, out=out, lang=lang())
 
 
 @oit.command()
-@option("--out", type=click.Path(path_type=Path), help="keep the demo's files in this folder")
+@option("--out", type=click.Path(path_type=Path), help="เก็บไฟล์ตัวอย่างไว้ที่นี่ · keep the demo's files in this folder")
 @spoken
 def demo(out: Path | None) -> int:
-    """A small invented province on this machine, with every fault, scanned and shown: for a first look."""
+    """จังหวัดตัวอย่าง · an invented province.
+
+    On this machine, with every fault, scanned and shown: for a first look.
+    """
     from scans import demo as show
 
     return show.run(out, lang=lang(), quiet=quiet(), version=version("oit"))
@@ -230,14 +309,14 @@ def demo(out: Path | None) -> int:
 
 @oit.group()
 def mail() -> None:
-    """Try the settings by which e-mails are sent."""
+    """ลองค่าตั้งของอีเมล · try the settings by which e-mails are sent."""
 
 
 @mail.command("test")
 @click.argument("address")
 @spoken
 def mail_test(address: str) -> int:
-    """Send one message to ADDRESS and show what the mail server answered."""
+    """ส่งอีเมลทดสอบหนึ่งฉบับ · send one message to ADDRESS and show what the mail server answered."""
     from scans import mail as post
 
     sent, text = post.test(address, mail_values(), lang=lang(), now=datetime.now().astimezone())
@@ -247,13 +326,13 @@ def mail_test(address: str) -> int:
 
 @oit.group()
 def rules() -> None:
-    """Look at the frameworks, check and derive them."""
+    """กรอบการประเมินและวิธีตัดสิน · the frameworks of the years."""
 
 
 @rules.command("list")
 @spoken
 def rules_list() -> None:
-    """The fiscal years there is a framework for."""
+    """ปีงบประมาณที่มีกรอบ · the fiscal years there is a framework for."""
     from scans import explain
 
     click.echo(explain.frameworks(lang()))
@@ -264,7 +343,7 @@ def rules_list() -> None:
 @option("--year", type=click.IntRange(2500, 2700), metavar="BE")
 @spoken
 def rules_show(indicator: str | None, year: int | None) -> None:
-    """What a framework, or one of its indicators, asks for and how it is judged."""
+    """กรอบหรือข้อหนึ่งขออะไร และตัดสินอย่างไร · what a framework, or one of its indicators, asks for and how it is judged."""
     from scans import explain
 
     click.echo(explain.show(year, indicator, lang()))
@@ -274,7 +353,7 @@ def rules_show(indicator: str | None, year: int | None) -> None:
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @spoken
 def rules_validate(files: tuple[Path, ...]) -> None:
-    """Check framework files (default: those that come with the program)."""
+    """ตรวจไฟล์กรอบ · check framework files (default: those that come with the program)."""
     from scans import frameworks
 
     click.echo(frameworks.validate(files))
@@ -282,11 +361,13 @@ def rules_validate(files: tuple[Path, ...]) -> None:
 
 @rules.command("new")
 @click.argument("year", type=click.IntRange(2500, 2700))
-@click.option("--from", "source", type=click.IntRange(2500, 2700), metavar="BE", help="default: the newest before it")
+@click.option(
+    "--from", "source", type=click.IntRange(2500, 2700), metavar="BE", help="ยกมาจากปีใด · default: the newest before it"
+)
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="default: standard output")
 @spoken
 def rules_new(year: int, source: int | None, out: Path | None) -> None:
-    """Derive a provisional framework for a YEAR that has none; what must be filled in is marked."""
+    """ยกร่างกรอบของปีใหม่จากปีก่อน · derive a provisional framework for a YEAR that has none; what must be filled in is marked."""
     from scans import frameworks
 
     click.echo(frameworks.new(year, source, out, lang()))
@@ -297,7 +378,7 @@ def rules_new(year: int, source: int | None, out: Path | None) -> None:
 @click.argument("new", type=click.IntRange(2500, 2700))
 @spoken
 def rules_diff(old: int, new: int) -> None:
-    """What changed between the frameworks of two years, subject by subject."""
+    """กรอบสองปีต่างกันอย่างไร · what changed between the frameworks of two years, subject by subject."""
     from scans import frameworks
 
     click.echo(frameworks.diff(old, new, lang()))
@@ -305,14 +386,14 @@ def rules_diff(old: int, new: int) -> None:
 
 @oit.group()
 def db() -> None:
-    """Create, migrate and check the database."""
+    """สร้าง ปรับรุ่น และตรวจฐานข้อมูล · the database."""
 
 
 @db.command("upgrade")
 @database
 @spoken
 def db_upgrade(db: str) -> None:
-    """Create the database or bring it to this version."""
+    """สร้างหรือปรับรุ่นฐานข้อมูล · create the database or bring it to this version."""
     from scans import commands
 
     click.echo(commands.db_upgrade(db))
@@ -322,7 +403,7 @@ def db_upgrade(db: str) -> None:
 @database
 @spoken
 def db_check(db: str) -> int:
-    """The state of the database."""
+    """สภาพของฐานข้อมูล · the state of the database."""
     from scans import commands
 
     healthy, text = commands.db_check(db, lang())
@@ -335,7 +416,7 @@ def db_check(db: str) -> int:
 @click.argument("target", metavar="TO")
 @spoken
 def db_copy(source: str, target: str) -> None:
-    """Copy a whole database into an empty one, such as SQLite into PostgreSQL; every table is counted."""
+    """คัดลอกฐานข้อมูลไปยังที่ว่าง · copy a whole database into an empty one, such as SQLite into PostgreSQL; every table is counted."""
     from scans import commands
 
     click.echo(commands.db_copy(source, target, lang()))
@@ -343,15 +424,27 @@ def db_copy(source: str, target: str) -> None:
 
 @db.command("prune")
 @database
-@option("--keep-bodies", default=90, type=click.IntRange(1), metavar="DAYS", help="how long the bytes of pages are kept")
 @option(
-    "--keep-captures", default=400, type=click.IntRange(1), metavar="DAYS", help="how long it is kept how each URL answered"
+    "--keep-bodies",
+    default=90,
+    type=click.IntRange(1),
+    metavar="DAYS",
+    help="เก็บเนื้อหาหน้าเว็บกี่วัน · how long the bytes of pages are kept",
 )
-@option("--keep-scans", default=1100, type=click.IntRange(1), metavar="DAYS", help="how long judgements are kept")
-@click.option("--dry-run", is_flag=True, help="only say what would be removed")
+@option(
+    "--keep-captures",
+    default=400,
+    type=click.IntRange(1),
+    metavar="DAYS",
+    help="เก็บผลการเปิด URL กี่วัน · how long it is kept how each URL answered",
+)
+@option(
+    "--keep-scans", default=1100, type=click.IntRange(1), metavar="DAYS", help="เก็บผลตัดสินกี่วัน · how long judgements are kept"
+)
+@click.option("--dry-run", is_flag=True, help="เพียงบอกว่าจะลบอะไร · only say what would be removed")
 @spoken
 def db_prune(*, db: str, keep_bodies: int, keep_captures: int, keep_scans: int, dry_run: bool) -> None:
-    """Remove what is too old; never the evidence from before a deadline while it may be asked for."""
+    """ลบสิ่งที่เก่าเกินไป · remove what is too old; never the evidence from before a deadline while it may be asked for."""
     from scans import retention
 
     days = retention.Retention(keep_bodies, keep_captures, keep_scans)
@@ -359,12 +452,16 @@ def db_prune(*, db: str, keep_bodies: int, keep_captures: int, keep_scans: int, 
 
 
 @oit.command()
-@option("--host", default="127.0.0.1", help="the address to listen on; another one lets other machines read, without a login")
-@option("--port", default=8565, type=click.IntRange(0, 65535), help="0 takes a free one")
+@option(
+    "--host",
+    default="127.0.0.1",
+    help="ที่อยู่ที่เปิดรับ · the address to listen on; another one lets other machines read, without a login",
+)
+@option("--port", default=8565, type=click.IntRange(0, 65535), help="พอร์ต 0 คือพอร์ตที่ว่าง · 0 takes a free one")
 @database
 @spoken
 def serve(*, host: str, port: int, db: str) -> None:
-    """The web pages: every stored scan with its report, to read in a browser."""
+    """เปิดรายงานทุกรอบในเบราว์เซอร์ · the reports as web pages."""
     from storage.session import open_store
     from web import server
 
@@ -380,7 +477,7 @@ def serve(*, host: str, port: int, db: str) -> None:
 
 @oit.command()
 def schema() -> None:
-    """The JSON Schema of one line of the output."""
+    """รูปแบบของผลที่เป็น JSONL · the JSON Schema of the output."""
     import json
 
     from reports.record import schema as record_schema

@@ -116,21 +116,27 @@ def option(*names: str, **settings: Any) -> Callable[[Callable[P, R]], Callable[
 
 
 def spoken(command: Callable[P, R]) -> Callable[P, R]:
-    command = click.option("--quiet", is_flag=True, callback=_remember_quiet, expose_value=False, help="no progress, no notes")(
-        command
-    )
+    command = click.option(
+        "--quiet",
+        is_flag=True,
+        callback=_remember_quiet,
+        expose_value=False,
+        help="ไม่แสดงความคืบหน้าและหมายเหตุ · no progress, no notes",
+    )(command)
     language = option(
         "--lang",
         type=click.Choice(["th", "en"]),
         callback=_remember_lang,
         expose_value=False,
-        help="language of what is printed",
+        help="ภาษาที่แสดง · language of what is printed",
     )
     return language(command)
 
 
 def database(command: Callable[P, R]) -> Callable[P, R]:
-    return option("--db", default="sqlite:///oit.db", metavar="URL", help="SQLite or PostgreSQL, as an SQLAlchemy URL")(command)
+    return option(
+        "--db", default="sqlite:///oit.db", metavar="URL", help="ฐานข้อมูล · SQLite or PostgreSQL, as an SQLAlchemy URL"
+    )(command)
 
 
 def _date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
@@ -139,7 +145,10 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str | Non
         # Thai users write the Buddhist era; nothing is judged for the year 2565 of the Common Era.
         return day.replace(year=day.year - BE_OFFSET) if day and day.year > FIRST_BE_YEAR else day
     except ValueError:
-        raise click.BadParameter(f"{value!r} is not a date like 2022-03-15 or 2565-03-15") from None
+        raise InputError(
+            f"“{value}” ไม่ใช่วันที่ (--as-of) ให้เขียนเช่น 2022-03-15 หรือ 2565-03-15",
+            f"“{value}” is not a date (--as-of); write it like 2022-03-15 or 2565-03-15",
+        ) from None
 
 
 def _network(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -150,7 +159,10 @@ def _network(_context: click.Context, _parameter: click.Parameter, given: tuple[
         try:
             ip_network(value, strict=False)
         except ValueError:
-            raise click.BadParameter(f"{value!r} is not a network like 10.0.0.0/8") from None
+            raise InputError(
+                f"“{value}” ไม่ใช่เครือข่าย (--allow-network) ให้เขียนเช่น 10.0.0.0/8",
+                f"“{value}” is not a network (--allow-network); write it like 10.0.0.0/8",
+            ) from None
     return values
 
 
@@ -158,26 +170,43 @@ def shared(command: Callable[P, R]) -> Callable[P, R]:
     """The options shared by the commands that judge or fetch."""
     options = [
         database,
-        option("--year", type=click.IntRange(2500, 2700), metavar="BE", help="framework to judge by (Buddhist era)"),
         option(
-            "--as-of", callback=_date, metavar="DATE", help="the date that the judgement is made for; default today in Bangkok"
+            "--year",
+            type=click.IntRange(2500, 2700),
+            metavar="BE",
+            help="กรอบของปีใด (พ.ศ.) · framework to judge by (Buddhist era)",
         ),
-        option("--format", "form", type=Form(["table", "jsonl", "csv"]), help="default: table on a terminal, else jsonl"),
-        option("--out", type=click.Path(path_type=Path), help="where the output goes; default standard output"),
-        option("--concurrency", default=256, type=click.IntRange(1, 4096), help="requests in flight in all"),
-        option("--per-host", default=2, type=click.IntRange(1, 64), help="requests in flight to one host"),
-        option("--timeout", default=30.0, type=click.FloatRange(0.1, 600), help="seconds for one request in all"),
-        option("--max-bytes", default=20 * 2**20, type=click.IntRange(1024), help="a body is read no further"),
-        option("--attachments", default=8, type=click.IntRange(0, 100), help="linked documents opened for one submission"),
+        option(
+            "--as-of",
+            callback=_date,
+            metavar="DATE",
+            help="ตัดสินเหมือนเป็นวันที่ใด · the date that the judgement is made for; default today in Bangkok",
+        ),
+        option(
+            "--format", "form", type=Form(["table", "jsonl", "csv"]), help="รูปแบบ · default: table on a terminal, else jsonl"
+        ),
+        option("--out", type=click.Path(path_type=Path), help="ไฟล์ที่จะเขียน · where the output goes; default standard output"),
+        option("--concurrency", default=256, type=click.IntRange(1, 4096), help="เปิดพร้อมกันได้กี่หน้า · requests in flight in all"),
+        option("--per-host", default=2, type=click.IntRange(1, 64), help="พร้อมกันต่อเว็บไซต์ · requests in flight to one host"),
+        option(
+            "--timeout", default=30.0, type=click.FloatRange(0.1, 600), help="วินาทีต่อหนึ่งหน้า · seconds for one request in all"
+        ),
+        option("--max-bytes", default=20 * 2**20, type=click.IntRange(1024), help="อ่านไม่เกินกี่ไบต์ · a body is read no further"),
+        option(
+            "--attachments",
+            default=8,
+            type=click.IntRange(0, 100),
+            help="เปิดไฟล์แนบกี่ไฟล์ต่อ URL · linked documents opened for one submission",
+        ),
         option(
             "--allow-network",
             multiple=True,
             callback=_network,
             metavar="CIDR",
-            help="let fetches reach a network that is otherwise refused",
+            help="เปิดเครือข่ายภายในนี้ได้ · let fetches reach a network that is otherwise refused",
         ),
-        option("--ocr/--no-ocr", default=None, help="read scanned documents where Tesseract is installed"),
-        option("--contact", metavar="TEXT", help="address of the office, named in the User-Agent"),
+        option("--ocr/--no-ocr", default=None, help="อ่านเอกสารสแกน · read scanned documents where Tesseract is installed"),
+        option("--contact", metavar="TEXT", help="ที่อยู่ติดต่อของสำนักงาน · address of the office, named in the User-Agent"),
         spoken,
     ]
     for decorate in reversed(options):

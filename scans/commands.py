@@ -20,10 +20,12 @@ from scans.progress import progress_bar, report_import, report_problems, say_no_
 from scans.scan import Scope
 from storage import copy as copying
 from storage import load, save
+from storage.alone import at_work, this_program
 from storage.load import ScanInfo
 from storage.session import Store, open_store
 from storage.session import check as check_store
 from storage.session import upgrade as upgrade_store
+from storage.tables import ScanState
 
 INTERRUPTED = 130
 
@@ -112,8 +114,12 @@ def resume(options: Options) -> int:
     with Output(options) as output, open_store(options.db, upgrade=True) as store:
         info = load.unfinished_scan(store)
         if info is None:
-            raise InputError("ไม่มีรอบตรวจที่ค้างอยู่", "there is no scan that was cut off")
+            raise _none_cut_off()
         return _run(store, info.id, options, output)
+
+
+def _none_cut_off() -> InputError:
+    return InputError("ไม่มีรอบตรวจที่ค้างอยู่", "there is no scan that was cut off")
 
 
 def rejudge(number: int | None, options: Options) -> int:
@@ -126,7 +132,7 @@ def rejudge(number: int | None, options: Options) -> int:
                 f"scan {info.id} is too old: the pages' contents are no longer kept in full; choose a newer one",
             )
         settings = scanning.settings_of(info)
-        with progress_bar(store, info, options) as progress:
+        with at_work(store, info.id, this_program()), progress_bar(store, info, options) as progress:
             asyncio.run(scanning.rejudge(store, info.id, settings, progress))
         return _exit_code(store, info.id, output)
 
@@ -139,7 +145,14 @@ def _known(info: ScanInfo | None, number: int | None) -> ScanInfo:
 
 
 def _run(store: Store, number: int, options: Options, output: Output) -> int:
+    with at_work(store, number, this_program()):
+        return _run_alone(store, number, options, output)
+
+
+def _run_alone(store: Store, number: int, options: Options, output: Output) -> int:
     info = _known(load.scan(store, number), number)
+    if info.state is ScanState.FINISHED:  # by another program, between our choice of it and our lock
+        raise _none_cut_off()
     try:
         with progress_bar(store, info, options) as progress:
             asyncio.run(scanning.run(store, number, scanning.settings_of(info), progress))

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import platform
 import signal
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -26,7 +25,7 @@ from scans.options import Options
 from scans.output import Output
 from scans.progress import Bar, progress_bar
 from storage import load, nights, save
-from storage.alone import alone
+from storage.alone import alone, at_work, this_program
 from storage.load import ScanInfo
 from storage.nights import Run
 from storage.session import Store, open_store
@@ -72,7 +71,7 @@ def command(options: Options, mail_values: Mapping[str, object], *, folder: Path
 
 def run(options: Options, night: Night) -> int:
     """The whole night; the exit code is that of the scan, or 3 where e-mails still wait to be sent."""
-    with open_store(options.db, upgrade=True) as store, alone(store, _holder()), Output(options) as output, _terminated():
+    with open_store(options.db, upgrade=True) as store, alone(store, this_program()), Output(options) as output, _terminated():
         current = _take_up(store, options, night)
         try:
             if current.state is RunState.SCANNING:
@@ -106,14 +105,14 @@ def _take_up(store: Store, options: Options, night: Night) -> Run:
         )
     return nights.begin(
         store, fiscal_year=year, as_of=settings.as_of, settings=scanning.storable(settings, scanning.Scope()),
-        version=options.version, holder=_holder(), now=now,
+        version=options.version, holder=this_program(), now=now,
     )  # fmt: skip
 
 
 def _scan(store: Store, current: Run, options: Options, night: Night) -> None:
     """Both looks, and the end of the scan together with its e-mails."""
     info = _info(store, current)
-    with progress_bar(store, info, options) as progress:
+    with at_work(store, info.id, this_program()), progress_bar(store, info, options) as progress:
         asyncio.run(scanning.examine(store, info.id, scanning.settings_of(info), progress))
         # A start that only goes on with the second look has waited before it was cut off, if that is long enough ago.
         since = current.started_at if info.done == info.agencies else night.clock()
@@ -160,10 +159,6 @@ def _info(store: Store, current: Run) -> ScanInfo:
     info = load.scan(store, current.scan)
     assert info is not None  # noqa: S101 -- a run and its scan are stored together
     return info
-
-
-def _holder() -> str:
-    return f"{platform.node()}, process {os.getpid()}"
 
 
 @contextmanager

@@ -1,12 +1,14 @@
-"""One nightly run at a time: a lock that the system itself lets go of when its holder dies.
+"""One nightly run at a time, and one program at a time for each scan: locks that the system lets go of when their holder dies.
 
-PostgreSQL holds it for the connection, also against other machines. Beside a SQLite file lies a lock file; the system
+PostgreSQL holds them for the connection, also against other machines. Beside a SQLite file lies a lock file; the system
 drops the lock on it with the process, so one that is merely left over keeps nobody out.
 """
 
+import os
+import platform
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -22,44 +24,74 @@ FAR = 1 << 20  # a byte that no name of a holder reaches
 
 
 class BusyError(StorageError):
-    """Another nightly run holds the lock."""
+    """Another program holds the lock."""
+
+
+def this_program() -> str:
+    """Machine and process, for people who look for what holds a lock."""
+    return f"{platform.node()}, process {os.getpid()}"
 
 
 @contextmanager
 def alone(store: Store, holder: str) -> Iterator[None]:
-    """Hold the lock, or raise BusyError at once; `holder` names this program to others."""
-    if store.dialect == "postgresql":
-        with _on_server(store):
-            yield
-        return
-    with _beside_file(Path(str(store.url.database) + SUFFIX), store, holder):
+    """Hold the lock of the nightly runs, or raise BusyError at once; `holder` names this program to others."""
+    words = ("มี oit nightly กำลังทำงานอยู่แล้ว", "another `oit nightly` is at work on the database")
+    with _held(store, holder, (Lock.NIGHTLY,), SUFFIX, words):
         yield
 
 
 @contextmanager
-def _on_server(store: Store) -> Iterator[None]:
-    with explained(store.url), store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        key = {"key": int(Lock.NIGHTLY)}
-        if not connection.scalar(text("SELECT pg_try_advisory_lock(:key)"), key):
-            raise _busy(store, "")
+def at_work(store: Store, scan: int, holder: str) -> Iterator[None]:
+    """Hold the lock of one scan, or raise BusyError at once; other scans go on beside it."""
+    words = (f"โปรแกรมอื่นกำลังทำรอบตรวจ {scan} อยู่", f"another program is at work on scan {scan} of the database")
+    with _held(store, holder, (Lock.SCAN, scan), f".scan-{scan}", words) as file:
         try:
             yield
         finally:
-            connection.execute(text("SELECT pg_advisory_unlock(:key)"), key)
+            if file is not None and sys.platform != "win32":
+                # Removed while it is locked: whoever waits for it sees that it is gone. Windows removes no open file.
+                file.unlink(missing_ok=True)
 
 
 @contextmanager
-def _beside_file(path: Path, store: Store, holder: str) -> Iterator[None]:
-    try:
-        file = path.open("a+b")
-    except OSError as error:
-        raise StorageError(
-            f"สร้างไฟล์ล็อก {path} ไม่ได้ ({error.strerror}) ตรวจว่าโฟลเดอร์ของฐานข้อมูลเขียนได้",
-            f"the lock file {path} cannot be made ({error.strerror}): check that the folder of the database can be written to",
-        ) from error
+def _held(store: Store, holder: str, keys: tuple[int, ...], suffix: str, words: tuple[str, str]) -> Iterator[Path | None]:
+    """Hold a lock; the file that it lies on, where it is one."""
+    if store.dialect == "postgresql":
+        with _on_server(store, keys, words):
+            yield None
+    elif (database := _database_file(store)) is None:
+        yield None
+    else:
+        path = database.with_name(database.name + suffix)
+        with _beside_file(path, store, holder, words):
+            yield path
+
+
+def _database_file(store: Store) -> Path | None:
+    """As SQLite itself names it, be it given as a path or as `file:…`; None in memory, where nobody else can come."""
+    with store.read() as connection:
+        main = connection.exec_driver_sql("PRAGMA database_list").first()  # what is temporary comes after it
+    return Path(main.file) if main is not None and main.file else None
+
+
+@contextmanager
+def _on_server(store: Store, keys: tuple[int, ...], words: tuple[str, str]) -> Iterator[None]:
+    """The connection is our own and is closed in the end, which is what lets go of the lock."""
+    given = {f"key{at}": int(key) for at, key in enumerate(keys)}
+    names = ", ".join(f":{name}" for name in given)
+    with explained(store.url), store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.detach()
+        if not connection.scalar(text(f"SELECT pg_try_advisory_lock({names})"), given):
+            raise _busy(store, "", words)
+        yield
+
+
+@contextmanager
+def _beside_file(path: Path, store: Store, holder: str, words: tuple[str, str]) -> Iterator[None]:
+    file = _locked(path)
+    if file is None:
+        raise _busy(store, _holder(path), words)
     with file:
-        if not _lock(file):
-            raise _busy(store, _holder(path))
         file.truncate(0)
         file.write(holder.encode())
         file.flush()
@@ -67,6 +99,25 @@ def _beside_file(path: Path, store: Store, holder: str) -> Iterator[None]:
             yield
         finally:
             file.truncate(0)
+
+
+def _locked(path: Path) -> IO[bytes] | None:
+    """The lock file, locked; None where another program has it."""
+    while True:
+        try:
+            file = path.open("a+b")
+        except OSError as error:
+            raise StorageError(
+                f"สร้างไฟล์ล็อก {path} ไม่ได้ ({error.strerror}) ตรวจว่าโฟลเดอร์ของฐานข้อมูลเขียนได้",
+                f"the lock file {path} cannot be made ({error.strerror}): check that the folder of the database can be written to",
+            ) from error
+        if not _lock(file):
+            file.close()
+            return None
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                return file
+        file.close()  # removed between our opening and our locking it: another one has to be made
 
 
 def _lock(file: IO[bytes]) -> bool:
@@ -94,9 +145,9 @@ def _holder(path: Path) -> str:
     return "".join(letter for letter in said if letter.isprintable())
 
 
-def _busy(store: Store, holder: str) -> BusyError:
+def _busy(store: Store, holder: str, words: tuple[str, str]) -> BusyError:
     named = f" ({holder})" if holder else ""
     return BusyError(
-        f"มี oit nightly กำลังทำงานกับฐานข้อมูล {shown(store.url)} อยู่แล้ว{named} รอให้เสร็จ แล้วดูผลด้วย oit db check",
-        f"another `oit nightly` is at work on {shown(store.url)}{named}: let it end; `oit db check` shows how far it is",
+        f"{words[0]}กับฐานข้อมูล {shown(store.url)}{named} รอให้เสร็จ แล้วดูผลด้วย oit db check",
+        f"{words[1]} {shown(store.url)}{named}: let it end; `oit db check` shows how far it is",
     )

@@ -17,6 +17,7 @@ class Lock(IntEnum):
     PIECES = 0x6F697403
     LISTING = 0x6F697404
     NIGHTLY = 0x6F697405  # held by `storage.alone` for the whole run, not for a transaction
+    SCAN = 0x6F697406  # with the number of a scan: held by `storage.alone`, too
 
 
 def hold(connection: Connection, lock: Lock, *, shared: bool = False) -> None:

@@ -28,11 +28,12 @@ FIRST_NIGHT = datetime(2022, 3, 7, 18, 0, tzinfo=UTC)  # 1:00 of 8 March in Bang
 
 @dataclass
 class Town:
-    """Paths and what they answer: a text, or a status; `asked` counts requests."""
+    """Paths and what they answer: a text, or a status; `asked` counts requests, `on_ask` is called before each answer."""
 
     url: str
     answers: dict[str, str | int] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    on_ask: Callable[[str], None] = lambda _path: None
 
     def csv(self, path: Path, rows: dict[str, list[tuple[str, str]]]) -> Path:
         """A submissions file: agency -> (indicator, path)."""
@@ -53,6 +54,7 @@ def town() -> Iterator[Town]:
 
         def do_GET(self) -> None:
             found.asked.append(self.path)
+            found.on_ask(self.path)
             answer = found.answers.get(self.path, 404)
             body = b"" if isinstance(answer, int) else PAGE.format(title=answer, text=answer * 30).encode()
             self.send_response(answer if isinstance(answer, int) else 200)

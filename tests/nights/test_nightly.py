@@ -3,6 +3,8 @@
 import json
 import os
 import signal
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
@@ -14,9 +16,10 @@ import pytest
 from model.errors import InputError
 from notify.settings import MailSettings
 from scans import commands, nightly
+from scans import scan as scanning
 from storage import load
 from storage import nights as runs
-from storage.alone import BusyError, alone
+from storage.alone import BusyError, alone, at_work
 from storage.session import open_store
 from storage.tables import RunState
 
@@ -208,6 +211,49 @@ def test_a_second_one_says_so(ready: Any, nights: Any) -> None:
     with open_store(ready.db) as store, alone(store, "desk-7, process 4711"), busy:
         nightly.run(ready, nights.night())
     assert nightly.run(ready, nights.night()) == 1
+
+
+def test_a_night_that_another_program_goes_on_with_is_left_to_it(second: Any, town: Any, post: Any, nights: Any) -> None:
+    """`oit scan --resume` took up the scan of the night that was cut off; when it has ended, the night tells what it found."""
+    town.answers["/1"] = 404
+    with open_store(second.db) as store:
+        runs.begin(
+            store, fiscal_year=2565, as_of=second.as_of, settings=settings(second), version="1", holder="x", now=nights.now
+        )
+        with at_work(store, 2, "desk-7, process 4711"), pytest.raises(BusyError, match=r"scan 2 .*desk-7, process 4711"):
+            nightly.run(second, nights.night())
+    assert (post.mails, last(second)) == ([], (2, RunState.SCANNING))
+    assert commands.resume(replace(second, quiet=True)) == 1
+    assert nightly.run(second, nights.night()) == 1
+    assert post.to() == ["a0@ban.example", OFFICE]
+
+
+def settings(options: Any) -> dict[str, object]:
+    return scanning.storable(options.settings(2565), scanning.Scope())
+
+
+def test_what_was_cut_off_is_taken_up_by_one_program(options: Any, town: Any, tmp_path: Path) -> None:
+    """While the first waits for its first page, a second one is started: it ends at once and asks no page."""
+    options = replace(options, quiet=True, timeout=60)
+    town.answers = {f"/{n}": "โครงสร้างหน่วยงาน" for n in range(3)}
+    rows = {BAN: [("O1", "/0"), ("O2", "/1")], THUNG: [("O3", "/2")]}
+    commands.import_(str(town.csv(tmp_path / "town.csv", rows)), options, strict=True, agency=None)
+    with open_store(options.db) as store:
+        number = scanning.start(store, options.settings(2565), scanning.Scope(), source="database", version="1")
+    line = [sys.executable, "-c", "from cli import main; main()", "scan", "--resume", "--db", options.db, "--lang", "en"]
+    second: list[subprocess.CompletedProcess[str]] = []
+
+    def start_second(_path: str) -> None:
+        town.on_ask = lambda _path: None
+        second.append(subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False))
+
+    town.on_ask = start_second
+    assert commands.resume(options) == 1
+    assert (second[0].returncode, second[0].stdout) == (3, "")
+    assert f"another program is at work on scan {number}" in second[0].stderr
+    assert sorted(town.asked) == ["/0", "/1", "/2"]
+    with pytest.raises(InputError, match="cut off"):
+        commands.resume(options)
 
 
 def test_nothing_to_scan(options: Any, nights: Any) -> None:

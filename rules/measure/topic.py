@@ -277,11 +277,15 @@ def _worded(names: Mapping[int, list[Mention]], view: View, framework: Framework
 
 def _titles(view: View) -> Iterator[int]:
     """The places of titles, of the first lines of files, and of the first links: a list of many repeats itself."""
-    links = 0
+    links = lines = 0
+    source = None
     for place, passage in enumerate(view.passages):
-        links += passage.role is Role.LINK
-        is_link = passage.role is Role.LINK and links <= _LINKS_READ
-        if is_link or passage.role in _TITLED or view.is_among_first(place, _HEAD_OF_DOCUMENT):
+        role = passage.block.role
+        lines = lines + 1 if passage.source is source else 1
+        source = passage.source
+        links += role is Role.LINK
+        is_link = role is Role.LINK and links <= _LINKS_READ
+        if is_link or lines <= _HEAD_OF_DOCUMENT or role in _TITLED:
             yield place
 
 

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from urllib.parse import unquote, urlsplit
 
-from model.document import Block, Document, Form, Image, Kind, Link, Role, Via, mark_of
+from model.document import Block, Document, Form, Image, Kind, Link, Role, Via, length_of, mark_of
 from model.finding import Dossier, Evidence, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
@@ -250,8 +250,9 @@ def _repeated_texts(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[
     furniture = dossier.site.furniture
     if not furniture:
         return frozenset()
+    lengths = {length_of(mark) for mark in furniture}  # most texts are told apart by that alone
     texts = {block.squashed for source in sources for block in source.document.blocks}
-    repeated = frozenset(text for text in texts if mark_of(text) in furniture)
+    repeated = frozenset(text for text in texts if len(text) in lengths and mark_of(text) in furniture)
     blocks = [block for source in sources if not source.is_attachment for block in source.document.blocks]
     own = any(block.squashed and block.squashed not in repeated and block.role not in _NOT_OWN for block in blocks)
     return repeated if own or any(source.is_attachment for source in sources) else frozenset()

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import subprocess
 import sys
 import time
 
@@ -81,3 +82,25 @@ def test_cancelling_ends_at_once() -> None:
             return time.monotonic() - started
 
     assert asyncio.run(run()) < 20
+
+
+# A terminal sends Ctrl-C to the workers too, and they may have only just been started.
+INTERRUPTED = """
+import asyncio, os, signal
+from scans.pool import Pool
+async def main():
+    signal.signal(signal.SIGINT, lambda *_: None)
+    async with Pool(2) as pool:
+        for _ in range(10):
+            os.killpg(0, signal.SIGINT)
+            await asyncio.sleep(0.05)
+        print(*await asyncio.gather(*(pool.run(60, abs, -number) for number in range(4))))
+asyncio.run(main())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as on POSIX")
+def test_workers_do_not_hear_ctrl_c_while_they_start() -> None:
+    line = [sys.executable, "-c", INTERRUPTED]
+    done = subprocess.run(line, start_new_session=True, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "0 1 2 3\n", "")

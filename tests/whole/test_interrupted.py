@@ -57,8 +57,8 @@ def test_ctrl_c_keeps_what_was_done(
     _wait_for_captures(tmp_path / "oit.db", 40)
     started = time.monotonic()
     os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to the worker processes as well
-    out, err = process.communicate(timeout=20)
-    assert time.monotonic() - started < 15.0  # under 2 s where nothing else runs; a crowded machine has needed 11
+    out, err = process.communicate(timeout=60)
+    assert time.monotonic() - started < 5.0  # 0.4 s, and 1.7 s with twelve processes beside it on two cores
     assert process.returncode == 130
     assert b"Traceback" not in err
     records = [json.loads(line) for line in out.splitlines()]

@@ -15,6 +15,7 @@ from reports import as_xlsx
 from scans.morning import morning
 from scans.options import Options
 from scans.report import load_report
+from scans.stop import between_letters
 from storage import outbox
 from storage.load import ScanInfo
 from storage.session import Store
@@ -58,12 +59,14 @@ def send(store: Store, mail: MailSettings, *, clock: Clock, options: Options) ->
     """Hand over all that waits in the outbox; how many wait still. Each is marked just before and just after."""
     last: dict[str, DeliveryState] = {}  # one that can be tried again is reported more than once
     recipients: dict[str, str] = {}
-    for delivery in smtp.deliver(_taken(store, clock, recipients), mail):
-        outbox.settle(store, delivery)
-        last[delivery.key] = delivery.state
-        if delivery.state is not DeliveryState.SENT:
-            to = recipients[delivery.key]
-            _say(options, delivery.state.value, to=to, code=delivery.code or "", answer=delivery.answer)
+    with between_letters() as stop:
+        for delivery in smtp.deliver(_taken(store, clock, recipients), mail, clock=smtp.Clock(pause=stop.pause)):
+            outbox.settle(store, delivery)
+            last[delivery.key] = delivery.state
+            if delivery.state is not DeliveryState.SENT:
+                to = recipients[delivery.key]
+                _say(options, delivery.state.value, to=to, code=delivery.code or "", answer=delivery.answer)
+            stop.heed()
     counts = {state.value: list(last.values()).count(state) for state in DeliveryState}
     if last and not options.quiet:
         _say(options, "sent", **counts)

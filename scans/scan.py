@@ -121,8 +121,15 @@ def second_look(store: Store, info: ScanInfo) -> SecondLook:
     failed = load.urls_with(store, info.id, PASSING)
     seen = load.history(store, failed, since=info.started_at - FLAKY_WINDOW, before_scan=info.id)
     urls = {url for url, history in seen.items() if history.seen_alive}
-    agencies = [name for name in load.scan_agencies(store, info.id) if urls & _addresses(store, info, name)] if urls else []
-    return SecondLook(agencies, urls)
+    names = load.scan_agencies(store, info.id) if urls else []
+    return SecondLook([name for name in names if _rests_on(store, info, name, urls)], urls)
+
+
+def _rests_on(store: Store, info: ScanInfo, agency: str, urls: Set[str]) -> bool:
+    """Whether an agency submitted one of the addresses, or one was opened beside what it submitted."""
+    if not urls.isdisjoint(_addresses(store, info, agency)):
+        return True
+    return any(opened.url in urls for finding in load.findings(store, info.id, agency) for opened in finding.attachments)
 
 
 def _addresses(store: Store, info: ScanInfo, agency: str) -> Set[str]:

@@ -28,12 +28,21 @@ FIRST_NIGHT = datetime(2022, 3, 7, 18, 0, tzinfo=UTC)  # 1:00 of 8 March in Bang
 
 @dataclass
 class Town:
-    """Paths and what they answer: a text, or a status; `asked` counts requests, `on_ask` is called before each answer."""
+    """Paths and what they answer: a text, a table, or a status; `links` are files that pages lead to.
+
+    `asked` counts requests; `on_ask` is called before each answer.
+    """
 
     url: str
-    answers: dict[str, str | int] = field(default_factory=dict)
+    answers: dict[str, str | bytes | int] = field(default_factory=dict)
+    links: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     on_ask: Callable[[str], None] = lambda _path: None
+
+    def page(self, path: str, title: str) -> bytes:
+        """A page with a link to its file, where it has one."""
+        link = f"<a href='{self.links[path]}'>ดาวน์โหลด{title}</a>" if path in self.links else ""
+        return PAGE.format(title=title, text=title * 30 + link).encode()
 
     def csv(self, path: Path, rows: dict[str, list[tuple[str, str]]]) -> Path:
         """A submissions file: agency -> (indicator, path)."""
@@ -56,9 +65,9 @@ def town() -> Iterator[Town]:
             found.asked.append(self.path)
             found.on_ask(self.path)
             answer = found.answers.get(self.path, 404)
-            body = b"" if isinstance(answer, int) else PAGE.format(title=answer, text=answer * 30).encode()
             self.send_response(answer if isinstance(answer, int) else 200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
+            body = b"" if isinstance(answer, int) else answer if isinstance(answer, bytes) else found.page(self.path, answer)
+            self.send_header("Content-Type", f"text/{'csv' if body is answer else 'html'}; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
@@ -77,6 +78,25 @@ def test_what_is_back_at_the_second_look_is_not_told(second: Any, town: Any, pos
     assert post.mails == []
     with open_store(second.db) as store:
         assert [f.outcome for f in load.findings(store, 2, BAN)] == ["ok", "ok"]
+
+
+def test_a_file_behind_a_page_is_asked_again_as_well(town: Any, options: Any, post: Any, nights: Any, tmp_path: Path) -> None:
+    """The first look finds the file away, the second one finds it: nobody is told."""
+    options = replace(options, attachments=2)
+    town.answers = {"/18": "แผนการใช้จ่ายงบประมาณประจำปี", "/plan.csv": "รายการ,งบประมาณ\nงบกลาง,100\nงบบุคลากร,200\n".encode()}
+    town.links = {"/18": "/plan.csv"}
+    commands.import_(str(town.csv(tmp_path / "town.csv", {BAN: [("O18", "/18")]})), options, strict=True, agency=None)
+    nightly.run(options, nights.night())
+    post.mails.clear()
+    nights.next()
+    file, town.answers["/plan.csv"] = town.answers["/plan.csv"], 503
+    nights.while_waiting = lambda: town.answers.update({"/plan.csv": file})
+    town.asked.clear()
+    nightly.run(options, nights.night())
+    assert (nights.waited, post.mails) == ([20 * 60], [])
+    assert (town.asked.count("/18"), town.asked[-1]) == (1, "/plan.csv")
+    with open_store(options.db) as store:
+        assert [a.outcome for f in load.findings(store, 2, BAN) for a in f.attachments] == ["ok"]
 
 
 def test_without_a_mail_server_the_changes_are_kept_for_later(
@@ -193,6 +213,34 @@ def cut_off(options: Any, nights: Any, monkeypatch: pytest.MonkeyPatch, where: A
 
 def off(*given: Any, **named: Any) -> None:
     raise Killed
+
+
+def test_told_to_stop_in_the_middle_of_a_letter_it_waits_for_the_answer(second: Any, town: Any, post: Any, nights: Any) -> None:
+    """The server has the letter and has not answered yet: to stop there would send it twice."""
+    town.answers |= {"/1": 404, "/3": 404}
+    post.on_data = lambda: os.kill(os.getpid(), signal.SIGTERM)
+    assert nightly.run(second, nights.night()) == 130
+    assert post.to() == ["a0@ban.example"]
+    post.on_data = lambda: None
+    assert nightly.run(second, nights.night()) == 1
+    assert post.to() == ["a0@ban.example", "a1@ban.example", OFFICE]
+    assert len(set(post.ids())) == 3
+
+
+def test_told_to_stop_in_a_pause_it_stops_at_once(second: Any, town: Any, nights: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The mail server is away, and is to be asked again in a while."""
+    town.answers["/1"] = 404
+    waited: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr(time, "sleep", sleep)
+    away = nights.mail.model_copy(update={"port": 1, "attempts": 3})
+    assert nightly.run(second, nights.night(mail=away)) == 130
+    assert waited == [5.0]
+    assert last(second) == (2, RunState.COMPOSED)
 
 
 def test_what_was_cut_off_yesterday_is_told_by_tonight(

@@ -30,6 +30,12 @@ class WordList(StrEnum):
     JAVASCRIPT = "javascript"
     LOGIN = "login"
     COOKIES = "cookies"
+    PROMISED = "promised"
+    LETTER = "letter"
+    MINUTES = "minutes"
+    EVENT = "event"
+    PROPOSAL = "proposal"
+    ESSAY = "essay"
 
 
 Meaning = tuple[WordList, bool]  # a list that a word stands in, and whether it counts only where it is nearly all of its line
@@ -78,6 +84,12 @@ class _File(BaseModel):
     laws: tuple[str, ...]
     future: tuple[str, ...]
     reports_later: tuple[str, ...]
+    promised: tuple[str, ...]
+    letter: tuple[str, ...]
+    minutes: tuple[str, ...]
+    event: tuple[str, ...]
+    proposal: tuple[str, ...]
+    essay: tuple[str, ...]
 
 
 class PageWords:

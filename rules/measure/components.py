@@ -5,6 +5,7 @@ from itertools import chain
 
 from model.finding import ComponentResult
 from rules.indicator import Component, Find, Indicator
+from rules.measure.promises import empty_columns, promising_places
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure import MEASURES
 from rules.measure.view import View
@@ -16,12 +17,15 @@ UNKNOWN = Seen(None)
 def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
     scene = Scene(view, indicator)
-    return tuple(_result(scene, component) for component in indicator.components)
+    strict = Scene(view, indicator, strict=True) if promising_places(view) or empty_columns(view) else None
+    return tuple(_result(scene, component, strict) for component in indicator.components)
 
 
-def _result(scene: Scene, component: Component) -> ComponentResult:
+def _result(scene: Scene, component: Component, strict: Scene | None) -> ComponentResult:
     seen = _seen(scene, component)
     met = seen.met
+    if met and strict is not None and not _seen(strict, component).met:
+        met = None  # only an introduction, a list of contents or the head of an empty column says it
     if met is False and not scene.shows_nothing and not _is_surely_absent(scene, component):
         met = None
     return ComponentResult(component.id, component.name_th, met, seen.evidence)

@@ -12,6 +12,7 @@ from rules.indicator import Indicator
 from rules.measure.address import bare, is_home, leads_to_document, same_site
 from rules.measure.claims import enumerations, silent_places
 from rules.measure.person import person_in
+from rules.measure.promises import empty_columns, promising_places
 from rules.measure.requirement_text import SHOWS
 from rules.measure.stamps import is_share
 from rules.measure.view import Passage, View, evidence
@@ -57,10 +58,11 @@ class Seen:
 
 @dataclass(frozen=True)
 class Scene:
-    """One view, looked at for one indicator."""
+    """One view, looked at for one indicator. `strict`: what only promises content counts as none."""
 
     view: View
     indicator: Indicator
+    strict: bool = False
 
     @cached_property
     def hits(self) -> Hits:
@@ -76,11 +78,13 @@ class Scene:
     @cached_property
     def silent(self) -> frozenset[int]:
         """The places of passages that show nothing, whatever words they hold."""
-        return silent_places(self.view, self.indicator)
+        silent = silent_places(self.view, self.indicator)
+        return silent | promising_places(self.view) if self.strict else silent
 
     @cached_property
     def _enumerations(self) -> list[tuple[int, int]]:
-        return enumerations(self.view, self.indicator.components, self.hits)
+        spans = enumerations(self.view, self.indicator.components, self.hits)
+        return [*spans, *empty_columns(self.view)] if self.strict else spans
 
     @cached_property
     def headlines(self) -> frozenset[int]:

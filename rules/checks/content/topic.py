@@ -4,6 +4,8 @@ from model.document import Role
 from model.finding import Evidence, Reason
 from rules.case import Case, reason
 from rules.codes import Code
+from rules.measure.body_words import neighbours_words
+from rules.measure.genre import genre_of
 from rules.measure.subject import Headed, documents_of, headed, lacks_its_word
 from rules.measure.topic import ABSENT, CONFIDENT
 from rules.measure.view import evidence
@@ -22,6 +24,8 @@ ONLY_SIGNS = 0.5
 # So many more signs of a neighbour than of the subject: its content under this title. Of 149 right pages none is so, of 76 that
 # show a neighbour's content under the official name 19.
 MORE_SIGNS = 4
+# A neighbour's text does not hold so many parts of the subject, whatever its words are: the columns of a prescribed form.
+MANY_PARTS = 5
 # Below so many letters silence about the subject proves nothing: the content may be a picture or a file.
 ENOUGH_TO_READ = 200
 
@@ -37,7 +41,22 @@ def check_topic(case: Case) -> list[Reason]:
         return [_reason(case, certain=True)]
     if topic.title_only and _is_best(case):
         return []  # the right name over nothing, as the check of documents says; or over what is no text
-    return [] if is_the_subject(case) else [_reason(case, certain=False)]
+    if not is_the_subject(case):
+        return [_reason(case, certain=False)]
+    return _doubts(case)
+
+
+def _doubts(case: Case) -> list[Reason]:
+    """What speaks against a title that names the subject: the kind of paper below it, or whose words its text uses."""
+    if case.view is None:
+        return []
+    paper = genre_of(case.view, case.indicator)
+    if paper is not None:
+        return [_doubt(case, paper[0].value, paper[1])]
+    if len(case.counted) >= MANY_PARTS and _has_all_parts(case):
+        return []
+    theirs = neighbours_words(case.view, case.indicator)
+    return [] if theirs is None else [_doubt(case, "neighbours-words", theirs[1], theirs[0])]
 
 
 def is_bare(case: Case) -> bool:
@@ -133,10 +152,24 @@ def _reason(case: Case, *, certain: bool) -> Reason:
         Code.WRONG_TOPIC,
         _quotes(case, named),
         certain=certain,
+        because="unclear-words",
         indicator=case.indicator.code,
         name_th=case.indicator.name_th,
         name_en=case.indicator.name_en,
         **_looks_like(case, named),
+    )
+
+
+def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...], other: str = "") -> Reason:
+    return reason(
+        Code.WRONG_TOPIC,
+        quotes,
+        certain=False,
+        because=because,
+        indicator=case.indicator.code,
+        name_th=case.indicator.name_th,
+        name_en=case.indicator.name_en,
+        **_looks_like(case, other),
     )
 
 

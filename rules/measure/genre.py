@@ -1,0 +1,71 @@
+"""Papers that speak of the subject and are not it: a letter that asks for it, minutes, a news story, a proposal, an essay."""
+
+from collections.abc import Iterator, Mapping
+
+from model.document import Role
+from model.finding import Evidence
+from rules.indicator import Indicator, Period
+from rules.measure.search import phrases_of_page
+from rules.measure.view import View, evidence
+from rules.page_words import WordList
+
+_FEWEST = 2  # different words of a kind of paper; one stands in many others
+_SAYS_SOMETHING = 60  # letters of text: a shorter source is a cover
+_STORY = 800  # letters; a longer text without a table reports of more than one event
+_HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
+_RESULTS = frozenset({Period.PREVIOUS_FY, Period.FIRST_6_MONTHS})
+
+Words = Mapping[str, tuple[int, int]]  # each word with the place where it stands first
+
+
+def genre_of(view: View, indicator: Indicator) -> tuple[WordList, tuple[Evidence, ...]] | None:
+    """The kind of paper that all sources with text are, where that kind cannot be what the indicator asks for."""
+    kinds = frozenset(_foreign(indicator))
+    found = _words(view, kinds)
+    if not found:
+        return None
+    said = _letters(view)
+    for kind in kinds:
+        words = [found.get((source, kind), {}) for source in said]
+        if words and all(len(one) >= _FEWEST for one in words) and not (kind is WordList.EVENT and _is_more(view, said)):
+            first = sorted(place for one in words for place in one.values())[:_FEWEST]
+            return kind, tuple(evidence(view.passage_at(start), view.joined[start:end]) for start, end in first)
+    return None
+
+
+def _foreign(indicator: Indicator) -> Iterator[WordList]:
+    """The kinds of paper that are not what is asked for; of what was done, minutes and stories tell."""
+    if not indicator.of_law and indicator.period is not Period.IN_FORCE:
+        yield WordList.LETTER
+    if not indicator.acts:
+        yield WordList.MINUTES
+        if indicator.period not in _RESULTS:
+            yield WordList.EVENT
+    if indicator.acts:
+        yield WordList.ESSAY
+    if indicator.acts or indicator.period in _RESULTS:
+        yield WordList.PROPOSAL
+
+
+def _words(view: View, kinds: frozenset[WordList]) -> dict[tuple[int, WordList], dict[str, tuple[int, int]]]:
+    found: dict[tuple[int, WordList], dict[str, tuple[int, int]]] = {}
+    for last, entry in phrases_of_page(view.joined, view.framework):
+        for kind, _ in entry.listed:
+            if kind in kinds:
+                place = (last + 1 - len(entry.phrase), last + 1)
+                found.setdefault((view.passage_at(last).source.index, kind), {}).setdefault(entry.phrase, place)
+    return found
+
+
+def _letters(view: View) -> dict[int, int]:
+    """The letters of each source that says something."""
+    said: dict[int, int] = {}
+    for passage in view.passages:
+        if passage.block.role not in _HEADS:
+            said[passage.source.index] = said.get(passage.source.index, 0) + len(passage.block.squashed)
+    return {source: letters for source, letters in said.items() if letters >= _SAYS_SOMETHING}
+
+
+def _is_more(view: View, said: Mapping[int, int]) -> bool:
+    """Whether there is more than a story: a table, a form, a long text."""
+    return bool(view.forms) or sum(said.values()) > _STORY or any(passage.block.role is Role.ROW for passage in view.passages)

@@ -1,0 +1,113 @@
+"""What only promises content: introductions, tables of contents, words of what is still being made, heads of empty tables."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from model.document import Role
+from rules.measure.search import phrases_of_page
+from rules.measure.view import Source, View
+from rules.page_words import WordList
+
+Span = tuple[int, int]
+
+# A sentence that ends so hands over to what stands below it: a table, a list, a file.
+_HANDS_OVER = (
+    "ดังนี้", "ดังนี้:", "ดังนี้คือ", "ดังต่อไปนี้", "ดังต่อไปนี้:", "ต่อไปนี้", "ตามตาราง", "ตามตารางข้างล่าง", "ตามตารางด้านล่าง", "ตามตารางข้างล่างนี้",
+    "ตามเอกสารแนบ", "ตามเอกสารแนบท้าย", "ตามเอกสารที่แนบ", "ตามไฟล์แนบ", "ตามไฟล์ที่แนบ", "ตามสิ่งที่ส่งมาด้วย", "ตามลิงก์", "ตามลิงค์", "ตามลิงก์ด้านล่าง",
+    "รายละเอียดแนบท้าย", "มีรายละเอียดดังนี้",
+)  # fmt: skip
+_CONTENTS_LINE = re.compile(r"(?:หน้า|\.{3,}|…+)\d{1,3}\Z")  # "ส่วนที่ 2 ผลการดำเนินการ หน้า 4"
+_LONGEST_LINE = 160  # letters; a longer one is text that ends with a page's number by chance
+_A_TABLE_OF_CONTENTS = 2  # lines; one may speak of a page
+_TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}")  # "ข้อเสนอแนะ ................"
+_ORDINAL = re.compile(r"\(?[0-9๐-๙]{0,3}[.)]?")
+_BARE_NUMBERS = 2
+_BAR = "|"
+_SAYS_NOTHING = 40  # letters in a page behind a link: its title once more, a stamp
+_HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})
+
+
+def promising_places(view: View) -> frozenset[int]:
+    """The places of passages that speak of content without being any."""
+    return frozenset((*_announcing(view), *_contents(view), *_empty_tables(view), *_links_to_nothing(view)))
+
+
+def empty_columns(view: View) -> list[Span]:
+    """The stretches of `view.joined` that head a column in which nothing stands."""
+    return [span for places in _tables(view) for span in _empty_heads(view, places)]
+
+
+def _announcing(view: View) -> Iterator[int]:
+    """Passages that hand over to what follows, and those that say of what it is made or when it will be."""
+    for place, passage in enumerate(view.passages):
+        squashed = passage.block.squashed
+        if passage.block.role is Role.TEXT and (squashed.endswith(_HANDS_OVER) or _TO_FILL_IN.search(squashed)):
+            yield place
+    for last, entry in phrases_of_page(view.joined, view.framework):
+        if any(words is WordList.PROMISED for words, _ in entry.listed):
+            yield view.index_at(last)
+
+
+def _contents(view: View) -> Iterator[int]:
+    lines = [place for place, passage in enumerate(view.passages) if _may_be_of_contents(passage.block.squashed)]
+    return iter(lines if len(lines) >= _A_TABLE_OF_CONTENTS else ())
+
+
+def _may_be_of_contents(squashed: str) -> bool:
+    return squashed[-1].isdigit() and len(squashed) <= _LONGEST_LINE and _CONTENTS_LINE.search(squashed) is not None
+
+
+def _tables(view: View) -> Iterator[list[int]]:
+    """The places of rows that stand together."""
+    rows = (place for place, passage in enumerate(view.passages) if passage.block.role is Role.ROW)
+    for _, run in groupby(enumerate(rows), key=lambda pair: (pair[1] - pair[0], view.passages[pair[1]].source.index)):
+        yield [place for _, place in run]
+
+
+def _empty_tables(view: View) -> Iterator[int]:
+    """All rows of a table that has a head and below it nothing but the numbers of lines."""
+    for places in _tables(view):
+        below = [view.passages[place].text.split(_BAR) for place in places[1:]]
+        if all(_is_blank(cells) for cells in below) and (below or _is_over_numbers(view, places[0])):
+            yield from places
+
+
+def _is_over_numbers(view: View, head: int) -> bool:
+    """Whether below a row stand bare numbers of lines: rows that are empty beside them are read as text."""
+    below = view.passages[head + 1 : head + 1 + _BARE_NUMBERS]
+    return len(below) == _BARE_NUMBERS and all(_ORDINAL.fullmatch(passage.text) for passage in below)
+
+
+def _is_blank(cells: Sequence[str]) -> bool:
+    return _ORDINAL.fullmatch(cells[0].strip()) is not None and not any(cell.strip() for cell in cells[1:])
+
+
+def _empty_heads(view: View, places: Sequence[int]) -> Iterator[Span]:
+    head = view.passages[places[0]].squashed.split(_BAR)
+    below = [view.passages[place].squashed.split(_BAR) for place in places[1:]]
+    if not below or any(len(cells) != len(head) for cells in below):
+        return  # joined cells: no telling what stands below what
+    start = view.starts[places[0]]
+    for column, word in enumerate(head):
+        if word and not any(cells[column] for cells in below):
+            yield start, start + len(word)
+        start += len(word) + len(_BAR)
+
+
+def _links_to_nothing(view: View) -> Iterator[int]:
+    """Links whose target was read and says nothing."""
+    empty = {source.url for source in view.sources if source.index and source not in view.unread and _says_nothing(source)}
+    if not empty:
+        return
+    texts = {words for link in view.links if link.url in empty for words in (link.text, link.context) if words}
+    for place, passage in enumerate(view.passages):
+        if passage.text in texts:
+            yield place
+
+
+def _says_nothing(source: Source) -> bool:
+    document = source.document
+    if document.images or document.forms or document.script_shell or document.links:
+        return False
+    return sum(len(block.squashed) for block in document.blocks if block.role not in _HEADS) < _SAYS_NOTHING

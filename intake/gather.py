@@ -33,10 +33,18 @@ class Gatherer:
     _answers: dict[int, int] = field(default_factory=dict)
     _above: tuple[str, str] = ("", "")
     _told_fill: bool = False
+    _without_url: list[Entry] = field(default_factory=list)
+    _more_without: int = 0
 
     def begin_table(self) -> None:
         """Forget the row above: a blank cell in the first row of a table stands for nothing."""
         self._above = ("", "")
+
+    def end_table(self) -> list[Item]:
+        """What is said once of all rows of a table: those that give no URL for their indicator."""
+        rows, more = self._without_url, self._more_without
+        self._without_url, self._more_without = [], 0
+        return [remarks.without_url(rows, more)] if rows else []
 
     def take(self, entry: Entry) -> list[Item]:
         """Everything that one row gives."""
@@ -70,10 +78,10 @@ class Gatherer:
         self.used += 1
         agency, news = self._agency(name, entry)
         self._above = (name, cell)
-        items += news
-        for answer in entry.answers:
-            items += self._submissions(entry, answer, code=code, agency=agency)
-        return items
+        given = [item for answer in entry.answers for item in self._submissions(entry, answer, code=code, agency=agency)]
+        if not given:
+            self._remember_blank(entry)
+        return [*items, *news, *given]
 
     def _without_code(self, entry: Entry, name: str, cell: str) -> list[Item]:
         """A row whose indicator is blank or none of the framework's: its URL is not used, its agency may count."""
@@ -136,6 +144,12 @@ class Gatherer:
             )
             self.count += 1
         return items
+
+    def _remember_blank(self, entry: Entry) -> None:
+        if len(self._without_url) < remarks.ROWS_NAMED:
+            self._without_url.append(entry)
+        else:
+            self._more_without += 1
 
     def _repeated(self, entry: Entry, answer: Answer, *, key: int) -> list[Problem]:
         first = self._answers.get(key)

@@ -24,6 +24,11 @@ _INNER_CODE = re.compile(r"(?<![A-Z0-9])O[\s.-]?0*\d{1,2}(?!\d)")
 _NUMBERING = re.compile(r"^[\s\d๐-๙.)(]+")
 _CELL_BREAK = re.compile(r"\s\|\s|[\r\n]+")
 _BODY = re.compile(r"(?:เทศบาล|องค์การบริหารส่วน|อบต|อบจ|เมืองพัทยา|ทต\.|ทม\.|ทน\.|สำนักงาน|กรม|จังหวัด|โรงพยาบาล|โรงเรียน|มหาวิทยาลัย)")
+_GREETING = re.compile(
+    r"\s*(?:ขอ)?(?:ยินดีต้อนรับ|ต้อนรับ)(?:เข้า)?(?:สู่)?(?:เว็บไซต์)?\s*|^\s*(?:เว็บไซต์|หน้าแรก)\s*|\s*(?:หน้าแรก|หน้าหลัก)\s*$"
+)
+# Every page of an agency's site leads to its structure, executives, news and contact; an index leads to all items.
+FEWEST_BY_NAME = 10
 _TITLE_BREAK = re.compile(r"\s+[|–—:»-]\s*|\s*[|»–—]\s*|::|\s>\s")
 
 
@@ -45,7 +50,8 @@ def submissions_of(
     """
     known = {same_name_key(name): code for code, name in (names or {}).items()}
     found = list(_once(_found(document, codes, known)))
-    if not found:
+    coded = any(_code_of(item.link, codes, {}) for item in found)
+    if not coded and len({item.code for item in found}) < min(FEWEST_BY_NAME, len(codes)):
         raise no_indicator(document.url)
     name = tidy(agency or "") or _agency_of(document)
     yield Agency(name, home_url=_home(document.url))
@@ -110,7 +116,7 @@ def _once(found: Iterator[_Found]) -> Iterator[_Found]:
 
 def _agency_of(document: Document) -> str:
     titles = [document.head_title, *(block.text for block in document.blocks if block.role in (Role.TITLE, Role.HEADING))]
-    parts = [tidy(part) for title in titles[:20] for part in _TITLE_BREAK.split(title) if part.strip()]
+    parts = [tidy(_GREETING.sub(" ", part)) for title in titles[:20] for part in _TITLE_BREAK.split(title) if part.strip()]
     body = next((part for part in parts if _BODY.search(part) and len(part) < 100), None)
     return body or urlsplit(document.url).hostname or document.url
 

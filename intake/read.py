@@ -37,6 +37,7 @@ def _items(stream: BinaryIO, name: str, gatherer: Gatherer) -> Iterator[Item]:
             yield from _of_tables([table], name, gatherer)
         case Format.JSONL:
             yield from _taken(jsonl.entries_of(stream, gatherer.codes, place=Place(name)), gatherer)
+            yield from gatherer.end_table()
         case Format.XLSX:
             yield from _of_workbook(workbook.open_xlsx(stream, name), name, gatherer)
         case Format.XLS:
@@ -56,6 +57,7 @@ def _of_tables(tables: Iterable[Table], name: str, gatherer: Gatherer) -> Iterat
         gatherer.begin_table()
         try:
             yield from _taken(entries_of(table, gatherer.codes), gatherer)
+            yield from gatherer.end_table()
             found = True
         except NoHeaderError as error:
             without.append((table, error.seen))

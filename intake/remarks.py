@@ -10,6 +10,20 @@ from intake.same_link import same_link
 from intake.urls import Split, is_nothing, without_password
 from model.submission import Problem
 
+ROWS_NAMED = 20  # of rows that are alike; the rest is counted
+
+
+def without_url(rows: Sequence[Entry], more: int) -> Problem:
+    """Rows that name an indicator and give nothing for it, or `-`, or “ไม่มี”: said once a table."""
+    first = rows[0]
+    listed = ", ".join(str(row.number) for row in rows)
+    rest_th, rest_en = (f" และอีก {more} แถว", f" and {more} more") if more else ("", "")
+    return _note(
+        first.cell(first.answers[0].column if first.answers else None),
+        f"ไม่มี URL จึงนับข้อของแถวเหล่านี้ว่าไม่ได้ส่ง: แถว {listed}{rest_th}",
+        f"no URL, so the indicators of these rows count as not submitted: row {listed}{rest_en}",
+    )
+
 
 def too_long(entry: Entry) -> Problem:
     """A cell that no answer fills."""

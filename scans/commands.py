@@ -64,6 +64,11 @@ def _with_input(source: str, options: Options, agency: str | None, then: Callabl
     default_year = framework.default_year(options.today())
     year = options.year or default_year
     framework.load(year)  # an unknown year is said before anything is read
+    if "://" in source and not source.lower().startswith(("http://", "https://")):
+        raise InputError(
+            f"ที่อยู่ {source} เปิดไม่ได้ ที่อยู่หน้าเว็บต้องขึ้นต้นด้วย http:// หรือ https://",
+            f"the address {source} cannot be opened: a page's address begins with http:// or https://",
+        )
     if source.lower().startswith(("http://", "https://")):
         return then(survey(page_source(source, options.settings(year), agency=agency), year=year, default_year=default_year))
     with file_source(source, year) as read:

@@ -123,7 +123,9 @@ def _indicator(indicator: Indicator, rules: Framework, lang: str) -> list[str]:
 def _asked(indicator: Indicator, _rules: Framework, english: bool) -> Iterator[str]:
     yield f"\n{'Official requirement' if english else 'องค์ประกอบตามแบบ'}:"
     unknown = "its wording was not found" if english else "ยังไม่พบถ้อยคำของปีนี้"
-    yield from (f"  - {text}" for text in indicator.asks or (unknown,))
+    # The form names some parts on their own and again in a longer line.
+    whole = [text for text in indicator.asks if not any(text in other for other in indicator.asks if text != other)]
+    yield from (f"  - {text}" for text in dict.fromkeys(whole) or (unknown,))
 
 
 def _looked_for(indicator: Indicator, _rules: Framework, english: bool) -> Iterator[str]:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 from crawler.client import FetchSettings, open_client
 from crawler.urls import BadUrl, clean_url
@@ -24,6 +25,7 @@ from model.errors import InputError
 from model.outcome import Outcome
 from model.submission import Agency, Problem, Submission
 from rules import framework
+from rules.reasons import table
 from scans.pool import Pool, WorkerLost
 from scans.settings import ScanSettings
 from storage import save
@@ -94,7 +96,7 @@ def file_source(source: str, year: int) -> Iterator[Read]:
         yield lambda: open_source(source, codes=codes)
         return
     with tempfile.TemporaryDirectory(prefix="oit-") as folder:
-        copy = Path(folder) / "stdin.csv"
+        copy = Path(folder) / "stdin"
         with copy.open("wb") as out:
             shutil.copyfileobj(sys.stdin.buffer, out)
         yield lambda: open_source(str(copy), codes=codes)
@@ -109,7 +111,19 @@ def page_source(address: str, settings: ScanSettings, *, agency: str | None) -> 
         replace(item, home_url=document.url) if isinstance(item, Agency) else item
         for item in submissions_of(document, codes=tuple(names), agency=agency, names=names)
     ]
+    given = {item.indicator for item in items if isinstance(item, Submission)}
+    if len(given) < len(names):
+        items.append(_not_all(document.url, len(given), len(names)))
     return lambda: iter(items)
+
+
+def _not_all(address: str, given: int, wanted: int) -> Problem:
+    return Problem(
+        f"หน้า {address}",
+        f"มีลิงก์ของ {given} จาก {wanted} ข้อ ข้อที่เหลือนับว่าไม่ได้ส่ง ถ้าไม่ใช่หน้าที่รวมลิงก์ ITA โปรดตรวจที่อยู่",
+        f"links of {given} of {wanted} indicators are there, the others count as not submitted; if this is not the ITA index, check the address",
+        fatal=False,
+    )
 
 
 async def _index_page(address: str, settings: ScanSettings) -> Document:
@@ -121,10 +135,17 @@ async def _index_page(address: str, settings: ScanSettings) -> Document:
         capture = await client.fetch(url)
         if capture.outcome is not Outcome.OK:
             raise InputError(
-                f"เปิดหน้า {address} ไม่ได้ ({capture.outcome.value}) ตรวจที่อยู่ หรือส่งเป็นไฟล์แทน",
-                f"the page {address} could not be opened ({capture.outcome.value}); check the address, or give a file instead",
+                f"เปิดหน้า {address} ไม่ได้ ({capture.outcome.value}: {_term(capture.outcome, 'th')}) ตรวจที่อยู่ หรือส่งเป็นไฟล์แทน",
+                f"the page {address} could not be opened ({capture.outcome.value}: {_term(capture.outcome, 'en')}); "
+                "check the address, or give a file instead",
             )
         try:
             return await pool.run(READ_SECONDS, read, capture)
         except WorkerLost as error:
             raise InputError(f"อ่านหน้า {address} ไม่ได้", f"the page {address} could not be read: {error}") from error
+
+
+def _term(outcome: Outcome, lang: Literal["th", "en"]) -> str:
+    """What became of a request, in a few words for people."""
+    words = table().terms.get(outcome.value)
+    return words.said(lang) if words else outcome.value

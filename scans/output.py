@@ -18,6 +18,8 @@ from scans.options import Options
 from scans.view import records
 from storage.session import Store
 
+# Names of files that other programs open: records under such a name look like a broken file.
+OTHER_FILES = frozenset({".xlsx", ".xls", ".ods", ".pdf", ".html", ".htm", ".docx", ".doc", ".odt"})
 TABLE_WIDTH = 110  # of a table written to a file; a terminal has its own width
 
 
@@ -27,11 +29,13 @@ class Output:
     def __init__(self, options: Options) -> None:
         self._lang = options.lang
         self._out = options.out
+        self._asked_form = options.form
         self._form = options.form or _default_form(options.out)
         self._part: Path | None = None
 
     def __enter__(self) -> Self:
         if self._out is not None:
+            _refuse_other_files(self._out, self._asked_form)
             self._part = self._out.with_name(self._out.name + ".part")
             try:
                 self._part.write_bytes(b"")
@@ -69,6 +73,15 @@ class Output:
             case _:
                 file.writelines(as_jsonl.render(rows))
         file.flush()
+
+
+def _refuse_other_files(out: Path, form: str | None) -> None:
+    if form is None and out.suffix.lower() in OTHER_FILES:
+        raise InputError(
+            f"คำสั่งนี้เขียน {out.name} ไม่ได้ ใช้ชื่อที่ลงท้ายด้วย .csv (เปิดด้วย Excel ได้) หรือ .jsonl ส่วนรายงานทำด้วย oit report --out {out.name}",
+            f"this command does not write {out.name}: give a name in .csv (opens in Excel) or .jsonl; "
+            f"a report is made by: oit report --out {out.name}",
+        )
 
 
 def _default_form(out: Path | None) -> str:

@@ -22,6 +22,9 @@ EVIDENCE_FORMS = ("html", "pdf")
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".xlsx": "xlsx", ".csv": "csv", ".jsonl": "jsonl", ".pdf": "pdf"}
 
 
+_OTHER_FILES = frozenset({".xls", ".ods", ".docx", ".doc", ".odt", ".pptx", ".ppt"})  # no page may bear such a name
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a person wants: a scan by number or day (None: the newest finished), narrowed, in a form."""
@@ -40,7 +43,7 @@ class Asked:
 
 def run(asked: Asked) -> int:
     """Write the report; 0 when it is written."""
-    form = asked.form or _BY_SUFFIX.get(asked.out.suffix.lower() if asked.out else "", "html")
+    form = asked.form or _form_of(asked.out)
     if asked.url and form not in EVIDENCE_FORMS:
         raise InputError(
             "บันทึกหลักฐาน (--url) มีเฉพาะ --format html หรือ pdf", "the evidence sheet (--url) is made as --format html or pdf only"
@@ -52,6 +55,16 @@ def run(asked: Asked) -> int:
         else:
             _write_file(_document(store, info, form, asked), _place(info, form, asked), asked)
     return 0
+
+
+def _form_of(out: Path | None) -> str:
+    suffix = out.suffix.lower() if out else ""
+    if suffix in _OTHER_FILES:
+        names = " ".join(_BY_SUFFIX)
+        raise InputError(
+            f"ทำรายงานเป็น {suffix} ไม่ได้ ใช้ชื่อที่ลงท้ายด้วย {names}", f"a report is not made as {suffix}: give a name in {names}"
+        )
+    return _BY_SUFFIX.get(suffix, "html")
 
 
 def _lines(store: Store, info: ScanInfo, form: str, asked: Asked) -> Iterable[str]:

@@ -45,7 +45,9 @@ def pairs(document: Document) -> list[tuple[str, str]]:
     ],
 )
 def test_a_link_that_names_its_indicator(text: str, context: str, code: str) -> None:
-    assert pairs(page(Link("https://www.ban.example/x", text, context=context))) == [(code, "https://www.ban.example/x")]
+    named = Link("https://www.ban.example/x", text, context=context)
+    last = Link("https://www.ban.example/43", "O43")  # a page with a code is an index, however few its links
+    assert pairs(page(named, last)) == [(code, "https://www.ban.example/x"), ("O43", "https://www.ban.example/43")]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +103,9 @@ def test_several_links_of_one_indicator_and_doubled_ones() -> None:
         ("ITA 2565 | เทศบาลตำบลบ้านตัวอย่าง", "", "เทศบาลตำบลบ้านตัวอย่าง"),
         ("เทศบาลตำบลบ้านตัวอย่าง – การประเมิน ITA", "", "เทศบาลตำบลบ้านตัวอย่าง"),
         ("อบต.ทุ่งสมมุติ - หน้าแรก", "", "อบต.ทุ่งสมมุติ"),
+        ("เทศบาลตำบลบ้านตัวอย่าง ยินดีต้อนรับ", "", "เทศบาลตำบลบ้านตัวอย่าง"),
+        ("ยินดีต้อนรับสู่เว็บไซต์ อบต.ทุ่งสมมุติ", "", "อบต.ทุ่งสมมุติ"),
+        ("หน้าแรก อบต.ทุ่งสมมุติ", "", "อบต.ทุ่งสมมุติ"),
         ("ITA", "องค์การบริหารส่วนตำบลทุ่งสมมุติ", "องค์การบริหารส่วนตำบลทุ่งสมมุติ"),
         ("Home", "", "www.ban.example"),
         ("", "", "www.ban.example"),
@@ -122,6 +127,16 @@ def test_the_agency_that_is_given_wins_and_needs_no_note() -> None:
     assert isinstance(items[1], Submission)
     assert (items[1].agency, items[1].position) == ("อบต.ทุ่งสมมุติ", 0)
     assert items[1].where == "หน้า https://www.ban.example/ita ลิงก์ที่ 1 “O1”"
+
+
+def test_the_menu_of_any_page_is_no_index() -> None:
+    names = {f"O{at}": f"ชื่อทางการของข้อที่ {at}" for at in range(1, 44)}
+    menu = [Link(f"https://www.ban.example/{code}", name) for code, name in names.items()]
+    with pytest.raises(InputError, match="no link names"):
+        list(submissions_of(page(*menu[:9]), codes=tuple(names), names=names))
+    assert len(list(submissions_of(page(*menu[:10]), codes=tuple(names), names=names, agency="ก"))) == 11
+    coded = Link("https://www.ban.example/18", "O18 แผน")
+    assert len(list(submissions_of(page(*menu[:2], coded), codes=tuple(names), names=names, agency="ก"))) == 4
 
 
 def test_a_page_without_indicators_is_refused() -> None:

@@ -102,7 +102,24 @@ def test_a_row_without_url_still_names_its_agency(read, cell: str) -> None:
     given = read(HEADER + f"{A},O18,{cell}\n")
     assert [agency.name for agency in given.agencies] == [A]
     assert given.submissions == given.problems == []
-    assert [note.where for note in given.notes] == (["stdin แถว 2 คอลัมน์ ลิงก์"] if cell.startswith("อยู่") else [])
+    assert [note.where for note in given.notes] == ["stdin แถว 2 คอลัมน์ ลิงก์"]
+
+
+def test_rows_without_url_are_told_once_with_their_numbers(read) -> None:
+    rows = [f"{A},O{at},{'-' if at % 2 else ''}" for at in range(1, 26)]
+    given = read("\n".join([HEADER.strip(), f"{A},O1,https://a.example/1", *rows]))
+    (note,) = given.notes
+    assert (note.fatal, note.where) == (False, "stdin แถว 3 คอลัมน์ ลิงก์")
+    assert (
+        note.message_en
+        == f"no URL, so the indicators of these rows count as not submitted: row {', '.join(map(str, range(3, 23)))} and 5 more"
+    )
+    assert "และอีก 5 แถว" in note.message_th
+
+
+def test_a_second_url_column_or_a_wide_table_may_be_blank_without_a_word(read) -> None:
+    assert read(f"agency,indicator,url 1,url 2\n{A},O1,https://a.example/1,\n").notes == []
+    assert read(f"agency,O1,O2\n{A},https://a.example/1,-\n").notes == []
 
 
 @pytest.mark.parametrize(

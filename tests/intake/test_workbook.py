@@ -57,7 +57,8 @@ def test_a_plain_table(read, xlsx) -> None:
     given = read(xlsx(filled(HEADER, (A, "O18", "https://a.example/18"), (B, 18, "https://b.example"), (B, 19.0, None))))
     assert given.triples == [(A, "O18", "https://a.example/18"), (B, "O18", "https://b.example")]
     assert [item.where for item in given.submissions] == ['ไฟล์ oit.xlsx แผ่น "Sheet1" แถว 2', 'ไฟล์ oit.xlsx แผ่น "Sheet1" แถว 3']
-    assert given.problems == given.notes == []
+    assert given.problems == []
+    assert [note.where for note in given.notes] == ['ไฟล์ oit.xlsx แผ่น "Sheet1" เซลล์ C4']
 
 
 def test_a_problem_names_sheet_and_cell(read, xlsx) -> None:

@@ -1,0 +1,84 @@
+"""What a person meets at the edges of the commands: names of files, addresses, pages that are no index."""
+
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+ROW = "หน่วยงาน,ข้อ,ลิงก์\nอบต.ทุ่งสมมุติ,O18,http://10.1.2.3/o18\n"
+MENU = "".join(
+    f'<li><a href="/{at}">{name}</a></li>' for at, name in enumerate(("โครงสร้าง", "ข้อมูลการติดต่อ", "ข่าวประชาสัมพันธ์", "Q&amp;A"))
+)
+PAGES = {
+    "/contact": f"<title>อบต.ทุ่งสมมุติ</title><h1>ข้อมูลการติดต่อ</h1><ul>{MENU}</ul>",
+    "/ita": '<title>อบต.ทุ่งสมมุติ ยินดีต้อนรับ</title><h1>ITA</h1><p><a href="http://10.1.2.3/18">O18 แผนการใช้จ่าย</a></p>',
+}
+
+
+class _Page(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        text = PAGES.get(self.path, "").encode()
+        self.send_response(200 if text else 404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
+
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@pytest.fixture(scope="module")
+def site() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Page)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.PDF", "out.html", "out.docx"])
+def test_records_are_not_written_under_the_name_of_another_kind_of_file(oit: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.csv").write_text(ROW, encoding="utf-8")
+    ran = oit("check", "a.csv", "--out", name)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"oit report --out {name}" in ran.err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv"]
+
+
+def test_a_report_is_not_written_under_a_name_that_word_opens(oit: Run, tmp_path: Path) -> None:
+    ran = oit("report", "--out", "report.docx")
+    assert ran.code == 2
+    assert ".docx" in ran.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("address", ["ftp://www.ban.example/ita", "file:///etc/passwd", "htp://www.ban.example/"])
+def test_an_address_that_is_no_web_page_is_not_taken_for_a_file(oit: Run, address: str) -> None:
+    ran = oit("check", address)
+    assert ran.code == 2
+    assert "http:// หรือ https://" in ran.err
+    assert "ไม่พบไฟล์" not in ran.err
+
+
+def test_the_page_of_contacts_is_no_index(oit: Run, site: str) -> None:
+    ran = oit("import", f"{site}/contact", "--allow-network", "127.0.0.0/8", "--year", "2565")
+    assert ran.code == 2
+    assert "ไม่พบลิงก์ที่ระบุข้อ" in ran.err
+
+
+def test_an_index_that_lists_a_part_is_used_with_a_note(oit: Run, site: str) -> None:
+    ran = oit("import", f"{site}/ita", "--allow-network", "127.0.0.0/8", "--year", "2565")
+    assert ran.code == 0, ran.err
+    assert "มีลิงก์ของ 1 จาก 43 ข้อ" in ran.err
+    assert "“อบต.ทุ่งสมมุติ”" in ran.err
+
+
+def test_a_page_that_does_not_open_is_told_in_words(oit: Run, site: str) -> None:
+    ran = oit("import", f"{site}/gone", "--allow-network", "127.0.0.0/8", "--year", "2565")
+    assert ran.code == 2
+    assert "HTTP 404 ไม่พบ" in ran.err

@@ -9,12 +9,12 @@ import platform
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 from sqlalchemy import text
 
-from model.errors import StorageError
+from model.errors import StorageError, of_full_disk
 from storage.explain import explained, shown
 from storage.locks import Lock
 from storage.session import Store
@@ -93,21 +93,21 @@ def _beside_file(path: Path, store: Store, holder: str, words: tuple[str, str]) 
         raise _busy(store, _holder(path), words)
     with file:
         file.truncate(0)
-        file.write(holder.encode())
-        file.flush()
+        with suppress(OSError):  # a disk without room: the lock holds without the name
+            file.write(holder.encode())
         try:
             yield
         finally:
             file.truncate(0)
 
 
-def _locked(path: Path) -> IO[bytes] | None:
+def _locked(path: Path) -> FileIO | None:
     """The lock file, locked; None where another program has it."""
     while True:
         try:
-            file = path.open("a+b")
+            file = path.open("a+b", buffering=0)
         except OSError as error:
-            raise StorageError(
+            raise of_full_disk(error) or StorageError(
                 f"สร้างไฟล์ล็อก {path} ไม่ได้ ({error.strerror}) ตรวจว่าโฟลเดอร์ของฐานข้อมูลเขียนได้",
                 f"the lock file {path} cannot be made ({error.strerror}): check that the folder of the database can be written to",
             ) from error
@@ -120,7 +120,7 @@ def _locked(path: Path) -> IO[bytes] | None:
         file.close()  # removed between our opening and our locking it: another one has to be made
 
 
-def _lock(file: IO[bytes]) -> bool:
+def _lock(file: FileIO) -> bool:
     """On Windows one byte far behind the text is locked, since others could not read who holds it from locked bytes."""
     try:
         if sys.platform == "win32":

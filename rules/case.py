@@ -11,6 +11,7 @@ from rules.framework import Component, Framework, Indicator
 from rules.measure.address import is_home
 from rules.measure.page_sign import PageKind, PageSign
 from rules.measure.period_result import PeriodResult
+from rules.measure.subject import Headed, headed
 from rules.measure.topic import TopicResult
 from rules.measure.view import View, evidence
 
@@ -51,6 +52,11 @@ class Case:
     def says_nothing(self) -> bool:
         """Whether the page is not what its address promised, so that its words are no content."""
         return any(sign.kind in _SAYS_NOTHING or (sign.kind is PageKind.EMPTY and sign.certain) for sign in self.signs)
+
+    @cached_property
+    def headed(self) -> Headed:
+        """What the page's own headings say of the subject."""
+        return headed(self.view, self.indicator, self.framework) if self.view is not None else Headed.NOTHING
 
     @cached_property
     def is_entrance(self) -> bool:

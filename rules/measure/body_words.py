@@ -42,7 +42,7 @@ def _found(view: View, indicator: Indicator) -> Found:
     for last, entry in phrases_of_page(view.joined, view.framework):
         if (entry.names or entry.signs) and entry.phrase not in found:
             place = view.index_at(last)
-            if view.passages[place].role not in _NOT_TEXT and place not in apart.headlines and place not in apart.silent:
+            if view.passages[place].role not in _NOT_TEXT and not apart.is_apart(place):
                 found[entry.phrase] = (entry, last)
     return found
 

@@ -21,10 +21,13 @@ _ARTICLE = re.compile(r"\A[-–•(]?มาตรา\d")
 _ENUMERATING = frozenset({Role.TEXT, Role.HEADING})
 
 
-def silent_places(view: View, indicator: Indicator) -> frozenset[int]:
-    """The places of passages that count as no content whatever words they hold."""
-    laws = () if indicator.of_law else page_words().laws
-    return frozenset(place for place, passage in enumerate(view.passages) if _is_silent(passage, view, laws))
+def is_silent(passage: Passage, view: View, indicator: Indicator) -> bool:
+    """Whether a passage counts as no content whatever words it holds."""
+    if passage.role is Role.ROW:
+        return False
+    if passage.role is Role.LINK and passage.text in view.gone:
+        return True
+    return is_stamp(passage.squashed) or (not indicator.of_law and _is_law(passage.squashed))
 
 
 def enumerations(view: View, components: Iterable[Component], hits: Hits) -> list[Span]:
@@ -41,15 +44,8 @@ def enumerations(view: View, components: Iterable[Component], hits: Hits) -> lis
     ]
 
 
-def _is_silent(passage: Passage, view: View, laws: tuple[str, ...]) -> bool:
-    block = passage.block
-    if block.role is Role.ROW:
-        return False
-    if block.role is Role.LINK and block.text in view.gone:
-        return True
-    squashed = block.squashed
-    is_law = bool(laws) and (squashed.startswith(laws) or bool(_ARTICLE.match(squashed)))
-    return is_law or is_stamp(squashed)
+def _is_law(squashed: str) -> bool:
+    return squashed.startswith(page_words().laws) or bool(_ARTICLE.match(squashed))
 
 
 def _looked_for(component: Component) -> tuple[str, ...]:

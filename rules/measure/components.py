@@ -17,7 +17,8 @@ UNKNOWN = Seen(None)
 def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
     scene = Scene(view, indicator)
-    strict = Scene(view, indicator, strict=True) if promising_places(view) or empty_columns(view) else None
+    promising, empty = promising_places(view), tuple(empty_columns(view))
+    strict = Scene(view, indicator, promising, empty) if promising or empty else None
     return tuple(_result(scene, component, strict) for component in indicator.components)
 
 

@@ -10,9 +10,8 @@ from model.document import Image, Link, Role, Via
 from model.finding import Evidence
 from rules.indicator import Indicator
 from rules.measure.address import bare, is_home, leads_to_document, same_site
-from rules.measure.claims import enumerations, silent_places
+from rules.measure.claims import enumerations, is_silent
 from rules.measure.person import person_in
-from rules.measure.promises import empty_columns, promising_places
 from rules.measure.requirement_text import SHOWS
 from rules.measure.stamps import is_share
 from rules.measure.view import Passage, View, evidence
@@ -58,11 +57,12 @@ class Seen:
 
 @dataclass(frozen=True)
 class Scene:
-    """One view, looked at for one indicator. `strict`: what only promises content counts as none."""
+    """One view, looked at for one indicator. What only promises content counts as none: `promising` passages, `empty` columns."""
 
     view: View
     indicator: Indicator
-    strict: bool = False
+    promising: frozenset[int] = frozenset()
+    empty: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def hits(self) -> Hits:
@@ -72,31 +72,46 @@ class Scene:
     @cached_property
     def content(self) -> tuple[Passage, ...]:
         """The passages that count as content: all but titles, lines that only repeat the title, and those that show nothing."""
-        apart = self.headlines | self.silent
-        return tuple(passage for place, passage in enumerate(self.view.passages) if place not in apart)
+        return tuple(passage for place, passage in enumerate(self.view.passages) if not self.is_apart(place))
 
-    @cached_property
-    def silent(self) -> frozenset[int]:
-        """The places of passages that show nothing, whatever words they hold."""
-        silent = silent_places(self.view, self.indicator)
-        return silent | promising_places(self.view) if self.strict else silent
+    def is_apart(self, place: int) -> bool:
+        """Whether a passage is a claim or shows nothing."""
+        return self.is_headline(place) or self._is_silent(place)
+
+    def _is_silent(self, place: int) -> bool:
+        """Whether a passage shows nothing, whatever words it holds; asked of few, and of those often."""
+        if place not in self._silent:
+            silent = is_silent(self.view.passages[place], self.view, self.indicator)
+            self._silent[place] = silent or place in self.promising
+        return self._silent[place]
 
     @cached_property
     def _enumerations(self) -> list[tuple[int, int]]:
-        spans = enumerations(self.view, self.indicator.components, self.hits)
-        return [*spans, *empty_columns(self.view)] if self.strict else spans
+        return [*enumerations(self.view, self.indicator.components, self.hits), *self.empty]
+
+    def is_headline(self, place: int) -> bool:
+        """Whether a passage names the page or document; what it says is a claim, not content."""
+        if place not in self._headlines:
+            self._headlines[place] = self._names_page(place)
+        return self._headlines[place]
 
     @cached_property
-    def headlines(self) -> frozenset[int]:
-        """The places of passages that name the page or document; what they say is a claim, not content."""
-        titles = list({passage.squashed for passage in self.view.passages if passage.role is Role.TITLE})
-        return frozenset(place for place in range(len(self.view.passages)) if self._is_headline(place, titles))
+    def _silent(self) -> dict[int, bool]:
+        return {}
+
+    @cached_property
+    def _headlines(self) -> dict[int, bool]:
+        return {}
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return frozenset(passage.squashed for passage in self.view.passages if passage.role is Role.TITLE)
 
     def found(self, phrases: Iterable[str], but_not: Iterable[str] = (), *, titles: bool = False) -> list[Hit]:
         """Where the phrases stand in the content, or in titles too, in order, apart from those inside one of `but_not`."""
         hits = outside(self.hits.of(phrases), self.hits.of(but_not))
-        apart = self.silent if titles else self.headlines | self.silent
-        return [hit for hit in hits if self.place(hit) not in apart and not self._is_enumerated(hit)]
+        is_apart = self._is_silent if titles else self.is_apart
+        return [hit for hit in hits if not (is_apart(self.place(hit)) or self._is_enumerated(hit))]
 
     def in_file_heads(self, phrases: Iterable[str], but_not: Iterable[str] = ()) -> list[Hit]:
         """Where they stand in the first lines of files: they may be title or text there, so absence is not sure."""
@@ -105,7 +120,7 @@ class Scene:
 
     def _is_line_of_file(self, place: int) -> bool:
         passage = self.view.passages[place]
-        return passage.source.is_attachment and place in self.headlines and passage.role in (Role.TEXT, Role.ROW)
+        return passage.source.is_attachment and passage.role in (Role.TEXT, Role.ROW) and self.is_headline(place)
 
     def is_promised(self, hit: Hit) -> bool:
         """Whether a link says it under the subject's name and what is behind it was read: then that decides, not its title."""
@@ -197,7 +212,7 @@ class Scene:
         pasted = self.view.requirement_text
         if pasted and not any(map(self._demands, pasted)):
             return False  # a bare list of names may be a list of documents whose links a program does not see
-        return bool(self.silent or pasted) and self.can_deny
+        return bool(pasted or any(map(self._is_silent, range(len(self.view.passages))))) and self.can_deny
 
     @property
     def _is_picture_page(self) -> bool:
@@ -232,14 +247,14 @@ class Scene:
         own = page is not None and same_site(link.url, page.url) and bare(link.url) != bare(page.url)
         return own and link.via in (Via.LINK, Via.SCRIPT) and not (is_home(link.url) or is_share(link.url))
 
-    def _is_headline(self, place: int, titles: list[str]) -> bool:
+    def _names_page(self, place: int) -> bool:
         passage = self.view.passages[place]
         role, squashed = passage.block.role, passage.block.squashed
         if role in _ALWAYS_HEADLINES:
             return True
         if role is Role.ROW or len(squashed) > SHORT_HEADLINE:
             return False
-        for title in titles:  # a page has a few hundred lines and one title or two
+        for title in self._titles:
             if squashed in title or (title in squashed and _only_repeats(squashed, title)):
                 return True
         # Of a file the first lines, of a page the headings among them.

@@ -6,7 +6,7 @@ from rules.case import Case, reason
 from rules.codes import Code
 from rules.measure.body_words import neighbours_words
 from rules.measure.genre import genre_of
-from rules.measure.subject import Headed, documents_of, headed, lacks_its_word
+from rules.measure.subject import Headed, documents_of, lacks_its_word
 from rules.measure.topic import ABSENT, CONFIDENT
 from rules.measure.view import evidence
 
@@ -75,7 +75,7 @@ def is_the_subject(case: Case) -> bool:
     topic, code = case.measured.topic, case.indicator.code
     if topic.score(code) < CONFIDENT or not topic.evidence.get(code) or _is_led(case):
         return False
-    if _headed(case) in (Headed.AGAINST, Headed.ANOTHER) or documents_of(case.view, case.indicator, case.framework):
+    if case.headed in (Headed.AGAINST, Headed.ANOTHER) or documents_of(case.view, case.indicator, case.framework):
         return False
     return _signs_of_neighbour(case) - topic.signs.get(code, 0) < MORE_SIGNS
 
@@ -111,17 +111,13 @@ def is_another_subject(case: Case) -> bool:
     shown = [result.met for _, result in case.counted]
     if documents_of(case.view, case.indicator, case.framework) and not (shown and all(shown)):
         return True
-    said = _headed(case)
+    said = case.headed
     if said is Headed.ANOTHER:
         return not _has_all_parts(case)
     if said is Headed.AGAINST:
         return not any(shown)
     silent = own < ABSENT and case.view.readable and not case.view.images and case.view.letters >= ENOUGH_TO_READ
     return silent and not _has_all_parts(case)  # unusual words may tell it: a person must look
-
-
-def _headed(case: Case) -> Headed:
-    return headed(case.view, case.indicator, case.framework) if case.view is not None else Headed.NOTHING
 
 
 def _is_titled_otherwise(case: Case, other: str) -> bool:

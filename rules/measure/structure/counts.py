@@ -79,9 +79,9 @@ def _beside_no_word(scene: Scene) -> list[Passage]:
     """Numbers beside none of the words that the indicator counts: they may count the same under another name."""
     parts = (part.check for part in scene.indicator.components if part.check is not None)
     known = {word for check in parts for word in check.phrases("of")}
-    apart = {scene.place(hit) for hit in scene.found(known)} | scene.headlines | scene.silent
-    passages = enumerate(scene.view.passages)
-    return list(islice((one for place, one in passages if place not in apart and counts_something(one)), MOST_QUOTES))
+    beside = {scene.place(hit) for hit in scene.found(known)}
+    others = (one for place, one in enumerate(scene.view.passages) if place not in beside and not scene.is_apart(place))
+    return list(islice((one for one in others if counts_something(one)), MOST_QUOTES))
 
 
 def _counted(scene: Scene, hit: Hit) -> Evidence | None:

@@ -18,6 +18,7 @@ import psycopg
 import pytest
 
 from demo.server import Handler, after, respond
+from tests.commit_cutter import cutting
 
 PAGE = "<!doctype html><html lang=th><meta charset=utf-8><title>แผน {0}</title><main><h1>แผน {0} ปี 2565</h1><p>{1}</p></main>"
 OPTIONS = ["--allow-network", "127.0.0.2/32", "--as-of", "2022-04-20", "--year", "2565"]
@@ -181,6 +182,26 @@ def test_postgresql_that_goes_away(
         assert set(_asked(town.site_log)[len(asked) :]) == {f"/{n}" for n in range(URLS)} - stored, (
             "what was stored is not asked again"
         )
+    assert oit("db", "check", "--db", url).code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the way to the server is a local socket")
+def test_a_connection_that_is_lost_in_a_commit(
+    oit: Any, village: Any, postgresql: Any, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The server carries it out, and its answer does not come: what it stored is not asked again."""
+    way, url = tmp_path_factory.mktemp("way"), postgresql.new_database()
+    broken = url.replace(str(postgresql.folder), str(way))
+    with village(pages) as town, cutting(way, postgresql.folder) as cutter:
+        cutter.arm("INTO look", commits=True)
+        ran = oit("check", table(town.site, tmp_path), "--db", broken, *OPTIONS)
+        assert_told(ran.code, ran.err)
+        assert "เซิร์ฟเวอร์ฐานข้อมูล" in ran.err
+        stored, asked = _stored_paths(url), len(_asked(town.site_log))
+        assert stored
+        assert_whole(oit("scan", "--resume", "--db", broken).out)
+        assert set(_asked(town.site_log)[asked:]) == {f"/{n}" for n in range(URLS)} - stored
+    assert cutter.cuts == 1
     assert oit("db", "check", "--db", url).code == 0
 
 

@@ -63,7 +63,7 @@ class Pool:
         try:
             ok, value = await asyncio.shield(call)
         except WorkerLost:
-            self._replace(worker)
+            await self._replace(worker)
             raise
         except asyncio.CancelledError:
             worker.kill()  # frees the thread that waits for it
@@ -80,8 +80,9 @@ class Pool:
         self._all.add(worker)
         self._free.put_nowait(worker)
 
-    def _replace(self, worker: "_Worker") -> None:
+    async def _replace(self, worker: "_Worker") -> None:
         worker.kill()
+        await asyncio.get_running_loop().run_in_executor(self._threads, worker.join)
         self._all.discard(worker)
         self._start()
 
@@ -109,7 +110,9 @@ class _Worker:
         self._process.kill()
 
     def join(self) -> None:
+        """Wait for the end of what was killed, and leave no descriptor behind."""
         self._process.join()
+        self._pipe.close()
 
 
 @contextlib.contextmanager

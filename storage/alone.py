@@ -7,6 +7,7 @@ drops the lock on it with the process, so one that is merely left over keeps nob
 import os
 import platform
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
@@ -20,6 +21,7 @@ from storage.locks import Lock
 from storage.session import Store
 
 SUFFIX = ".nightly"  # beside the database file
+TRIES, PAUSE = 5, 0.2  # seconds: a server notices a moment later that a program has died
 FAR = 1 << 20  # a byte that no name of a holder reaches
 
 
@@ -44,27 +46,23 @@ def alone(store: Store, holder: str) -> Iterator[None]:
 def at_work(store: Store, scan: int, holder: str) -> Iterator[None]:
     """Hold the lock of one scan, or raise BusyError at once; other scans go on beside it."""
     words = (f"โปรแกรมอื่นกำลังทำรอบตรวจ {scan} อยู่", f"another program is at work on scan {scan} of the database")
-    with _held(store, holder, (Lock.SCAN, scan), f".scan-{scan}", words) as file:
-        try:
-            yield
-        finally:
-            if file is not None and sys.platform != "win32":
-                # Removed while it is locked: whoever waits for it sees that it is gone. Windows removes no open file.
-                file.unlink(missing_ok=True)
+    with _held(store, holder, (Lock.SCAN, scan), f".scan-{scan}", words, leave_file=False):
+        yield
 
 
 @contextmanager
-def _held(store: Store, holder: str, keys: tuple[int, ...], suffix: str, words: tuple[str, str]) -> Iterator[Path | None]:
-    """Hold a lock; the file that it lies on, where it is one."""
+def _held(
+    store: Store, holder: str, keys: tuple[int, ...], suffix: str, words: tuple[str, str], *, leave_file: bool = True
+) -> Iterator[None]:
     if store.dialect == "postgresql":
         with _on_server(store, keys, words):
-            yield None
+            yield
     elif (database := _database_file(store)) is None:
-        yield None
+        yield
     else:
         path = database.with_name(database.name + suffix)
-        with _beside_file(path, store, holder, words):
-            yield path
+        with _beside_file(path, store, holder, words, leave_file=leave_file):
+            yield
 
 
 def _database_file(store: Store) -> Path | None:
@@ -81,24 +79,35 @@ def _on_server(store: Store, keys: tuple[int, ...], words: tuple[str, str]) -> I
     names = ", ".join(f":{name}" for name in given)
     with explained(store.url), store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.detach()
-        if not connection.scalar(text(f"SELECT pg_try_advisory_lock({names})"), given):
+        for _ in range(TRIES):
+            if connection.scalar(text(f"SELECT pg_try_advisory_lock({names})"), given):
+                break
+            time.sleep(PAUSE)
+        else:
             raise _busy(store, "", words)
         yield
 
 
 @contextmanager
-def _beside_file(path: Path, store: Store, holder: str, words: tuple[str, str]) -> Iterator[None]:
+def _beside_file(path: Path, store: Store, holder: str, words: tuple[str, str], *, leave_file: bool) -> Iterator[None]:
     file = _locked(path)
     if file is None:
         raise _busy(store, _holder(path), words)
-    with file:
-        file.truncate(0)
-        with suppress(OSError):  # a disk without room: the lock holds without the name
-            file.write(holder.encode())
-        try:
-            yield
-        finally:
+    try:
+        with file:
             file.truncate(0)
+            with suppress(OSError):  # a disk without room: the lock holds without the name
+                file.write(holder.encode())
+            try:
+                yield
+            finally:
+                file.truncate(0)
+                if not leave_file and sys.platform != "win32":  # while it is locked: whoever waits for it sees that it is gone
+                    path.unlink(missing_ok=True)
+    finally:
+        if not leave_file and sys.platform == "win32":  # which removes no open file, so nobody else's either
+            with suppress(OSError):
+                path.unlink()
 
 
 def _locked(path: Path) -> FileIO | None:

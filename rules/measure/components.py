@@ -76,7 +76,7 @@ def find(scene: Scene, wanted: Find) -> Seen:
     if shown is None and not scene.shows_money:
         shown = scene.found(wanted.none) or None
     if shown is not None:
-        told = shown if wanted.titles else [hit for hit in shown if not scene.is_promised(hit)]
+        told = [hit for hit in shown if not (scene.is_head_claim(hit) if wanted.titles else scene.is_promised(hit))]
         sure = told or scene.in_file_heads(_asked_for(wanted), wanted.but_not)
         return Seen(True if sure else None, scene.quotes(told or shown))
     if wanted.money and scene.shows_money:

@@ -6,6 +6,7 @@ from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
 from rules.measure.search import phrases_of_page
+from rules.measure.stamps import is_stamp
 from rules.measure.view import View, evidence
 from rules.page_words import WordList
 
@@ -61,7 +62,7 @@ def _letters(view: View) -> dict[int, int]:
     """The letters of each source that says something."""
     said: dict[int, int] = {}
     for passage in view.passages:
-        if passage.block.role not in _HEADS:
+        if passage.block.role not in _HEADS and not is_stamp(passage.block.squashed):
             said[passage.source.index] = said.get(passage.source.index, 0) + len(passage.block.squashed)
     return {source: letters for source, letters in said.items() if letters >= _SAYS_SOMETHING}
 

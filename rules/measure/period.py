@@ -25,7 +25,7 @@ _NATIONAL_STRATEGY = 15  # years; longer than any plan of an agency, so that 256
 _A_LIST_OF_POSTS = 3  # so many post dates make a page of news; fewer are the stamp of the page itself
 _TOLD = frozenset({Place.TEXT, Place.ROW})
 _LITTLE = 300  # letters: a greeting and a note who made it; a table of its own has more
-_LINE_OF_ITS_OWN = 80  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, a sentence on one project more
+_LINE_OF_ITS_OWN = 110  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, the title of a report before it 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,13 +193,17 @@ def _by_stamps(asked: _Asked, blank: PeriodResult, wanted: int, *, dates: bool) 
 def _only_half(timing: Timing, wanted: int) -> Told[PeriodMention] | None:
     """The words by which what is there is the report of six or nine months, and nothing speaks of the year's end."""
     of_year = [told for told in timing.periods if told.mention.fiscal_year in (wanted, None)]
-    if any(told.mention.stretch is Stretch.FULL_YEAR for told in timing.periods) or any(_ends_year(told) for told in of_year):
+    if any(told.mention.stretch is Stretch.FULL_YEAR for told in timing.periods) or any(
+        _ends_year(told, wanted) for told in of_year
+    ):
         return None
     return next((told for told in of_year if told.mention.numbers >= _HALF and _heads(told)), None)
 
 
-def _ends_year(told: Told[PeriodMention]) -> bool:
-    return max(told.mention.numbers) == _MONTHS_OF_YEAR
+def _ends_year(told: Told[PeriodMention], wanted: int) -> bool:
+    """Whether it speaks of the year's end; in running text without a year that is an outlook ("เร่งรัดใน 6 เดือนหลัง")."""
+    outlook = told.mention.fiscal_year != wanted and told.tier > Tier.HEAD and told.passage.role is Place.TEXT
+    return max(told.mention.numbers) == _MONTHS_OF_YEAR and not outlook
 
 
 def _heads(told: Told[PeriodMention]) -> bool:

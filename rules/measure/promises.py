@@ -23,13 +23,15 @@ _A_TABLE_OF_CONTENTS = 2  # lines; one may speak of a page
 _TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}")  # "ข้อเสนอแนะ ................"
 _ORDINAL = re.compile(r"\(?[0-9๐-๙]{0,3}[.)]?")
 _BARE_NUMBERS = 2
+_NOTHING = re.compile(r"[.…_]*")  # in a cell
+_PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
 _BAR = "|"
 _SAYS_NOTHING = 40  # letters in a page behind a link: its title once more, a stamp
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})
 
 
 def promising_places(view: View) -> frozenset[int]:
-    """The places of passages that speak of content without being any."""
+    """The places of passages that speak of content without being any: they hand over, ask to be filled in, state a purpose."""
     return frozenset((*_announcing(view), *_contents(view), *_empty_tables(view), *_links_to_nothing(view)))
 
 
@@ -42,11 +44,15 @@ def _announcing(view: View) -> Iterator[int]:
     """Passages that hand over to what follows, and those that say of what it is made or when it will be."""
     for place, passage in enumerate(view.passages):
         squashed = passage.block.squashed
-        if passage.block.role is Role.TEXT and (squashed.endswith(_HANDS_OVER) or _TO_FILL_IN.search(squashed)):
+        if passage.block.role is Role.TEXT and _is_said_before(squashed):
             yield place
     for last, entry in phrases_of_page(view.joined, view.framework):
         if any(words is WordList.PROMISED for words, _ in entry.listed):
             yield view.index_at(last)
+
+
+def _is_said_before(squashed: str) -> bool:
+    return squashed.endswith(_HANDS_OVER) or bool(_TO_FILL_IN.search(squashed) or _PURPOSE.match(squashed))
 
 
 def _contents(view: View) -> Iterator[int]:
@@ -90,7 +96,7 @@ def _empty_heads(view: View, places: Sequence[int]) -> Iterator[Span]:
         return  # joined cells: no telling what stands below what
     start = view.starts[places[0]]
     for column, word in enumerate(head):
-        if word and not any(cells[column] for cells in below):
+        if word and all(_NOTHING.fullmatch(cells[column]) for cells in below):
             yield start, start + len(word)
         start += len(word) + len(_BAR)
 

@@ -127,6 +127,12 @@ class Scene:
         passage = self.passage(hit)
         return passage.role is Role.LINK and passage.text in self._opened_links and self._is_named(passage.squashed)
 
+    def is_head_claim(self, hit: Hit) -> bool:
+        """Whether only the title of the window or the path says it, above headings of the page's own that do not."""
+        if self.passage(hit).role not in _ALWAYS_HEADLINES:
+            return False
+        return bool(self.view.headings) and not any(hit.phrase in heading.squashed for heading in self.view.headings)
+
     @cached_property
     def _opened_links(self) -> frozenset[str]:
         read = {source.url for source in self.view.sources if source.is_attachment and source not in self.view.unread}

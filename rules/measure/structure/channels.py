@@ -1,5 +1,6 @@
 """Channels between the agency and the public: boards and chats, social networks, forms and services online."""
 
+import re
 from collections.abc import Iterator
 
 from model.document import Form, Link
@@ -12,6 +13,9 @@ from rules.measure.structure.links import all_links, leads_to, link_quote, page_
 
 _TYPED = frozenset({"text", "textarea", "file", "email", "tel", "date", "select", "radio", "checkbox", "number"})
 _WRITTEN = frozenset({"text", "textarea", "file"})
+_SAID = frozenset({"textarea", "select", "radio", "checkbox", "file"})
+# Who writes, and where to reach him: a form of nothing else takes names for seats.
+_WRITER = re.compile("ชื่อ|สกุล|ที่อยู่|หมู่|ชุมชน|ตำบล|โทร|เบอร์|มือถือ|เมล|mail|name|phone|tel|บัตร|อายุ|อาชีพ|หน่วยงาน|สังกัด", re.IGNORECASE)
 _FEW_FIELDS = 2  # one text field alone is a search box
 _SERVICES = 2  # services listed by name with an address each are a service page, one may be a stray link
 _THREADS = 2
@@ -27,7 +31,7 @@ def two_way(scene: Scene, check: Check) -> Seen:
     one_way = scene.hits.of(check.phrases("one_way"))
     board = scene.hits.of(check.phrases("board"))
     said = scene.found(check.phrases("reply"))
-    replies = [hit for hit in said if not counts_none(scene, hit)]
+    replies = [hit for hit in said if not counts_none(scene, hit) and not scene.is_announced(hit)]  # "จะตอบโดยเร็ว" is no answer
     if board and said and not replies:
         return Seen(None, scene.quotes(said))  # a board on which nobody was ever answered
     form = next(_forms(scene, check), None)
@@ -58,7 +62,7 @@ def online_form(scene: Scene, check: Check) -> Seen:
     subject = check.phrases("subject")
     titled = any(word in scene.headline_text for word in subject)
     for form in _forms(scene, check):
-        if titled or scene.says(_words(form), subject):
+        if (titled or scene.says(_words(form), subject)) and _asks_more_than_who(form):
             return Seen(True, (_form_quote(scene, form),))
     for link in _at_form_service(scene, check):
         if titled or scene.says(f"{link.text} {link.context}", subject):
@@ -94,6 +98,11 @@ def _forms(scene: Scene, check: Check) -> Iterator[Form]:
         enough = "textarea" in kinds or sum(kind in _TYPED for kind in kinds) >= _FEW_FIELDS
         if written and enough and "password" not in kinds and not scene.says(_words(form), check.phrases("other")):
             yield form
+
+
+def _asks_more_than_who(form: Form) -> bool:
+    """Whether something can be said in it: a field without a label may be for anything."""
+    return any(kind in _SAID or (kind in _WRITTEN and not _WRITER.search(label)) for kind, label in form.fields)
 
 
 def _words(form: Form) -> str:

@@ -47,7 +47,8 @@ SENTENCES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     ),
     (
         ("connection refused", "could not connect", "connection failed", "could not translate host", "failed to resolve", "timeout expired",
-         "connection timeout", "server closed the connection", "the connection is closed", "connection is lost", "terminating connection"),
+         "connection timeout", "server closed the connection", "the connection is closed", "connection is lost", "connection is bad",
+         "connection to server", "consuming input failed", "sending query failed", "terminating connection", "the database system is"),
         "ติดต่อเซิร์ฟเวอร์ฐานข้อมูล {where} ไม่ได้ ตรวจว่าเซิร์ฟเวอร์เปิดอยู่ และที่อยู่กับพอร์ตถูกต้อง",
         "the database server of {where} cannot be reached: check that it runs and that the address and port are right",
     ),

@@ -35,6 +35,19 @@ MESSAGES = [
     ("failed to resolve host 'db.example': Name or service not known", "cannot be reached", "ติดต่อเซิร์ฟเวอร์"),
     ("terminating connection due to administrator command", "cannot be reached", "ติดต่อเซิร์ฟเวอร์"),
     ("server closed the connection unexpectedly", "cannot be reached", "ติดต่อเซิร์ฟเวอร์"),
+    (
+        'connection is bad: connection to server on socket "/run/.s.PGSQL.5432" failed: No such file or directory',
+        "cannot be reached",
+        "ติดต่อเซิร์ฟเวอร์",
+    ),
+    (
+        "consuming input failed: could not receive data from server: Connection reset by peer",
+        "cannot be reached",
+        "ติดต่อเซิร์ฟเวอร์",
+    ),
+    ("connection failed: FATAL:  the database system is starting up", "cannot be reached", "ติดต่อเซิร์ฟเวอร์"),
+    ("FATAL:  the database system is in recovery mode", "cannot be reached", "ติดต่อเซิร์ฟเวอร์"),
+    ('connection to server at "::1", port 5432 failed: FATAL:  password authentication failed', "refuses", "ไม่รับการเข้าใช้"),
     ("something that nobody has seen before", "oit db check", "oit db check"),
 ]
 

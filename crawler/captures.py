@@ -69,6 +69,7 @@ def of_reply(trip: Trip, checked_at: datetime, reply: Reply) -> Capture:
         elapsed_ms=round(trip.used * 1000),
         notes=notes_of(trip, reply.error),
         detail=detail_of(reply.error) if reply.error is not None else None,
+        peer=reply.peer,
     )
 
 

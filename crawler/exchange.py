@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import cast
 
@@ -11,6 +12,7 @@ import httpx
 
 from crawler.body import Body
 from crawler.captures import Attempt, of_failure, of_reply
+from crawler.certificate import certificate_of
 from crawler.outcomes import NETWORK_ERRORS, NETWORK_LEVEL, detail_of, is_handshake_lost, is_lasting, of_error, tls_error
 from crawler.pacing import Host, HostGivenUpError, Pacing
 from crawler.patience import CONNECT_SHARE, Patience
@@ -20,7 +22,7 @@ from crawler.transport import LENIENT, HostTransport
 from crawler.trip import REDIRECTS, RedirectError, Reply, Trip
 from crawler.unchanged import NOT_MODIFIED, headers_for, of_unchanged
 from crawler.urls import host_key
-from model.capture import Capture
+from model.capture import Capture, Peer
 from model.outcome import Outcome
 
 MOST_REDIRECT_BYTES = 64 * 1024  # read of a redirect's own page, so that its connection can be kept
@@ -74,7 +76,7 @@ class Exchange:
         except RedirectError as error:
             return Attempt(of_failure(trip, checked_at, error.outcome, str(error), error.note))
         except NETWORK_ERRORS as error:
-            capture = of_failure(trip, checked_at, of_error(error), detail_of(error))
+            capture = replace(of_failure(trip, checked_at, of_error(error), detail_of(error)), peer=self._peer(trip.url))
             asked = trip.asked or not isinstance(error, HostGivenUpError)
             return Attempt(capture, tries=int(asked), lasting=is_lasting(error))
         if reply.status == NOT_MODIFIED and known is not None and headers_for(known, reply.url):
@@ -164,13 +166,19 @@ class Exchange:
             reply.body.truncated = True
         return reply
 
+    def _peer(self, url: str) -> Peer:
+        host = host_key(url)[1]
+        return Peer(host, self._resolver.answer(host))
+
     def _open(self, url: str, response: httpx.Response, waited: float) -> Reply:
         stream = response.extensions.get("network_stream")
-        peer = stream.get_extra_info("server_addr") if stream is not None else None
+        server, client = (stream.get_extra_info(which) if stream else None for which in ("server_addr", "client_addr"))
+        certificate = certificate_of(stream.get_extra_info("ssl_object")) if stream else None
+        peer = replace(self._peer(url), local=client[0] if client else None, certificate=certificate)
         redirects = response.status_code in REDIRECTS
         most = MOST_REDIRECT_BYTES if redirects else self._max_bytes
         body = Body("" if redirects else response.headers.get("content-encoding", ""), most)
-        return Reply(url, response.status_code, response.headers, body, peer[0] if peer else None, waited)
+        return Reply(url, response.status_code, response.headers, body, server[0] if server else None, waited, peer)
 
     def _request(self, trip: Trip, left: float, *, lenient: bool) -> httpx.Request:
         headers = {**self._headers, **headers_for(trip.known, trip.url)}

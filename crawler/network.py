@@ -196,7 +196,7 @@ class Stream(httpcore.AsyncNetworkStream):
         return self
 
     def get_extra_info(self, info: str) -> Any:  # httpcore's signature
-        """`is_readable`: not fit for another request; `server_addr`: the address that was really asked."""
+        """`is_readable`: not fit for another request; `server_addr`: the address that was really asked; `client_addr`: ours."""
         transport = self._wire.transport
         if transport is None:
             return None
@@ -204,6 +204,8 @@ class Stream(httpcore.AsyncNetworkStream):
             return bool(self._wire.ended or self._wire.chunks or self._too_much)
         if info == "server_addr":
             return transport.get_extra_info("peername")
+        if info == "client_addr":
+            return transport.get_extra_info("sockname")
         return transport.get_extra_info("ssl_object") if info == "ssl_object" else None
 
     async def _read_head(self, seconds: float | None) -> bytes:

@@ -59,6 +59,11 @@ class Resolver:
         check_port(port, allowed, self._networks)
         return allowed[:MOST_ADDRESSES]
 
+    def answer(self, host: str) -> tuple[str, ...]:
+        """What the name servers said of a name, in order of address; empty where it was not asked for, or not found."""
+        found = self._answers.get(host)
+        return tuple(sorted(map(str, found.addresses)))[:MOST_ADDRESSES] if found else ()
+
     def forget_failure(self, host: str) -> None:
         """Ask anew for a name that could not be found."""
         answer = self._answers.get(host)

@@ -10,7 +10,7 @@ from crawler.cookies import CookieBox
 from crawler.patience import Patience
 from crawler.quirks import known_service
 from crawler.urls import BadUrl, host_key, join
-from model.capture import Capture, Hop, Note
+from model.capture import Capture, Hop, Note, Peer
 from model.outcome import Outcome
 
 MOST_REDIRECTS = 10
@@ -41,6 +41,7 @@ class Reply:
     body: Body
     address: str | None
     waited: float
+    peer: Peer | None = None
     error: Exception | None = None
 
 

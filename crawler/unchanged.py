@@ -54,10 +54,10 @@ def of_unchanged(trip: Trip, checked_at: datetime, reply: Reply, known: Capture)
         headers=headers,
         hops=(*trip.hops[:-1], replace(trip.hops[-1], status=HTTPStatus.OK.value)),
         body=b"",
-        size=reply.body.size,
         attempts=1,
         elapsed_ms=round(trip.used * 1000),
         notes=notes_of(trip),
         detail=None,
         unchanged_since=known.unchanged_since or known.checked_at,
+        peer=reply.peer,
     )

@@ -32,14 +32,39 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Certificate:
+    """What a server showed for its name; `sha256` is that of the whole. Names and times are None where it could not be read."""
+
+    sha256: str
+    subject: str | None = None
+    issuer: str | None = None
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """The other end of the last request: the name that was looked up, the DNS answer, our own address, the certificate.
+
+    `addresses` is empty where the URL spells an address out or the name was not found; `local` where no connection stood.
+    """
+
+    host: str
+    addresses: tuple[str, ...] = ()
+    local: str | None = None
+    certificate: Certificate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """What came back for one URL.
 
     `url` is the address that was asked (the submitted one, cleaned). `body` is decompressed and cut at the byte cap;
     `truncated` says that there was more, or that the sender broke off. `size` counts the bytes that came over the wire for
-    the last response. `elapsed_ms` is the last attempt's. `checked_at` is UTC. `body_hash` is the SHA-256 of `body`, or None
-    where nothing came. `unchanged_since`: the site said that its bytes are still those that came then (`body` may be left
-    out; its hash says which). `detail` is a short technical text for operators ("[Errno 111] …"); never shown as the reason.
+    the last response; of an unchanged page, for the one that brought it. `elapsed_ms` is the last attempt's. `checked_at`
+    is UTC. `body_hash` is the SHA-256 of `body`, or None where nothing came. `unchanged_since`: the site said that its bytes
+    are still those that came then (`body` may be left out; its hash says which). `detail` is a short technical text for
+    operators ("[Errno 111] …"); never shown as the reason.
     """
 
     url: str
@@ -59,6 +84,7 @@ class Capture:
     notes: tuple[Note, ...] = ()
     detail: str | None = None
     unchanged_since: datetime | None = None
+    peer: Peer | None = None
 
     def header(self, name: str) -> str | None:
         """The value of a response header, whatever its spelling; None where it was not sent."""

@@ -9,12 +9,12 @@ from sqlalchemy import ColumnElement, Row, Select, and_, case, func, select
 
 from model.capture import Capture, Hop, Note
 from model.outcome import Outcome
-from storage import bodies
+from storage import bodies, peers
 from storage.codec import data_in
 from storage.packing import unpack_json
 from storage.passing import Json, Passing
 from storage.session import Store
-from storage.tables import body, look, scan, url
+from storage.tables import body, look, peer, scan, url
 from storage.tables import capture as capture_table
 from storage.values import chunks, clean, digest, from_micros, to_micros
 
@@ -135,12 +135,14 @@ def _columns(*more: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
         look.c.size,
         look.c.body_id,
         look.c.volatile,
+        peer.c.packed.label("peer"),
     )
     return (
         select(*columns, url.c.text, body.c.sha256, *more)
         .join(look, look.c.capture_id == capture_table.c.id)
         .join(url, url.c.id == look.c.url_id)
         .outerjoin(body, body.c.id == look.c.body_id)
+        .outerjoin(peer, peer.c.id == look.c.peer_id)
     )
 
 
@@ -185,6 +187,7 @@ def _capture(row: Row[*tuple[Any, ...]], data: bytes) -> Capture:
         notes=tuple(Note(note["code"], data_in(note["data"], passing)) for note in meta["notes"]),
         detail=detail,
         unchanged_since=from_micros(since) if since is not None else None,
+        peer=peers.read(row.peer),
     )
 
 

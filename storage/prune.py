@@ -26,6 +26,7 @@ from storage.tables import (
     metadata,
     nightly_run,
     outbox,
+    peer,
     piece,
     scan,
 )  # fmt: skip
@@ -168,6 +169,7 @@ def _remove_scan(connection: Connection, number: int) -> None:
 def _remove_unused(connection: Connection) -> None:
     """Answers that no look has any more, and parts of judgements that no judgement has."""
     connection.execute(delete(capture).where(~exists().where(look.c.capture_id == capture.c.id)))
+    connection.execute(delete(peer).where(~exists().where(look.c.peer_id == peer.c.id)))
     columns = [log.c[name] for log in LOGS for name in PARTS if name in log.c]
     used = [select(column).where(column.is_not(None)) for column in columns]
     difference = piece.alias("difference")

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from model.capture import Capture, Hop, Note
-from storage import bodies
+from model.capture import Capture, Hop, Note, Peer
+from storage import bodies, peers
 from storage.codec import data_out
 from storage.load_captures import SAME_URL, VALIDATORS
 from storage.locks import Lock, hold
@@ -35,7 +35,8 @@ def captures(
         url_ids = _url_ids(connection, list(latest))
         by_id = {url_ids[text]: capture for text, capture in latest.items()}
         answers = _answers(connection, by_id)
-        _replace_looks(connection, scan, by_id, answers, body_ids)
+        peer_ids = peers.save(connection, [capture.peer for capture in latest.values()])
+        _replace_looks(connection, scan, by_id, answers, body_ids, peer_ids)
 
 
 def _packed(store: Store, captures: Sequence[Capture], given: Mapping[str, tuple[int, bytes]]) -> dict[str, tuple[int, bytes]]:
@@ -138,7 +139,12 @@ def _notes(notes: Sequence[Note], passing: Passing) -> list[Json]:
 
 
 def _replace_looks(
-    connection: Connection, scan: int, by_url: Mapping[int, Capture], answers: Mapping[int, int], body_ids: Mapping[str, int]
+    connection: Connection,
+    scan: int,
+    by_url: Mapping[int, Capture],
+    answers: Mapping[int, int],
+    body_ids: Mapping[str, int],
+    peer_ids: Mapping[Peer, int],
 ) -> None:
     before = _answers_before(connection, scan, list(by_url))
     for run in chunks(sorted(by_url)):
@@ -157,6 +163,7 @@ def _replace_looks(
             "size": capture.size,
             "body_id": body_ids.get(bodies.hash_of(capture) or ""),
             "volatile": _volatile(capture),
+            "peer_id": peer_ids[capture.peer] if capture.peer else None,
         }
         for key, capture in sorted(by_url.items())
     ]

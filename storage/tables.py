@@ -6,6 +6,7 @@
     url    <- capture                               what an address can answer; one row for each different answer
     url    <- look                                  which answer came in which scan, and when
     look -> body                                    the bytes, once
+    look -> peer                                    the other end: DNS answer, certificate; once
     submission <- finding,  agency <- indicator_finding     judgements, where they changed
     finding, indicator_finding -> piece             reasons and content, each once, compressed
     agency_look                                     times and sizes of the newest scans
@@ -245,6 +246,14 @@ capture = Table(
     UniqueConstraint("url_id", "shape"),
 )
 
+peer = Table(
+    "peer",
+    metadata,
+    Column("id", BIG_KEY, primary_key=True),
+    Column("digest", LargeBinary(16), nullable=False, unique=True),
+    Column("packed", LargeBinary, nullable=False, comment="name, DNS answer, our own address, certificate"),
+)
+
 look = Table(
     "look",
     metadata,
@@ -258,6 +267,7 @@ look = Table(
     Column("size", BigInteger, nullable=False),
     Column("body_id", ForeignKey("body.id")),
     Column("volatile", LargeBinary, comment="passing data of notes, technical detail; packed"),
+    Column("peer_id", BigInteger, comment="the other end, in `peer`"),
     Index(None, "body_id", sqlite_where=text("body_id IS NOT NULL"), postgresql_where=text("body_id IS NOT NULL")),
     Index(None, "scan_id"),
     sqlite_with_rowid=False,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from model.capture import Capture, Hop, Note
+from model.capture import Capture, Certificate, Hop, Note, Peer
 from model.finding import Severity, Verdict
 from model.outcome import Outcome
 from model.submission import Agency
@@ -138,6 +138,15 @@ def hostile() -> Report:
     return replace(report(), agencies=tuple(agencies), place=BAD[0], version=BAD[1], provisional=BAD[2], finished=False)
 
 
+CERTIFICATE = Certificate(
+    "b" * 64,
+    "CN=www.bantuayang.example, O=เทศบาลตำบลบ้านตัวอย่าง",
+    "CN=Example CA",
+    datetime(2021, 4, 1, tzinfo=UTC),
+    datetime(2022, 4, 1, tzinfo=UTC),
+)
+
+
 def sheet(**changes: object) -> EvidenceSheet:
     """An address that was sent on once and answered over a bad certificate."""
     capture = Capture(
@@ -145,6 +154,7 @@ def sheet(**changes: object) -> EvidenceSheet:
         content_type="text/html", headers=(("Server", "Apache"), ("Content-Type", "text/html")), body_hash=HASH, size=4096,
         hops=(Hop(f"{SITE}/oit/o18", 301, f"{SITE}/oit/o18/", "192.0.2.7"), Hop(f"{SITE}/oit/o18/", 200, None, "2001:db8::7")),
         attempts=2, elapsed_ms=1234, notes=(Note("tls-invalid-but-served", {"why": "expired"}),),
+        peer=Peer("www.bantuayang.example", ("192.0.2.7", "2001:db8::7"), "198.51.100.20", CERTIFICATE),
     )  # fmt: skip
     looks = (
         Look(3, CHECKED, "ok", 200, 2, 1234, 4096, HASH),

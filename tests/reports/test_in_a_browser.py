@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
-from model.capture import Capture, Hop
+from model.capture import Capture, Certificate, Hop, Peer
 from model.outcome import Outcome
 from reports import as_evidence, as_html, as_pdf, chromium
 from reports.report import Report
@@ -211,7 +211,8 @@ def test_hostile_papers_are_text(shown: Shown) -> None:
     hostile = sample.hostile()
     one = replace(hostile, agencies=hostile.agencies[:1])
     bad = Capture("javascript:alert(1)", Outcome.OK, sample.CHECKED, 200, sample.BAD[1], sample.BAD[0], detail=sample.BAD[2],
-                  headers=tuple((text, text) for text in sample.BAD), hops=(Hop(sample.BAD[0], 301, sample.BAD_URLS[0], "::"),))  # fmt: skip
+                  headers=tuple((text, text) for text in sample.BAD), hops=(Hop(sample.BAD[0], 301, sample.BAD_URLS[0], "::"),),
+                  peer=Peer(sample.BAD[0], sample.BAD, sample.BAD[1], Certificate("0" * 64, sample.BAD[0], sample.BAD[1])))  # fmt: skip
     sheet = sample.sheet(capture=bad, asked_for=tuple((text, "O1") for text in sample.BAD))
     for html in (as_pdf.render(hostile, "th"), as_pdf.render(one, "th"), as_evidence.render(sheet, "th")):
         page = shown.open(html)

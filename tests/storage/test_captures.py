@@ -2,21 +2,24 @@
 
 import hashlib
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
 
-from model.capture import Hop, Note
+from model.capture import Certificate, Hop, Note, Peer
 from model.finding import Verdict
 from model.outcome import Outcome
 from storage import bodies, load, save
 from storage import load_captures as reading
 from storage.load import UrlHistory
-from storage.tables import body, look
+from storage.tables import body, look, peer
 from storage.tables import capture as capture_table
 
 URL = "https://www.ban.example/oit/0"
+CERTIFICATE = Certificate(
+    "a" * 64, "CN=a.example", "CN=ผู้ออก, O=x", datetime(2021, 1, 1, tzinfo=UTC), datetime(2022, 1, 1, tzinfo=UTC)
+)
 
 
 def count(store, table):
@@ -32,6 +35,15 @@ class TestOneScan:
         assert sorted(load.captures(store, scan), key=lambda capture: capture.size) == captures
         assert load.capture(store, scan, captures[1].url) == captures[1]
         assert load.captured_urls(store, scan) == {capture.url for capture in captures}
+
+    def test_the_other_end_is_kept_once(self, store, make):
+        scan = make.scan(store)
+        ends = [Peer("a.example", ("192.0.2.7",), "198.51.100.4", CERTIFICATE), Peer("b.example"), None]
+        save.captures(store, scan, [make.capture(f"https://x.example/{at}", peer=ends[at % 3]) for at in range(9)])
+        save.captures(store, make.scan(store), [make.capture("https://x.example/0", peer=ends[0])])
+        assert count(store, peer) == 2
+        assert load.capture(store, scan, "https://x.example/3").peer == ends[0]
+        assert load.capture(store, scan, "https://x.example/5").peer is None
 
     @pytest.mark.parametrize(
         "values",
@@ -49,6 +61,9 @@ class TestOneScan:
                 )
             },
             {"hops": (Hop("http://a.example", 302), Hop("http://b.example", 200, None, "::1"))},
+            {"peer": Peer("a.example", ("192.0.2.7", "2001:db8::7"), "198.51.100.4", CERTIFICATE)},
+            {"peer": Peer("a.example", (), None, Certificate("0" * 64))},
+            {"peer": Peer("a.example\ud800")},
             {"truncated": True, "size": 2**40, "elapsed_ms": 2**33, "attempts": 7},
             *({"outcome": outcome} for outcome in Outcome),
         ],

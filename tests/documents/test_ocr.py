@@ -3,6 +3,7 @@
 import io
 import os
 import random
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,13 +15,14 @@ from PIL import Image, ImageDraw
 from documents import ocr
 from documents.ocr import Engine, available, recognise, recognised, wants_ocr
 from documents.sniff import kind_of
-from documents.straighten import skew, straightened
+from documents.straighten import is_sideways, skew, straightened
 from model.document import Document, Fault, Kind, Role
 from thai.text import squash
 
 SCANS = Path(__file__).parents[2] / "fixtures" / "documents" / "scans"
 PHRASES = [squash(phrase) for phrase in yaml.safe_load((SCANS / "expected.yaml").read_text(encoding="utf-8"))["phrases"]]
 LEAST_FOUND = 0.85
+PHRASES_ON_TOP = 4  # in the upper third of the page
 URL = "https://www.ban-tua-yang.example/plan"
 
 needs_tesseract = pytest.mark.skipif(available() is None, reason="Tesseract with Thai is not on this machine")
@@ -30,6 +32,12 @@ def engine() -> Engine:
     found = available()
     assert found is not None
     return found
+
+
+def osd(found: Engine) -> bool:
+    """Whether it can tell which way up a page is."""
+    answer = subprocess.run([found.program, "--list-langs"], capture_output=True, check=False, text=True)
+    return "osd" in answer.stdout.split()
 
 
 def png(picture: Image.Image) -> bytes:
@@ -76,6 +84,19 @@ def test_years_in_thai_digits_are_not_made_up() -> None:
 
 
 @needs_tesseract
+@pytest.mark.parametrize("degrees", [90, 180])  # 2 s each: read once the wrong way, looked at, and read again
+def test_a_page_that_was_fed_the_wrong_way_round(degrees: int) -> None:
+    if not osd(engine()):
+        pytest.skip("this Tesseract has no osd.traineddata")
+    with Image.open(SCANS / "skew+2.jpg") as picture:
+        top = picture.crop((0, 0, picture.width, picture.height // 3))
+    body = png(top.rotate(degrees, expand=True))
+    document = recognised(Document(URL, Kind.IMAGE, fault=Fault.SCANNED), body, engine(), seconds=120)
+    text = "".join(block.squashed for block in document.blocks)
+    assert sum(phrase in text for phrase in PHRASES) >= PHRASES_ON_TOP
+
+
+@needs_tesseract
 def test_noise_is_no_text() -> None:
     chance = random.Random(1)
     noise = Image.frombytes("L", (600, 600), chance.randbytes(360_000))
@@ -88,6 +109,11 @@ def test_skew_is_measured(degrees: float) -> None:
     page = ruled().rotate(-degrees, Image.Resampling.BICUBIC, fillcolor=255)
     assert skew(page) == pytest.approx(degrees, abs=0.5)
     assert abs(skew(straightened(page))) <= 0.5
+
+
+@pytest.mark.parametrize(("degrees", "sideways"), [(0, False), (3, False), (90, True), (-87, True), (180, False), (270, True)])
+def test_lines_on_end_are_seen(degrees: float, *, sideways: bool) -> None:
+    assert is_sideways(ruled().rotate(degrees, expand=True, fillcolor=255)) is sideways
 
 
 def test_a_straight_page_is_left_as_it_is() -> None:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from urllib.parse import unquote
 
+from papers import sent
+
 from demo.content import CODES, article
 from demo.content.pdf import pdf
 from demo.faults import FAULTS
@@ -93,10 +95,12 @@ def plan(
 class Load:
     """Answers for all agencies at once."""
 
-    def __init__(self, plans: Sequence[Plan], *, latency: str, seed: int, page_bytes: int) -> None:
+    def __init__(
+        self, plans: Sequence[Plan], *, latency: str, seed: int, page_bytes: int, papers: Sequence[bytes] = ()
+    ) -> None:
         self._plans = {each.host: each for each in plans}
         self._rows = {(each.host, row.target): row for each in plans for row in each.rows}
-        self._slow, self._seed, self._page_bytes = latency != "zero", seed, page_bytes
+        self._slow, self._seed, self._page_bytes, self._papers = latency != "zero", seed, page_bytes, papers
         self._recovering: dict[tuple[str, str], Handler] = {}
         self.seen = Seen()
 
@@ -141,13 +145,14 @@ class Load:
             case "stalls":
                 return mishaps.stalls(each.site.pages[each.site.style.address(row.code)])
             case "pdf":
-                return _pdf(each.name, row.code)
+                return sent(self._papers, row.url) if self._papers else _pdf(each.name, row.code)
             case _:
                 return self._page(each, row)
 
     def _other(self, each: Plan, target: str) -> Handler:
         if (found := each.site.pages.get(target)) is not None:
-            return mishaps.page(found)
+            is_large = self._papers and found.content_type == "application/pdf"
+            return sent(self._papers, each.host + target) if is_large else mishaps.page(found)
         return _soft(each.site) if each.soft and target != "/robots.txt" else mishaps.denied(404)
 
     def _recovers(self, each: Plan, row: Row) -> Handler:

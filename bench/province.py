@@ -2,7 +2,7 @@
 
     python bench/province.py serve --folder FOLDER [--agencies 84] [--per-agency 43] [--latency lognormal|zero]
                                    [--faults|--no-faults] [--seed 1] [--page-kb 100]
-                                   [--documents SHARE]
+                                   [--documents SHARE] [--large]
 
 Without a word about them there are faults where there is latency: `--latency zero` alone measures the work on good pages.
 
@@ -25,6 +25,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from load import PROVINCE_YEAR, Load, Plan, plan
+from papers import papers
 
 from demo.server import Server
 
@@ -43,6 +44,7 @@ class Options:
     seed: int
     page_kb: int
     documents: float
+    large: bool
     folder: Path
 
 
@@ -57,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--page-kb", type=int, default=100)
     parser.add_argument("--documents", type=float, default=0.0, help="share of the pages that link to their documents")
+    parser.add_argument("--large", action="store_true", help="PDFs have 1 to 10 MB and come over slow lines")
     parser.add_argument("--folder", type=Path, default=None)
     given = vars(parser.parse_args(arguments))
     given.pop("command")
@@ -77,7 +80,8 @@ async def serve(options: Options) -> None:
                  faults=options.faults, documents=options.documents)
             for number in range(options.agencies)
         ]  # fmt: skip
-        load = Load(plans, latency=options.latency, seed=options.seed, page_bytes=options.page_kb * 1000)
+        large = papers() if options.large else ()
+        load = Load(plans, latency=options.latency, seed=options.seed, page_bytes=options.page_kb * 1000, papers=large)
         announced = _write(plans, options.folder)
         async with Server(load.route, [(host, port) for host in hosts]) as server:
             print(json.dumps({**announced, "port": port}), flush=True)

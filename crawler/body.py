@@ -1,13 +1,16 @@
 """Bytes off the wire to the body of a page: decompressed within bounds, cut at the cap, kept as far as it came."""
 
+import tempfile
+import weakref
 import zlib
 from collections.abc import AsyncIterable
 from contextlib import suppress
 from io import BytesIO
+from typing import IO
 
 MOST_LAYERS = 3  # "gzip, gzip" happens behind two proxies; more is an attack
 STEP = 256 * 1024  # what one call may unpack, so that a bomb is seen at the cap and not 1,000 times later
-
+IN_MEMORY = 256 * 1024  # of one body: of 256 files of 10 MB that are on their way at a time, 64 MB and not 1.3 GB
 LOOK_BACK = 2048  # bytes at the end in which a document says that it is over; counters come after </html>
 
 _GZIP_MAGIC = b"\x1f\x8b"
@@ -33,20 +36,19 @@ class Body:
         self.truncated = False
         self.too_large = False
         self._most = most_bytes
-        self._kept = BytesIO()  # gives its bytes away without a copy: 20 MB need 20 MB, not 40
+        self._kept = _Kept()
         self._layers = _layers(encoding)
 
     @property
     def is_whole(self) -> bool:
         """Whether the end of the document is there, whatever the transfer said of its length."""
-        with self._kept.getbuffer() as kept:
-            end = bytes(kept[-LOOK_BACK:]).lower()
+        end = self._kept.all()[-LOOK_BACK:].lower()
         return b"</html>" in end or b"%%eof" in end
 
     @property
     def content(self) -> bytes:
         """What has come so far, unpacked."""
-        return self._kept.getvalue()
+        return self._kept.all()
 
     async def fill(self, chunks: AsyncIterable[bytes]) -> None:
         """Read to the end, the cap, or the first byte that cannot be unpacked."""
@@ -75,11 +77,49 @@ class Body:
             self.truncated = True
 
     def _keep(self, data: bytes) -> None:
-        room = self._most - self._kept.tell()
+        room = self._most - self._kept.size
         if len(data) > room:
             data = data[:room]
             self.too_large = self.truncated = True
         self._kept.write(data)
+
+
+class _Kept:
+    """Bytes as they come: the last ones in memory, those before in a file without a name."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._memory = BytesIO()  # gives its bytes away without a copy: 20 MB need 20 MB, not 40
+        self._file: IO[bytes] | None = None
+        self._moved = 0
+        self._may_move = True
+
+    def write(self, data: bytes) -> None:
+        self._memory.write(data)
+        self.size += len(data)
+        if self._may_move and self._memory.tell() > IN_MEMORY:
+            self._may_move = self._move()
+
+    def all(self) -> bytes:
+        if self._file is None:
+            return self._memory.getvalue()
+        self._file.seek(0)
+        return self._file.read(self._moved) + self._memory.getvalue()
+
+    def _move(self) -> bool:
+        """Move what is in memory to the file; False where it cannot be: whoever stores the body then says that the disk is full."""
+        try:
+            if self._file is None:
+                self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 -- closed with its owner
+                weakref.finalize(self, self._file.close)
+            with self._memory.getbuffer() as held:
+                if self._file.write(held) < len(held):
+                    return False
+        except OSError:
+            return False
+        self._moved = self.size
+        self._memory = BytesIO()
+        return True
 
 
 class _Layer:

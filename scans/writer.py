@@ -1,7 +1,7 @@
 """One thread that speaks to the database, so that the event loop never waits for a disk."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +18,7 @@ from storage.session import Store
 P = ParamSpec("P")
 R = TypeVar("R")
 
+MOST_BYTES = 32 * 2**20  # of bodies in one transaction: 64 files of 10 MB would be in memory at a time
 BATCH = 64  # captures a transaction; a commit a row is 23 times slower than 43 rows a commit
 SOON = 0.5  # seconds after which a capture is stored though its batch is not full: a killed scan asks again for little
 
@@ -92,8 +93,8 @@ class Writer:
 
     def _store_batch(self, batch: Sequence[Stored]) -> None:
         try:
-            if batch:
-                self._store_now(batch)
+            for part in _parts(batch):
+                self._store_now(part)
         except (OitError, OSError) as error:
             self._failed = error
             raise
@@ -111,6 +112,18 @@ class Writer:
             for file in (each.packed, each.kept):
                 if file:
                     file.unlink(missing_ok=True)
+
+
+def _parts(batch: Sequence[Stored]) -> Iterator[Sequence[Stored]]:
+    """The batch in as many transactions as the bytes of its bodies ask for."""
+    begin, held = 0, 0
+    for place, each in enumerate(batch):
+        if held and held + each.size > MOST_BYTES:
+            yield batch[begin:place]
+            begin, held = place, 0
+        held += each.size
+    if begin < len(batch):
+        yield batch[begin:]
 
 
 def _row(kept: Path | None) -> Row | None:

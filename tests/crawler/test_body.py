@@ -2,13 +2,14 @@
 
 import asyncio
 import gzip
+import tempfile
 import zlib
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.body import Body, UnknownEncodingError
+from crawler.body import IN_MEMORY, Body, UnknownEncodingError
 
 TEXT = "แผนการใช้จ่ายงบประมาณ ".encode() * 200
 MOST = 10**6
@@ -125,3 +126,40 @@ def test_damaged_streams_never_raise(content, step, data):
     packed = bytearray(gzip.compress(content))
     packed[data.draw(st.integers(0, len(packed) - 1))] = data.draw(st.integers(0, 255))
     fill(Body("gzip", 10_000), bytes(packed), step)
+
+
+LARGE = bytes(range(256)) * 20_000  # 5 MB
+
+
+@pytest.mark.parametrize("step", [1_000, 65_536, 300_000, 10**7])
+@pytest.mark.parametrize("encoding", ["", "gzip"])
+def test_a_large_body_waits_in_a_file(encoding, step):
+    data = gzip.compress(LARGE, 1) if encoding else LARGE
+    body = fill(Body(encoding, 10**7), data, step)
+    assert body._kept._memory.tell() <= IN_MEMORY
+    assert (body.content, body.content, body.truncated) == (LARGE, LARGE, False)
+
+
+def test_the_file_is_closed_with_its_body():
+    body = fill(Body("", 10**7), LARGE)
+    file = body._kept._file
+    assert not file.closed
+    del body
+    assert file.closed
+
+
+@pytest.mark.parametrize("room", [0, 100_000, 400_000])
+def test_a_full_disk_costs_memory_and_no_bytes(room):
+    resource = pytest.importorskip("resource", reason="this system has no limit for the size of files")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+    try:
+        body = fill(Body("", 10**7), LARGE, 50_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert (body.content, body.truncated) == (LARGE, False)
+
+
+def test_no_folder_for_files_costs_memory_and_no_bytes(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    assert fill(Body("", 10**7), LARGE).content == LARGE

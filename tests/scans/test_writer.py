@@ -11,7 +11,7 @@ from model.capture import Capture
 from model.errors import StorageError
 from model.outcome import Outcome
 from model.submission import Agency
-from scans.writer import BATCH, SOON, Writer
+from scans.writer import BATCH, SOON, Stored, Writer, _parts
 from storage import load, save
 from storage.session import Store, open_store
 
@@ -83,3 +83,14 @@ def test_a_batch_that_failed_with_nobody_waiting_stops_what_would_rest_on_it(tmp
     with pytest.raises(StorageError):
         asyncio.run(run())
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("megabytes", "parts"),
+    [([], []), ([0] * 9, [9]), ([20] * 5, [1] * 5), ([10] * 7, [3, 3, 1]), ([40, 0, 40], [1, 2]), ([0, 0, 40, 1], [3, 1])],
+)
+def test_large_bodies_are_not_all_in_memory_at_a_time(megabytes: list[int], parts: list[int]) -> None:
+    batch = [Stored(capture(place), None, size * 2**20, None) for place, size in enumerate(megabytes)]
+    found = list(_parts(batch))
+    assert [each for part in found for each in part] == batch
+    assert [len(part) for part in found] == parts

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from cli import main
 from demo.province import Background, serve_in_background
 
 Records = list[dict[str, Any]]
@@ -48,6 +49,20 @@ def oit(tmp_path: Path) -> Callable[..., Ran]:
             check=False,
         )
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
+    """The same without a process of its own, which takes a second: for calls that end before anything is done."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> Ran:
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        said = capsys.readouterr()
+        return Ran(int(str(ended.value.code)), said.out, said.err)
 
     return run
 

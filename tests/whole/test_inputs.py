@@ -44,16 +44,16 @@ def bomb() -> bytes:
         ("nul.csv", b"\x00" * 5000),
     ],
 )
-def test_unusable_files(oit: Run, tmp_path: Path, name: str, content: bytes) -> None:
+def test_unusable_files(called: Run, tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
-    ran = oit("check", name)
+    ran = called("check", name)
     assert ran.code == 2, ran.err
     assert ran.out == ""
     assert "Traceback" not in ran.err
     assert "ผิดพลาด: " in ran.err
     assert "error: " in ran.err
     assert name in ran.err
-    english = oit("check", name, "--lang", "en")
+    english = called("check", name, "--lang", "en")
     assert english.code == 2
     assert "ผิดพลาด" not in english.err
 
@@ -84,9 +84,9 @@ def test_unusable_files(oit: Run, tmp_path: Path, name: str, content: bytes) -> 
         (["frobnicate"], "frobnicate"),
     ],
 )
-def test_wrong_calls(oit: Run, tmp_path: Path, arguments: list[str], says: str) -> None:
+def test_wrong_calls(called: Run, tmp_path: Path, arguments: list[str], says: str) -> None:
     (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
-    ran = oit(*arguments)
+    ran = called(*arguments)
     assert (ran.code, ran.out) == (2, ""), ran.err
     assert says in ran.err
     assert "Traceback" not in ran.err
@@ -101,9 +101,9 @@ def test_bad_rows_are_told_and_the_rest_is_used(oit: Run, tmp_path: Path) -> Non
     assert ran.code == 1
 
 
-def test_strict_stores_nothing(oit: Run, tmp_path: Path) -> None:
+def test_strict_stores_nothing(called: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(f"{HEADER}{ROW}อบต.ทุ่งสมมุติ,O99,http://a.example/\n", encoding="utf-8")
-    ran = oit("check", "a.csv", "--strict")
+    ran = called("check", "a.csv", "--strict")
     assert (ran.code, ran.out) == (2, "")
     assert not (tmp_path / "oit.db").exists()
 
@@ -182,10 +182,10 @@ def test_settings_by_option_environment_and_file(oit: Run, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("text", ["wrong_name = 1\n", "db = [\n", "per_host = 'many'\n"])
-def test_wrong_settings_file(oit: Run, tmp_path: Path, text: str) -> None:
+def test_wrong_settings_file(called: Run, tmp_path: Path, text: str) -> None:
     (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
     (tmp_path / "oit.toml").write_text(text, encoding="utf-8")
-    ran = oit("check", "a.csv")
+    ran = called("check", "a.csv")
     assert (ran.code, ran.out) == (2, ""), ran.err
     assert "Traceback" not in ran.err
 
@@ -204,17 +204,17 @@ def test_import_then_scan(oit: Run, tmp_path: Path) -> None:
     assert oit("db", "check").code == 0
 
 
-def test_storage_faults_are_sentences(oit: Run, tmp_path: Path) -> None:
+def test_storage_faults_are_sentences(called: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
     (tmp_path / "notes.txt").write_text("not a database" * 200, encoding="utf-8")
     for url in ("sqlite:///notes.txt", "sqlite:////no/such/folder/oit.db", "postgresql://nobody@127.0.0.1:9/none"):
-        ran = oit("check", "a.csv", "--db", url)
+        ran = called("check", "a.csv", "--db", url)
         assert ran.code == 3, (url, ran.err)
         assert "Traceback" not in ran.err
         assert "ผิดพลาด" in ran.err
 
 
-def test_help_and_version_need_no_database(oit: Run, tmp_path: Path) -> None:
+def test_help_and_version_need_no_database(called: Run, tmp_path: Path) -> None:
     for line in (
         ["--help"],
         ["--version"],

@@ -11,14 +11,13 @@ _WRAPPER_PROSE = 200
 _LONGEST_TRAIL = 300
 _TRAIL = re.compile(r"(?:คุณอยู่ที่นี่|ท่านอยู่ที่|You are here)?\s*:?\s*(?:หน้าแรก|หน้าหลัก|[Hh]ome|HOME)\s*(?:[>»›→/]|::)\s*\S")
 _TEXT_MENU = re.compile(r"(?:หน้าแรก|หน้าหลัก|[Hh]ome|HOME)\s*\|")
-# Words in small letters, any of which must be on the page for the pattern to be worth trying (none: it fails at the first
-# letter and is cheaper than the search for words), and the longest such text.
-_NOTICES: tuple[tuple[tuple[str, ...], int, re.Pattern[str]], ...] = (
-    (
-        (),
-        60,
-        re.compile(r"(?:วันนี้|เมื่อวาน(?:นี้)?|(?:สัปดาห์|เดือน|ปี)(?:นี้|ก่อน|ที่แล้ว))[\s:|=-]*[\d๐-๙][\d๐-๙,.]*(?:\s*(?:คน|ครั้ง|ราย))?$"),
-    ),
+_TRAIL_BEGINS = frozenset("คทYหHh: ")  # nearly every text is told apart by its first letter
+_COUNTER_BEGINS = frozenset("วเสดป")
+_LONGEST_COUNTER = 60
+_COUNTER = re.compile(r"(?:วันนี้|เมื่อวาน(?:นี้)?|(?:สัปดาห์|เดือน|ปี)(?:นี้|ก่อน|ที่แล้ว))[\s:|=-]*[\d๐-๙][\d๐-๙,.]*(?:\s*(?:คน|ครั้ง|ราย))?$")
+_Notice = tuple[tuple[str, ...], int, re.Pattern[str]]
+# Words in small letters, any of which must be in the text for the pattern to be worth trying, and the longest such text.
+_NOTICES: tuple[_Notice, ...] = (
     (
         ("เข้าชม", "เยี่ยมชม", "ออนไลน์", "visitor", "online", "page view", "pageview"),
         160,
@@ -82,27 +81,39 @@ def _place_pieces(page: Page, furniture: set[int]) -> None:
             _place(piece, zone, notices)
 
 
-def _possible_notices(page: Page, furniture: set[int]) -> list[tuple[int, re.Pattern[str]]]:
+def _possible_notices(page: Page, furniture: set[int]) -> list[_Notice]:
+    """The notices of which words stand on the page, each with those words."""
     short = [piece.text for piece in page.pieces if len(piece.text) <= _LONGEST_TRAIL and piece.zone not in furniture]
     everything = "\n".join(short)
     latin = everything.encode("ascii", "ignore").decode().lower()  # lower() of the Thai takes six times as long
-    return [
-        (longest, pattern)
-        for words, longest, pattern in _NOTICES
-        if not words or any(word in (latin if word.isascii() else everything) for word in words)
-    ]
+    notices = []
+    for words, longest, pattern in _NOTICES:
+        if present := tuple(word for word in words if word in (latin if word.isascii() else everything)):
+            notices.append((present, longest, pattern))
+    return notices
 
 
-def _place(piece: Piece, furniture: int, notices: list[tuple[int, re.Pattern[str]]]) -> None:
+def _place(piece: Piece, furniture: int, notices: list[_Notice]) -> None:
     text = piece.text
     if len(text) <= _LONGEST_TRAIL:
-        if _TRAIL.match(text):
+        if text[:1] in _TRAIL_BEGINS and _TRAIL.match(text):
             piece.role = Role.BREADCRUMB
             return
-        for longest, pattern in notices:
-            if len(text) <= longest and pattern.match(text):
-                piece.role, piece.zone = Role.FURNITURE, furniture
-                return
+        if _is_counter(text) or (notices and _is_notice(text, notices)):
+            piece.role, piece.zone = Role.FURNITURE, furniture
+            return
     if piece.only_links and piece.role is Role.TEXT:
         is_menu = _TEXT_MENU.match(text) is not None
         piece.role, piece.zone = (Role.FURNITURE, furniture) if is_menu else (Role.LINK, piece.zone)
+
+
+def _is_counter(text: str) -> bool:
+    return text[:1] in _COUNTER_BEGINS and len(text) <= _LONGEST_COUNTER and _COUNTER.match(text) is not None
+
+
+def _is_notice(text: str, notices: list[_Notice]) -> bool:
+    small = text.lower()
+    return any(
+        len(text) <= longest and any(word in small for word in words) and pattern.match(text)
+        for words, longest, pattern in notices
+    )

@@ -28,6 +28,7 @@ _MOST_PICTURES = 3
 # A list that names so many indicators is the agency's index: its own item there is a suggestion, not this page's content.
 _INDEX = 8
 _LONGEST_TEXT = 300
+_CLICKED = frozenset({Via.LINK, Via.SCRIPT})
 
 _OWN, _OWN_CONTEXT, _OTHER = 4.0, 2.0, -4.0
 _WANTED_YEAR, _WRONG_YEAR = 2.0, -6.0  # a wrong year outweighs even the indicator's own name: such files come last
@@ -60,7 +61,7 @@ def links_to_open(document: Document, indicator: Indicator, framework: Framework
     """The addresses to open for this indicator, best first, none twice."""
     candidates = list(_openable(document))
     parts = [_Weighed(link, rank, 0.0) for link in candidates if (rank := _rank(link, document)) is not None]
-    linked = [link for link in candidates if link.via in (Via.LINK, Via.SCRIPT) and not link.furniture]
+    linked = [link for link in candidates if link.via in _CLICKED]
     files = [link for link in linked if leads_to_document(link)][:_MOST_WEIGHED]
     files += _pictures_of_paper(linked, indicator, framework)
     weighed = _choose([_weigh(link, _Rank.FILE, indicator, framework) for link in files])
@@ -91,14 +92,17 @@ def year_fits(text: str, indicator: Indicator, framework: Framework) -> bool | N
 
 
 def _openable(document: Document) -> Iterator[Link]:
-    """The links that may be opened at all, each address once, viewers replaced by what they show."""
+    """The links that may be opened at all, each address once, viewers replaced by what they show; no menus."""
     seen = {bare(document.url)}
     for link in map(_unwrapped, document.links):
         address = bare(link.url)
-        if address in seen or not is_web(address) or _is_never_opened(host_of(address)):
+        if address in seen:
             continue
-        seen.add(address)
-        yield link
+        is_menu = link.furniture and link.via in _CLICKED  # never opened, nor the same address elsewhere on the page
+        if is_menu or (is_web(address) and not _is_never_opened(host_of(address))):
+            seen.add(address)
+            if not is_menu:
+                yield link
 
 
 @lru_cache(maxsize=1024)

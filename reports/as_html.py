@@ -15,7 +15,7 @@ from reports.templates_environment import environment
 from reports.words import SIGNS, TEXTS, VERDICTS
 
 _SCRIPT_TEXTS = ("shown", "more", "none_found", "agency", "item", "verdict", "points", "todo", "seen", "links", "checked",
-                 "division", "other_reasons", "no_link", "no_todo")  # fmt: skip
+                 "division", "other_reasons", "no_link", "no_todo", "nothing")  # fmt: skip
 
 
 def render(report: Report, lang: str) -> str:

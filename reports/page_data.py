@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from reports.plain import plain, web_link
 from reports.report import Cell, Link, Report, Seen
-from reports.words import moment
+from reports.words import moment, place
 
 VERDICT_LETTERS = {"pass": "p", "review": "r", "fail": "f", "missing": "m"}
 QUOTES_ROOM = 2_500_000  # bytes for quotes: a province of 204 agencies stays under 5 MB, one of 100 loses no letter
@@ -68,7 +68,11 @@ def _cell(cell: Cell, pool: _Pool) -> list[object]:
 
 def _quotes(seen: Sequence[Seen], pool: _Pool) -> list[int]:
     """Pairs: the quote, where it stands."""
-    return [number for one in seen for number in (pool.number(one.quote, pool.quote_length), pool.number(one.where))]
+    return [
+        number
+        for one in seen
+        for number in (pool.number(one.quote, pool.quote_length), pool.number(place(one.where, pool.lang)))
+    ]
 
 
 def _link(link: Link, todo: str, pool: _Pool) -> list[object]:

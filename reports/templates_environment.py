@@ -22,6 +22,7 @@ def environment() -> Environment:
         "day": words.day,
         "moment": words.moment,
         "days_left": words.days_left,
+        "place": words.place,
         "score": lambda value: f"{value:.2f}",
         "as_json": _as_json,
         "colour": lambda zone: "zone-" + zone.colour_key.replace(" ", "-"),

@@ -25,13 +25,13 @@ TEXTS = {
         "unfinished": "รอบตรวจนี้ยังไม่เสร็จ หน่วยงานที่ยังไม่ได้ตรวจแสดงเป็น “ตรวจดู”",
         "provisional": "กรอบการประเมินปีนี้ยังไม่ยืนยัน จึงไม่มีข้อใดได้ผลดีกว่า “ตรวจดู”: {why}",
         "range_note": "ช่วงคะแนน: ต่ำสุดเมื่อข้อที่ต้องตรวจดูไม่ได้คะแนน สูงสุดเมื่อได้คะแนนทั้งหมด ระดับคิดจากคะแนน OIT อย่างเดียว",
-        "done": "เสร็จสิ้น {n} จาก {all} ตัวชี้วัด คิดเป็นร้อยละ {percent}", "no_todo": "ทุกข้อผ่าน ไม่มีสิ่งที่ต้องแก้",
+        "done": "เสร็จสิ้น {n} จาก {all} ตัวชี้วัด คิดเป็นร้อยละ {percent}", "no_todo": "ทุกข้อผ่าน ไม่มีสิ่งที่ต้องแก้", "nothing": "ผ่านแล้ว ไม่ต้องแก้",
         "search": "ค้นหา", "search_hint": "ชื่อหน่วยงาน อำเภอ ข้อ หรือคำในรายการ", "show": "แสดง", "all": "ทั้งหมด", "any_item": "ทุกข้อ",
         "not_pass": "ที่ยังไม่ผ่าน", "shown": "แสดง {n} จาก {all}", "more": "แสดงเพิ่ม", "back": "กลับไปภาพรวม", "print": "พิมพ์",
         "progress": "ความก้าวหน้า", "progress_label": "คะแนน OIT จากรอบตรวจที่ผ่านมา", "low": "ต่ำสุด", "high": "สูงสุด",
         "mean": "เฉลี่ยทุกหน่วยงาน",
         "heat": "หน่วยงานกับตัวชี้วัด", "counts_row": "จำนวนที่ยังไม่ผ่าน", "noscript": "เบราว์เซอร์นี้ไม่เปิดสคริปต์ "
-        "ภาพรวมด้านล่างอ่านได้ครบ แต่รายละเอียดของแต่ละหน่วยงานเปิดไม่ได้ ใช้ไฟล์ XLSX แทน", "marks": "ขีดที่ 85 และ 95",
+        "ภาพรวมด้านล่างอ่านได้ครบ แต่รายละเอียดของแต่ละหน่วยงานเปิดไม่ได้ ใช้ไฟล์ XLSX แทน", "marks": "ขีดแดงคือ 85 คะแนน (ผ่านเกณฑ์) และ 95 คะแนน",
         "skip": "ข้ามไปเนื้อหา", "none_found": "ไม่พบรายการที่ตรงกับที่ค้น", "range": "ช่วง {low} ถึง {high}",
         "problems": "ปัญหาที่พบ", "asks": "สิ่งที่ขอให้หน่วยงานดำเนินการ", "by_item": "ความก้าวหน้ารายตัวชี้วัด",
         "times": "จำนวนข้อ", "percent": "ร้อยละ", "example": "ตัวอย่าง", "and_more": "และอีก {n} ข้อ",
@@ -52,13 +52,14 @@ TEXTS = {
         "range_note": "The range: lowest if nothing under review is granted, highest if all of it is. The level is that of the OIT "
         "score alone.",
         "done": "{n} of {all} indicators done, {percent} per cent", "no_todo": "Every indicator passes; nothing to mend",
+        "nothing": "passes, nothing to mend",
         "search": "Search", "search_hint": "agency, district, item, or words of the list", "show": "Show", "all": "all",
         "any_item": "every item", "not_pass": "not passing", "shown": "{n} of {all} shown", "more": "Show more",
         "back": "Back to the overview", "print": "Print", "progress": "Progress", "progress_label": "OIT score in the scans so far",
         "low": "lowest", "high": "highest", "mean": "mean of all agencies",
         "heat": "Agencies by indicator", "counts_row": "Not passing", "noscript": "Scripts are off in this browser. "
         "The overview below is whole, but the agencies' details cannot be opened; use the XLSX file instead.",
-        "marks": "marks at 85 and 95", "skip": "Skip to the content", "none_found": "Nothing fits this search",
+        "marks": "red marks: 85, which is enough, and 95", "skip": "Skip to the content", "none_found": "Nothing fits this search",
         "range": "from {low} to {high}", "problems": "Problems found", "asks": "What is asked of whom",
         "by_item": "Progress by indicator", "times": "Indicators", "percent": "Per cent",
         "example": "Example", "and_more": "and {n} more", "none": "none",
@@ -92,6 +93,22 @@ def days_left(days: int, lang: str) -> str:
     if days == 0:
         return text(lang, "days_none")
     return text(lang, "days_left" if days > 0 else "days_over", n=abs(days))
+
+
+_PLACES = (
+    ("ที่อยู่ของหน้า", "address of the page"), ("ชนิดของไฟล์", "type of the file"), ("รายการที่ส่ง", "submitted list"),
+    ("การเชื่อมต่อ", "connection"), ("ชื่อหน้า", "title"), ("หัวข้อ", "heading"), ("เนื้อหา", "text"), ("ตาราง", "table"),
+    ("แถว", "row"), ("แผ่น", "sheet"), ("สไลด์", "slide"), ("หน้า", "page"), ("ภาพ", "picture"), ("ไฟล์", "file"),
+    ("ลิงก์", "link"), ("เมนู", "menu"), ("เอกสาร", "document"), ("บรรทัด", "line"), ("แบบฟอร์ม", "form"),
+)  # fmt: skip
+
+
+def place(where: str, lang: str) -> str:
+    """Where a quote stands: the words of the program in the language asked for, names of files as they are."""
+    if lang != "en":
+        return where
+    english = dict(_PLACES)
+    return " ".join(english.get(word, word) for word in where.split(" "))
 
 
 def percent(part: int, whole: int) -> int:

@@ -17,7 +17,7 @@ from rules.measure.pagekind import page_signs
 from rules.measure.period import measure_period
 from rules.measure.topic import measure_topic
 from rules.measure.view import view_of
-from rules.reasons import weigh
+from rules.reasons import table, weigh
 from rules.stand_in import honest, stand_ins
 from rules.write_finding import write_finding
 
@@ -143,7 +143,9 @@ def _of_all(indicator: Indicator, findings: Sequence[Finding]) -> tuple[WeighedR
         return ()
     code = Code.ALL_URLS_DEAD if len(dead) == len(findings) else Code.SOME_URLS_DEAD
     quotes = (
-        Evidence(one.final_url or one.submission.url, "รายการที่ส่ง", f"{one.submission.url} ({one.outcome})"[:200])
+        Evidence(
+            one.final_url or one.submission.url, "รายการที่ส่ง", f"{_outcome_in_words(one.outcome)}: {one.submission.url}"[:200]
+        )
         for one in dead
     )
     return (weigh(reason(code, quotes, dead=len(dead), count=len(findings)), indicator),)
@@ -151,3 +153,8 @@ def _of_all(indicator: Indicator, findings: Sequence[Finding]) -> tuple[WeighedR
 
 def _is_dead(finding: Finding) -> bool:
     return any(one.reason.code == finding.outcome and one.severity is Severity.FAIL for one in finding.reasons)
+
+
+def _outcome_in_words(outcome: str) -> str:
+    term = table().terms.get(outcome)
+    return term.th if term else outcome

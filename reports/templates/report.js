@@ -5,6 +5,7 @@
   var t = words.t, texts = data.texts, STEP = 100;
   var rows = Array.prototype.slice.call(document.querySelectorAll(".heat tbody tr"));
   var names = rows.map(function (row) { return row.cells[0].textContent; });
+  var titles = rows.map(function (row) { return row.querySelector("bdi").textContent; });
   var search = document.getElementById("search"), item = document.getElementById("item"), verdict = document.getElementById("verdict");
   var view = "overview", agency = 0, limit = STEP, all = null;
 
@@ -57,6 +58,13 @@
     return all;
   }
 
+  // What is to be done stands first, as in the list; what passes follows in the framework's order.
+  function worstFirst(list) {
+    var open = list.filter(function (one) { return one.cell[0] !== "p"; });
+    open.sort(function (a, b) { return points(b) - points(a) || a.place - b.place; });
+    return open.concat(list.filter(function (one) { return one.cell[0] === "p"; }));
+  }
+
   function points(one) { return Number(data.items[one.place][2]); }
 
   function matching(list) {
@@ -84,7 +92,7 @@
 
   function line(one, withAgency) {
     var cell = one.cell, about = data.items[one.place], row = el("tr");
-    if (withAgency) row.append(el("td", {}, el("a", { href: "#a" + one.agency }, el("bdi", {}, names[one.agency]))));
+    if (withAgency) row.append(el("td", { "class": "who" }, el("a", { href: "#a" + one.agency }, el("bdi", {}, titles[one.agency]))));
     row.append(el("td", {}, el("strong", {}, about[0]), " " + about[1]));
     row.append(el("td", { "class": "verdict " + cell[0] }, words.s[cell[0]] + " " + words.v[cell[0]]));
     row.append(el("td", { "class": "points", "data-l": t.points }, about[2]));
@@ -98,7 +106,7 @@
   }
 
   function todo(cell) {
-    var made = el("td", { "class": "todo" }, texts[cell[1]]);
+    var made = el("td", { "class": "todo" }, texts[cell[1]] || (cell[0] === "p" ? el("small", {}, t.nothing) : ""));
     if (texts[cell[2]]) made.append(el("div", {}, el("small", {}, t.division + ": " + texts[cell[2]])));
     if (cell[3].length) {
       var others = el("ul");
@@ -139,7 +147,7 @@
   function showAgency() {
     var section = document.getElementById("agency");
     section.querySelector("h2").replaceChildren(rows[agency].querySelector("bdi").cloneNode(true));
-    showTable(section, cellsOf(agency), false);
+    showTable(section, worstFirst(cellsOf(agency)), false);
     section.querySelector(".body").prepend(document.getElementById("t" + agency).content.cloneNode(true));
   }
 

@@ -123,14 +123,24 @@ def test_an_indicator_that_was_not_judged_leaves_its_place_empty(shown: Shown) -
     assert row[-4:] == ["", "", "?", "–"]
     page.evaluate("location.hash = '#a0'")
     page.wait_for_selector("#agency:visible")
-    assert page.locator("#agency tbody td:first-child strong").all_inner_texts() == ["O33", "O42"]
+    assert page.locator("#agency tbody td:first-child strong").all_inner_texts() == ["O42", "O33"]  # the dearest first
+
+
+def test_what_is_to_be_done_stands_first_and_names_stand_alone(shown: Shown) -> None:
+    page = shown.report(sample.report(), at="#a0")
+    assert page.locator("#agency td.verdict").all_inner_texts()[-1] == "✓ ผ่าน"
+    assert page.locator("#agency td.todo").last.inner_text().startswith("ผ่านแล้ว ไม่ต้องแก้")
+    page.evaluate("location.hash = '#list'")
+    page.wait_for_selector("#list:visible")
+    names = set(page.locator("#list td.who").all_inner_texts())
+    assert names <= {agency.agency.name for agency in sample.report().agencies}
 
 
 def test_links_lead_to_what_was_submitted(shown: Shown) -> None:
     page = shown.report(sample.report(), at="#a0")
     links = page.locator("#agency table a").evaluate_all("all => all.map(a => [a.href, a.rel, a.target])")
-    assert [link[0] for link in links] == [f"{sample.SITE}/oit/o1", f"{sample.SITE}/oit/o18", f"{sample.SITE}/plan.pdf",
-                                           f"{sample.SITE}/oit/o33"]  # fmt: skip
+    assert [link[0] for link in links] == [f"{sample.SITE}/oit/o33", f"{sample.SITE}/oit/o18", f"{sample.SITE}/plan.pdf",
+                                           f"{sample.SITE}/oit/o1"]  # fmt: skip
     assert {(link[1], link[2]) for link in links} == {("noopener noreferrer", "_blank")}
 
 

@@ -3,6 +3,7 @@
 from model.finding import Evidence, Reason
 from rules.case import Case, reason
 from rules.codes import Code
+from rules.reasons import table
 
 _CODES = {code.value: code for code in (Code.RECOVERED_ON_RETRY, Code.SLOW, Code.TLS_INVALID_BUT_SERVED, Code.INSECURE_HTTP)}
 
@@ -13,11 +14,13 @@ def check_notes(case: Case) -> list[Reason]:
     if not case.is_alive:
         return []
     return [
-        reason(_CODES[note.code], (_quote(capture.url, note.code, note.data.get("detail")),), **note.data)
+        reason(_CODES[note.code], (_quote(capture.url, note.data.get("why")),), **note.data)
         for note in capture.notes
         if note.code in _CODES
     ]
 
 
-def _quote(url: str, code: str, detail: object) -> Evidence:
-    return Evidence(url, "การเชื่อมต่อ", str(detail or code)[:200])
+def _quote(url: str, why: object) -> Evidence:
+    """What is wrong with the certificate in words for people; of the others the address says it."""
+    term = table().terms.get(str(why))
+    return Evidence(url, "การเชื่อมต่อ", f"ใบรับรอง (https): {term.th}" if term else url[:200])

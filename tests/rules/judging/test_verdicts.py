@@ -61,7 +61,7 @@ def test_the_best_of_several_counts(bench: SimpleNamespace, framework: Framework
     result = together(bench, framework, dead(bench), finding(bench), review)
     assert (result.verdict, bench.codes(result)) == (Verdict.PASS, {"some-urls-dead": "warn"})
     assert result.reasons[-1].reason.data == {"dead": 1, "count": 3}
-    assert "http-404" in result.reasons[-1].reason.evidence[0].quote
+    assert "HTTP 404 ไม่พบ" in result.reasons[-1].reason.evidence[0].quote
 
 
 def test_all_dead(bench: SimpleNamespace, framework: Framework) -> None:

@@ -8,10 +8,14 @@ from rules.indicator import Component, Find, Indicator
 from rules.measure.promises import empty_columns, promising_places
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure import MEASURES
+from rules.measure.structure.counts import shows_sum
+from rules.measure.structure.tables import counts_items
 from rules.measure.view import View
 from rules.phrases import Hit, different_in
+from thai.text import squash
 
 UNKNOWN = Seen(None)
+_MONEY = squash("บาท")  # among the words of every part that is a sum
 
 
 def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
@@ -35,7 +39,9 @@ def _result(scene: Scene, component: Component, strict: Scene | None) -> Compone
 def _is_surely_absent(scene: Scene, component: Component) -> bool:
     if not component.sure or not scene.can_deny:
         return False
-    return not _is_asked_for(scene, component) and not _may_be_damaged(scene, component)
+    return not (
+        _is_asked_for(scene, component) or _may_be_damaged(scene, component) or _may_be_told_in_figures(scene, component)
+    )
 
 
 def _is_asked_for(scene: Scene, component: Component) -> bool:
@@ -49,6 +55,11 @@ def _is_asked_for(scene: Scene, component: Component) -> bool:
 def _may_be_damaged(scene: Scene, component: Component) -> bool:
     """Whether its words may stand there with marks lost or shuffled, as files and old editors leave them."""
     return component.find is not None and any(map(scene.holds_damaged, _asked_for(component.find)))
+
+
+def _may_be_told_in_figures(scene: Scene, component: Component) -> bool:
+    """Whether lines count people, times or money where results are asked for: what was done has more words than any list."""
+    return component.find is not None and component.find.done and counts_items(scene)
 
 
 def _seen(scene: Scene, component: Component) -> Seen:
@@ -78,6 +89,8 @@ def find(scene: Scene, wanted: Find) -> Seen:
     if shown is not None:
         told = [hit for hit in shown if not (scene.is_head_claim(hit) if wanted.titles else scene.is_promised(hit))]
         sure = told or scene.in_file_heads(_asked_for(wanted), wanted.but_not)
+        if _MONEY in wanted.any and not scene.shows_money and not any(shows_sum(scene, hit) for hit in told):
+            sure = []  # "ตรวจสอบงบประมาณ" is a project's name
         return Seen(True if sure else None, scene.quotes(told or shown))
     if wanted.money and scene.shows_money:
         return Seen(True, (scene.shows_money,))

@@ -242,13 +242,12 @@ class Scene:
                 continue
             framed = link.via in (Via.FRAME, Via.EMBED) and not _ORNAMENT_FRAMES.search(link.url.lower())
             offered = leads_to_document(link) and (is_short or self.says(f"{link.text} {link.context}", names))
-            if framed or offered or (is_short and self._leads_on(link)):
+            # A form or a board must stand where the address leads.
+            if framed or offered or (is_short and not self.indicator.interactive and self.leads_on(link)):
                 yield link
 
-    def _leads_on(self, link: Link) -> bool:
+    def leads_on(self, link: Link) -> bool:
         """Whether another page of the site stands behind a link of the page's own."""
-        if self.indicator.interactive:
-            return False  # a form or a board must stand where the address leads
         page = self.view.page
         own = page is not None and same_site(link.url, page.url) and bare(link.url) != bare(page.url)
         return own and link.via in (Via.LINK, Via.SCRIPT) and not (is_home(link.url) or is_share(link.url))

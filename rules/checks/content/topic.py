@@ -4,6 +4,7 @@ from model.document import Role
 from model.finding import Evidence, Reason
 from rules.case import Case, reason
 from rules.codes import Code
+from rules.indicator import Period
 from rules.measure.body_words import neighbours_words
 from rules.measure.genre import genre_of
 from rules.measure.subject import Headed, documents_of, lacks_its_word
@@ -105,6 +106,8 @@ def is_another_subject(case: Case) -> bool:
     own = case.measured.topic.score(case.indicator.code)
     other, ahead = _best_other(case)
     if ahead >= CONFIDENT and ahead - own >= CLEARLY_AHEAD:
+        if own >= ALL_SIGNS and _is_of_own_time(case, other):
+            return False  # two reports on one subject: the year tells them apart, and it is this one's
         return own < ALL_SIGNS or not _has_all_parts(case) or _is_titled_otherwise(case, other)
     if lacks_its_word(case.view, case.indicator):
         return True
@@ -118,6 +121,15 @@ def is_another_subject(case: Case) -> bool:
         return not any(shown)
     silent = own < ABSENT and case.view.readable and not case.view.images and case.view.letters >= ENOUGH_TO_READ
     return silent and not _has_all_parts(case)  # unusual words may tell it: a person must look
+
+
+def _is_of_own_time(case: Case, other: str) -> bool:
+    """Whether the content is of the time that this item asks for, all parts are there, and the other item asks for another year."""
+    period = case.measured.period if case.measured else None
+    if period is None or period.met is not True or not case.counted or not all(result.met for _, result in case.counted):
+        return False
+    previous = case.framework.indicator(other).period is Period.PREVIOUS_FY
+    return previous is not (period.period is Period.PREVIOUS_FY) and period.wanted in period.years
 
 
 def _is_titled_otherwise(case: Case, other: str) -> bool:

@@ -7,9 +7,11 @@ from model.document import Form, Link
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.measure.address import is_file, is_home
+from rules.measure.mentions import mentions_in
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure.counts import counts_none
 from rules.measure.structure.links import all_links, leads_to, link_quote, page_quote, script_hosts
+from thai.text import squash
 
 _TYPED = frozenset({"text", "textarea", "file", "email", "tel", "date", "select", "radio", "checkbox", "number"})
 _WRITTEN = frozenset({"text", "textarea", "file"})
@@ -70,6 +72,7 @@ def online_form(scene: Scene, check: Check) -> Seen:
     # A form about something else, or a link that may lead to one: a person must look.
     maybe = [_form_quote(scene, form) for form in _forms(scene, check)]
     maybe += [link_quote(scene, link) for link in _leads(scene, check)]
+    maybe += [link_quote(scene, link) for link in _pages_about(scene, check)]
     # Some engines draw their forms by script: the words are there, the fields are not.
     maybe += scene.quotes(scene.found(check.phrases("form_words")))
     return Seen(None if maybe else False, tuple(maybe[:1]))
@@ -121,6 +124,16 @@ def _leads(scene: Scene, check: Check) -> Iterator[Link]:
         named = scene.says(link.text, online) and not scene.says(link.text, check.phrases("other"))
         if named and not is_file(link.url) and not scene.says(words, check.phrases("download")):
             yield link
+
+
+def _pages_about(scene: Scene, check: Check) -> Iterator[Link]:
+    """Links of the main part to pages of the site that name the subject and no other item: the form may stand behind them."""
+    apart = (*check.phrases("download"), *check.phrases("other"))
+    for link in scene.view.links:
+        if scene.says(link.text, check.phrases("subject")) and not scene.says(link.text, apart) and not is_file(link.url):
+            named = mentions_in(squash(link.text), scene.view.framework).named
+            if scene.leads_on(link) and named <= {scene.indicator.code}:
+                yield link
 
 
 def _form_quote(scene: Scene, form: Form) -> Evidence:

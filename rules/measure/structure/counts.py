@@ -16,15 +16,16 @@ from thai.text import find
 _BAR = "|"  # between the cells of a row
 _NUMBER = re.compile(r"\d")
 _NONE = ("ไม่มี", "ศูนย์")
+_SUM = re.compile(r"\d[\d,]{2,}|(?<!\d)0(?!\d)|(?<!.)[-–](?!.)|ไม่มี|ไม่ใช้|ไม่ได้ใช้|ไม่ต้องใช้|ไม่เบิก|ศูนย์")  # squashed
 # Numbers that count nothing: years, days, ordinals, lengths of a period.
-_MONTH = (
+MONTH = (
     r"(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|ธันวาคม|"
     r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.)"
 )
 _YEAR = r"(?:2[45]\d\d|[5-7]\d)(?![\d,])"
 _ORDINAL = re.compile(
     r"(?:รอบ|ไตรมาส(?:ที่)?|ข้อ(?:ที่)?|มาตรา|มิติที่|ครั้งที่|หมู่(?:ที่)?|ฉบับที่|ลำดับที่|วันที่|(?<![a-z])(?:oit|o)) ?-?\d+(?:[-/]\d+)*|"
-    rf"(?:\d{{1,2}} ?)?{_MONTH}(?: ?{_YEAR})?|ปี ?{_YEAR}|\d+ ?เดือน|(?<!\d)2[45]\d\d(?![\d,])|"
+    rf"(?:\d{{1,2}} ?)?{MONTH}(?: ?{_YEAR})?|ปี ?{_YEAR}|\d+ ?เดือน|(?<!\d)2[45]\d\d(?![\d,])|"
     r"^\s*\d+[.)]|\d{1,2}/\d{1,2}/\d{2,4}",
     re.IGNORECASE,
 )
@@ -85,7 +86,7 @@ def _beside_no_word(scene: Scene) -> list[Passage]:
 
 
 def _counted(scene: Scene, hit: Hit) -> Evidence | None:
-    """A quote that shows the number that belongs to a word."""
+    """A quote that shows the number that belongs to a word; a dash or "none" in its column is one."""
     place = scene.place(hit)
     passage = scene.view.passages[place]
     if passage.role is Role.ROW:
@@ -95,6 +96,20 @@ def _counted(scene: Scene, hit: Hit) -> Evidence | None:
     said = _without_ordinals(text + _next_line(scene, place, reach))
     after, before = said[span[1] : span[1] + reach], said[max(0, span[0] - _BEFORE) : span[0]]
     return evidence(passage, hit.phrase) if _NUMBER.search(after + before) or any(word in after for word in _NONE) else None
+
+
+def shows_sum(scene: Scene, hit: Hit) -> bool:
+    """Whether a word for money has its sum, or is said to need none: in its column, beside it or after it in the text."""
+    place = scene.place(hit)
+    passage, start = scene.view.passages[place], scene.view.starts[place]
+    if passage.role is not Role.ROW:
+        text = passage.squashed[max(0, hit.start - start - _BEFORE) : hit.end - start + _AFTER]
+        return _SUM.search(text) is not None
+    header = passage.squashed.split(_BAR)
+    column = scene.view.joined.count(_BAR, start, hit.start)
+    below = (row.squashed.split(_BAR) for row in _rows_below(scene, place))
+    values = [*header[column : column + 2], *(cells[column] for cells in below if len(cells) == len(header))]
+    return any(_SUM.search(value) for value in values)
 
 
 def _around(passage: Passage, hit: Hit, start: int, reach: int) -> tuple[str, tuple[int, int]]:

@@ -1,5 +1,6 @@
 """What stands in tables and lists: items and months."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -7,12 +8,15 @@ from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
-from rules.measure.structure.counts import counts_something, has_number
+from rules.measure.structure.counts import MONTH, counts_something, has_number
 from rules.measure.view import Passage, evidence
 from rules.phrases import Hit, outermost
+from thai.digits import to_ascii
 from thai.months import months_in
 
 _A_LIST = 2  # lines with a number of something
+_A_RUN = 3  # numbers in order; "1 … 2" stand in many a sentence
+_SHORTEST_ITEM = 6  # letters
 _FIRST_HALF = frozenset({10, 11, 12, 1, 2, 3})
 
 
@@ -24,6 +28,9 @@ def items(scene: Scene, check: Check) -> Seen:
     named = _named(scene, check)
     rows = list(islice(_numbered_rows(scene), max(check.at_least, MOST_QUOTES)))
     if sum(map(len, named)) + len(rows) < check.at_least:
+        numbered = [passage for passage in scene.content if _numbers(passage) >= max(check.at_least, _A_RUN)]
+        if numbered and named:
+            return Seen(True, tuple(map(evidence, numbered[:MOST_QUOTES])))
         # Files and texts without tables have lines instead of rows.
         lines = list(islice(_counting_lines(scene), max(check.at_least, _A_LIST)))
         return Seen(None if len(lines) >= max(check.at_least, _A_LIST) else False, tuple(map(evidence, lines[:MOST_QUOTES])))
@@ -40,6 +47,21 @@ def months(scene: Scene, check: Check) -> Seen:
         if len(first) >= check.at_least:
             return Seen(True, tuple(first.values()))
     return Seen(None, tuple(first.values()))
+
+
+def counts_items(scene: Scene) -> bool:
+    """Whether several lines or rows count people, times, pieces or money."""
+    return sum(1 for _ in islice(filter(counts_something, scene.content), _A_LIST)) == _A_LIST
+
+
+def _numbers(passage: Passage) -> int:
+    """How far the lines of a file go that lost its table: "1 อบรม … 2 ประกวด … 3 เปิดเผย …" in one run of text."""
+    if not passage.source.is_attachment or passage.role is Role.ROW:
+        return 0
+    text, place, reached = to_ascii(passage.text), 0, 0
+    while (found := re.compile(rf"(?<![\d.,/]){reached + 1}[.)]? (?!เดือน|ปี|{MONTH})").search(text, place)) is not None:
+        place, reached = found.end() + _SHORTEST_ITEM, reached + 1
+    return reached
 
 
 def _named(scene: Scene, check: Check) -> list[list[Hit]]:

@@ -14,7 +14,7 @@ from scans.pool import Pool, WorkerLost
 from scans.recall import Recall
 from scans.settings import ScanSettings
 from scans.spool import Spool
-from scans.work import Lead, Reading, leads_in_spool, read_capture, reading_of, unreadable, without_body
+from scans.work import Lead, Reading, lay_down_unread, leads_in_spool, read_capture, reading_of, unreadable, without_body
 from scans.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -39,6 +39,7 @@ class Pages:
         self._retried: set[str] = set()
         self._codes: dict[str, set[str]] = {}
         self._users: Counter[str] = Counter()
+        self._laying: set[asyncio.Task[None]] = set()
         self._unread = 0
         self._room = asyncio.Condition()
 
@@ -54,9 +55,10 @@ class Pages:
 
     async def close(self) -> None:
         """Give up what is on the way."""
-        for task in self._fetched.values():
+        tasks = [*self._fetched.values(), *self._laying]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._fetched.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await self._writer.flush()  # while the spool is there: bodies wait in it
 
     def done(self, url: str) -> Fetched:
@@ -82,9 +84,7 @@ class Pages:
             return ()
         if code not in fetched.leads:  # first asked for another indicator
             await self.lay_out(fetched)
-            fetched.leads[code] = await self._pool.run(
-                READ_SECONDS, leads_in_spool, self._spool, fetched.capture.url, code, **self._choice()
-            )
+            fetched.leads[code] = await self._leads(fetched, code)
         return fetched.leads[code]
 
     async def lay_out(self, fetched: Fetched) -> None:
@@ -93,6 +93,8 @@ class Pages:
             return
         if fetched.laying is None:
             fetched.laying = asyncio.create_task(self._bring(fetched))
+            self._laying.add(fetched.laying)
+            fetched.laying.add_done_callback(self._laying.discard)
         await asyncio.shield(fetched.laying)
 
     def forget(self, urls: Iterable[str]) -> None:
@@ -103,6 +105,17 @@ class Pages:
                 fetched = self._fetched.pop(url)
                 self._spool.drop(fetched.result().capture.url)
                 self._recall.forget(url)
+
+    async def _leads(self, fetched: Fetched, code: str) -> tuple[Lead, ...]:
+        capture = fetched.capture
+        try:
+            return await self._pool.run(READ_SECONDS, leads_in_spool, self._spool, capture.url, code, **self._choice())
+        except WorkerLost as error:
+            log.warning("%s: its links could not be read: %s", capture.url, error)
+            # Without its documents the page could look as if it had none: it counts as not read, which a person looks at.
+            lay_down_unread(capture, self._spool)
+            fetched.lost = True
+            return ()
 
     async def _retry(self, capture: Capture) -> Fetched:
         return await self._settle(*self._laid_down(await self._source.fetch_again(capture)))

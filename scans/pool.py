@@ -26,6 +26,7 @@ R = TypeVar("R")
 
 MEMORY_LIMIT = 1536 * 2**20  # bytes of address space; the interpreter with all readers loaded maps about 400 MB
 COLLECT_AFTER = 20_000  # new objects between two looks for cycles; pages make many records: 5 % less CPU than at 700
+BEGIN_SECONDS = 120.0  # a new worker imports for a second before its first job, and a crowded machine makes twenty of it
 _CONTEXT = multiprocessing.get_context("spawn")
 
 
@@ -100,6 +101,9 @@ class _Worker:
         """Blocks its thread until the answer, the end of the time or the end of the process."""
         try:
             self._pipe.send((function, args, kwargs))
+            if not self._pipe.poll(BEGIN_SECONDS):
+                raise WorkerLost(f"not begun within {BEGIN_SECONDS:g} s")
+            self._pipe.recv()
             if not self._pipe.poll(seconds):
                 raise WorkerLost(f"no answer within {seconds:g} s")
             answer: tuple[bool, object] = self._pipe.recv()
@@ -145,6 +149,7 @@ def _serve(pipe: Connection) -> None:
             function, args, kwargs = pipe.recv()
         except (EOFError, OSError):
             return
+        pipe.send(None)  # it begins
         try:
             answer = (True, function(*args, **kwargs))
         except MemoryError:

@@ -137,10 +137,15 @@ def _is_step(link: Link) -> bool:
     return link.via in (Via.LINK, Via.SCRIPT) and not leads_to_document(link) and not is_picture(link.url)
 
 
-def unreadable(capture: Capture, spool: Spool) -> Reading:
-    """Stand in for a document whose reader was lost: it is there, and could not be read."""
+def lay_down_unread(capture: Capture, spool: Spool) -> None:
+    """Put one that could not be read in the place of a document."""
     document = Document(url=capture.final_url or capture.url, kind=Kind.UNKNOWN, fault=Fault.TOO_COMPLEX, text_source="none")
     spool.save(capture.url, document)
+
+
+def unreadable(capture: Capture, spool: Spool) -> Reading:
+    """Stand in for a document whose reader was lost: it is there, and could not be read."""
+    lay_down_unread(capture, spool)
     spool.put_packed(capture.url, pack(spool.body(capture.url)))
     return Reading(is_page=False, leads={}, lost=True)
 

@@ -1,0 +1,86 @@
+"""Each address once a scan: what becomes of a page whose worker is lost."""
+
+import asyncio
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from model.capture import Capture
+from model.document import Document, Fault, Kind
+from model.outcome import Outcome
+from scans.fetched import Fetched
+from scans.pages import Pages
+from scans.pool import WorkerLost
+from scans.settings import ScanSettings
+from scans.spool import Spool
+
+URL = "http://ban.example/o18"
+CAPTURE = Capture(URL, Outcome.OK, datetime(2022, 3, 15, tzinfo=UTC), http_status=200)
+
+
+class Pool:
+    """One whose workers all die, or hang until they are given up."""
+
+    def __init__(self, *, hangs: bool = False) -> None:
+        self.begun = asyncio.Event()
+        self._hangs = hangs
+
+    async def run(self, *_given: object, **_named: object) -> None:
+        self.begun.set()
+        if self._hangs:
+            await asyncio.Event().wait()
+        raise WorkerLost("the worker process died")
+
+
+class Nothing:
+    """A store that keeps nothing, and nothing to recall."""
+
+    async def flush(self) -> None:
+        """Nothing to store."""
+
+    async def document(self, _capture: Capture) -> None:
+        """No text of an earlier night."""
+
+    async def body(self, _capture: Capture) -> bytes:
+        return b"<p>"
+
+
+def pages(folder: Path, pool: Any) -> Pages:
+    nothing: Any = Nothing()
+    return Pages(ScanSettings(2565, date(2022, 3, 15)), nothing, nothing, pool, Spool(folder), nothing)
+
+
+def test_a_page_whose_links_cannot_be_read_counts_as_not_read(tmp_path: Path) -> None:
+    """It must not look like a page without documents: that would fail it."""
+    Spool(tmp_path).save(URL, Document(url=URL, kind=Kind.HTML))
+    fetched = Fetched(CAPTURE, settled=True, is_page=True, laid_out=True)
+
+    async def run() -> None:
+        assert await pages(tmp_path, Pool()).leads(fetched, "O18") == ()
+
+    asyncio.run(run())
+    laid = Spool(tmp_path).load(URL)
+    assert laid is not None
+    assert (laid.fault, fetched.lost) == (Fault.TOO_COMPLEX, True)
+
+
+@pytest.mark.filterwarnings("error")
+def test_what_is_being_laid_out_ends_with_the_scan(tmp_path: Path) -> None:
+    """Or it would write into a folder that is gone."""
+    fetched = Fetched(CAPTURE, settled=True, is_page=True, laid_out=False)
+
+    async def run() -> set[asyncio.Task[Any]]:
+        pool = Pool(hangs=True)
+        work = pages(tmp_path, pool)
+        waiting = asyncio.create_task(work.lay_out(fetched))
+        await pool.begun.wait()
+        waiting.cancel()
+        await work.close()
+        return asyncio.all_tasks() - {asyncio.current_task()}  # type: ignore[arg-type]
+
+    assert all(task.done() for task in asyncio.run(run()))
+    assert fetched.laying is not None
+    assert fetched.laying.cancelled()
+    assert not fetched.laid_out

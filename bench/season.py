@@ -54,6 +54,7 @@ FIRST = datetime(2022, 1, 3, 18, 0, tzinfo=UTC)  # 1:00 in Bangkok; the season o
 CHANCE = 0.004  # of a page, a night: 84 agencies x 43 pages have some 14 changes every morning
 REST = 8  # nights that a page stays as it is after a change: what goes back and forth sooner is flapping, another story
 OFFICE = "office@office.example"
+FINANCE = "กองคลัง"
 GROUP = re.compile(r"^-- (.+) \((\d+)\)\r?$", re.MULTILINE)
 # From each state, what the script may do next, and what that is called.
 NEXT = {
@@ -78,7 +79,27 @@ class Page:
     @property
     def url(self) -> str:
         """Its address; a new one for each new submission."""
-        return f"https://{self.agency.rpartition(' ')[2]}.example/p{self.place}v{self.version}"
+        return f"https://{short(self.agency)}.example/p{self.place}v{self.version}"
+
+    @property
+    def division(self) -> str | None:
+        """Every third agency says which of its pages the finance division answers for."""
+        return FINANCE if self.place % 2 and int(short(self.agency)[1:]) % 3 == 0 else None
+
+    @property
+    def readers(self) -> list[str]:
+        """Whom a change of it is to be told to."""
+        return [address_of(self.agency), *([address_of(self.agency, FINANCE)] if self.division else [])]
+
+
+def short(agency: str) -> str:
+    """What tells the agencies apart."""
+    return agency.rpartition(" ")[2]
+
+
+def address_of(agency: str, division: str | None = None) -> str:
+    """Where an agency reads its mail, or its finance division."""
+    return f"{short(agency)}{'-finance' if division else ''}@ban.example"
 
 
 @dataclass
@@ -158,20 +179,25 @@ def _database() -> Iterator[Store]:
 
 
 def _change(pages: Sequence[Page], night: int, chance: float, rng: random.Random) -> dict[str, Counter[str]]:
-    """Let pages change by the script; what each agency is to be told of."""
+    """Let pages change by the script; what each address is to be told of."""
     told: dict[str, Counter[str]] = defaultdict(Counter)
     for page in pages:
         if page.state == "blink":
             page.state, page.quiet_until = "pass", night + REST
         elif page.state == "gone" and night >= page.quiet_until:
             page.state, page.version, page.quiet_until = "pass", page.version + 1, night + REST
-            told[page.agency]["new-submission"] += 1
+            _tell(told, page, "new-submission")
         elif page.state in NEXT and night >= page.quiet_until and rng.random() < chance:
             page.state, name = rng.choice(sorted(NEXT[page.state].items()))
             page.quiet_until = night + REST
             if name is not None:
-                told[page.agency][name] += 1
+                _tell(told, page, name)
     return dict(told)
+
+
+def _tell(told: dict[str, Counter[str]], page: Page, change: str) -> None:
+    for address in page.readers:
+        told[address][change] += 1
 
 
 def _play(
@@ -180,8 +206,13 @@ def _play(
     """One night: the list as it is then, what a scan would store, and the nightly run's own end."""
     now = FIRST + timedelta(days=night)
     listed = [page for page in pages if page.state != "gone"]
-    records = [Submission(at, page.agency, page.indicator, page.url, YEAR_BE) for at, page in enumerate(listed)]
-    agencies = [Agency(name, province="จังหวัดสมมุติ", email=f"{name.rpartition(' ')[2]}@ban.example") for name in names]
+    records = [
+        Submission(at, page.agency, page.indicator, page.url, YEAR_BE, division=page.division) for at, page in enumerate(listed)
+    ]
+    agencies = [
+        Agency(name, province="จังหวัดสมมุติ", email=address_of(name), divisions=((FINANCE, address_of(name, FINANCE)),))
+        for name in names
+    ]
     save.submissions(store, agencies, records, fiscal_year=YEAR_BE, now=now - timedelta(hours=9))
     found: dict[str, list[Finding]] = defaultdict(list)
     for page, record in zip(listed, records, strict=True):
@@ -243,7 +274,8 @@ def _content(page: Page, met: Sequence[str], mark: str) -> Content:
 
 def _totals(name: str, findings: Sequence[Finding]) -> tuple[list[IndicatorFinding], AgencyFinding]:
     indicators = [
-        IndicatorFinding(name, f.submission.indicator, YEAR_BE, "เรื่อง", f.verdict, f.reasons, 1, 0.58, None) for f in findings
+        IndicatorFinding(name, f.submission.indicator, YEAR_BE, "เรื่อง", f.verdict, f.reasons, 1, 0.58, f.submission.division)
+        for f in findings
     ]
     counts = dict.fromkeys(Verdict, 0) | Counter(finding.verdict for finding in findings)
     score = 100 * counts[Verdict.PASS] / max(len(findings), 1)
@@ -267,14 +299,14 @@ def _check(store: Store, post: Post, told: dict[str, Counter[str]], night: int, 
         by_address[mail["To"].addresses[0].addr_spec].append(mail)
         season.mails[_kind(mail)] += 1
     office = by_address.pop(OFFICE, [])
-    expected = {f"{name.rpartition(' ')[2]}@ban.example": counted for name, counted in told.items()}
-    for address in sorted({*expected, *by_address}):
+    for address in sorted({*told, *by_address}):
         said = [(_kind(mail), _counted(mail)) for mail in by_address.get(address, [])]
-        season.wrong += _wrong(address, said, expected.get(address, Counter()), today, season)
+        season.wrong += _wrong(address, said, told.get(address, Counter()), today, season)
         if said:
             season.last_mail[address] = today
-    for counted in told.values():
-        season.changes.update(counted)
+    for address, counted in told.items():
+        if "-finance" not in address:
+            season.changes.update(counted)
     if len(office) > 1 or (told and not office):
         season.wrong.append(f"{today}: {len(office)} digests")
     if outbox.unsent(store):
@@ -284,7 +316,7 @@ def _check(store: Store, post: Post, told: dict[str, Counter[str]], night: int, 
 def _wrong(
     address: str, said: Sequence[tuple[str, Counter[str]]], expected: Counter[str], today: date, season: Season
 ) -> list[str]:
-    """What is wrong with the mails of one agency; every one that tells nothing new needs another reason to be sent."""
+    """What is wrong with the mails to one address; every one that tells nothing new needs another reason to be sent."""
     if sum((counted for _, counted in said), Counter()) != expected or len(said) > 1:
         return [f"{today} {address}: the script has {dict(expected)}, the mails say {said}"]
     quiet = today - season.last_mail.get(address, date.min) >= timedelta(days=7)

@@ -56,15 +56,18 @@ def _to_agency(agency: AgencyMorning, morning: Morning, settings: MailSettings) 
         yield _message(kind, agency, to, parts(agency), morning=morning, settings=settings)
     for part in parts(agency):
         address = usable((morning.addresses or {}).get(f"{agency.agency.name}/{part.division}"))
-        if part.division and address and address != main and _concerns(kind, part):
+        why = _of_division(kind, part)
+        if part.division and address and address != main and why is not None:
             division = clean(part.division, LONGEST_NAME)
             to = Recipient(address, division, f"{division} {name}", is_division=True)
-            yield _message(kind, agency, to, (part,), morning=morning, settings=settings)
+            yield _message(why, agency, to, (part,), morning=morning, settings=settings)
 
 
-def _concerns(kind: MessageKind, part: Part) -> bool:
-    """Whether a division has to hear of it too."""
-    return occasion.worth_a_mail(part.changes) if kind is MessageKind.CHANGES else bool(part.open)
+def _of_division(kind: MessageKind, part: Part) -> MessageKind | None:
+    """Why a division is written to: for what is still open when the agency is reminded, and on any day for what changed."""
+    if kind is not MessageKind.CHANGES and part.open:
+        return kind
+    return MessageKind.CHANGES if occasion.worth_a_mail(part.changes) else None
 
 
 def _message(

@@ -8,7 +8,7 @@ import pytest
 from model.diff import ChangeKind
 from model.finding import Verdict
 from model.message import Message, MessageKind
-from model.morning import AgencyMorning, Morning
+from model.morning import AgencyMorning, Morning, Told
 from notify import compose, occasion
 from notify.settings import MailSettings
 from tests.notify.golden_mails import golden
@@ -188,6 +188,23 @@ def test_a_division_is_not_told_of_others(changes: tuple[object, ...], kinds: li
     one = agency("ก", *changes, open=(still(division="กองคลัง"),))  # type: ignore[arg-type]
     found = to_agencies(made(one, addresses={"ก/กองคลัง": "finance@tessaban.example"}))
     assert [kind for kind, _ in found] == kinds
+
+
+@pytest.mark.parametrize(
+    ("changes", "still_open", "finance"),
+    [
+        ((told(ChangeKind.REPAIRED, division="กองคลัง"),), "กองช่าง", MessageKind.CHANGES),  # nothing is left to remind it of
+        ((told(ChangeKind.REPAIRED, division="กองคลัง"),), "กองคลัง", MessageKind.REMINDER),
+        ((told(DEAD, division="กองช่าง"),), "กองช่าง", None),
+    ],
+)
+def test_a_division_hears_of_its_changes_on_a_day_of_reminding(
+    changes: tuple[Told, ...], still_open: str, finance: MessageKind | None
+) -> None:
+    one = agency("ก", *changes, open=(still("O1", division=still_open),))
+    found = to_agencies(made(one, today=date(2022, 4, 16), addresses={"ก/กองคลัง": "finance@tessaban.example"}))
+    assert found[0] == (MessageKind.REMINDER, "saraban@tessaban.example")
+    assert found[1:] == ([(finance, "finance@tessaban.example")] if finance else [])
 
 
 def test_a_division_that_reads_the_agency_s_mail_has_no_second_one() -> None:

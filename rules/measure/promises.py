@@ -17,14 +17,18 @@ _HANDS_OVER = (
     "ตามเอกสารแนบ", "ตามเอกสารแนบท้าย", "ตามเอกสารที่แนบ", "ตามไฟล์แนบ", "ตามไฟล์ที่แนบ", "ตามสิ่งที่ส่งมาด้วย", "ตามลิงก์", "ตามลิงค์", "ตามลิงก์ด้านล่าง",
     "รายละเอียดแนบท้าย", "มีรายละเอียดดังนี้",
 )  # fmt: skip
+_ENDING = 4  # letters by which nearly every other line is told apart
+_ENDINGS = frozenset(words[-_ENDING:] for words in _HANDS_OVER)
 _CONTENTS_LINE = re.compile(r"(?:หน้า|\.{3,}|…+)\d{1,3}\Z")  # "ส่วนที่ 2 ผลการดำเนินการ หน้า 4"
 _LONGEST_LINE = 160  # letters; a longer one is text that ends with a page's number by chance
 _A_TABLE_OF_CONTENTS = 2  # lines; one may speak of a page
 _TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}")  # "ข้อเสนอแนะ ................"
+_BLANK_MARKS = ("......", "………", "_____")  # one of them is in all that it matches
 _ORDINAL = re.compile(r"\(?[0-9๐-๙]{0,3}[.)]?")
 _BARE_NUMBERS = 2
 _NOTHING = re.compile(r"[.…_]*")  # in a cell
 _PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
+_PURPOSE_BEGINS = frozenset("-•(0123456789เ")
 _BAR = "|"
 _SAYS_NOTHING = 40  # letters in a page behind a link: its title once more, a stamp
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})
@@ -42,9 +46,10 @@ def empty_columns(view: View) -> list[Span]:
 
 def _announcing(view: View) -> Iterator[int]:
     """Passages that hand over to what follows, and those that say of what it is made or when it will be."""
+    blanks = any(mark in view.joined for mark in _BLANK_MARKS)
     for place, passage in enumerate(view.passages):
         squashed = passage.block.squashed
-        if passage.block.role is Role.TEXT and _is_said_before(squashed):
+        if passage.block.role is Role.TEXT and (_is_said_before(squashed) or (blanks and _TO_FILL_IN.search(squashed))):
             yield place
     for last, entry in phrases_of_page(view.joined, view.framework):
         if any(words is WordList.PROMISED for words, _ in entry.listed):
@@ -52,7 +57,9 @@ def _announcing(view: View) -> Iterator[int]:
 
 
 def _is_said_before(squashed: str) -> bool:
-    return squashed.endswith(_HANDS_OVER) or bool(_TO_FILL_IN.search(squashed) or _PURPOSE.match(squashed))
+    if squashed[-_ENDING:] in _ENDINGS and squashed.endswith(_HANDS_OVER):
+        return True
+    return squashed[0] in _PURPOSE_BEGINS and _PURPOSE.match(squashed) is not None
 
 
 def _contents(view: View) -> Iterator[int]:

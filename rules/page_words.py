@@ -36,6 +36,10 @@ class WordList(StrEnum):
     EVENT = "event"
     PROPOSAL = "proposal"
     ESSAY = "essay"
+    ASKING = "asking"
+    ORDER = "order"
+    INVITATION = "invitation"
+    METHOD = "method"
 
 
 Meaning = tuple[WordList, bool]  # a list that a word stands in, and whether it counts only where it is nearly all of its line
@@ -90,6 +94,10 @@ class _File(BaseModel):
     event: tuple[str, ...]
     proposal: tuple[str, ...]
     essay: tuple[str, ...]
+    asking: tuple[str, ...]
+    order: tuple[str, ...]
+    invitation: tuple[str, ...]
+    method: tuple[str, ...]
 
 
 class PageWords:
@@ -106,6 +114,7 @@ class PageWords:
         self.future = tuple(map(squash, file.future))
         self.reports_later = tuple(map(squash, file.reports_later))
         self.laws = tuple(map(squash, file.laws))
+        self.asking = tuple(map(squash, file.asking))
         self._automaton = ahocorasick.Automaton()
         meanings: dict[str, list[Meaning]] = {}
         for words in WordList:

@@ -1,5 +1,6 @@
-"""Papers that speak of the subject and are not it: a letter that asks for it, minutes, a news story, a proposal, an essay."""
+"""Papers that speak of the subject and are not it: a letter, an order, minutes, a news story, an invitation, a proposal, an essay."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from model.document import Role
@@ -8,13 +9,19 @@ from rules.indicator import Indicator, Period
 from rules.measure.search import phrases_of_page
 from rules.measure.stamps import is_stamp
 from rules.measure.view import View, evidence
-from rules.page_words import WordList
+from rules.page_words import WordList, page_words
 
 _FEWEST = 2  # different words of a kind of paper; one stands in many others
 _SAYS_SOMETHING = 60  # letters of text: a shorter source is a cover
 _STORY = 800  # letters; a longer text without a table reports of more than one event
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 _RESULTS = frozenset({Period.PREVIOUS_FY, Period.FIRST_6_MONTHS})
+_NEWS = "news"
+_NOTICES = "procurement_notices"  # what was done in the year, and papers all the same
+# Kinds whose words also stand in what is asked for, beside tables or much text: a letter hands over the report, a plan ends with
+# the order that appointed its committee.
+_SHORT = frozenset({WordList.EVENT, WordList.LETTER, WordList.ORDER, WordList.METHOD})
+_RESULT = re.compile(r"ร้อยละ(?:\D{0,12})\d|เฉลี่ย(?:\D{0,12})\d|\d\.\d\d|%")  # figures that a description of the method has not
 
 Words = Mapping[str, tuple[int, int]]  # each word with the place where it stands first
 
@@ -22,23 +29,32 @@ Words = Mapping[str, tuple[int, int]]  # each word with the place where it stand
 def genre_of(view: View, indicator: Indicator) -> tuple[WordList, tuple[Evidence, ...]] | None:
     """The kind of paper that all sources with text are, where that kind cannot be what the indicator asks for."""
     kinds = frozenset(_foreign(indicator))
-    found = _words(view, kinds)
+    found = _words(view, kinds | {WordList.ASKING})
     if not found:
         return None
     said = _letters(view)
-    for kind in kinds:
-        words = [found.get((source, kind), {}) for source in said]
-        if words and all(len(one) >= _FEWEST for one in words) and not (kind is WordList.EVENT and _is_more(view, said)):
+    for kind in sorted(kinds):
+        words = [_of_kind(found, source, kind) for source in said]
+        if words and all(len(one) >= _FEWEST for one in words) and not _is_more(view, said, kind):
             first = sorted(place for one in words for place in one.values())[:_FEWEST]
             return kind, tuple(evidence(view.passage_at(start), view.joined[start:end]) for start, end in first)
     return None
 
 
+def _of_kind(found: Mapping[tuple[int, WordList], dict[str, tuple[int, int]]], source: int, kind: WordList) -> Words:
+    """The words of a kind in one source; what asks for something is a letter without a letter's words as well."""
+    asking = found.get((source, WordList.ASKING), {}) if kind is WordList.LETTER else {}
+    return {**found.get((source, kind), {}), **asking}
+
+
 def _foreign(indicator: Indicator) -> Iterator[WordList]:
-    """The kinds of paper that are not what is asked for; of what was done, minutes and stories tell."""
+    """The kinds of paper that are not what is asked for; of what was done, minutes, orders and stories tell."""
+    is_act = indicator.acts and _NOTICES not in indicator.about
     if not indicator.of_law and indicator.period is not Period.IN_FORCE:
         yield WordList.LETTER
-    if not indicator.acts:
+        if not is_act:
+            yield WordList.ORDER
+    if not is_act:
         yield WordList.MINUTES
         if indicator.period not in _RESULTS:
             yield WordList.EVENT
@@ -46,6 +62,10 @@ def _foreign(indicator: Indicator) -> Iterator[WordList]:
         yield WordList.ESSAY
     if indicator.acts or indicator.period in _RESULTS:
         yield WordList.PROPOSAL
+    if indicator.period in _RESULTS:
+        yield WordList.METHOD
+    if _NEWS not in indicator.about:
+        yield WordList.INVITATION
 
 
 def _words(view: View, kinds: frozenset[WordList]) -> dict[tuple[int, WordList], dict[str, tuple[int, int]]]:
@@ -67,6 +87,13 @@ def _letters(view: View) -> dict[int, int]:
     return {source: letters for source, letters in said.items() if letters >= _SAYS_SOMETHING}
 
 
-def _is_more(view: View, said: Mapping[int, int]) -> bool:
-    """Whether there is more than a story: a table, a form, a long text."""
-    return bool(view.forms) or sum(said.values()) > _STORY or any(passage.block.role is Role.ROW for passage in view.passages)
+def _is_more(view: View, said: Mapping[int, int], kind: WordList) -> bool:
+    """Whether there is more than that: a table, a form, a long text, figures."""
+    if kind is WordList.METHOD and _RESULT.search(view.joined):
+        return True
+    if kind is WordList.LETTER and any(word in view.joined for word in page_words().asking):
+        return False
+    if kind not in _SHORT:
+        return False
+    rows = kind is not WordList.ORDER and any(passage.block.role is Role.ROW for passage in view.passages)
+    return rows or bool(view.forms) or sum(said.values()) > _STORY

@@ -7,6 +7,8 @@ from rules.codes import Code
 from rules.indicator import Period
 from rules.measure.body_words import neighbours_words
 from rules.measure.genre import genre_of
+from rules.measure.look_alike import look_alike
+from rules.measure.owner import another_body
 from rules.measure.subject import Headed, documents_of, lacks_its_word
 from rules.measure.topic import ABSENT, CONFIDENT
 from rules.measure.view import evidence
@@ -56,6 +58,12 @@ def _doubts(case: Case) -> list[Reason]:
         return [_doubt(case, paper[0].value, paper[1])]
     if len(case.counted) >= MANY_PARTS and _has_all_parts(case):
         return []
+    body = another_body(case.view, case.indicator, case.dossier.agency.name)
+    if body:
+        return [_doubt(case, "another-body", body)]
+    object_ = look_alike(case.view, case.indicator)
+    if object_ is not None:
+        return [_doubt(case, "", object_[1], because_th=object_[0].th, because_en=object_[0].en)]
     theirs = neighbours_words(case.view, case.indicator)
     return [] if theirs is None else [_doubt(case, "neighbours-words", theirs[1], theirs[0])]
 
@@ -168,7 +176,7 @@ def _reason(case: Case, *, certain: bool) -> Reason:
     )
 
 
-def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...], other: str = "") -> Reason:
+def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...], other: str = "", **said: str) -> Reason:
     return reason(
         Code.WRONG_TOPIC,
         quotes,
@@ -177,7 +185,7 @@ def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...], other: str = 
         indicator=case.indicator.code,
         name_th=case.indicator.name_th,
         name_en=case.indicator.name_en,
-        **_looks_like(case, other),
+        **(_looks_like(case, other) | said),
     )
 
 

@@ -1,0 +1,37 @@
+"""The words of `look_alikes.yaml`: objects and bodies that are taken for the one asked for."""
+
+from functools import lru_cache
+from importlib import resources
+
+import yaml
+from pydantic import Field
+
+from rules.indicator import Id, Name, Phrases, Strict
+
+
+class LookAlike(Strict):
+    """An object that stands under the title of another one. `of`: the subjects that it is taken for."""
+
+    of: tuple[Id, ...] = Field(min_length=1)
+    th: Name
+    en: Name
+    words: Phrases
+    own: Phrases
+
+
+class LookAlikes(Strict):
+    """All objects, and the bodies whose papers are not the agency's."""
+
+    objects: tuple[LookAlike, ...]
+    bodies: Phrases
+
+    def of(self, about: tuple[str, ...]) -> tuple[LookAlike, ...]:
+        """The objects that are taken for one of these subjects."""
+        return tuple(one for one in self.objects if any(subject in one.of for subject in about))
+
+
+@lru_cache(maxsize=1)
+def look_alikes() -> LookAlikes:
+    """What comes with the program, read once."""
+    text = resources.files("rules").joinpath("look_alikes.yaml").read_text(encoding="utf-8")
+    return LookAlikes.model_validate(yaml.safe_load(text))

@@ -1,0 +1,60 @@
+"""Whether the content under the right title is about other people or other things: staff for citizens, repairs for corruption."""
+
+from collections.abc import Iterable
+from itertools import chain
+
+from model.document import Role
+from model.finding import Evidence
+from rules.indicator import Indicator
+from rules.look_alikes import LookAlike, look_alikes
+from rules.measure.view import View, evidence
+from thai.text import squash
+
+# So many different words of the other object, where none of the right one stands in the content; with some of them beside, so many
+# times as many. Of 300 right pages none is told so.
+_FEWEST, _TIMES = 2, 3
+_QUOTES = 3
+_CLAIMS = frozenset({Role.TITLE, Role.BREADCRUMB})
+_CLAIM = 3  # a line not longer than so many times the subject's name repeats the title
+
+
+def look_alike(view: View, indicator: Indicator) -> tuple[LookAlike, tuple[Evidence, ...]] | None:
+    """The object that the content is about in place of the right one, and its words."""
+    listed = look_alikes().of(indicator.about)
+    if not listed:
+        return None
+    lines, asked = _lines(view), tuple(_forms(view))
+    content = [text for role, text in lines if role is not Role.HEADING and not _is_claim(text, indicator)]
+    for one in listed:
+        others = _in(one.words, chain((text for _, text in lines), asked))
+        own = _in(one.own, chain(content, asked))
+        if len(others) >= max(_FEWEST, _TIMES * len(own)):
+            return one, tuple(_quotes(view, others))
+    return None
+
+
+def _lines(view: View) -> list[tuple[Role, str]]:
+    return [(passage.role, passage.squashed) for passage in view.passages if passage.role not in _CLAIMS]
+
+
+def _forms(view: View) -> Iterable[str]:
+    for form in view.forms:
+        yield from (squash(label) for _, label in form.fields)
+
+
+def _is_claim(text: str, indicator: Indicator) -> bool:
+    return any(len(text) <= _CLAIM * len(name) and name in text for name in indicator.topic.names)
+
+
+def _in(words: Iterable[str], texts: Iterable[str]) -> list[str]:
+    """The words that stand in the texts; of words inside one another one."""
+    joined = "\n".join(texts)
+    found = [word for word in words if word in joined]
+    return [word for word in found if not any(word != other and word in other for other in found)]
+
+
+def _quotes(view: View, words: list[str]) -> Iterable[Evidence]:
+    for word in words[:_QUOTES]:
+        start = view.joined.find(word)
+        if start >= 0:
+            yield evidence(view.passage_at(start), word)

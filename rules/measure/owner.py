@@ -1,0 +1,121 @@
+"""Whose paper it is: letterheads and titles that begin with another body, or with another local government's name."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from model.document import Role
+from model.finding import Evidence
+from rules.indicator import Indicator, Period
+from rules.look_alikes import look_alikes
+from rules.measure.stamps import is_stamp
+from rules.measure.view import Passage, View, evidence
+from thai.text import clean, squash
+
+_SAYS_SOMETHING = 60  # letters of text: a shorter source is a cover
+_FIRST_LINES = 3  # of a file: letterhead, "เรื่อง", title
+_LONGEST_HEAD = 200  # letters
+_LETTERHEAD = 12  # letters that may stand before the body: "ประกาศ", "ที่ 12/2565"
+_PAPER = 40  # letters of a kind of paper before the body: "รายงานผลการใช้จ่ายเงิน", "แผนปฏิบัติการประจำปี 2565"
+_PAPERS = ("รายงาน", "แผน", "สรุป", "ผล", "งบ", "บัญชี", "คู่มือ", "นโยบาย", "มาตรการ", "สถิติ", "ข้อมูล", "การ")
+_OF = ("ของ", "สำหรับ", "ประกาศ", "คำสั่ง")
+_REFERS = ("ตาม", "ระเบียบ", "ด้วย", "อาศัย", "จ้าง", "ซื้อ", "โครงการ", "ก่อสร้าง")  # "ตามระเบียบกระทรวง…" is nobody's letterhead
+_HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
+_KINDS = r"เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.?|อบจ\.?|ท[ตมน]\."
+_LAO = re.compile(_KINDS)
+_AGENCY = re.compile(rf"(?:{_KINDS}) ?(.+)")
+# Only where the line goes on as it does after a name: "นายก อบต. มอบ…" names nobody.
+_NAMED = re.compile(rf"(?:{_KINDS}) ?([ก-์]{{3,40}}?)(?= ?(?:$|อำเภอ|จังหวัด|อ\.|จ\.|เรื่อง|ประจำปี|ปีงบ|ปี ?\d|พ\.ศ\.|\())")
+_NOT_NAMES = (
+    "มี",
+    "จะ",
+    "ทำ",
+    "ที่",
+    "ได้",
+    "ให้",
+    "เป็น",
+    "และ",
+    "ตาม",
+    "ใน",
+    "พร้อม",
+    "ทุก",
+    "ของ",
+    "หรือ",
+    "ขอ",
+    "รายงาน",
+    "แผน",
+    "เรื่อง",
+)
+
+
+def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidence, ...]:
+    """The heads that give all that says something to another body; empty where one source may be the agency's own."""
+    own = _core(agency)
+    if own is None or indicator.of_law or indicator.acts or indicator.interactive or indicator.period is Period.IN_FORCE:
+        return ()
+    said: list[Evidence] = []
+    for source in _saying(view):
+        heads = _heads(view, source)
+        theirs = next((passage for passage in heads if _is_of_body(passage.squashed, own)), None)
+        theirs = theirs or _of_another_lao(view, source, heads, own)
+        if theirs is None:
+            return ()
+        said.append(evidence(theirs))
+    return tuple(said)
+
+
+@lru_cache(maxsize=64)
+def _core(agency: str) -> str | None:
+    """The agency's name without its kind; None for what is no local government."""
+    found = _AGENCY.match(clean(agency))
+    return squash(found[1]) or None if found else None
+
+
+def _saying(view: View) -> list[int]:
+    """The sources whose text is more than a cover's."""
+    letters: dict[int, int] = {}
+    for passage in view.passages:
+        if passage.role not in _HEADS and not is_stamp(passage.squashed):
+            counts = passage.source.is_attachment or passage.role is not Role.HEADING
+            letters[passage.source.index] = letters.get(passage.source.index, 0) + len(passage.squashed) * counts
+    return [source for source, said in letters.items() if said >= _SAYS_SOMETHING]
+
+
+def _heads(view: View, source: int) -> list[Passage]:
+    """What the source calls itself by: headings of a page, first lines of a file."""
+    own = [passage for passage in view.passages if passage.source.index == source and passage.role not in _HEADS]
+    is_file = bool(own) and own[0].source.is_attachment
+    heads = own[:_FIRST_LINES] if is_file else [passage for passage in own if passage.role is Role.HEADING][:_FIRST_LINES]
+    return [passage for passage in heads if len(passage.squashed) <= _LONGEST_HEAD]
+
+
+def _is_of_body(line: str, own: str) -> bool:
+    for body in look_alikes().bodies:
+        at = line.find(body)
+        if at >= 0 and own not in line[:at] and _gives_it(line[:at]):
+            return True
+    return False
+
+
+def _gives_it(before: str) -> bool:
+    """Whether what stands before a body makes the paper its own: nothing but a letterhead, "of", the kind of paper."""
+    if any(word in before for word in _REFERS) or _LAO.search(before):
+        return False
+    if len(before) <= _LETTERHEAD or before.endswith(_OF):
+        return True
+    return len(before) <= _PAPER and before.startswith(_PAPERS)
+
+
+def _of_another_lao(view: View, source: int, heads: list[Passage], own: str) -> Passage | None:
+    """A head that names another local government, in a source that never names the agency."""
+    texts = (passage.squashed for passage in view.passages if passage.source.index == source)
+    if any(own in text for text in texts):
+        return None
+    return next((passage for passage in heads if any(_names(passage.text, own))), None)
+
+
+def _names(text: str, own: str) -> Iterator[str]:
+    for found in _NAMED.finditer(text):
+        name = squash(found[1])
+        if not name.startswith(_NOT_NAMES) and name not in own and own not in name:
+            yield name

@@ -1,0 +1,99 @@
+"""Content of other people, other things or another body under the right title."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from model.document import Form, Kind
+from rules.framework import Framework, load
+from rules.look_alikes import look_alikes
+from rules.measure.look_alike import look_alike
+from rules.measure.owner import another_body
+from rules.measure.view import View, view_of
+
+AGENCY = "เทศบาลตำบลบ้านตัวอย่าง"
+ROOM = "ท่านพอใจห้องทำงานและหัวหน้างานหรือไม่ บรรยากาศในการทำงานเป็นอย่างไร เฉพาะบุคลากรภายในเท่านั้น"
+LAMPS = "| ไฟฟ้าสาธารณะ | 12 |\n| ถนนชำรุด | 4 |\n| ท่อระบายน้ำ | 3 |"
+
+
+def seen(pages: SimpleNamespace, framework: Framework, page: object, *parts: object) -> View:
+    return view_of(pages.dossier(page, *parts), framework)
+
+
+@pytest.mark.parametrize(("code", "page", "is_other"), [
+    ("O16", "# รายงานผลสำรวจความพึงพอใจ 2564\n| ค่าตอบแทนและสวัสดิการ | 3.6 |\n| เพื่อนร่วมงาน | 4.3 |", True),
+    ("O16", "# รายงานผลสำรวจความพึงพอใจ 2564\nประชาชนผู้รับบริการ 300 คน\n| เจ้าหน้าที่ทุกคนสุภาพ | 4.3 |\n| ห้องทำงานสะอาด | 4 |", False),
+    ("O32", f"# ช่องทางการรับฟังความคิดเห็น\n{ROOM}", True),
+    ("O32", "# ช่องทางการรับฟังความคิดเห็น\nขอเชิญประชาชนแสดงความคิดเห็นต่อการทำงานของเทศบาล", False),
+    ("O33", "# การมีส่วนร่วม\nประชุมประจำเดือน พนักงานทุกคนร่วมกิจกรรม 5 ส ที่ห้องทำงาน", True),
+    ("O15", "# สถิติการให้บริการ\n| ประชากรชาย | 2,100 |\n| ประชากรหญิง | 2,204 |\n| ครัวเรือน | 1,310 |", True),
+    ("O15", "# สถิติการให้บริการ\n| งานทะเบียน จำนวนผู้มารับบริการ (ราย) | 214 |\n| จำนวนครัวเรือนที่ชำระภาษี | 310 |", False),
+    ("O29", f"# คู่มือการจัดการเรื่องร้องเรียนการทุจริต\n{LAMPS}", True),
+    ("O31", f"# สถิติเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ\n{LAMPS}", True),
+    ("O31", f"# สถิติเรื่องร้องเรียน\n{LAMPS}\n| การทุจริตและประพฤติมิชอบ | 0 |\n| เรียกรับเงิน | 0 |", False),
+    ("O31", "# สถิติเรื่องร้องเรียนการทุจริต\nไม่มีเรื่องร้องเรียน", False),
+    ("O21", "# แผนการจัดซื้อจัดจ้าง\n| เช่าพื้นที่ตลาด 24 แผง | ค่าเช่า 3,500 |\n| ผู้เช่ายื่นเอกสาร | ม.ค. 65 |", True),
+    ("O24", "# รายงานผลการจัดซื้อจัดจ้าง\n- ประกาศรับสมัครบุคคล พนักงานจ้างทั่วไป\n- ประกาศผู้มีสิทธิสอบ สรรหาและเลือกสรร", True),
+    ("O22", "# ประกาศจัดซื้อจัดจ้าง\n| จ้างก่อสร้างถนนหน้าอาคารพาณิชย์ | ราคากลาง 400,000 |\n| ซื้อวัสดุ | วิธีเฉพาะเจาะจง |", False),
+    ("O37", "# การดำเนินการจัดการความเสี่ยง\nซ้อมแผนอัคคีภัยและอุทกภัย สำรองข้อมูลระบบสารสนเทศ", True),
+    ("O40", "# รายงานผลการป้องกัน รอบ 6 เดือน\nตั้งจุดตรวจยาเสพติด ฉีดวัคซีนพิษสุนัขบ้า", True),
+    ("O34", "# ของขวัญปีใหม่\nนายกมอบกระเช้าแก่ผู้สูงอายุ และพนักงานจับฉลากแลกของขวัญ", True),
+    ("O34", "# นโยบายไม่รับของขวัญ\nขอประกาศงดรับของขวัญทุกชนิด กระเช้า และของขวัญปีใหม่", False),
+    ("O38", "# การเสริมสร้างวัฒนธรรมองค์กร\nค่ายคุณธรรมสำหรับนักเรียนชั้นมัธยม 60 คน", True),
+    ("O1", f"# โครงสร้าง\n{ROOM}", False),  # nothing is taken for a structure
+])  # fmt: skip
+def test_what_stands_under_the_title_may_be_about_others(
+    pages: SimpleNamespace, framework: Framework, code: str, page: str, is_other: bool
+) -> None:
+    found = look_alike(seen(pages, framework, page), framework.indicator(code))
+    assert (found is not None) is is_other
+    if found is not None:
+        assert found[1], "a doubt shows what it rests on"
+
+
+def test_a_form_is_told_by_what_it_asks_for(pages: SimpleNamespace, framework: Framework) -> None:
+    fields = (("select", "ไฟฟ้าดับ"), ("text", "จุดเกิดเหตุ"), ("textarea", "แจ้งซ่อม"))
+    page = pages.document("# ช่องทางแจ้งเรื่องร้องเรียนการทุจริต\nงานซ่อมทั่วไป", forms=(Form("/send", "post", fields, ""),))
+    assert look_alike(seen(pages, framework, page), framework.indicator("O30")) is not None
+
+
+@pytest.mark.parametrize(("code", "page", "theirs"), [
+    ("O20", "# รายงานผลการใช้จ่ายเงินกองทุนหลักประกันสุขภาพ บ้านตัวอย่าง ปี 2564", True),
+    ("O10", "# แผนดำเนินงานของโรงเรียนบ้านสมมุติ ประจำปี 2565", True),
+    ("O5", "# ติดต่อศูนย์พัฒนาเด็กเล็กบ้านตัวอย่าง", True),
+    ("O34", "# ประกาศจังหวัดสมมุติ เรื่อง นโยบายไม่รับของขวัญ", True),
+    ("O12", "# รายงานผลการดำเนินงาน สหกรณ์ออมทรัพย์สมมุติ", True),
+    ("O4", "# แผนพัฒนาท้องถิ่น (2561-2565) เทศบาลตำบลหนองสมมุติ", True),
+    ("O18", "# แผนการใช้จ่ายงบประมาณ อบต.หนองสมมุติ ประจำปี 2565", True),
+    ("O18", "# แผนการใช้จ่ายงบประมาณ องค์การบริหารส่วนตำบลบ้านตัวอย่าง ประจำปี 2565", False),  # what it was before it rose
+    ("O18", "# แผนการใช้จ่ายงบประมาณ ตามระเบียบกระทรวงมหาดไทย", False),
+    ("O10", "# แผนดำเนินงาน เทศบาลตำบลบ้านตัวอย่าง อำเภอสมมุติ จังหวัดสมมุติ", False),
+    ("O21", "# แผนการจัดซื้อจัดจ้าง โครงการปรับปรุงโรงเรียนบ้านตัวอย่าง", False),
+    ("O3", "# อำนาจหน้าที่ อบต. มีหน้าที่อะไร", False),
+    ("O33", "# ประชาคม โรงเรียนบ้านสมมุติ", False),  # what was done may be done at a school
+    ("O6", "# ประกาศกระทรวงมหาดไทย", False),
+])  # fmt: skip
+def test_a_head_tells_whose_paper_it_is(
+    pages: SimpleNamespace, framework: Framework, code: str, page: str, theirs: bool
+) -> None:
+    body = "งบประมาณที่ได้รับ 120,000 บาท ใช้ไป 98,000 บาท คงเหลือ 22,000 บาท ดำเนินการตั้งแต่เดือนตุลาคมถึงเดือนกันยายน"
+    view = seen(pages, framework, f"{page}\n{body}")
+    assert bool(another_body(view, framework.indicator(code), AGENCY)) is theirs
+
+
+def test_one_paper_of_its_own_is_enough(pages: SimpleNamespace, framework: Framework) -> None:
+    text = "ใช้จ่ายแล้ว 120,000 บาท จากงบประมาณที่ตั้งไว้ 200,000 บาท คิดเป็นร้อยละ 60 ของงบประมาณทั้งหมดในปีนี้"
+    fund = pages.document(f"กองทุนหลักประกันสุขภาพ\n{text}", url="https://www.ban-tua-yang.example/a.pdf", kind=Kind.PDF)
+    own = pages.document(f"รายงานผลการใช้จ่ายงบประมาณ\n{text}", url="https://www.ban-tua-yang.example/b.pdf", kind=Kind.PDF)
+    asked = framework.indicator("O20")
+    assert another_body(seen(pages, framework, "# รายงาน", fund), asked, AGENCY)
+    assert not another_body(seen(pages, framework, "# รายงาน", fund, own), asked, AGENCY)
+    assert not another_body(seen(pages, framework, "# รายงาน", fund), asked, "สำนักงานจังหวัดสมมุติ")
+
+
+@pytest.mark.parametrize("year", range(2563, 2570))
+def test_every_subject_is_one_of_the_frameworks(year: int) -> None:
+    known = {subject for indicator in load(year).indicators for subject in indicator.about}
+    if year == 2565:
+        assert {subject for one in look_alikes().objects for subject in one.of} <= known
+    assert known & {subject for one in look_alikes().objects for subject in one.of}

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from documents.blocks import MOST_TEXT, Draft, as_blocks
 from documents.decode import decode
-from documents.unpack import NoProgramError, UnpackError, unpacked
+from documents.unpack import LockedError, NoProgramError, UnpackError, unpacked
 from documents.zips import EncryptedZipError, UnsafeZipError, open_zip, read_member
 from model.document import Block, Document, Fault, Kind, Role
 
@@ -47,7 +47,7 @@ def read_archive(body: bytes, url: str, read_one: ReadOne) -> Document:
             with open_zip(body) as archive:
                 return _read(list(_zipped(archive)), url, read_one)
         return _read([_File(name, len(content), partial(bytes, content)) for name, content in unpacked(body)], url, read_one)
-    except EncryptedZipError:
+    except (EncryptedZipError, LockedError):
         fault = Fault.ENCRYPTED
     except UnsafeZipError:
         fault = Fault.TOO_COMPLEX

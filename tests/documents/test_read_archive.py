@@ -2,8 +2,10 @@
 
 import io
 import shutil
+import struct
 import subprocess
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -133,6 +135,45 @@ def test_7z(read_bytes: Read, tmp_path: Path) -> None:
 def test_damaged_archives(read_bytes: Read, body: bytes) -> None:
     document = read_bytes(body)
     assert (document.kind, document.fault, document.blocks) == (Kind.ARCHIVE, Fault.BROKEN, ())
+
+
+def block(kind: int, flags: int, rest: bytes) -> bytes:
+    """A block of an old RAR."""
+    told = struct.pack("<BHH", kind, flags, 7 + len(rest)) + rest
+    return struct.pack("<H", zlib.crc32(told) & 0xFFFF) + told
+
+
+def rar(text: bytes, *, archive_flags: int = 0, file_flags: int = 0) -> bytes:
+    """An old RAR of one text that is stored as it is."""
+    name = b"plan.txt"
+    sizes = struct.pack("<IIBIIBBHI", len(text), len(text), 2, zlib.crc32(text), 0x54000000, 29, 0x30, len(name), 0x20)
+    file = block(0x74, 0x8000 | file_flags, sizes + name) + text
+    return b"Rar!\x1a\x07\x00" + block(0x73, archive_flags, bytes(6)) + file + block(0x7B, 0x4000, b"")
+
+
+def rar_5() -> bytes:
+    """The beginning of a new RAR whose names are in cipher too."""
+    head = bytes([4, 0, 0, 0, 15]) + b"s" * 16
+    head = bytes([len(head)]) + head
+    return b"Rar!\x1a\x07\x01\x00" + struct.pack("<I", zlib.crc32(head)) + head + b"x" * 200
+
+
+@BSDTAR
+@pytest.mark.parametrize(
+    ("body", "fault"),
+    [
+        (rar("แผนการใช้จ่ายงบประมาณ".encode()), None),
+        (rar(b"\x11" * 16, file_flags=0x04), Fault.ENCRYPTED),
+        (rar(b"\x11" * 16, archive_flags=0x80), Fault.ENCRYPTED),
+        (rar_5(), Fault.ENCRYPTED),
+        (rar(b"")[:9], Fault.BROKEN),
+    ],
+    ids=["open", "a file", "the names", "the names, version 5", "cut"],
+)
+def test_a_locked_rar_says_so(read_bytes: Read, body: bytes, fault: Fault | None) -> None:
+    document = read_bytes(body)
+    assert (document.kind, document.fault) == (Kind.ARCHIVE, fault)
+    assert bool(document.letters) is (fault is None)
 
 
 @BSDTAR

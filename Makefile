@@ -1,5 +1,7 @@
 # `make` lists the targets. A fresh machine needs Python 3.11 or newer and make; everything else is set up here.
 PYTHON ?= python3
+# Tests at a time: a third of their time they wait for servers and time-outs, so two processors do three.
+JOBS ?= 3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
@@ -14,7 +16,7 @@ demo: .venv/run  ## set up, and run the main job on the demo province
 test: .venv/dev system lint types evaluate unit  ## set up, and run every check
 
 unit: .venv/dev  ## the tests alone; at the end it says which were skipped and why
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 lint: .venv/dev  ## style, and which folder may import which
 	$(BIN)/ruff check .

@@ -182,6 +182,6 @@ def options(tmp_path: Path) -> Options:
     """Options of a small, quick scan."""
     return Options(
         db=f"sqlite:///{tmp_path / 'oit.db'}", year=2565, as_of=date(2022, 3, 8), form="jsonl", out=tmp_path / "out.jsonl",
-        concurrency=16, per_host=8, timeout=0.5, max_bytes=2**20, attachments=0, allow_network=("127.0.0.0/8",), ocr=False,
+        concurrency=16, per_host=8, timeout=5.0, max_bytes=2**20, attachments=0, allow_network=("127.0.0.0/8",), ocr=False,
         contact=None, lang="en", quiet=False, now=datetime(2022, 3, 8, tzinfo=UTC), version="test",
     )  # fmt: skip

@@ -335,11 +335,14 @@ def _kind(mail: EmailMessage) -> str:
 
 
 def _counted(mail: EmailMessage) -> Counter[str]:
-    """How many changes of each kind the text of a mail tells of."""
+    """How many changes of each kind the text of a mail tells of, in all its parts."""
     body = mail.get_body(("plain",))
     text = body.get_content() if body is not None else ""
     names = {words.said(pair, "en"): kind.value for kind, pair in words.CHANGES.items()}
-    return Counter({names[name]: int(number) for name, number in GROUP.findall(text)})
+    counted: Counter[str] = Counter()
+    for name, number in GROUP.findall(text):
+        counted[names[name]] += int(number)
+    return counted
 
 
 def _size(store: Store) -> int:

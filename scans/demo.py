@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from demo.province import FISCAL_YEAR, serve_in_background
+from reports.words import day
 from scans import commands
 from scans.options import Options
 from scans.settings import ScanSettings
@@ -28,7 +29,9 @@ def run(folder: Path | None, *, lang: str, quiet: bool, version: str) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         province = stack.enter_context(serve_in_background(folder))
         if not quiet:
-            click.echo(WORDS[lang].format(agencies=province.agencies, urls=province.urls, day=province.as_of), err=True)
+            click.echo(
+                WORDS[lang].format(agencies=province.agencies, urls=province.urls, day=day(province.as_of, lang)), err=True
+            )
         defaults = ScanSettings(FISCAL_YEAR, province.as_of)
         options = Options(
             db=f"sqlite:///{folder / 'demo.db'}",

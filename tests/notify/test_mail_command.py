@@ -1,11 +1,15 @@
 """`oit mail test ADDRESS` against a real server, settings from file and environment."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from cli import Exit, main
 from demo.faults.sockets import ca_file, server_context
+from model.message import Delivery, DeliveryState
+from notify.settings import MailSettings
+from scans import mail
 from tests.notify.mail_server import PASSWORD, USER, Handler, free_port, serving
 
 
@@ -66,3 +70,23 @@ def test_a_server_that_is_not_there_is_not_waited_for(
     monkeypatch.setenv("OIT_MAIL_FROM", "a@b.example")
     code, out, _ = run(monkeypatch, capsys, "mail", "test", "a@x.example", "--lang", "en")
     assert (code, "refused" in out.lower()) == (Exit.INTERNAL, True)
+    assert "the server does not answer: check its name and port" in out
+
+
+@pytest.mark.parametrize(
+    ("code", "answer", "hint"),
+    [
+        (None, "gaierror: [Errno -2] Name or service not known", "OIT_SMTP_HOST"),
+        (None, "TLS: CERTIFICATE_VERIFY_FAILED", "OIT_SMTP_SECURITY"),
+        (None, "connection lost: Connection unexpectedly closed", "ไฟร์วอลล์"),
+        (535, "5.7.8 authentication failed", "OIT_SMTP_PASSWORD"),
+        (550, "5.1.1 unknown", "OIT_MAIL_FROM"),
+        (451, "greylisted", "ลองใหม่"),
+        (555, "what", "oit.toml"),
+    ],
+)
+def test_what_the_server_says_comes_with_what_to_do(code: int | None, answer: str, hint: str) -> None:
+    delivery = Delivery("k", DeliveryState.FAILED, code, answer, datetime(2022, 4, 20, tzinfo=UTC))
+    said = mail._sentence(delivery, "a@x.example", MailSettings(host="mail.example", sender="a@b.example"), lang="th")
+    assert hint in said
+    assert answer in said

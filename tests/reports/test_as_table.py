@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from rich.console import Console
 
 from reports import as_table
@@ -65,3 +66,21 @@ def test_a_provisional_framework_is_said(make: Make) -> None:
     shown = drawn([make["agency"](), make["summary"](provisional=True, provisional_because="ยกมาจากปีก่อน")])
     assert "ยังไม่ยืนยัน" in shown
     assert "ยกมาจากปีก่อน" in shown
+
+
+@pytest.mark.parametrize("width", [20, 40, 77, 80, 99])
+@pytest.mark.parametrize("lang", ["th", "en"])
+def test_a_narrow_terminal_loses_nothing(make: Make, width: int, lang: str) -> None:
+    text = drawn([make["indicator"](), make["agency"](), make["summary"]()], lang, width)
+    words = "".join(text.split())
+    assert "…" not in words
+    assert ("เปลี่ยนเป็นแผนของปี2565" if lang == "th" else "givetheplanof2565") in words
+    assert "O18" in words
+    assert "35.20" in words
+    assert "10.0–20.5" in words
+
+
+def test_the_deadline_is_a_day_as_people_write_it(make: Make) -> None:
+    records = [make["agency"](), make["summary"]()]
+    assert "กำหนดส่ง 30 เม.ย. 2565 17:00 น." in drawn(records)
+    assert "deadline 30 Apr 2022 17:00" in drawn(records, "en")

@@ -210,8 +210,10 @@ class Stream(httpcore.AsyncNetworkStream):
 
     async def _read_head(self, seconds: float | None) -> bytes:
         head = self._head or b""
+        loop = asyncio.get_running_loop()
+        end_at = loop.time() + (seconds or 0.0)  # of the head as a whole: a real one does not drip
         while not (end := end_of_head(head)) and is_http(head) and len(head) < MOST_HEAD_BYTES:
-            await self._wire.more(seconds)
+            await self._wire.more(None if seconds is None else max(0.0, end_at - loop.time()))
             if not self._wire.chunks:
                 self._fail_without_answer(head)
             head += self._wire.take()

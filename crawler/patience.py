@@ -14,6 +14,7 @@ LATER_WAIT = 5.0  # what hung by accident answers as fast as anything else; what
 LEAST_LAST_WAIT = 12.0
 LAST_WAITS_OF_A_HOST = 40.0  # shared by the pages of one host that timed out
 LAST_SHARE = 1 / 2  # of the whole time-out, at most: a body must still follow
+PROBE_SHARE = 2 / 3  # once a host, and the whole scan may wait for it: 20 s of 30, more than twice what a real site takes
 STALLS_TO_HURRY = 2  # bodies in a row that stopped or dripped to the end of their time: the next ones will, too
 HURRIED_READ, HURRIED_TOTAL = 1.0, 2.0
 MARGIN = 1.25  # over the slowest first byte that the host was seen to take
@@ -61,4 +62,4 @@ def _wait(stage: Stage, host: Host, total: float) -> float:
             share = min(LAST_WAITS_OF_A_HOST / max(1, host.timed_out), total * LAST_SHARE)
             return max(LEAST_LAST_WAIT, share, seen)
         case Stage.PROBE:
-            return total
+            return max(LEAST_LAST_WAIT, total * PROBE_SHARE, seen)

@@ -112,6 +112,21 @@ async def test_the_whole_time_out_covers_redirects_too(open_site):
     assert len(capture.hops) < 4
 
 
+async def test_a_head_that_drips_has_no_more_time_than_one_that_does_not_come(open_site, monkeypatch):
+    monkeypatch.setattr("crawler.patience.FIRST_WAIT", 0.5)
+
+    async def drip(_request, _reader, writer):
+        for byte in b"HTTP/1.1 200 OK\r\nX-A: " + b"a" * 2000:  # for 100 s
+            writer.write(bytes([byte]))
+            await writer.drain()
+            await asyncio.sleep(0.05)
+
+    async with open_site(lambda _: drip, timeout=60.0, attempts=1) as site:
+        capture = await site.client.fetch(site.url("drip"))
+    assert capture.outcome is Outcome.READ_TIMEOUT
+    assert capture.elapsed_ms < 20_000
+
+
 async def test_cancelling_ends_at_once_and_frees_every_place(open_site):
     known = faults()
 

@@ -27,7 +27,8 @@ def waits(stage, *, slowest=0.0, timed_out=0, connect=8.0, total=30.0):
         (Stage.LAST, 0.4, 4, 12.0),
         (Stage.LAST, 0.4, 43, 12.0),
         (Stage.LAST, 16.0, 43, 20.0),
-        (Stage.PROBE, 0.0, 43, 30.0),
+        (Stage.PROBE, 0.0, 43, 20.0),
+        (Stage.PROBE, 18.0, 43, 22.5),
     ],
 )
 def test_the_wait_for_the_next_byte(stage, slowest, timed_out, read):
@@ -59,7 +60,7 @@ def test_a_page_that_takes_eight_seconds_is_found_at_once_and_one_of_twelve_in_t
 
 def test_who_allows_more_time_gets_longer_waits():
     assert waits(Stage.LAST, total=60.0).read == 30.0
-    assert waits(Stage.PROBE, total=60.0).read == 60.0
+    assert waits(Stage.PROBE, total=60.0).read == 40.0
 
 
 def test_three_hanging_pages_cost_a_host_less_than_a_minute():

@@ -158,8 +158,7 @@ class Pages:
             capture, size = self._laid_down(replace(capture, body=await self._recall.body(capture)))
         reading = await self._read(capture, size) if size else Reading(is_page=False, leads={})
         if not stored:
-            packed, kept = (self._spool.packed(capture.url), self._spool.kept(capture.url)) if size else (None, None)
-            await self._writer.capture(capture, packed, size, kept=kept)
+            await self._writer.capture(capture, self._spool.for_store(capture.url) if size else None, size)
         return settled_with(capture, reading, laid_out=True)
 
     async def _bring(self, fetched: Fetched) -> None:

@@ -21,7 +21,7 @@ from rules.measure.address import is_home, is_picture, leads_to_document
 from rules.measure.pagekind import main_text_hash
 from scans import kept
 from scans.kept import Head
-from scans.spool import Spool
+from scans.spool import ForStore, Spool
 
 FRAMES_AT_MOST = 4  # frames are the page itself, so they are opened even where attachments are turned off
 _FAST = 1  # zlib level: 6 costs three times the time for a tenth less
@@ -83,13 +83,12 @@ class AgencyResult:
 def read_capture(capture: Capture, *, spool: Spool, codes: Sequence[str], fiscal_year: int, attachments: int) -> Reading:
     """Read the body that waits in the spool, and choose what to open beside it for each of the indicators."""
     body = spool.body(capture.url)
-    spool.put_packed(capture.url, pack(body))
     document = read(replace(capture, body=body))
     spool.save(capture.url, document)
     leads = {code: leads_of(document, code, fiscal_year=fiscal_year, attachments=attachments) for code in codes}
     reading = Reading(document.kind is Kind.HTML, leads, ocr.wants_ocr(document))
     text = b"" if reading.is_page else kept.pack(document)
-    spool.kept(capture.url).write_bytes(kept.pack_head(_head(reading)) + b"\n" + text)
+    spool.put_for_store(capture.url, ForStore(pack(body), kept.pack_head(_head(reading)), text))
     return reading
 
 
@@ -146,7 +145,7 @@ def lay_down_unread(capture: Capture, spool: Spool) -> None:
 def unreadable(capture: Capture, spool: Spool) -> Reading:
     """Stand in for a document whose reader was lost: it is there, and could not be read."""
     lay_down_unread(capture, spool)
-    spool.put_packed(capture.url, pack(spool.body(capture.url)))
+    spool.put_for_store(capture.url, ForStore(pack(spool.body(capture.url))))
     return Reading(is_page=False, leads={}, lost=True)
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple, ParamSpec, Self, TypeVar
 from model.capture import Capture
 from model.errors import OitError
 from scans.kept import place_of
+from scans.spool import left_for_store
 from storage import readings, save
 from storage.readings import Row
 from storage.session import Store
@@ -24,12 +25,11 @@ SOON = 0.5  # seconds after which a capture is stored though its batch is not fu
 
 
 class Stored(NamedTuple):
-    """A capture on its way to the store, its body in a file."""
+    """A capture on its way to the store, its body and what was read of it in a file."""
 
     capture: Capture
-    packed: Path | None
+    left: Path | None
     size: int
-    kept: Path | None
 
 
 class Writer:
@@ -64,14 +64,13 @@ class Writer:
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    async def capture(self, capture: Capture, packed: Path | None = None, size: int = 0, *, kept: Path | None = None) -> None:
+    async def capture(self, capture: Capture, left: Path | None = None, size: int = 0) -> None:
         """Store a settled capture soon; `flush` says when it is.
 
-        `packed`: the file with its packed body, `kept`: with what was read of it, both removed when stored; `size`: of the
-        body unpacked.
+        `left`: the file that its reader left for the store, removed when stored; `size`: of the body unpacked.
         """
         self._require_stored()  # what comes now would be asked again by the scan that goes on with this one
-        self._waiting.append(Stored(capture, packed, size, kept))
+        self._waiting.append(Stored(capture, left, size))
         if len(self._waiting) >= BATCH:
             await self.flush()
         elif self._flushing is None or self._flushing.done():
@@ -100,18 +99,15 @@ class Writer:
             raise
 
     def _store_now(self, batch: Sequence[Stored]) -> None:
-        packed = {
-            each.capture.body_hash: (each.size, each.packed.read_bytes())
-            for each in batch
-            if each.packed and each.capture.body_hash
-        }
+        left = [(each, left_for_store(each.left)) for each in batch if each.left]
+        packed = {each.capture.body_hash: (each.size, one.body) for each, one in left if each.capture.body_hash}
         save.captures(self._store, self._scan, [each.capture for each in batch], compressed=packed)
-        read = {place: row for each in batch if (place := place_of(each.capture)) and (row := _row(each.kept))}
-        readings.save(self._store, read, version=self._version)
+        read = ((place_of(each.capture), one) for each, one in left if one.head)  # no head: its reader was lost
+        rows = {place: Row(one.head, one.text or None) for place, one in read if place}
+        readings.save(self._store, rows, version=self._version)
         for each in batch:
-            for file in (each.packed, each.kept):
-                if file:
-                    file.unlink(missing_ok=True)
+            if each.left:
+                each.left.unlink(missing_ok=True)
 
 
 def _parts(batch: Sequence[Stored]) -> Iterator[Sequence[Stored]]:
@@ -124,11 +120,3 @@ def _parts(batch: Sequence[Stored]) -> Iterator[Sequence[Stored]]:
         held += each.size
     if begin < len(batch):
         yield batch[begin:]
-
-
-def _row(kept: Path | None) -> Row | None:
-    """What the reader left; None where the reader was lost."""
-    if kept is None or not kept.exists():
-        return None
-    head, _, packed = kept.read_bytes().partition(b"\n")
-    return Row(head, packed or None)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from model.document import Block, Document, Fault, Form, Image, Kind, Link, Role, Via
-from scans.spool import Spool
+from scans.spool import ForStore, Spool, left_for_store
 
 FULL = Document(
     url="http://www.lao.example/ข่าว",
@@ -46,3 +46,20 @@ def test_roles_stay_members_and_marks_the_same(tmp_path: Path) -> None:
     assert [block.mark for block in again.blocks] == marks
     assert again.blocks[0].role is Role.HEADING
     assert again.links[0].via is Via.FRAME
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        ForStore(b"body\n\0", b'["head"]', b"text\nof a file"),
+        ForStore(b"", b"[]"),
+        ForStore(b"x" * 70_000),
+        ForStore(b"body", b"[]", b""),
+    ],
+)
+def test_what_is_left_for_the_store_comes_back_and_goes_with_the_document(left: ForStore, tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    spool.put_for_store("http://www.lao.example/", left)
+    assert left_for_store(spool.for_store("http://www.lao.example/")) == left
+    spool.drop("http://www.lao.example/")
+    assert not list(tmp_path.iterdir())

@@ -90,7 +90,7 @@ def test_a_batch_that_failed_with_nobody_waiting_stops_what_would_rest_on_it(tmp
     [([], []), ([0] * 9, [9]), ([20] * 5, [1] * 5), ([10] * 7, [3, 3, 1]), ([40, 0, 40], [1, 2]), ([0, 0, 40, 1], [3, 1])],
 )
 def test_large_bodies_are_not_all_in_memory_at_a_time(megabytes: list[int], parts: list[int]) -> None:
-    batch = [Stored(capture(place), None, size * 2**20, None) for place, size in enumerate(megabytes)]
+    batch = [Stored(capture(place), None, size * 2**20) for place, size in enumerate(megabytes)]
     found = list(_parts(batch))
     assert [each for part in found for each in part] == batch
     assert [len(part) for part in found] == parts

@@ -26,7 +26,8 @@ class Look:
 class EvidenceSheet:
     """One address: the answer in this scan, for whom it was asked, every look that is kept, newest first.
 
-    `capture` comes without its bytes; `stored` says how many of them are kept. `notes` are what was noticed, in words.
+    `capture` comes without its bytes; `stored` says how many of them are kept. `notes` are what was noticed, in words; `outcome`
+    says how the request ended.
     """
 
     scan: int
@@ -37,6 +38,7 @@ class EvidenceSheet:
     asked_for: tuple[tuple[str, str], ...]
     notes: tuple[Words, ...]
     looks: tuple[Look, ...]
+    outcome: Words | None = None
 
 
 def family(address: str | None) -> str:

@@ -8,12 +8,14 @@ from model.errors import InputError
 from model.finding import Reason
 from reports.evidence import EvidenceSheet, Look
 from reports.report import Words
+from rules.reasons import table
 from rules.say import sentence
 from storage import load
 from storage.load import ScanInfo
 from storage.load_looks import looks
 from storage.session import Store
 
+_OPENED = Words("เปิดได้", "it opened")  # the only outcome without a term: no reason speaks of it
 LOOKS_SHOWN = 60  # two months of nights
 
 
@@ -22,6 +24,7 @@ def load_evidence(store: Store, info: ScanInfo, url: str) -> EvidenceSheet:
     address, capture = _capture(store, info, url)
     names = load.scan_agencies(store, info.id)
     found = looks(store, capture.url, up_to=info.id, at_most=LOOKS_SHOWN)
+    term = table().terms.get(capture.outcome.value)
     return EvidenceSheet(
         scan=info.id,
         fiscal_year=info.fiscal_year,
@@ -33,6 +36,7 @@ def load_evidence(store: Store, info: ScanInfo, url: str) -> EvidenceSheet:
         looks=tuple(
             Look(o.scan, o.checked_at, o.outcome, o.http_status, o.attempts, o.elapsed_ms, o.size, o.body_hash) for o in found
         ),
+        outcome=Words(term.th, term.en) if term else _OPENED,
     )
 
 

@@ -162,7 +162,7 @@ def sheet(**changes: object) -> EvidenceSheet:
     )
     given: dict[str, object] = {
         "scan": 3, "fiscal_year": 2565, "version": "0.1.0", "capture": capture, "stored": 4096,
-        "asked_for": (("เทศบาลตำบลบ้านตัวอย่าง", "O18"),), "looks": looks,
+        "asked_for": (("เทศบาลตำบลบ้านตัวอย่าง", "O18"),), "looks": looks, "outcome": Words("เปิดได้", "it opened"),
         "notes": (Words("ใบรับรองหมดอายุ ให้ต่ออายุ", "The certificate has expired; renew it"),),
     }  # fmt: skip
     return EvidenceSheet(**(given | changes))  # type: ignore[arg-type]

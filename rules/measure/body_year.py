@@ -19,6 +19,7 @@ _LABELS = frozenset({Role.FISCAL, Role.PLAIN})
 _COMPLETE = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SECOND_HALF})
 # Neutral: they hold for any year's content, so they neither confirm a title nor contradict it.
 _STAMPS = frozenset({Role.SIGNED, Role.POSTED, Role.NOISE})
+_DAYS = frozenset({Role.DATE, Role.MONTH})
 _NEUTRAL = frozenset({Role.SPAN, Role.POSTED, Role.NOISE, Role.LAW, Role.ASSESSMENT})
 # Other years that a right document names on purpose: what it compares itself with, or starts from.
 _COMPARES = re.compile(r"เปรียบเทียบ|เทียบกับ|ที่ผ่านมา|ปีก่อน|ปีฐาน|ข้อมูลฐาน|ฐานข้อมูล|ย้อนหลัง|รายรับจริง|รายจ่ายจริง|baseline", re.IGNORECASE)
@@ -70,12 +71,14 @@ def other_year_of_body(
     months = [told for told in timing.months if _in_body(told, without)]
     periods = [told for told in timing.periods if _in_body(told, without)]
     if _names(wanted, years, periods, dates=dates):
-        return None
+        return _of_old_acts(years, _unstamped(months, years), wanted) if acts else None
     starts = sorted(told.mention.start for told in months)
     whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
     headed = [told for told in years if _heads_document(told)]
     whole_years = {told.mention.fiscal_year for told in whole} | {told.mention.fiscal_year for told in headed}
-    days = _unstamped(months, years) if dates else []
+    days = _unstamped(months, years)
+    if not dates and not _are_all_older(days, wanted):
+        days = []
     lists = _listed(months, wanted) if month_lists else _acted(days, wanted) if acts else []
     listed_years = {told.mention.fiscal_year for told in lists}
     certain = {year for year in whole_years | listed_years if year is not None}
@@ -143,6 +146,18 @@ def _acted(days: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMentio
     return told if len(different) >= enough and len(years) == 1 and max(years) < wanted else []
 
 
+def _of_old_acts(years: list[Told[YearMention]], days: list[Told[MonthMention]], wanted: int) -> BodyYear | None:
+    """Acts that are all of an older year, in a text that names the wanted one only in passing."""
+    if any(told.mention.fiscal_year == wanted and (told.tier < Tier.BODY or told.mention.role in _DAYS) for told in years):
+        return None
+    acted = _acted(days, wanted)
+    return (
+        _body_year({told.mention.fiscal_year or 0 for told in acted}, (told.evidence for told in acted), certain=False)
+        if acted
+        else None
+    )
+
+
 def _weakly(
     years: list[Told[YearMention]],
     periods: list[Told[PeriodMention]],
@@ -160,6 +175,11 @@ def _weakly(
         (told.mention.fiscal_year, told.evidence) for told in periods if told.mention.fiscal_year and not _is_compared(told)
     ]
     said += days
+    fiscal = [
+        told for told in years if told.mention.role is Role.FISCAL and not _is_compared(told) and not _is_cited_label(told)
+    ]
+    if len({told.mention.fiscal_year for told in fiscal}) == 1:
+        said = [*((told.mention.fiscal_year, told.evidence) for told in fiscal), *days]  # more than the years of columns say
     found = {year for year, _ in said}
     # "พ.ศ. 2563 ต.ค.-ธ.ค. | พ.ศ. 2564 ม.ค.-ก.ย.": one fiscal year has two calendar years.
     if not found or max(found) >= wanted or max(found) - min(found) > 1:
@@ -173,11 +193,17 @@ def _unstamped(months: list[Told[MonthMention]], years: list[Told[YearMention]])
     return [told for told in months if not inside(stamps, told.mention.start)]
 
 
+def _are_all_older(days: list[Told[MonthMention]], wanted: int) -> bool:
+    """A report names days of the year after it too; where all are older, and more than one, it is an older report."""
+    different = {(one.mention.year_be, one.mention.month, one.mention.day) for one in days}
+    return len(different) >= _ROWS and all((one.mention.fiscal_year or wanted) < wanted for one in days)
+
+
 def _days(months: list[Told[MonthMention]], wanted: int, *, acts: bool) -> list[tuple[int, Evidence]]:
     """Days and months of other years, unless they may be those on which the wanted year was prepared."""
     dated = [told for told in months if told.mention.fiscal_year is not None and not _is_cited(told)]
-    if not acts and any(told.mention.fiscal_year == wanted - 1 and told.mention.month in _PREPARES for told in dated):
-        return []
+    if not acts:
+        dated = [told for told in dated if told.mention.fiscal_year != wanted - 1 or told.mention.month not in _PREPARES]
     return [(told.mention.fiscal_year or 0, told.evidence) for told in dated]
 
 

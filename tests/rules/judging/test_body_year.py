@@ -45,6 +45,10 @@ T65, T64 = "#แผนตัวอย่าง ประจำปี 2565\n", "#
     (T65 + "ประกาศ เรื่อง แผนประจำปี พ.ศ. 2564", OPEN),
     (T65 + "เป็นแนวทางในปีงบประมาณ 2566", MET),
     (T65 + "รายละเอียดของแผน", MET),
+    # one fiscal year in the text says more than the years of its columns; July to September may be when a plan was made
+    (T65 + "แผนการใช้จ่าย ปีงบประมาณ พ.ศ. 2564\n|รายรับ ปี 2562 | ปี 2563", OPEN),
+    (T65 + "|จ้างปรับปรุงถนน | มิ.ย. 2564\n|ซื้อครุภัณฑ์ | ก.ค. 2564", OPEN),
+    (T65 + "|จ้างปรับปรุงถนน | ส.ค. 2564\n|ซื้อครุภัณฑ์ | ก.ค. 2564", MET),
     (T65 + "-แผนตัวอย่าง ปี 2565\nปีงบประมาณ 2564", MET),  # a list of documents: the link leads to the right one
 ])  # fmt: skip
 def test_text_of_another_year(bench: SimpleNamespace, page: str, met: bool | None) -> None:
@@ -62,7 +66,10 @@ def test_text_of_another_year(bench: SimpleNamespace, page: str, met: bool | Non
     (T64 + "ประกาศ ณ วันที่ 28 ตุลาคม 2563\nปีงบประมาณ 2563", OPEN),
     (T64 + "ควรดำเนินการต่อในปีงบประมาณ 2565", MET),
     (T64 + "ปีงบประมาณ 2563 ร้อยละ 80 ปีงบประมาณ 2564 ร้อยละ 90", MET),
-    (T64 + "อบรมเมื่อวันที่ 12 มกราคม 2563", MET),  # the days of a report say little
+    (T64 + "อบรมเมื่อวันที่ 12 มกราคม 2563", MET),  # one day of a report says little
+    (T64 + "|อบรม | แล้วเสร็จ 12 ม.ค. 63\n|ดูงาน | แล้วเสร็จ 3 มี.ค. 63", OPEN),
+    (T64 + "|อบรม | แล้วเสร็จ 12 ม.ค. 63\n|ดูงาน | แล้วเสร็จ 3 มี.ค. 64", MET),
+    (T64 + "|อบรม | แล้วเสร็จ 12 ม.ค. 63\n|ดูงาน | แล้วเสร็จ 3 มี.ค. 65", MET),
 ])  # fmt: skip
 def test_report_of_another_year(bench: SimpleNamespace, page: str, met: bool | None) -> None:
     assert bench.period_of(page, asked=bench.indicator(Period.PREVIOUS_FY)).met is met

@@ -1,0 +1,136 @@
+"""What only promises content: it neither shows a part nor denies it."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+
+from model.document import Document, Form, Kind, Link
+from rules.framework import Framework
+from rules.measure.components import measure
+from rules.measure.promises import empty_columns, promising_places
+from rules.measure.view import View, view_of
+
+HOST = "https://www.ban-tua-yang.example"
+TITLE = "=รายงานผลตัวอย่าง 2564\n#รายงานผลตัวอย่าง ประจำปีงบประมาณ 2564\n"
+NAME_27 = "#หลักเกณฑ์การบริหารและพัฒนาทรัพยากรบุคคล\n"
+NAME_12 = "#รายงานผลการดำเนินงานประจำปี 2564\n|ขุดลอกคลอง | เบิกจ่าย 40,000 บาท | แล้วเสร็จ\n"
+
+
+@pytest.fixture
+def seen(pages: SimpleNamespace, framework: Framework) -> Callable[..., View]:
+    def view(page: str | Document, *parts: object, code: str = "O12") -> View:
+        return view_of(pages.dossier(page, *parts, indicator=code), framework)
+
+    return view
+
+
+@pytest.mark.parametrize(("body", "promising"), [
+    ("ผลการดำเนินงานแล้วเสร็จทุกโครงการ", set()),
+    # sentences that hand over
+    ("ขอเผยแพร่ผลการดำเนินงาน ปัญหา และข้อเสนอแนะ ดังนี้", {2}),
+    ("เผยแพร่ราคากลางและผู้ชนะ ตามตารางข้างล่าง", {2}),
+    ("รายละเอียดตามเอกสารแนบ", {2}),
+    ("ดังนี้จึงขอแจ้งผลการดำเนินงานที่แล้วเสร็จ", set()),
+    # what is still to come, and what is under way
+    ("|ด้านการสรรหา | อยู่ระหว่างจัดทำ", {2}),
+    ("|ขุดลอกคลอง | อยู่ระหว่างดำเนินการ", set()),
+    ("จะนำลงเว็บไซต์เมื่อลงนามแล้ว", {2}),
+    # prefaces, purposes and tables of contents
+    ("หวังเป็นอย่างยิ่งว่ารายงานจะเป็นประโยชน์", {2}),
+    ("1. เพื่อทราบปัญหาและข้อเสนอแนะ", {2}),
+    ("(1.2) เพื่อทราบปัญหา", {2}),
+    ("ประชาชนเสนอให้ซ่อมถนนเพื่อความปลอดภัย", set()),
+    ("ส่วนที่ 1 บทนำ หน้า 1\nส่วนที่ 2 ผล หน้า 4", {2, 3}),
+    ("บทนำ ............ 1\nผล ............ 4", {2, 3}),
+    ("พิมพ์จากรายงานหน้า 4", set()),  # one line is no table of contents
+    # places to be filled in
+    ("ข้อเสนอแนะ ....................", {2}),
+    ("ข้อเสนอแนะ ___________", {2}),
+    ("ข้อเสนอแนะ ... ควรเร่งรัด", set()),
+    # tables without content
+    ("|ที่ | โครงการ | ผล\n|1 | | \n|2 | | ", {2, 3, 4}),
+    ("|ที่ | โครงการ | ผล\n1\n2\n3", {2}),  # rows with nothing but their number are read as text
+    ("|ที่ | โครงการ | ผล\n|1 | ขุดลอกคลอง | \n|2 | | ", set()),
+    ("|ที่ | โครงการ | ผล", set()),
+])  # fmt: skip
+def test_places_that_promise(seen: Callable[..., View], body: str, promising: set[int]) -> None:
+    assert promising_places(seen(TITLE + body)) == promising
+
+
+@pytest.mark.parametrize(("body", "heads"), [
+    ("|โครงการ | ผล | ปัญหา\n|ขุดลอก | เสร็จ | \n|ถนน | เสร็จ | ", ["ปัญหา"]),
+    ("|โครงการ | ผล | ปัญหา\n|ขุดลอก | เสร็จ | .........\n|ถนน | เสร็จ | …", ["ปัญหา"]),
+    ("|โครงการ | ผล | ปัญหา\n|ขุดลอก | เสร็จ | -\n|ถนน | เสร็จ | -", []),  # a dash says that there was none
+    ("|โครงการ | ผล | ปัญหา\n|ขุดลอก | เสร็จ | ฝนตก\n|ถนน | เสร็จ | ", []),
+    ("|โครงการ | ผล | ปัญหา\n|ขุดลอก | เสร็จ", []),  # joined cells
+    ("|โครงการ | ผล | ปัญหา", []),
+])  # fmt: skip
+def test_heads_of_empty_columns(seen: Callable[..., View], body: str, heads: list[str]) -> None:
+    view = seen(TITLE + body)
+    assert [view.joined[start:end] for start, end in empty_columns(view)] == heads
+
+
+@pytest.mark.parametrize(("behind", "kind", "promises"), [
+    ("=ขุดลอกคลอง", Kind.HTML, True),
+    ("ผลการดำเนินงาน ขุดลอกคลองสายหลัก ระยะทางสองกิโลเมตร เบิกจ่าย 40,000 บาท", Kind.HTML, False),
+    ("ผลการดำเนินงาน ขุดลอกคลองสายหลัก ระยะทางสองกิโลเมตร เบิกจ่าย 40,000 บาท", Kind.PDF, False),
+    ("ขุดลอกคลอง", Kind.PDF, True),
+])  # fmt: skip
+def test_links_to_what_says_nothing(
+    pages: SimpleNamespace, seen: Callable[..., View], behind: str, kind: Kind, promises: bool
+) -> None:
+    address = f"{HOST}/file/9"
+    page = pages.document(TITLE + "-ผลการขุดลอกคลอง", links=(Link(address, "ผลการขุดลอกคลอง"),))
+    view = seen(page, pages.document(behind, url=address, kind=kind))
+    assert (2 in promising_places(view)) is promises
+
+
+@pytest.mark.parametrize(("code", "part", "page", "met"), [
+    ("O12", "problems", NAME_12 + "ปัญหา/อุปสรรค ฝนตกหนัก", True),
+    ("O12", "problems", NAME_12 + "ปัญหา/อุปสรรค ......................", None),
+    ("O12", "problems", NAME_12 + "เผยแพร่ผล ปัญหา อุปสรรค และข้อเสนอแนะ ดังนี้", None),
+    ("O12", "problems", NAME_12 + "เผยแพร่ผลและปัญหา อุปสรรค ดังนี้\nปัญหา อุปสรรค ฝนตกหนัก", True),
+    ("O27", "recruitment", NAME_27 + "|๑ | การสรรหาและคัดเลือกบุคลากร | อยู่ระหว่างจัดทำ", None),
+    ("O27", "recruitment", NAME_27 + "|๑ | การสรรหาและคัดเลือกบุคลากร | ประกาศรับสมัครไม่น้อยกว่า 7 วัน", True),
+])  # fmt: skip
+def test_a_promise_leaves_a_part_open(
+    seen: Callable[..., View], framework: Framework, code: str, part: str, page: str, met: bool | None
+) -> None:
+    results = {result.id: result for result in measure(seen(page, code=code), framework.indicator(code))}
+    assert results[part].met is met
+    assert results[part].evidence  # what was seen is quoted all the same
+
+
+@pytest.mark.parametrize(("title", "met"), [
+    ("=สถิติเรื่องร้องเรียนการทุจริต 2565\n#สถิติเรื่องร้องเรียนการทุจริต", True),
+    ("=สถิติเรื่องร้องเรียนการทุจริต 2565\n#สถิติเรื่องร้องเรียน", None),  # the page's own heading does not say so
+    ("=สถิติเรื่องร้องเรียนการทุจริต 2565", True),
+])  # fmt: skip
+def test_a_subject_only_in_the_title_of_the_window(
+    seen: Callable[..., View], framework: Framework, title: str, met: bool | None
+) -> None:
+    view = seen(f"{title}\n|ทั้งหมด | แล้วเสร็จ | คงเหลือ\n|12 | 10 | 2", code="O31")
+    results = {result.id: result.met for result in measure(view, framework.indicator("O31"))}
+    assert results["corruption"] is met
+
+
+@pytest.mark.parametrize(("fields", "met"), [
+    ((("text", "ชื่อ-สกุล"), ("text", "ความคิดเห็น")), True),
+    ((("text", "ชื่อ-สกุล"), ("textarea", "")), True),
+    ((("text", "ชื่อ-สกุล"), ("radio", "เห็นด้วย")), True),
+    ((("text", "ชื่อ-สกุล"), ("text", "")), True),
+    ((("text", "ชื่อ-สกุล"), ("text", "ชุมชน"), ("text", "โทรศัพท์")), None),
+    ((("text", "name"), ("text", "e-mail")), None),
+])  # fmt: skip
+def test_a_form_that_only_asks_who_writes(
+    pages: SimpleNamespace,
+    seen: Callable[..., View],
+    framework: Framework,
+    fields: tuple[tuple[str, str], ...],
+    met: bool | None,
+) -> None:
+    form = Form(f"{HOST}/send", "post", fields, "รับฟังความคิดเห็น", ("ส่ง",))
+    page = pages.document("#ช่องทางการรับฟังความคิดเห็น", forms=(form,))
+    results = {result.id: result.met for result in measure(seen(page, code="O32"), framework.indicator("O32"))}
+    assert results["online_form"] is met

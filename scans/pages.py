@@ -142,8 +142,8 @@ class Pages:
         return (None, 0, stored) if capture is None else (*self._laid_down(capture), stored)
 
     def _laid_down(self, capture: Capture) -> tuple[Capture, int]:
-        """The capture and the size of its body, which waits in the spool: readers may be far behind."""
-        if capture.body:
+        """The capture and the size of its body, which waits in the spool: readers may be far behind. What was read before needs none."""
+        if capture.body and self._recall.head(capture) is None:
             self._spool.put_body(capture.url, capture.body)
         return without_body(capture), len(capture.body)
 
@@ -168,9 +168,10 @@ class Pages:
         if document is not None:
             self._spool.save(capture.url, document)
         else:
-            _, size = self._laid_down(replace(capture, body=await self._recall.body(capture)))
-            if size:
-                fetched.lost = (await self._read(capture, size)).lost
+            body = await self._recall.body(capture)
+            if body:
+                self._spool.put_body(capture.url, body)
+                fetched.lost = (await self._read(capture, len(body))).lost
         fetched.laid_out = True
 
     async def _read(self, capture: Capture, size: int) -> Reading:

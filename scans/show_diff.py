@@ -15,6 +15,7 @@ from model.errors import InputError
 from reports import diff_as_html, diff_as_jsonl, diff_as_table
 from reports.record import ChangeRecord, DiffLine, DiffRecord
 from scans import diff as differences
+from scans.output import OTHER_FILES
 from scans.view import local, reason_records
 from storage import load, load_diff
 from storage.load import ScanInfo
@@ -124,8 +125,16 @@ def _day(word: str) -> date:
 
 
 def _default_form(out: Path | None) -> str:
+    suffix = out.suffix.lower() if out is not None else ""
+    if suffix in (".html", ".htm"):
+        return "html"
+    if suffix in OTHER_FILES | {".csv"}:
+        raise InputError(
+            f"oit diff เขียน {suffix} ไม่ได้ ใช้ชื่อที่ลงท้ายด้วย .html หรือ .jsonl หรือระบุ --format",
+            f"oit diff does not write {suffix}: give a name in .html or .jsonl, or say --format",
+        )
     if out is not None:
-        return "html" if out.suffix.lower() in (".html", ".htm") else "jsonl"
+        return "jsonl"
     return "table" if sys.stdout.isatty() else "jsonl"
 
 

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from model.errors import InputError
+from scans.show_diff import _default_form
+
 Run = Callable[..., Any]
 ROW = "หน่วยงาน,ข้อ,ลิงก์\nอบต.ทุ่งสมมุติ,O18,http://10.1.2.3/o18\n"
 MENU = "".join(
@@ -55,6 +58,13 @@ def test_a_report_is_not_written_under_a_name_that_word_opens(oit: Run, tmp_path
     assert ran.code == 2
     assert ".docx" in ran.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["d.xlsx", "d.csv"])
+def test_a_diff_is_not_written_under_a_name_that_excel_opens(name: str) -> None:
+    with pytest.raises(InputError, match="oit diff does not write"):
+        _default_form(Path(name))
+    assert (_default_form(Path("d.html")), _default_form(Path("d.txt"))) == ("html", "jsonl")
 
 
 @pytest.mark.parametrize("address", ["ftp://www.ban.example/ita", "file:///etc/passwd", "htp://www.ban.example/"])

@@ -95,6 +95,22 @@ def test_the_evidence_of_a_submitted_address(oit: Callable[..., Any], on: list[s
     assert "127.0.0." in page
 
 
+def test_the_certificate_that_did_not_hold_is_in_the_evidence(
+    oit: Callable[..., Any], on: list[str], checked: Checked, tmp_path: Path
+) -> None:
+    broken = [r for r in checked[0].of("submission") if "tls-invalid-but-served" in {reason["code"] for reason in r["reasons"]}]
+    assert broken
+    ran = oit("report", *on, "--url", broken[0]["url"], "--out", "e.html", "--lang", "en")
+    assert ran.code == 0, ran.err
+    page = (tmp_path / "e.html").read_text(encoding="utf-8")
+    assert "not valid; see what was noticed" in page
+    assert "<dt>Issued by</dt><dd><bdi>CN=" in page
+    assert "<dt>Valid from</dt>" in page
+    assert "<dt>Address of the machine that asked</dt><dd>127." in page
+    assert "the URL names the address, so DNS is not asked" in page
+    assert "<strong>it opened</strong> (ok)" in page
+
+
 def test_a_pdf_of_one_agency(oit: Callable[..., Any], on: list[str], tmp_path: Path) -> None:
     if chromium.found() is None:
         ran = oit("report", *on, "--out", "a.pdf", "--agency", AGENCY)

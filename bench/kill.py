@@ -38,6 +38,7 @@ OIT = [sys.executable, "-c", "from cli import main; main()"]
 PAGE = (
     "<!doctype html><html lang='th'><meta charset='utf-8'><title>{0}</title><h1>{0}</h1><p>ปีงบประมาณ พ.ศ. 2565 {0}</p></html>"
 )
+PATIENCE = 900  # seconds for one night, which takes 2 on a machine of its own
 TOPICS = ("โครงสร้างหน่วยงาน", "ข้อมูลผู้บริหาร", "อำนาจหน้าที่")
 TIMES = {"checked_at", "elapsed_ms", "attempts", "bytes", "scan", "started_at", "finished_at"}  # other ones in every run
 
@@ -128,7 +129,7 @@ class Bench:
     def finish(self, db: Path) -> Outcome:
         """Run it to its end; what the whole night left."""
         process = self.start(db)
-        _, said = process.communicate(timeout=120)
+        _, said = process.communicate(timeout=PATIENCE)
         if process.returncode not in (0, 1):
             sys.exit(f"oit nightly ended with {process.returncode}: {said.decode()}")
         return self.outcome(db)
@@ -156,7 +157,11 @@ def main() -> int:
         _first_night(bench, address, arguments.agencies)
         wanted, seconds = _undisturbed(bench)
         print(f"undisturbed: {seconds:.1f} s, {len(wanted.letters)} letters, {len(wanted.findings)} records")
-        found = [_point(bench, at, seconds, arguments.agencies, rng) for at in range(arguments.points)]
+        found = []
+        for at in range(arguments.points):
+            found.append(_point(bench, at, seconds, arguments.agencies, rng))
+            right = "as undisturbed" if found[-1].outcome == wanted else f"WRONG: {_difference(found[-1].outcome, wanted)}"
+            print(f"{at + 1:4} {found[-1].aim}, {found[-1].where}: {right}, {len(found[-1].twice)} twice", flush=True)
     return _report(found, wanted)
 
 
@@ -214,7 +219,7 @@ def _point(bench: Bench, at: int, seconds: float, letters: int, rng: random.Rand
         process.send_signal(signal.SIGKILL)
     else:
         where = _aim(post, process, aim, rng.randint(1, letters), rng)
-    process.communicate(timeout=120)
+    process.communicate(timeout=PATIENCE)
     post.on = lambda _aim, _number: None
     killed, unsettled = process.returncode == -signal.SIGKILL, post.unsettled
     outcome = bench.finish(db)
@@ -244,8 +249,6 @@ def _report(found: Sequence[Point], wanted: Outcome) -> int:
     for aim in Aim:
         here = [point for point in found if point.aim is aim]
         print(f"  {aim}: {len(here)} points, a letter twice at {sum(bool(point.twice) for point in here)}")
-    for point in wrong:
-        print(f"  WRONG {point.aim}, {point.where}: {_difference(point.outcome, wanted)}")
     needless = [point for point in found if point.twice - {point.unsettled}]
     for point in needless:
         print(f"  NEEDLESSLY TWICE {point.aim}, {point.where}: {sorted(point.twice)}")

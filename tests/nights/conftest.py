@@ -30,14 +30,13 @@ FIRST_NIGHT = datetime(2022, 3, 7, 18, 0, tzinfo=UTC)  # 1:00 of 8 March in Bang
 class Town:
     """Paths and what they answer: a text, a table, or a status; `links` are files that pages lead to.
 
-    `asked` counts requests; `on_ask` is called before each answer.
+    `asked` counts requests.
     """
 
     url: str
     answers: dict[str, str | bytes | int] = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
-    on_ask: Callable[[str], None] = lambda _path: None
 
     def page(self, path: str, title: str) -> bytes:
         """A page with a link to its file, where it has one."""
@@ -63,7 +62,6 @@ def town() -> Iterator[Town]:
 
         def do_GET(self) -> None:
             found.asked.append(self.path)
-            found.on_ask(self.path)
             answer = found.answers.get(self.path, 404)
             self.send_response(answer if isinstance(answer, int) else 200)
             body = b"" if isinstance(answer, int) else answer if isinstance(answer, bytes) else found.page(self.path, answer)

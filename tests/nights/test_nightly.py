@@ -3,9 +3,6 @@
 import json
 import os
 import signal
-import subprocess
-import sys
-import time
 from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes, policy
@@ -163,23 +160,19 @@ def test_a_division_with_an_address_of_its_own_has_its_own_part(
         "\n".join(["หน่วยงาน,ข้อ,ลิงก์,ส่วนราชการที่รับผิดชอบ,อีเมล", f"{BAN},O2,,,all@ban.example", *lines]), encoding="utf-8"
     )
     assert commands.import_(str(path), options, strict=False, agency=None) == 0
+    post.refuse = {"works@ban.example"}
     nightly.run(options, nights.night())
-    assert post.to() == ["all@ban.example", "finance@ban.example", "works@ban.example", OFFICE]
+    assert post.to() == ["all@ban.example", "finance@ban.example", OFFICE]
+    assert "e-mail to works@ban.example was refused" in capsys.readouterr().err
     post.mails.clear()
     nights.next()
     town.answers |= {"/2": 404, "/3": 404}
-    post.refuse = {"works@ban.example"}
     nightly.run(options, nights.night())
     assert post.to() == ["all@ban.example", "finance@ban.example", OFFICE]
     texts = [mail.get_body(("plain",)).get_content() for mail in post.mails]
     assert [(f"{town.url}/2" in text, f"{town.url}/3" in text) for text in texts] == [(True, True), (True, False), (True, True)]
     assert "กองคลัง" in post.mails[1]["Subject"]
-    post.mails.clear()
-    nights.next()
-    town.answers["/1"] = 404
-    nightly.run(options, nights.night())
-    assert post.to() == ["all@ban.example", OFFICE]
-    assert f"กองช่าง {BAN}: 550 5.1.1 no such mailbox" in post.mails[1].get_body(("plain",)).get_content()
+    assert f"กองช่าง {BAN}: 550 5.1.1 no such mailbox" in texts[2]
 
 
 class Killed(BaseException):
@@ -215,32 +208,15 @@ def off(*given: Any, **named: Any) -> None:
     raise Killed
 
 
-def test_told_to_stop_in_the_middle_of_a_letter_it_waits_for_the_answer(second: Any, town: Any, post: Any, nights: Any) -> None:
+def test_told_to_stop_in_the_middle_of_a_letter_it_waits_for_the_answer(ready: Any, post: Any, nights: Any) -> None:
     """The server has the letter and has not answered yet: to stop there would send it twice."""
-    town.answers |= {"/1": 404, "/3": 404}
     post.on_data = lambda: os.kill(os.getpid(), signal.SIGTERM)
-    assert nightly.run(second, nights.night()) == 130
+    assert nightly.run(ready, nights.night()) == 130
     assert post.to() == ["a0@ban.example"]
     post.on_data = lambda: None
-    assert nightly.run(second, nights.night()) == 1
+    assert nightly.run(ready, nights.night()) == 1
     assert post.to() == ["a0@ban.example", "a1@ban.example", OFFICE]
     assert len(set(post.ids())) == 3
-
-
-def test_told_to_stop_in_a_pause_it_stops_at_once(second: Any, town: Any, nights: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The mail server is away, and is to be asked again in a while."""
-    town.answers["/1"] = 404
-    waited: list[float] = []
-
-    def sleep(seconds: float) -> None:
-        waited.append(seconds)
-        os.kill(os.getpid(), signal.SIGTERM)
-
-    monkeypatch.setattr(time, "sleep", sleep)
-    away = nights.mail.model_copy(update={"port": 1, "attempts": 3})
-    assert nightly.run(second, nights.night(mail=away)) == 130
-    assert waited == [5.0]
-    assert last(second) == (2, RunState.COMPOSED)
 
 
 def test_what_was_cut_off_yesterday_is_told_by_tonight(
@@ -261,47 +237,39 @@ def test_a_second_one_says_so(ready: Any, nights: Any) -> None:
     assert nightly.run(ready, nights.night()) == 1
 
 
-def test_a_night_that_another_program_goes_on_with_is_left_to_it(second: Any, town: Any, post: Any, nights: Any) -> None:
+def test_a_night_that_another_program_goes_on_with_is_left_to_it(ready: Any, post: Any, nights: Any) -> None:
     """`oit scan --resume` took up the scan of the night that was cut off; when it has ended, the night tells what it found."""
-    town.answers["/1"] = 404
-    with open_store(second.db) as store:
+    with open_store(ready.db) as store:
         runs.begin(
-            store, fiscal_year=2565, as_of=second.as_of, settings=settings(second), version="1", holder="x", now=nights.now
+            store, fiscal_year=2565, as_of=ready.as_of, settings=settings(ready), version="1", holder="x", now=nights.now
         )
-        with at_work(store, 2, "desk-7, process 4711"), pytest.raises(BusyError, match=r"scan 2 .*desk-7, process 4711"):
-            nightly.run(second, nights.night())
-    assert (post.mails, last(second)) == ([], (2, RunState.SCANNING))
-    assert commands.resume(replace(second, quiet=True)) == 1
-    assert nightly.run(second, nights.night()) == 1
-    assert post.to() == ["a0@ban.example", OFFICE]
+        with at_work(store, 1, "desk-7, process 4711"), pytest.raises(BusyError, match=r"scan 1 .*desk-7, process 4711"):
+            nightly.run(ready, nights.night())
+    assert (post.mails, last(ready)) == ([], (1, RunState.SCANNING))
+    assert commands.resume(replace(ready, quiet=True)) == 1
+    assert nightly.run(ready, nights.night()) == 1
+    assert post.to() == ["a0@ban.example", "a1@ban.example", OFFICE]
 
 
 def settings(options: Any) -> dict[str, object]:
     return scanning.storable(options.settings(2565), scanning.Scope())
 
 
-def test_what_was_cut_off_is_taken_up_by_one_program(options: Any, town: Any, tmp_path: Path) -> None:
-    """While the first waits for its first page, a second one is started: it ends at once and asks no page."""
-    options = replace(options, quiet=True, timeout=60)
-    town.answers = {f"/{n}": "โครงสร้างหน่วยงาน" for n in range(3)}
-    rows = {BAN: [("O1", "/0"), ("O2", "/1")], THUNG: [("O3", "/2")]}
-    commands.import_(str(town.csv(tmp_path / "town.csv", rows)), options, strict=True, agency=None)
-    with open_store(options.db) as store:
-        number = scanning.start(store, options.settings(2565), scanning.Scope(), source="database", version="1")
-    line = [sys.executable, "-c", "from cli import main; main()", "scan", "--resume", "--db", options.db, "--lang", "en"]
-    second: list[subprocess.CompletedProcess[str]] = []
-
-    def start_second(_path: str) -> None:
-        town.on_ask = lambda _path: None
-        second.append(subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False))
-
-    town.on_ask = start_second
-    assert commands.resume(options) == 1
-    assert (second[0].returncode, second[0].stdout) == (3, "")
-    assert f"another program is at work on scan {number}" in second[0].stderr
-    assert sorted(town.asked) == ["/0", "/1", "/2"]
+def test_what_was_cut_off_is_taken_up_by_one_program(ready: Any, town: Any) -> None:
+    """While another program is at work on it, no page is asked; when that one was killed, the scan goes on."""
+    quiet = replace(ready, quiet=True)
+    with open_store(ready.db) as store:
+        number = scanning.start(store, ready.settings(2565), scanning.Scope(), source="database", version="1")
+        with (
+            at_work(store, number, "desk-7, process 4711"),
+            pytest.raises(BusyError, match=f"scan {number} .*desk-7, process 4711"),
+        ):
+            commands.resume(quiet)
+    assert town.asked == []
+    assert commands.resume(quiet) == 1
+    assert sorted(town.asked) == ["/1", "/2", "/3"]
     with pytest.raises(InputError, match="cut off"):
-        commands.resume(options)
+        commands.resume(quiet)
 
 
 def test_nothing_to_scan(options: Any, nights: Any) -> None:

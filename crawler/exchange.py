@@ -150,12 +150,14 @@ class Exchange:
         reply: Reply | None = None
         started = time.monotonic()
         try:
-            async with asyncio.timeout(left):
+            async with asyncio.timeout(left) as limit:
                 # Not by way of httpx.AsyncClient: it reads every Location and cookie itself, and raises on odd ones.
                 response = await self._transport.handle_async_request(request)
                 stream = cast("httpx.AsyncByteStream", response.stream)
                 try:
                     reply = self._open(trip.url, response, time.monotonic() - started)
+                    if trip.patience.body < left:  # a host that was slow to answer once is not waited for so long in each body
+                        limit.reschedule(min(limit.when() or 0.0, asyncio.get_running_loop().time() + trip.patience.body))
                     await reply.body.fill(stream)
                 finally:
                     await stream.aclose()

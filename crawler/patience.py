@@ -6,6 +6,7 @@ over by then), and the longest wait comes in the last round, when the host's oth
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from crawler.pacing import Host
 
@@ -33,11 +34,15 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds that one attempt waits: for a connection with its TLS handshake, for the next byte, and in all."""
+    """Seconds that one attempt waits: for a connection with its TLS handshake, for the next byte, and in all.
+
+    `body`: from the head of the answer on.
+    """
 
     connect: float
     read: float
     total: float
+    body: float = inf
 
 
 def patience(stage: Stage, host: Host, *, connect: float, total: float) -> Patience:
@@ -45,7 +50,7 @@ def patience(stage: Stage, host: Host, *, connect: float, total: float) -> Patie
     if host.stalled >= STALLS_TO_HURRY:
         first_byte = host.slowest * MARGIN
         total = min(total, first_byte + HURRIED_TOTAL)
-        return Patience(min(connect, total * CONNECT_SHARE), max(first_byte, HURRIED_READ), total)
+        return Patience(min(connect, total * CONNECT_SHARE), max(first_byte, HURRIED_READ), total, HURRIED_TOTAL)
     last = stage in {Stage.LAST, Stage.PROBE}
     longest = connect * LAST_CONNECT_FACTOR if last else connect
     return Patience(min(longest, total * CONNECT_SHARE), min(_wait(stage, host, total), total), total)

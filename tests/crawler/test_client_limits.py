@@ -14,6 +14,7 @@ import pytest
 
 from crawler.client import FetchSettings, open_client
 from crawler.transport import MOST_IDLE_POOLS
+from crawler.urls import host_key
 from demo.faults import FAULTS, faults
 from demo.faults.statuses import PAGE
 from demo.server import Server, after, respond
@@ -124,6 +125,22 @@ async def test_a_head_that_drips_has_no_more_time_than_one_that_does_not_come(op
     async with open_site(lambda _: drip, timeout=60.0, attempts=1) as site:
         capture = await site.client.fetch(site.url("drip"))
     assert capture.outcome is Outcome.READ_TIMEOUT
+    assert capture.elapsed_ms < 20_000
+
+
+async def test_a_host_that_answers_slowly_and_then_stalls_is_not_waited_for_in_each_body(open_site, monkeypatch):
+    monkeypatch.setattr("crawler.patience.HURRIED_TOTAL", 0.2)
+
+    async def stall(_request, _reader, writer):
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n" + b"<p>" * 400)
+        await writer.drain()
+        await asyncio.sleep(120)
+
+    async with open_site(lambda _: stall, timeout=60.0, attempts=1) as site:
+        host = site.client._pacing.host(host_key(site.url("")))
+        host.stalled, host.slowest = 2, 40.0
+        capture = await site.client.fetch(site.url("stall"))
+    assert (capture.outcome, capture.truncated) == (Outcome.OK, True)
     assert capture.elapsed_ms < 20_000
 
 

@@ -1,5 +1,7 @@
 """The waits of each try: what a slow host gets, and what a hanging page costs."""
 
+from math import inf
+
 import pytest
 
 from crawler.pacing import Host
@@ -78,5 +80,6 @@ def test_a_host_whose_bodies_stall_is_hurried_until_one_comes_whole() -> None:
     hurried = patience(Stage.LAST, host, connect=8, total=30)
     assert hurried.total == 2.0 * MARGIN + HURRIED_TOTAL < usual.read
     assert hurried.read >= 2.0 * MARGIN
+    assert (usual.body, hurried.body) == (inf, HURRIED_TOTAL)
     host.body_came(in_time=True)
     assert patience(Stage.FIRST, host, connect=8, total=30) == usual

@@ -12,6 +12,7 @@ from rules.framework import Framework, Indicator, Period, TitleYear
 from rules.measure.address import bare, host_of, is_home, is_picture, is_web, leads_to_document, same_site, split
 from rules.measure.mentions import mentions_in
 from rules.measure.misspelt import misspelt_in
+from rules.measure.wording import worded_in
 from rules.page_words import page_words
 from thai.text import clean, squash
 from thai.years import Role, spans_in, years_in
@@ -27,10 +28,14 @@ _MOST_HEADINGS = 20  # among which one must name the subject of the list
 _MOST_PICTURES = 3
 # A list that names so many indicators is the agency's index: its own item there is a suggestion, not this page's content.
 _INDEX = 8
+# A page that says less itself is a list; so many links are the parts of one answer, more are an archive.
+_LITTLE, _A_SHORT_LIST = 300, 6
+_BULLETS = "-–• "
 _LONGEST_TEXT = 300
 _CLICKED = frozenset({Via.LINK, Via.SCRIPT})
 
 _OWN, _OWN_CONTEXT, _OTHER = 4.0, 2.0, -4.0
+_BELOW = 5.0  # what stands below the page's heading is its own; an entry of its name may be one of a menu
 _WANTED_YEAR, _WRONG_YEAR = 2.0, -6.0  # a wrong year outweighs even the indicator's own name: such files come last
 _NO_EVIDENCE = frozenset({Role.LAW, Role.NOISE, Role.POSTED, Role.ASSESSMENT})
 _STAMPS = frozenset({Role.DATE, Role.SIGNED, Role.BARE})  # beside a link these are mostly the day that it was put there
@@ -187,20 +192,59 @@ def _inner_pages(
     articles = (link for link, codes in named if indicator.code in codes)
     weighed = (_weigh(link, _Rank.INNER_PAGE, indicator, framework) for link in articles)
     own = [one for one in weighed if one.score >= _OWN]
-    if not own and _is_about(document, indicator, framework):
-        own = _steps([link for link, codes in named if not codes], indicator, framework)
+    if _is_about(document, indicator, framework):
+        below = list(_short_list(pages, document, indicator, framework))
+        listed = {one.link.url for one in below}
+        steps = _steps([link for link, codes in named if not codes], indicator, framework)
+        own = [*below, *(one for one in (*own, *steps) if one.link.url not in listed)]
     most = _MONTH_PAGES if indicator.period is Period.FIRST_6_MONTHS else _INNER_PAGES
     return sorted(own, key=lambda one: -one.score)[:most]
+
+
+def _short_list(pages: Iterable[Link], document: Document, indicator: Indicator, framework: Framework) -> Iterator[_Weighed]:
+    """The links that a page of hardly a word has below its heading: whatever they are called, its content is there."""
+    if not (indicator.documents_usual or indicator.acts) or _letters(document) >= _LITTLE:
+        return
+    texts = _below_heading(document, indicator, framework)
+    if len(texts) > _A_SHORT_LIST:
+        return
+    for link in pages:
+        year = year_fits(link.text[:_LONGEST_TEXT], indicator, framework)
+        if link.text in texts and year is not False and not is_picture(link.url) and not is_home(link.url):
+            yield _Weighed(link, _Rank.INNER_PAGE, _BELOW + (_WANTED_YEAR if year else 0.0), year=year)
+
+
+def _letters(document: Document) -> int:
+    return sum(len(block.squashed) for block in document.blocks if block.role in (Place.TEXT, Place.ROW))
+
+
+def _below_heading(document: Document, indicator: Indicator, framework: Framework) -> frozenset[str]:
+    """The links that follow a heading which names the subject, stamps between them apart."""
+    texts: set[str] = set()
+    is_below = False
+    for block in document.blocks:
+        if block.role is Place.HEADING:
+            is_below = _names(block.squashed, indicator, framework)
+        elif block.role is Place.LINK and is_below:
+            texts.add(block.text.lstrip(_BULLETS))
+        elif block.role is Place.FURNITURE or (block.role is not Place.LINK and texts):
+            is_below = False
+    return frozenset(texts)
 
 
 def _is_about(document: Document, indicator: Indicator, framework: Framework) -> bool:
     """Whether a title or a heading of the page names the indicator: what it leads to is then its content."""
     heads = [block.squashed for block in document.blocks if block.role in (Place.TITLE, Place.HEADING)][:_MOST_HEADINGS]
-    named = [mentions_in(head, framework).named for head in heads]
-    if any(indicator.code in codes for codes in named):
-        return True
-    nameless = dict.fromkeys(head for head, codes in zip(heads, named, strict=True) if not codes)
-    return any(mention.code == indicator.code for head in nameless for mention in misspelt_in(head, framework))
+    return any(_names(head, indicator, framework) for head in heads)
+
+
+def _names(head: str, indicator: Indicator, framework: Framework) -> bool:
+    """Whether a title says the subject: by its name, or where it says no name, by other words or one misspelt."""
+    codes = mentions_in(head, framework).named
+    if codes:
+        return indicator.code in codes
+    mentions = [*worded_in(head, framework), *misspelt_in(head, framework)]
+    return any(mention.code == indicator.code for mention in mentions)
 
 
 def _is_titled(document: Document, indicator: Indicator, framework: Framework) -> bool:

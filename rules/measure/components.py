@@ -5,7 +5,7 @@ from itertools import chain
 
 from model.finding import ComponentResult
 from rules.indicator import Component, Find, Indicator
-from rules.measure.promises import empty_columns, promising_places
+from rules.measure.promises import blank_places, empty_columns, promising_places
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure import MEASURES
 from rules.measure.structure.counts import shows_sum
@@ -23,14 +23,17 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     scene = Scene(view, indicator)
     promising, empty = promising_places(view), tuple(empty_columns(view))
     strict = Scene(view, indicator, promising, empty) if promising or empty else None
-    return tuple(_result(scene, component, strict) for component in indicator.components)
+    blank = blank_places(view) if strict is not None else frozenset()
+    filled = Scene(view, indicator, blank, empty) if blank or empty else None
+    return tuple(_result(scene, component, strict, filled) for component in indicator.components)
 
 
-def _result(scene: Scene, component: Component, strict: Scene | None) -> ComponentResult:
+def _result(scene: Scene, component: Component, strict: Scene | None, filled: Scene | None) -> ComponentResult:
     seen = _seen(scene, component)
     met = seen.met
     if met and strict is not None and not _seen(strict, component).met:
-        met = None  # only an introduction, a list of contents or the head of an empty column says it
+        # Only an introduction, a list of contents or a label says it; behind a label that was left blank nothing is.
+        met = False if filled is not None and _seen(filled, component).met is False else None
     if met is False and not scene.shows_nothing and not _is_surely_absent(scene, component):
         met = None
     return ComponentResult(component.id, component.name_th, met, seen.evidence)

@@ -28,6 +28,8 @@ _LOOKED_AT = 12  # mentions among which a few different quotes are found
 _SOME_QUARTERS = 2  # rows that begin with a quarter
 _ANNOUNCED = 30  # letters: "ไตรมาสที่ 2 จะรายงานเมื่อสิ้นเดือนมีนาคม 2565"
 _CELL_BEGINS = 8  # letters of a number before the first word of a row: "1. | ไตรมาสที่ 1"
+_MONTH_BEGINS, _HEADS_A_PART = 14, 40  # letters: "2. ประจำเดือน พฤศจิกายน 2564"
+_PARTS = 3  # parts by the month; a title may name the first and the last
 _SOME_MONTHS = 2  # two months by name make a monthly report; one may be the date of anything
 
 
@@ -77,7 +79,8 @@ def _incomplete(result: PeriodResult, timing: Timing, view: View, indicator: Ind
     result = replace(result, missing_months=over)
     if indicator.monthly and view.readable and not result.months and _quarters_in_rows(timing):
         return replace(result, met=False, partial=True)
-    if indicator.monthly and result.months and set(over) <= _in_ranges(timing, result.wanted):
+    in_title = indicator.monthly and result.months and set(over) <= _in_ranges(timing, result.wanted)
+    if in_title and not (view.readable and _goes_month_by_month(timing)):
         return result  # "สขร.1 ตุลาคม 2564 - กุมภาพันธ์ 2565": the months may stand one by one in that document
     if len(result.months) >= _SOME_MONTHS:
         return replace(result, met=False, partial=view.readable)
@@ -87,6 +90,16 @@ def _incomplete(result: PeriodResult, timing: Timing, view: View, indicator: Ind
         return replace(result, met=False)
     years, quotes = _of_another_year(timing, result.wanted)
     return replace(result, met=False, years=years, evidence=quotes) if years else result
+
+
+def _goes_month_by_month(timing: Timing) -> bool:
+    """Whether the months head parts of one document, each on a line of its own: then those without a part are not there."""
+    heads: dict[int, set[int]] = {}
+    for told in timing.months:
+        own_line = told.start <= _MONTH_BEGINS and len(told.passage.text) <= _HEADS_A_PART
+        if own_line and told.mention.day is None and told.passage.role in (Place.TEXT, Place.HEADING, Place.ROW):
+            heads.setdefault(told.source, set()).add(told.mention.month)
+    return any(len(months) >= _PARTS for months in heads.values())
 
 
 def _headed_otherwise(timing: Timing, wanted: int) -> list[Told[YearMention]]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from model.document import Role
+from rules.measure.hollow import hollow_places
 from rules.measure.search import phrases_of_page
-from rules.measure.view import Source, View
+from rules.measure.view import Passage, Source, View
 from rules.page_words import WordList
 
 Span = tuple[int, int]
@@ -26,9 +27,12 @@ _TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}")  # "ข้อเสนอแ�
 _BLANK_MARKS = ("......", "………", "_____")  # one of them is in all that it matches
 _ORDINAL = re.compile(r"\(?[0-9๐-๙]{0,3}[.)]?")
 _BARE_NUMBERS = 2
+_LABEL = 60  # letters before dots or blank cells
 _NOTHING = re.compile(r"[.…_]*")  # in a cell
 _PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
 _PURPOSE_BEGINS = frozenset("-•(0123456789เ")
+_KEPT, _TOLD = 2, 40  # lines, letters: names of a table of contents are shorter
+_FIGURES = re.compile(r"[0-9๐-๙][0-9๐-๙,.]* ?(?:ราย|คน|ครั้ง|เรื่อง|แห่ง|จุด|ฉบับ|โครงการ|รายการ|บาท|วัน|เดือน|ม\.|[ก-ฮ]\.)")
 _BAR = "|"
 _SAYS_NOTHING = 40  # letters in a page behind a link: its title once more, a stamp
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})
@@ -36,7 +40,8 @@ _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})
 
 def promising_places(view: View) -> frozenset[int]:
     """The places of passages that speak of content without being any: they hand over, ask to be filled in, state a purpose."""
-    return frozenset((*_announcing(view), *_contents(view), *_empty_tables(view), *_links_to_nothing(view)))
+    announcing = (*_announcing(view), *_contents(view), *_empty_tables(view), *_links_to_nothing(view))
+    return frozenset((*announcing, *_labels_beside_nothing(view), *hollow_places(view)))
 
 
 def empty_columns(view: View) -> list[Span]:
@@ -44,22 +49,50 @@ def empty_columns(view: View) -> list[Span]:
     return [span for places in _tables(view) for span in _empty_heads(view, places)]
 
 
+def blank_places(view: View) -> frozenset[int]:
+    """The places of passages that were left to be filled in: dotted lines and tables without a filled cell."""
+    dotted = (place for place, passage in enumerate(view.passages) if _is_dotted(passage))
+    return frozenset((*dotted, *_empty_tables(view)))
+
+
+def _is_dotted(passage: Passage) -> bool:
+    """Whether a line is a word and dots after it, and nothing else."""
+    if passage.block.role is not Role.TEXT:
+        return False
+    first, *rest = _TO_FILL_IN.split(passage.squashed, maxsplit=1)
+    return len(first) <= _LABEL and rest == [""]
+
+
 def _announcing(view: View) -> Iterator[int]:
     """Passages that hand over to what follows, and those that say of what it is made or when it will be."""
     blanks = any(mark in view.joined for mark in _BLANK_MARKS)
     for place, passage in enumerate(view.passages):
         squashed = passage.block.squashed
-        if passage.block.role is Role.TEXT and (_is_said_before(squashed) or (blanks and _TO_FILL_IN.search(squashed))):
+        if passage.block.role is Role.TEXT and (_is_said_before(view, place) or (blanks and _TO_FILL_IN.search(squashed))):
             yield place
     for last, entry in phrases_of_page(view.joined, view.framework):
         if any(words is WordList.PROMISED for words, _ in entry.listed):
             yield view.index_at(last)
 
 
-def _is_said_before(squashed: str) -> bool:
+def _is_said_before(view: View, place: int) -> bool:
+    squashed = view.passages[place].squashed
     if squashed[-_ENDING:] in _ENDINGS and squashed.endswith(_HANDS_OVER):
-        return True
+        return not _is_kept(view, place)
     return squashed[0] in _PURPOSE_BEGINS and _PURPOSE.match(squashed) is not None
+
+
+def _is_kept(view: View, place: int) -> bool:
+    """Whether the lines that a sentence hands over to stand below it, with figures in them."""
+    source = view.passages[place].source
+    below = view.passages[place + 1 : place + 1 + _KEPT]
+    return len(below) == _KEPT and all(
+        passage.source is source
+        and passage.role is Role.TEXT
+        and _FIGURES.search(passage.text)
+        and len(passage.squashed) >= _TOLD
+        for passage in below
+    )
 
 
 def _contents(view: View) -> Iterator[int]:
@@ -84,6 +117,21 @@ def _empty_tables(view: View) -> Iterator[int]:
         below = [view.passages[place].text.split(_BAR) for place in places[1:]]
         if all(_is_blank(cells) for cells in below) and (below or _is_over_numbers(view, places[0])):
             yield from places
+
+
+def _labels_beside_nothing(view: View) -> Iterator[int]:
+    """Rows of a form with a word in the first cell and nothing beside it; one above other rows is the head of a group."""
+    for places in _tables(view):
+        is_label = [_is_label(view.passages[place].text.split(_BAR)) for place in places]
+        for number, place in enumerate(places):
+            if is_label[number] and all(is_label[number + 1 : number + 2]):
+                yield place
+
+
+def _is_label(cells: Sequence[str]) -> bool:
+    first, *beside = map(str.strip, cells)
+    is_word = len(first) <= _LABEL and not _ORDINAL.fullmatch(first)
+    return is_word and bool(beside) and all(map(_NOTHING.fullmatch, beside))
 
 
 def _is_over_numbers(view: View, head: int) -> bool:

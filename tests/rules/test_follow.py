@@ -199,7 +199,7 @@ OTHERS = (a("/contact", "ติดต่อเรา"), a("/p.jpg", "ปี 2565
         (PLAN, OTHERS, "O18", []),
         (PLAN, (a("/n/1", f"ประชุมสภาสมัยสามัญ ประจำปี 2565 ครั้งที่ 1 {'เรื่องต่าง ๆ ' * 6}"),), "O18", []),
         (PLAN, (*YEARS, a("/x", "แผนปฏิบัติการป้องกันการทุจริต 2565")), "O18", ["/plan/2565"]),
-        (PLAN, (*YEARS, a("/x", f"{PLAN} 2565")), "O18", ["/x"]),
+        (PLAN, (*YEARS, a("/x", f"{PLAN} 2565")), "O18", ["/x", "/plan/2565"]),  # the entry may be a menu's
         (PLAN, (*YEARS, a("/x.pdf", f"{PLAN} 2565")), "O18", ["/x.pdf"]),
         (PLAN, (*YEARS, a("/x.pdf", "แบบฟอร์ม")), "O18", ["/x.pdf", "/plan/2565"]),
         ("ข้อมูลข่าวสาร", YEARS, "O18", []),
@@ -213,6 +213,45 @@ def test_one_step_into_years_months_and_departments(
     framework: Framework, title: str, links: tuple[Link, ...], code: str, wanted: list[str]
 ) -> None:
     assert listed(framework, *links, title=title, code=code) == wanted
+
+
+RISKS = "การดำเนินการเพื่อจัดการความเสี่ยงการทุจริต"
+ACTIVITIES = (a("/a/1", "ตรวจนับน้ำมันเชื้อเพลิง"), a("/a/2", "อบรมเรื่องผลประโยชน์ทับซ้อน"), a("/a/3", "เปิดช่องทางจองคิว"))
+
+
+def below(
+    framework: Framework, code: str, *links: Link, title: str, before: tuple[Link, ...] = (), text: str = ""
+) -> list[str]:
+    """What is opened of links that stand below a title, with others before it and a text after them."""
+    lines = [
+        *((Role.LINK, link.text) for link in before),
+        (Role.HEADING, title),
+        (Role.TEXT, "เผยแพร่เมื่อ 9 มีนาคม 2565"),
+        *((Role.LINK, f"- {link.text}") for link in links),
+        (Role.TEXT, text or "อ่าน 63 ครั้ง"),
+    ]
+    blocks = tuple(Block(line, squash(line), role) for role, line in lines)
+    page = Document(PAGE, Kind.HTML, blocks, (*before, *links))
+    return [link.url.removeprefix(SITE) for link in links_to_open(page, framework.indicator(code), framework, limit=12)]
+
+
+def test_a_page_of_a_few_links_has_its_content_behind_them(framework: Framework) -> None:
+    found = ["/a/1", "/a/2", "/a/3"]
+    assert below(framework, "O37", *ACTIVITIES, title=RISKS) == found
+    assert below(framework, "O43", *ACTIVITIES, title=framework.indicator("O43").name_th) == found
+    assert below(framework, "O26", *ACTIVITIES, title="ความก้าวหน้าตามนโยบายด้านบุคลากร") == found  # the name in other words
+    # a menu's entry of the same name comes after what stands below the heading
+    menu = (a("/m/1", RISKS), a("/m/2", "ติดต่อเรา"))
+    assert below(framework, "O37", *ACTIVITIES[:2], title=RISKS, before=menu) == ["/a/1", "/a/2", "/m/1"]
+
+
+def test_links_of_a_few_are_not_opened_where_they_are_not_the_content(framework: Framework) -> None:
+    assert below(framework, "O37", *ACTIVITIES, title="ข่าวประชาสัมพันธ์") == []
+    assert below(framework, "O37", *ACTIVITIES, title=RISKS, text="เทศบาลตรวจนับน้ำมันทุกเดือน " * 20) == []
+    assert below(framework, "O37", *(a(f"/n/{n}", f"เรื่องที่ {n}") for n in range(9)), title=RISKS) == []  # an archive
+    assert below(framework, "O32", *ACTIVITIES, title=framework.indicator("O32").name_th) == []  # the form must stand here
+    older = a("/a/4", "กิจกรรมปี 2562")
+    assert below(framework, "O37", ACTIVITIES[0], older, title=RISKS) == ["/a/1"]
 
 
 def test_pictures_of_paper_are_opened_and_photographs_are_not(framework: Framework) -> None:

@@ -53,6 +53,9 @@ def seen(pages: SimpleNamespace, framework: Framework) -> Callable[..., View]:
     ("|ที่ | โครงการ | ผล\n1\n2\n3", {2}),  # rows with nothing but their number are read as text
     ("|ที่ | โครงการ | ผล\n|1 | ขุดลอกคลอง | \n|2 | | ", set()),
     ("|ที่ | โครงการ | ผล", set()),
+    # the labels of a form, and the heads of groups
+    ("|โครงการ | ขุดลอก\n|ปัญหา | \n|ข้อเสนอแนะ | .......", {3, 4}),
+    ("|ด้านการสรรหา | | \n|รับสมัคร | 15 วัน | เสร็จ\n|ด้านการพัฒนา | | \n|อบรม | 2 วัน | เสร็จ", set()),
 ])  # fmt: skip
 def test_places_that_promise(seen: Callable[..., View], body: str, promising: set[int]) -> None:
     assert promising_places(seen(TITLE + body)) == promising
@@ -88,7 +91,9 @@ def test_links_to_what_says_nothing(
 
 @pytest.mark.parametrize(("code", "part", "page", "met"), [
     ("O12", "problems", NAME_12 + "ปัญหา/อุปสรรค ฝนตกหนัก", True),
-    ("O12", "problems", NAME_12 + "ปัญหา/อุปสรรค ......................", None),
+    ("O12", "problems", NAME_12 + "ปัญหา/อุปสรรค ......................", False),  # left blank: it is not there
+    ("O12", "problems", NAME_12 + "ปัญหา/อุปสรรค ......................\nที่ประชุมไม่พบอุปสรรคใด", True),
+    ("O12", "suggestions", NAME_12.replace("แล้วเสร็จ", "แล้วเสร็จ | ") + "|ข้อเสนอแนะ | | | ", None),
     ("O12", "problems", NAME_12 + "เผยแพร่ผล ปัญหา อุปสรรค และข้อเสนอแนะ ดังนี้", None),
     ("O12", "problems", NAME_12 + "เผยแพร่ผลและปัญหา อุปสรรค ดังนี้\nปัญหา อุปสรรค ฝนตกหนัก", True),
     ("O27", "recruitment", NAME_27 + "|๑ | การสรรหาและคัดเลือกบุคลากร | อยู่ระหว่างจัดทำ", None),

@@ -1,0 +1,67 @@
+"""Heads and labels with nothing below them, and one sentence that stands below several: a form that nobody filled in."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from model.document import Kind, Role
+from rules.measure.stamps import is_stamp
+from rules.measure.view import Passage, View
+
+# The name of a page stands in its title, path and heading; what comes after these lines is a part of it.
+_FIRST_LINES = 3
+_IN_A_ROW = 3  # headings; of two the upper one may be a chapter and the lower one its first part
+_LABEL = 50  # letters of "ผลการวิเคราะห์การบริหารและพัฒนาทรัพยากรบุคคล:"
+_COLONS = (":", "：", ":-")
+_SAME = 3  # times; twice two parts may follow one rule
+_SENTENCE = 24  # letters; "ไม่มี" and "ดำเนินการเรียบร้อยแล้ว" are answers
+_SAME_END = 25  # letters: "… เป็นไปตามระเบียบของทางราชการ" below each name in other words
+_LONGEST_SENTENCE = 90
+_BESIDE = frozenset({Role.TITLE, Role.BREADCRUMB})
+
+
+def hollow_places(view: View) -> Iterator[int]:
+    """The places of heads and labels without content of their own, and of the sentence that all of them share."""
+    for _, run in groupby(enumerate(view.passages), key=lambda pair: pair[1].source.index):
+        placed = [(place, passage) for place, passage in run if passage.role not in _BESIDE and not is_stamp(passage.squashed)]
+        yield from _over_nothing(placed)
+        yield from _over_the_same(placed)
+
+
+def _over_nothing(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
+    if not placed or placed[0][1].source.document.images or placed[0][1].source.document.forms:
+        return  # what a picture shows, no program reads
+    kinds = [_is_head(passage) for _, passage in placed]
+    start = 0
+    for is_head, group in groupby(kinds):
+        length = len(list(group))
+        reaches_end = start + length == len(placed)
+        if is_head and (reaches_end or length >= _IN_A_ROW):
+            empty = placed[start : start + length] if reaches_end else placed[start : start + length - 1]
+            yield from (place for place, _ in empty[_FIRST_LINES if start == 0 else 0 :])
+        start += length
+
+
+def _is_head(passage: Passage) -> bool:
+    """A heading of a page, or a line that is only a label; the headings of files are lines in large letters."""
+    if passage.role is Role.HEADING and passage.source.document.kind is Kind.HTML:
+        return True
+    return passage.role in (Role.TEXT, Role.HEADING) and len(passage.squashed) <= _LABEL and passage.squashed.endswith(_COLONS)
+
+
+def _over_the_same(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
+    """Lines of text that end alike, each with the head above it."""
+    ends: dict[str, list[int]] = {}
+    for number, (_, passage) in enumerate(placed):
+        squashed = passage.squashed
+        if (
+            passage.role is Role.TEXT
+            and _SENTENCE <= len(squashed) <= _LONGEST_SENTENCE
+            and not any(map(str.isdigit, squashed))
+        ):
+            ends.setdefault(squashed[-_SAME_END:], []).append(number)
+    for numbers in ends.values():
+        if len(numbers) >= _SAME and len({placed[number - 1][1].squashed for number in numbers if number}) >= _SAME:
+            for number in numbers:
+                yield placed[number][0]
+                if number and len(placed[number - 1][1].squashed) <= _LABEL:
+                    yield placed[number - 1][0]

@@ -161,7 +161,7 @@ def check(capture: Capture) -> None:
     assert len(capture.body) <= MOST_BYTES
     assert (capture.body_hash is None) == (not capture.body)
     assert len(capture.hops) <= 11
-    assert capture.elapsed_ms < 5_000
+    assert capture.elapsed_ms < 60_000  # 0.4 s, and nine seconds were seen with thirty processes beside it
     said = [capture.final_url, capture.content_type, capture.detail, *[text for pair in capture.headers for text in pair]]
     assert all(len(text) < 50_000 and text.encode() is not None for text in said if text)  # no lone surrogate
 
@@ -201,7 +201,7 @@ def test_any_answer_ends_in_an_outcome() -> None:
     assert ends.total() == ANSWERS >= 5_000
     assert len(ends) >= 8, "the damage reaches many parts of the client"
     assert ends["ok"] > ANSWERS // 10, "most damage is small: some must still be read"
-    assert time.monotonic() - started < 120, "no hang: on a slow machine this takes half a minute"
+    assert time.monotonic() - started < 400, "no hang: on a slow machine this takes half a minute"
     assert descriptors() <= before + 2
 
 

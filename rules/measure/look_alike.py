@@ -1,6 +1,6 @@
 """Whether the content under the right title is about other people or other things: staff for citizens, repairs for corruption."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from model.document import Role
@@ -24,7 +24,8 @@ def look_alike(view: View, indicator: Indicator) -> tuple[LookAlike, tuple[Evide
     if not listed:
         return None
     lines, asked = _lines(view), tuple(_forms(view))
-    content = [text for role, text in lines if role is not Role.HEADING and not _is_claim(text, indicator)]
+    names = [name for name in indicator.topic.names if name in view.joined]
+    content = [text for role, text in lines if role is not Role.HEADING and not _is_claim(text, names)]
     for one in listed:
         others = _in(one.words, chain((text for _, text in lines), asked))
         own = _in(one.own, chain(content, asked))
@@ -42,8 +43,8 @@ def _forms(view: View) -> Iterable[str]:
         yield from (squash(label) for _, label in form.fields)
 
 
-def _is_claim(text: str, indicator: Indicator) -> bool:
-    return any(len(text) <= _CLAIM * len(name) and name in text for name in indicator.topic.names)
+def _is_claim(text: str, names: Sequence[str]) -> bool:
+    return any(len(text) <= _CLAIM * len(name) and name in text for name in names)
 
 
 def _in(words: Iterable[str], texts: Iterable[str]) -> list[str]:

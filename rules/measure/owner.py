@@ -75,6 +75,8 @@ def _saying(view: View) -> list[int]:
     """The sources whose text is more than a cover's."""
     letters: dict[int, int] = {}
     for passage in view.passages:
+        if letters.get(passage.source.index, 0) >= _SAYS_SOMETHING:
+            continue
         if passage.role not in _HEADS and not is_stamp(passage.squashed):
             counts = passage.source.is_attachment or passage.role is not Role.HEADING
             letters[passage.source.index] = letters.get(passage.source.index, 0) + len(passage.squashed) * counts

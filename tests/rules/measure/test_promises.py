@@ -139,3 +139,17 @@ def test_a_form_that_only_asks_who_writes(
     page = pages.document("#ช่องทางการรับฟังความคิดเห็น", forms=(form,))
     results = {result.id: result.met for result in measure(seen(page, code="O32"), framework.indicator("O32"))}
     assert results["online_form"] is met
+
+
+@pytest.mark.parametrize(("code", "part", "body", "met"), [
+    ("O13", "steps", "เจ้าหน้าที่รับเรื่องและส่งต่อ ตามลำดับขั้นตอน", None),  # all that is asked for hangs on one word
+    ("O13", "steps", "ขั้นตอนที่หนึ่ง รับคำขอ\nขั้นตอนที่สอง ตรวจเอกสาร", True),  # the same word in two places
+    ("O35", "activity", "นายกเทศมนตรีเป็นประธานมอบนโยบายด้านความโปร่งใสเมื่อวันที่ 9 มีนาคม 2565", True),  # one line tells of an act
+    ("O12", "problems", "|ขุดลอกคลอง | เบิกจ่าย 40,000 บาท | แล้วเสร็จ\nปัญหา/อุปสรรค ฝนตกหนัก", True),  # one of many parts
+])  # fmt: skip
+def test_one_word_in_one_place(
+    seen: Callable[..., View], framework: Framework, code: str, part: str, body: str, met: bool | None
+) -> None:
+    indicator = framework.indicator(code)
+    results = {result.id: result.met for result in measure(seen(f"#{indicator.name_th}\n{body}", code=code), indicator)}
+    assert results[part] is met

@@ -84,10 +84,11 @@ def _saying(view: View) -> list[int]:
 
 
 def _heads(view: View, source: int) -> list[Passage]:
-    """What the source calls itself by: headings of a page, first lines of a file."""
+    """What the source calls itself by: headings of a page and what stands first below them, first lines of a file."""
     own = [passage for passage in view.passages if passage.source.index == source and passage.role not in _HEADS]
-    is_file = bool(own) and own[0].source.is_attachment
-    heads = own[:_FIRST_LINES] if is_file else [passage for passage in own if passage.role is Role.HEADING][:_FIRST_LINES]
+    headings = [passage for passage in own if passage.role is Role.HEADING and not passage.source.is_attachment]
+    lines = [passage for passage in own if passage.role is Role.TEXT and not is_stamp(passage.squashed)]
+    heads = [*headings[:_FIRST_LINES], *(lines[:1] if headings else own[:_FIRST_LINES])]
     return [passage for passage in heads if len(passage.squashed) <= _LONGEST_HEAD]
 
 
@@ -109,8 +110,8 @@ def _gives_it(before: str) -> bool:
 
 
 def _of_another_lao(view: View, source: int, heads: list[Passage], own: str) -> Passage | None:
-    """A head that names another local government, in a source that never names the agency."""
-    texts = (passage.squashed for passage in view.passages if passage.source.index == source)
+    """A head that names another local government, in a source whose text never names the agency."""
+    texts = (passage.squashed for passage in view.passages if passage.source.index == source and passage.role not in _HEADS)
     if any(own in text for text in texts):
         return None
     return next((passage for passage in heads if any(_names(passage.text, own))), None)

@@ -10,6 +10,7 @@ from rules.measure.genre import genre_of
 from rules.measure.look_alike import look_alike
 from rules.measure.owner import another_body
 from rules.measure.subject import Headed, documents_of, lacks_its_word
+from rules.measure.substance import few_lines
 from rules.measure.topic import ABSENT, CONFIDENT
 from rules.measure.view import evidence
 
@@ -64,6 +65,9 @@ def _doubts(case: Case) -> list[Reason]:
     object_ = look_alike(case.view, case.indicator)
     if object_ is not None:
         return [_doubt(case, "", object_[1], because_th=object_[0].th, because_en=object_[0].en)]
+    lines = few_lines(case.view, case.indicator)
+    if lines:
+        return [_doubt(case, "few-lines", lines)]
     theirs = neighbours_words(case.view, case.indicator)
     return [] if theirs is None else [_doubt(case, "neighbours-words", theirs[1], theirs[0])]
 

@@ -72,6 +72,8 @@ def test_a_form_is_told_by_what_it_asks_for(pages: SimpleNamespace, framework: F
     ("O3", "# อำนาจหน้าที่ อบต. มีหน้าที่อะไร", False),
     ("O33", "# ประชาคม โรงเรียนบ้านสมมุติ", False),  # what was done may be done at a school
     ("O6", "# ประกาศกระทรวงมหาดไทย", False),
+    ("O20", "# รายงานผลการใช้จ่ายงบประมาณ\nรายงานผลการใช้จ่ายงบประมาณ องค์การบริหารส่วนตำบลหนองสมมุติ ปี 2564", True),  # its first line
+    ("O20", "# รายงานผลการใช้จ่ายงบประมาณ\nรายงานผลการใช้จ่ายงบประมาณ เทศบาลตำบลบ้านตัวอย่าง ปี 2564", False),
 ])  # fmt: skip
 def test_a_head_tells_whose_paper_it_is(
     pages: SimpleNamespace, framework: Framework, code: str, page: str, theirs: bool

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from model.document import Role
 from rules.measure.hollow import hollow_places
 from rules.measure.search import phrases_of_page
+from rules.measure.stamps import is_stamp
 from rules.measure.view import Passage, Source, View
 from rules.page_words import WordList
 
@@ -28,11 +29,15 @@ _BLANK_MARKS = ("......", "………", "_____")  # one of them is in all that it
 _ORDINAL = re.compile(r"\(?[0-9๐-๙]{0,3}[.)]?")
 _BARE_NUMBERS = 2
 _LABEL = 60  # letters before dots or blank cells
-_NOTHING = re.compile(r"[.…_]*")  # in a cell
+# In a cell: blank, dots, or a word that there is nothing yet; a dash says that there was none.
+_NOTHING = re.compile(r"[.…_]*|รอ(?:ข้อมูล|ผล|รายงาน|สรุป).*|(?:ยัง)?ไม่มีข้อมูล|ไม่พบข้อมูล|ไม่ระบุ|อยู่ระหว่าง(?:การ)?(?:จัดทำ|รวบรวม).*")
 _PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
 _PURPOSE_BEGINS = frozenset("-•(0123456789เ")
 _KEPT, _TOLD = 2, 40  # lines, letters: names of a table of contents are shorter
 _FIGURES = re.compile(r"[0-9๐-๙][0-9๐-๙,.]* ?(?:ราย|คน|ครั้ง|เรื่อง|แห่ง|จุด|ฉบับ|โครงการ|รายการ|บาท|วัน|เดือน|ม\.|[ก-ฮ]\.)")
+_COLUMNS, _COLUMN = 3, 70  # words of a head, letters of each; two cells are a label and its value
+_LINES, _NAME = 2, 80  # lines below it, letters of each
+_VALUE = re.compile(r"\A[\d,.]+(?![^\d,.])|\d,\d{3}|\d\.\d|\d(?:ราย|คน|บาท|ครั้ง|เรื่อง|แห่ง|ฉบับ|%)")  # "ไตรมาส 1" is a head
 _BAR = "|"
 _SAYS_NOTHING = 40  # letters in a page behind a link: its title once more, a stamp
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})
@@ -41,7 +46,7 @@ _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})
 def promising_places(view: View) -> frozenset[int]:
     """The places of passages that speak of content without being any: they hand over, ask to be filled in, state a purpose."""
     announcing = (*_announcing(view), *_contents(view), *_empty_tables(view), *_links_to_nothing(view))
-    return frozenset((*announcing, *_labels_beside_nothing(view), *hollow_places(view)))
+    return frozenset((*announcing, *_labels_beside_nothing(view), *_names_beside_nothing(view), *hollow_places(view)))
 
 
 def empty_columns(view: View) -> list[Span]:
@@ -145,15 +150,42 @@ def _is_blank(cells: Sequence[str]) -> bool:
 
 
 def _empty_heads(view: View, places: Sequence[int]) -> Iterator[Span]:
-    head = view.passages[places[0]].squashed.split(_BAR)
-    below = [view.passages[place].squashed.split(_BAR) for place in places[1:]]
-    if not below or any(len(cells) != len(head) for cells in below):
+    head, *below = (view.passages[place].squashed.split(_BAR) for place in places)
+    filled = [cells for cells in below if len(cells) > 1]  # a row with one cell is the head of a group, or blank beside it
+    if any(len(cells) != len(head) for cells in filled) or not (below or _names_below(view, places[0])):
         return  # joined cells: no telling what stands below what
     start = view.starts[places[0]]
     for column, word in enumerate(head):
-        if word and all(_NOTHING.fullmatch(cells[column]) for cells in below):
+        is_first_of_names = column == 0 and not filled
+        if word and not is_first_of_names and all(_NOTHING.fullmatch(cells[column]) for cells in filled):
             yield start, start + len(word)
         start += len(word) + len(_BAR)
+
+
+def _names_below(view: View, place: int) -> list[int]:
+    """The lines of names below a row of words: a page's rows with one filled cell are read as text."""
+    head, source = view.passages[place].squashed.split(_BAR), view.passages[place].source
+    if len(head) < _COLUMNS or not all(0 < len(word) <= _COLUMN and not _VALUE.search(word) for word in head):
+        return []
+    lines = list(takewhile(lambda line: _is_name(view.passages[line], source), range(place + 1, len(view.passages))))
+    is_numbered = bool(lines) and _ORDINAL.fullmatch(view.passages[lines[0]].text) is not None
+    return lines if len(lines) >= _LINES or is_numbered else []
+
+
+def _is_name(passage: Passage, source: Source) -> bool:
+    if passage.role is not Role.TEXT or passage.source is not source or len(passage.squashed) > _NAME:
+        return False
+    said = not is_stamp(passage.squashed) and not _VALUE.search(passage.squashed[1:])
+    return said or _ORDINAL.fullmatch(passage.text) is not None
+
+
+def _names_beside_nothing(view: View) -> Iterator[int]:
+    """The first cells of a table whose other cells are all blank."""
+    for head, *below in _tables(view):
+        is_head = view.passages[head].text.count(_BAR) >= _COLUMNS - 1
+        if is_head and all(_BAR not in view.passages[place].text for place in below):
+            names = below or _names_below(view, head)
+            yield from (place for place in names if not _ORDINAL.fullmatch(view.passages[place].text))
 
 
 def _links_to_nothing(view: View) -> Iterator[int]:

@@ -24,12 +24,11 @@ def neighbours_words(view: View, indicator: Indicator) -> tuple[str, tuple[Evide
     if view.forms:
         return None  # a form is told by its fields
     found = _found(view, indicator)
+    told = [phrase for phrase, (entry, _) in found.items() if _is_of(entry, indicator.code)]
     for code in indicator.topic.neighbours:
-        own = _maximal(
-            phrase for phrase, (entry, _) in found.items() if _is_of(entry, indicator.code) and not _is_of(entry, code)
-        )
+        own = _maximal(phrase for phrase in told if not _is_of(found[phrase][0], code))
         theirs = [phrase for phrase, (entry, _) in found.items() if _is_of(entry, code) and not _is_of(entry, indicator.code)]
-        theirs = _maximal(phrase for phrase in theirs if not any(phrase in word or word in phrase for word in own))
+        theirs = _maximal(phrase for phrase in theirs if not any(phrase in word or word in phrase for word in told))
         if len(theirs) >= (max(_ENOUGH, _TIMES * len(own)) if own else _WITHOUT_OWN):
             return code, tuple(evidence(view.passage_at(found[phrase][1]), phrase) for phrase in theirs[:_QUOTES])
     return None

@@ -29,7 +29,7 @@ ONLY_SIGNS = 0.5
 # show a neighbour's content under the official name 19.
 MORE_SIGNS = 4
 # A neighbour's text does not hold so many parts of the subject, whatever its words are: the columns of a prescribed form.
-MANY_PARTS = 5
+MANY_PARTS = 4
 # Below so many letters silence about the subject proves nothing: the content may be a picture or a file.
 ENOUGH_TO_READ = 200
 
@@ -57,8 +57,9 @@ def _doubts(case: Case) -> list[Reason]:
     paper = genre_of(case.view, case.indicator)
     if paper is not None:
         return [_doubt(case, paper[0].value, paper[1])]
-    if len(case.counted) >= MANY_PARTS and _has_all_parts(case):
-        return []
+    told = len(case.counted) >= MANY_PARTS or case.indicator.period is Period.PREVIOUS_FY
+    if told and _has_all_parts(case):
+        return []  # the report of a year speaks of its plan in the plan's words
     body = another_body(case.view, case.indicator, case.dossier.agency.name)
     if body:
         return [_doubt(case, "another-body", body)]

@@ -32,6 +32,7 @@ _LABEL = 60  # letters before dots or blank cells
 # In a cell: blank, dots, or a word that there is nothing yet; a dash says that there was none.
 _NOTHING = re.compile(r"[.…_]*|รอ(?:ข้อมูล|ผล|รายงาน|สรุป).*|(?:ยัง)?ไม่มีข้อมูล|ไม่พบข้อมูล|ไม่ระบุ|อยู่ระหว่าง(?:การ)?(?:จัดทำ|รวบรวม).*")
 _PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
+_THEREFORE = "จึง"  # "เพื่อป้องกันการรับสินบน เทศบาลจึงประกาศว่า …" goes on to say it
 _PURPOSE_BEGINS = frozenset("-•(0123456789เ")
 _KEPT, _TOLD = 2, 40  # lines, letters: names of a table of contents are shorter
 _FIGURES = re.compile(r"[0-9๐-๙][0-9๐-๙,.]* ?(?:ราย|คน|ครั้ง|เรื่อง|แห่ง|จุด|ฉบับ|โครงการ|รายการ|บาท|วัน|เดือน|ม\.|[ก-ฮ]\.)")
@@ -84,7 +85,7 @@ def _is_said_before(view: View, place: int) -> bool:
     squashed = view.passages[place].squashed
     if squashed[-_ENDING:] in _ENDINGS and squashed.endswith(_HANDS_OVER):
         return not _is_kept(view, place)
-    return squashed[0] in _PURPOSE_BEGINS and _PURPOSE.match(squashed) is not None
+    return squashed[0] in _PURPOSE_BEGINS and _PURPOSE.match(squashed) is not None and _THEREFORE not in squashed
 
 
 def _is_kept(view: View, place: int) -> bool:

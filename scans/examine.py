@@ -5,7 +5,7 @@ A URL that failed for a passing cause waits for the last round, which begins whe
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
@@ -32,7 +32,6 @@ log = logging.getLogger(__name__)
 
 JUDGE_SECONDS = 120.0  # for one agency: 43 submissions of 1 s in the worst case measured, doubled and more
 AHEAD = 2  # an agency has so many times its requests in flight on the way: enough to keep its host busy
-BEGUN = 4  # for each of these so many pages are begun, most of which wait for a reader; one that waits takes 9 kB
 OPEN_AGENCIES = 400  # agencies in work at a time: bounds memory; more than 256 requests in flight can use
 PROBE_FROM = 3  # pages on a host before it is asked for a page that cannot exist: a request for one page is not worth it
 IMPOSSIBLE_PATH = "/oit-no-such-page-7d1f4c9a"
@@ -133,15 +132,10 @@ class Examiner:
         return await self._judge(work, probes)
 
     async def _first_round(self, work: _Work) -> list[str]:
-        waiting = iter(work.urls)
         async with asyncio.TaskGroup() as group:
-            for _ in range(BEGUN * AHEAD * self._settings.per_host):
-                group.create_task(self._in_turn(work, waiting))
+            for url in work.urls:
+                group.create_task(self._page_and_parts(work, url))
         return [url for url in work.addresses() if not self._pages.done(url).settled]
-
-    async def _in_turn(self, work: _Work, waiting: Iterator[str]) -> None:
-        for url in waiting:
-            await self._page_and_parts(work, url)
 
     async def _second_round(self, work: _Work, failed: Sequence[str]) -> None:
         async with asyncio.TaskGroup() as group:

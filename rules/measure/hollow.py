@@ -37,7 +37,8 @@ def _over_nothing(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
         reaches_end = start + length == len(placed)
         if is_head and (reaches_end or length >= _IN_A_ROW):
             empty = placed[start : start + length] if reaches_end else placed[start : start + length - 1]
-            yield from (place for place, _ in empty[_FIRST_LINES if start == 0 else 0 :])
+            if not any(passage.squashed.startswith("(") for _, passage in empty):  # a signature, set in bold
+                yield from (place for place, _ in empty[_FIRST_LINES if start == 0 else 0 :])
         start += length
 
 

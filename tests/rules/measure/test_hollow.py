@@ -83,6 +83,12 @@ def test_answers_may_be_alike(pages: SimpleNamespace, framework: Framework) -> N
     assert set(hollow_places(view)) == set()
 
 
+def test_a_signature_in_bold_is_no_head(pages: SimpleNamespace, framework: Framework) -> None:
+    body = "#ประกาศ ณ วันที่ 12 เมษายน 2565\n#(นายตัวอย่าง สมมติ)\n#นายกเทศมนตรีตำบลบ้านตัวอย่าง"
+    view = view_of(pages.dossier(f"={NAME_12}\n{DONE}\n{body}", indicator="O12"), framework)
+    assert set(hollow_places(view)) == set()
+
+
 def test_what_a_picture_or_a_form_shows_is_not_judged(met: Parts, pages: SimpleNamespace) -> None:
     body = f"{DONE}\n#ปัญหา อุปสรรค\n#ข้อเสนอแนะ"
     assert met("O12", NAME_12, body, images=(pages.picture,))["problems"] is True

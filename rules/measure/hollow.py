@@ -1,5 +1,6 @@
 """Heads and labels with nothing below them, and one sentence that stands below several: a form that nobody filled in."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -16,6 +17,7 @@ _SAME = 3  # times; twice two parts may follow one rule
 _SENTENCE = 24  # letters; "ไม่มี" and "ดำเนินการเรียบร้อยแล้ว" are answers
 _SAME_END = 25  # letters: "… เป็นไปตามระเบียบของทางราชการ" below each name in other words
 _LONGEST_SENTENCE = 90
+_DIGIT = re.compile(r"\d")
 _BESIDE = frozenset({Role.TITLE, Role.BREADCRUMB})
 
 
@@ -54,11 +56,7 @@ def _over_the_same(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
     ends: dict[str, list[int]] = {}
     for number, (_, passage) in enumerate(placed):
         squashed = passage.squashed
-        if (
-            passage.role is Role.TEXT
-            and _SENTENCE <= len(squashed) <= _LONGEST_SENTENCE
-            and not any(map(str.isdigit, squashed))
-        ):
+        if passage.role is Role.TEXT and _SENTENCE <= len(squashed) <= _LONGEST_SENTENCE and not _DIGIT.search(squashed):
             ends.setdefault(squashed[-_SAME_END:], []).append(number)
     for numbers in ends.values():
         if len(numbers) >= _SAME and len({placed[number - 1][1].squashed for number in numbers if number}) >= _SAME:

@@ -24,14 +24,18 @@ def look_alike(view: View, indicator: Indicator) -> tuple[LookAlike, tuple[Evide
     if not listed:
         return None
     lines, asked = _lines(view), tuple(_forms(view))
-    names = [name for name in indicator.topic.names if name in view.joined]
-    content = [text for role, text in lines if role is not Role.HEADING and not _is_claim(text, names)]
     for one in listed:
         others = _in(one.words, chain((text for _, text in lines), asked))
-        own = _in(one.own, chain(content, asked))
-        if len(others) >= max(_FEWEST, _TIMES * len(own)):
+        if len(others) < _FEWEST:
+            continue
+        own = _in(one.own, chain(_content(lines, indicator), asked))
+        if len(others) >= _TIMES * len(own):
             return one, tuple(_quotes(view, others))
     return None
+
+
+def _content(lines: Iterable[tuple[Role, str]], indicator: Indicator) -> Iterable[str]:
+    return (text for role, text in lines if role is not Role.HEADING and not _is_claim(text, indicator.topic.names))
 
 
 def _lines(view: View) -> list[tuple[Role, str]]:

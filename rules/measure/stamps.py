@@ -12,8 +12,11 @@ _LONGEST_ADDRESS = 2000
 
 def is_stamp(squashed: str) -> bool:
     """Whether a passage is nothing but words of the engine, names of months, numbers and signs."""
-    if len(squashed) > _LONGEST:
-        return False
+    return len(squashed) <= _LONGEST and _is_of_engine(squashed)
+
+
+@lru_cache(maxsize=4096)  # each line of a page is asked about for five reasons
+def _is_of_engine(squashed: str) -> bool:
     known = _stamps().match(squashed)
     return len(squashed) - (known.end() if known else 0) <= _LEFT_OVER
 

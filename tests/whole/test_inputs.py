@@ -224,5 +224,5 @@ def test_help_and_version_need_no_database(called: Run, tmp_path: Path) -> None:
         ["schema"],
         ["rules", "list"],
     ):
-        assert oit(*line).code == 0
+        assert called(*line).code == 0
     assert not list(tmp_path.iterdir())

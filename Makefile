@@ -16,7 +16,7 @@ demo: .venv/run  ## set up, and run the main job on the demo province
 test: .venv/dev system lint types evaluate unit  ## set up, and run every check
 
 unit: .venv/dev  ## the tests alone; at the end it says which were skipped and why
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
 lint: .venv/dev  ## style, and which folder may import which
 	$(BIN)/ruff check .

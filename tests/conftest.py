@@ -1,4 +1,4 @@
-"""What several areas of the tests need: a real PostgreSQL server; and in which order and process tests are run."""
+"""What several areas of the tests need: a real PostgreSQL server."""
 
 import os
 import shutil
@@ -14,27 +14,6 @@ import pytest
 
 SERVERS = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
 _numbers = count()
-TESTS = Path(__file__).parent
-# Folders of tests that take seconds each: they begin first, and any process may take the next one ...
-LONG = ("whole", "nights", "fuzz", "hostile", "scans")
-# ... but those that look at one and the same run of the program.
-OF_ONE_RUN = {
-    "whole/test_province.py": "checked",
-    "whole/test_interrupted.py": "checked",
-    "whole/test_report.py": "checked",
-    "whole/test_outside.py": "outside",
-    "whole/test_package.py": "package",
-    "hostile/test_written.py": "written",
-}
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Long tests first; short ones of one file stay together in one process."""
-    places = {item: item.path.relative_to(TESTS).as_posix() for item in items}
-    items.sort(key=lambda item: (places[item] not in OF_ONE_RUN, not places[item].startswith(LONG)))
-    for item in items:
-        place = places[item]
-        item.add_marker(pytest.mark.xdist_group(OF_ONE_RUN.get(place) or (item.nodeid if place.startswith(LONG) else place)))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 import click
 
-from cli_options import Form, database, lang, mail_values, option, quiet, say, settings_file, shared, spoken
+from cli_options import Form, database, lang, mail_values, of_a_night, option, quiet, say, settings_file, shared, spoken
 from model.errors import InputError, OitError, RulesError, of_full_disk
 from scans import ctrl_c
 
@@ -180,19 +180,7 @@ def rejudge(*, number: int | None, **options: Any) -> int:
 
 
 @oit.command()
-@option(
-    "--dry-run",
-    "folder",
-    type=click.Path(path_type=Path),
-    metavar="FOLDER",
-    help="เขียนอีเมลลงโฟลเดอร์นี้โดยไม่ส่ง · write the e-mails there, send none",
-)
-@option(
-    "--pause",
-    default=20.0,
-    type=click.FloatRange(0, 600),
-    help="กี่นาทีก่อนลองสิ่งที่ล้มเหลวซ้ำ · minutes before what failed is asked once more",
-)
+@of_a_night
 @shared
 def nightly(*, folder: Path | None, pause: float, **options: Any) -> int:
     """ตรวจ เทียบกับคืนก่อน แล้วส่งอีเมล · scan, compare, mail; once.
@@ -215,19 +203,7 @@ def nightly(*, folder: Path | None, pause: float, **options: Any) -> int:
     metavar="HH:MM",
     help="เวลาไทย · Thai time; may be repeated",
 )
-@option(
-    "--dry-run",
-    "folder",
-    type=click.Path(path_type=Path),
-    metavar="FOLDER",
-    help="เขียนอีเมลลงโฟลเดอร์นี้โดยไม่ส่ง · write the e-mails there, send none",
-)
-@option(
-    "--pause",
-    default=20.0,
-    type=click.FloatRange(0, 600),
-    help="กี่นาทีก่อนลองสิ่งที่ล้มเหลวซ้ำ · minutes before what failed is asked once more",
-)
+@of_a_night
 @shared
 def schedule(*, at: tuple[time, ...], folder: Path | None, pause: float, **options: Any) -> int:
     """ทำ nightly ตามเวลา · run nightly at set times.

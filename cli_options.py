@@ -115,6 +115,23 @@ def option(*names: str, **settings: Any) -> Callable[[Callable[P, R]], Callable[
     return click.option(*names, envvar="OIT_" + long[2:].upper().replace("-", "_"), show_default=True, **settings)
 
 
+def of_a_night(command: Callable[P, R]) -> Callable[P, R]:
+    """What `nightly` and `schedule`, which starts it, both take."""
+    command = option(
+        "--pause",
+        default=20.0,
+        type=click.FloatRange(0, 600),
+        help="กี่นาทีก่อนลองสิ่งที่ล้มเหลวซ้ำ · minutes before what failed is asked once more",
+    )(command)
+    return option(
+        "--dry-run",
+        "folder",
+        type=click.Path(path_type=Path),
+        metavar="FOLDER",
+        help="เขียนอีเมลลงโฟลเดอร์นี้โดยไม่ส่ง · write the e-mails there, send none",
+    )(command)
+
+
 def spoken(command: Callable[P, R]) -> Callable[P, R]:
     command = click.option(
         "--quiet",

@@ -169,29 +169,17 @@ def _best_other(case: Case) -> tuple[str, float]:
 def _reason(case: Case, *, certain: bool) -> Reason:
     other, score = _best_other(case)
     named = other if score >= CONFIDENT else ""
-    return reason(
-        Code.WRONG_TOPIC,
-        _quotes(case, named),
-        certain=certain,
-        because="unclear-words",
-        indicator=case.indicator.code,
-        name_th=case.indicator.name_th,
-        name_en=case.indicator.name_en,
-        **_looks_like(case, named),
-    )
+    return _told(case, "unclear-words", _quotes(case, named), named, certain=certain)
 
 
 def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...], other: str = "", **said: str) -> Reason:
-    return reason(
-        Code.WRONG_TOPIC,
-        quotes,
-        certain=False,
-        because=because,
-        indicator=case.indicator.code,
-        name_th=case.indicator.name_th,
-        name_en=case.indicator.name_en,
-        **(_looks_like(case, other) | said),
-    )
+    return _told(case, because, quotes, other, certain=False, **said)
+
+
+def _told(case: Case, because: str, quotes: tuple[Evidence, ...], other: str, *, certain: bool, **said: str) -> Reason:
+    """The reason with the subject asked for, the one it looks like (`other`, empty: none of the framework) and why."""
+    asked = {"indicator": case.indicator.code, "name_th": case.indicator.name_th, "name_en": case.indicator.name_en}
+    return reason(Code.WRONG_TOPIC, quotes, certain=certain, because=because, **(asked | _looks_like(case, other) | said))
 
 
 def _looks_like(case: Case, code: str) -> dict[str, str]:

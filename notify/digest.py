@@ -84,7 +84,8 @@ def _by_stake(agencies: Sequence[AgencyMorning]) -> list[AgencyMorning]:
 
 def _subject(morning: Morning, lang: str) -> str:
     number = sum(bool(agency.changes) for agency in morning.agencies)
-    said = words.TEXTS[lang]["subject_digest" if number else "subject_quiet"]
+    key = "subject_digest" if number else "subject_quiet" if morning.office_quiet_since else "subject_first"
+    said = words.TEXTS[lang][key]
     days = occasion.days_to(morning.deadline, morning.today)
     left = f" · {words.days_left(days, lang)}" if occasion.is_reminder_day(morning.today, days) else ""
     return f"OIT {morning.fiscal_year} {said.format(day=words.day(morning.today, lang), n=number)}{left}"

@@ -10,8 +10,8 @@ from reports.record import ChangeRecord, DiffLine, DiffRecord
 _CSS = (
     "body{font:16px/1.6 'Noto Sans Thai','Leelawadee UI',Tahoma,sans-serif;max-width:64rem;margin:1.5rem auto;padding:0 1rem;"
     "color:#1b1b1b;background:#fff}h1{font-size:1.4rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}"
-    "th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #767676}td{overflow-wrap:anywhere}"
-    "a{color:#0b4f9e}@media print{a{color:inherit}}"
+    "th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #767676}"
+    "td{overflow-wrap:anywhere}td:nth-child(2),td:nth-child(3){white-space:nowrap}a{color:#0b4f9e}@media print{a{color:inherit}}"
 )
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -46,7 +46,7 @@ def _section(name: str, changes: Iterable[ChangeRecord], lang: str) -> Iterator[
 
 
 def _since(change: ChangeRecord, lang: str) -> str:
-    return f"{moment(change.first_seen)} ({WORDS[lang]['scan'].format(n=change.since_scan)})"
+    return f"{moment(change.first_seen, lang)} ({WORDS[lang]['scan'].format(n=change.since_scan)})"
 
 
 def _link(url: str) -> str:

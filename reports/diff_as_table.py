@@ -1,5 +1,6 @@
 """A diff as a table for a terminal: what broke comes first."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich import box
@@ -16,6 +17,7 @@ AGENCY_CELLS = 20
 _NARROW_AGENCY = 12
 _LONGEST_CODE = 12  # codes of indicators have three or four letters; what is longer is a mistake in the list
 _GAP, _EDGES = 2, 3  # blanks after a column; both edges and the blank after the last
+_BEFORE_TIME = re.compile(r" (?=\d\d:)")
 _EASY, _LEAST = 36, 16  # cells for addresses and sentences: fewer than the first and the other columns give way
 _STYLE = {
     "newly-dead": "bold red",
@@ -59,7 +61,7 @@ def _short(change: ChangeRecord, lang: str) -> list[str]:
     """The narrow cells: never cut, for half a code or half a verdict tells nothing."""
     agency = lines(change.agency, AGENCY_CELLS).plain
     kind, item = CHANGES[lang][change.change], plain(change.indicator[:_LONGEST_CODE]).plain
-    return [kind, agency, item, verdicts(change, lang), moment(change.first_seen)]
+    return [kind, agency, item, verdicts(change, lang), moment(change.first_seen, lang)]
 
 
 def _stacked(row: Sequence[str]) -> list[str]:
@@ -70,7 +72,7 @@ def _stacked(row: Sequence[str]) -> list[str]:
         lines(agency.replace("\n", ""), _NARROW_AGENCY).plain,
         item,
         verdict.replace(" → ", " →\n"),
-        since.replace(" ", "\n"),
+        _BEFORE_TIME.sub("\n", since),
     ]
 
 

@@ -1,7 +1,10 @@
 """What the kinds of change are called, and in which order people want to read them."""
 
+from datetime import datetime
 from typing import get_args
 
+from model.finding import Verdict
+from reports import words
 from reports.record import ChangeRecord, ChangeWord, DiffRecord
 
 ORDER: tuple[ChangeWord, ...] = get_args(ChangeWord)
@@ -17,10 +20,6 @@ CHANGES = {
         "new-submission": "new", "withdrawn": "withdrawn",
     },
 }  # fmt: skip
-VERDICTS = {
-    "th": {"pass": "ผ่าน", "review": "ตรวจดู", "fail": "ไม่ผ่าน"},
-    "en": {"pass": "pass", "review": "review", "fail": "fail"},
-}
 WORDS = {
     "th": {
         "title": "สิ่งที่เปลี่ยนไปจากรอบตรวจ {old} ถึงรอบตรวจ {new}", "change": "การเปลี่ยนแปลง", "agency": "หน่วยงาน", "item": "ข้อ",
@@ -35,26 +34,24 @@ WORDS = {
         "scan": "scan {n}",
     },
 }  # fmt: skip
-_MINUTES = len("2022-03-15T01:00")
 _SEVERITY = ("fail", "review", "warn", "info")
 
 
-def moment(text: str) -> str:
+def moment(text: str, lang: str) -> str:
     """A time of a record for people, to the minute."""
-    return text[:_MINUTES].replace("T", " ")
+    return words.moment(datetime.fromisoformat(text), lang)
 
 
 def verdicts(record: ChangeRecord, lang: str) -> str:
     """`pass → fail`; one side alone for what is new or withdrawn."""
-    words = VERDICTS[lang]
-    sides = [words[side] for side in (record.before, record.after) if side is not None]
+    sides = [words.VERDICTS[lang][Verdict(side)] for side in (record.before, record.after) if side is not None]
     return " → ".join(dict.fromkeys(sides))
 
 
 def details(record: ChangeRecord, lang: str) -> list[str]:
     """What was lost and won, then what the worst reason says."""
-    words = WORDS[lang]
-    parts = [words[name] + ", ".join(listed) for name, listed in (("lost", record.lost), ("won", record.won)) if listed]
+    called = WORDS[lang]
+    parts = [called[name] + ", ".join(listed) for name, listed in (("lost", record.lost), ("won", record.won)) if listed]
     weighty = [reason for reason in record.reasons if reason.severity in ("fail", "review")]
     if weighty:
         worst = min(weighty, key=lambda reason: _SEVERITY.index(reason.severity))
@@ -65,8 +62,8 @@ def details(record: ChangeRecord, lang: str) -> list[str]:
 def summary(record: DiffRecord, lang: str) -> str:
     """Which scans were compared."""
     return WORDS[lang]["summary"].format(
-        fy=record.fiscal_year, old=record.old_scan, new=record.new_scan, old_at=moment(record.old_started_at),
-        new_at=moment(record.new_started_at), agencies=record.agencies,
+        fy=record.fiscal_year, old=record.old_scan, new=record.new_scan, old_at=moment(record.old_started_at, lang),
+        new_at=moment(record.new_started_at, lang), agencies=record.agencies,
     )  # fmt: skip
 
 

@@ -161,6 +161,12 @@ def test_the_office_has_one_digest(
     assert all(message.agency for message in made(*agencies, quiet_since=quiet_since, settings=without))
 
 
+@pytest.mark.parametrize(("quiet_since", "said"), [(None, "แจ้งผลครั้งแรก"), (date(2022, 4, 5), "ไม่มีอะไรเปลี่ยน")])
+def test_the_first_digest_does_not_say_that_nothing_changed(quiet_since: date | None, said: str) -> None:
+    *_, office = made(agency(open=(still(),), quiet_since=quiet_since), today=date(2022, 4, 23), quiet_since=quiet_since)
+    assert office.subject == f"OIT 2565 สรุปเช้า 23 เม.ย. 2565: {said} · เหลืออีก 7 วัน"
+
+
 def test_the_digest_names_who_cannot_be_written_to_and_carries_the_file() -> None:
     office = compose.messages(province(), SETTINGS)[-1]
     assert "องค์การบริหารส่วนตำบลนาตัวอย่าง" in office.text.split("เซิร์ฟเวอร์ไม่รับ")[0]

@@ -6,6 +6,7 @@ Prints a line a scan, measured when it is over, and a verdict: after the first t
 """
 
 import argparse
+import re
 import statistics
 import subprocess
 import sys
@@ -89,7 +90,7 @@ def _until_scan_ends(child: subprocess.Popen[str]) -> tuple[str, float] | None:
     with selectors.DefaultSelector() as waiting:
         waiting.register(child.stdout, selectors.EVENT_READ)
         while not waiting.select(timeout=1.0):
-            peak = max(peak, sum(_memory(pid) for pid in _tree(child.pid)))
+            peak = max(peak, sum(memory(pid) for pid in _tree(child.pid)))
     code = child.stdout.readline().strip()
     return (code, peak) if code else None
 
@@ -97,15 +98,16 @@ def _until_scan_ends(child: subprocess.Popen[str]) -> tuple[str, float] | None:
 def _sample(pid: int, minute: float, code: str, peak: float) -> Sample:
     folder = Path(f"/proc/{pid}")
     descriptors, threads = (len(list((folder / name).iterdir())) for name in ("fd", "task"))
-    return Sample(minute, code, _memory(pid), peak, descriptors, threads, len(_tree(pid)) - 1)
+    return Sample(minute, code, memory(pid), peak, descriptors, threads, len(_tree(pid)) - 1)
 
 
-def _memory(pid: int) -> float:
+def memory(pid: int) -> float:
+    """MB that are a process's own. Pages of files are left out: how many count (as Pss) depends on who else runs the same program."""
     try:
-        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+        status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return 0.0
-    return int(rollup.split("\nPss:")[1].split()[0]) / 1024 if "\nPss:" in rollup else 0.0
+    return sum(int(size) for size in re.findall(r"^Rss(?:Anon|Shmem):\s+(\d+) kB$", status, re.MULTILINE)) / 1024
 
 
 def _tree(root: int) -> list[int]:

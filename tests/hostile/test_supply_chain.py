@@ -76,16 +76,3 @@ def test_building_runs_nothing_of_ours() -> None:
     assert "hatchling.build" in project
     assert "[tool.hatch.build.hooks" not in project
     assert not [name for name in ("setup.py", "setup.cfg", "hatch_build.py") if (ROOT / name).exists()]
-
-
-@pytest.mark.parametrize(
-    ("values", "rises"), [([100, 100, 100], False), ([100, 104, 99, 101], False), ([100, 110, 120, 130], True), ([5], False)]
-)
-def test_the_soak_tells_growth_from_noise(values: list[float], rises: bool) -> None:
-    spec = importlib.util.spec_from_file_location("soak", ROOT / "tools" / "soak.py")
-    assert spec is not None
-    assert spec.loader is not None
-    soak = importlib.util.module_from_spec(spec)
-    sys.modules["soak"] = soak
-    spec.loader.exec_module(soak)
-    assert (soak.growth(values) > soak.MOST_GROWTH) is rises

@@ -3,6 +3,7 @@
 import re
 import zlib
 from collections.abc import Sequence
+from functools import cache
 
 from demo.content.article import Doc
 from thai.wrap import wrap
@@ -65,6 +66,7 @@ def _file(objects: Sequence[bytes]) -> bytes:
     return bytes(out) + f"trailer\n{trailer}\nstartxref\n{start}\n%%EOF\n".encode()
 
 
+@cache
 def _font() -> bytes:
     names = " ".join(f"/uni{ord(letter):04X}" for letter in (_letter(code) for code in range(128, 256)))
     widths = " ".join(str(0 if _letter(code) in _THAI_MARKS else 500) for code in range(32, 256))
@@ -74,6 +76,7 @@ def _font() -> bytes:
     ).encode()
 
 
+@cache
 def _to_unicode() -> bytes:
     rows = [f"<{code:02X}> <{ord(_letter(code)):04X}>" for code in range(32, 256)]
     blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]  # a block may hold 100 rows

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from demo.content.article import Article
@@ -92,6 +93,7 @@ def build(style: Style, agency: Agency, *, fiscal_year: int, articles: Mapping[s
     return Site(style, agency, fiscal_year, pages)
 
 
+@lru_cache(maxsize=4096)
 def quoted(path: str) -> str:
     """A path as it stands in a link: Thai letters percent-encoded."""
     return quote(path, safe="/?&=-._~:;%#")

@@ -1,6 +1,7 @@
 """A WordPress-like site: Thai slugs that are cut short, widgets, breadcrumbs, a related list."""
 
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ from demo.sites.site import Leaf, Style, quoted
 _SLUG_BYTES = 200  # WordPress cuts a slug here, counted in its percent-encoded form, so it ends inside a word
 
 
+@cache  # every menu of every page asks for every address
 def _address(code: str) -> str:
     slug = f"{code.lower()}-{NAMES[code].replace(' ', '-')}" if code in NAMES else code
     while len(quote(slug)) > _SLUG_BYTES:

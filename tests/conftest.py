@@ -1,4 +1,4 @@
-"""What several areas of the tests need: a real PostgreSQL server."""
+"""What several areas of the tests need: a real PostgreSQL server; and which tests share a process."""
 
 import os
 import shutil
@@ -8,12 +8,50 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 SERVERS = ("/usr/lib/postgresql/*/bin", "/usr/local/pgsql/bin", "/opt/homebrew/opt/postgresql*/bin")
 _numbers = count()
+# Folders whose tests take seconds each: they begin first, each for itself; elsewhere a file's tests share a process ...
+LONG = ("whole", "nights", "hostile", "fuzz", "scans")
+# ... and so do those that look at one and the same run of the program.
+OF_ONE_RUN = {
+    "tests/whole/test_province.py": "checked",
+    "tests/whole/test_interrupted.py": "checked",
+    "tests/whole/test_report.py": "checked",
+    "tests/whole/test_outside.py": "outside",
+    "tests/whole/test_package.py": "package",
+    "tests/hostile/test_written.py": "written",
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests first, so that no process is left alone with them at the end."""
+    items.sort(key=lambda item: (_file(item.nodeid) not in OF_ONE_RUN, not _is_long(item.nodeid)))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> LoadScopeScheduling:
+    """Which tests go to one process; `--dist loadgroup` of pytest-xdist 3.8 does nothing with pytest 9.2 (its issue 1386)."""
+    return _Sharing(config, log)
+
+
+class _Sharing(LoadScopeScheduling):
+    def _split_scope(self, nodeid: str) -> str:
+        file = _file(nodeid)
+        return OF_ONE_RUN.get(file) or (nodeid if _is_long(nodeid) else file)
+
+
+def _is_long(nodeid: str) -> bool:
+    return nodeid.split("/")[1] in LONG
+
+
+def _file(nodeid: str) -> str:
+    return nodeid.split("::")[0]
 
 
 @dataclass(frozen=True)

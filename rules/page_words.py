@@ -42,6 +42,7 @@ class WordList(StrEnum):
     METHOD = "method"
 
 
+_SPAM = frozenset({WordList.SPAM, WordList.SPAM_WARNING})
 Meaning = tuple[WordList, bool]  # a list that a word stands in, and whether it counts only where it is nearly all of its line
 
 
@@ -115,27 +116,30 @@ class PageWords:
         self.reports_later = tuple(map(squash, file.reports_later))
         self.laws = tuple(map(squash, file.laws))
         self.asking = tuple(map(squash, file.asking))
-        self._automaton = ahocorasick.Automaton()
+        self._spam = ahocorasick.Automaton()
         meanings: dict[str, list[Meaning]] = {}
         for words in WordList:
             for word, alone in _entries(getattr(file, words.value)):
                 meanings.setdefault(squash(word), []).append((words, alone))
         self.meanings = {word: tuple(kinds) for word, kinds in meanings.items()}
         for word, kinds in self.meanings.items():
-            self._automaton.add_word(word, (len(word), kinds))
-        self._automaton.make_automaton()
+            if spam := tuple(kind for kind in kinds if kind[0] in _SPAM):
+                self._spam.add_word(word, (len(word), spam))
+        self._spam.make_automaton()
 
     def is_never_opened(self, host: str) -> bool:
         """Whether a host (without `www.`) is a drive, a map, a film or a network: known by its form."""
-        labels = host.split(".")
-        above = (f".{'.'.join(labels[place:])}" for place in range(len(labels)))
-        return host in self._not_opened or any(parent in self._not_opened for parent in above)
+        return host in self._not_opened or any(f".{name}" in self._not_opened for name in _above(host))
 
-    def scan(self, squashed: str) -> list[Hit]:
-        """Every occurrence of every word, in order of its end; longer and shorter words at one place both come."""
+    def is_parking(self, host: str) -> bool:
+        """Whether a host (without `www.`), or one above it, shows domains that are for sale."""
+        return any(name in self.parking_hosts for name in _above(host))
+
+    def spam_in(self, squashed: str) -> list[Hit]:
+        """Every word of spam, and of warnings of it, in order of its end; longer and shorter words at one place both come."""
         return [
             Hit(words, end + 1 - length, end + 1, alone)
-            for end, (length, kinds) in self._automaton.iter(squashed)
+            for end, (length, kinds) in self._spam.iter(squashed)
             for words, alone in kinds
         ]
 
@@ -145,6 +149,12 @@ def page_words() -> PageWords:
     """The lists that come with the program, read once."""
     text = resources.files("rules").joinpath("page_words.yaml").read_text(encoding="utf-8")
     return PageWords(_File.model_validate(yaml.safe_load(text)))
+
+
+def _above(host: str) -> Iterator[str]:
+    """The host and those above it: a.b.example, b.example, example."""
+    labels = host.split(".")
+    return (".".join(labels[place:]) for place in range(len(labels)))
 
 
 def _entries(words: _Words | tuple[str, ...]) -> Iterator[tuple[str, bool]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
-from rules.measure.scene import Scene
+from rules.measure.scene import scene_of
 from rules.measure.search import Entry, phrases_of_page
 from rules.measure.view import View, evidence
 
@@ -37,7 +37,7 @@ def neighbours_words(view: View, indicator: Indicator) -> tuple[str, tuple[Evide
 def _found(view: View, indicator: Indicator) -> Found:
     """The names and signs that stand in the text below the titles."""
     found: dict[str, tuple[Entry, int]] = {}
-    apart = Scene(view, indicator)
+    apart = scene_of(view, indicator)
     for last, entry in phrases_of_page(view.joined, view.framework):
         if (entry.names or entry.signs) and entry.phrase not in found:
             place = view.index_at(last)

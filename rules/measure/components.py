@@ -7,7 +7,7 @@ from itertools import chain
 from model.finding import ComponentResult
 from rules.indicator import Component, Find, Indicator
 from rules.measure.promises import blank_places, empty_columns, promising_places
-from rules.measure.scene import Scene, Seen
+from rules.measure.scene import Scene, Seen, scene_of
 from rules.measure.structure import MEASURES
 from rules.measure.structure.counts import shows_sum
 from rules.measure.structure.tables import counts_items
@@ -24,11 +24,11 @@ _MONEY = squash("บาท")  # among the words of every part that is a sum
 
 def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
-    scene = Scene(view, indicator)
+    scene = scene_of(view, indicator)
     promising, empty = promising_places(view), tuple(empty_columns(view))
-    strict = Scene(view, indicator, promising, empty) if promising or empty else None
+    strict = scene.without(promising, empty) if promising or empty else None
     blank = blank_places(view) if strict is not None else frozenset()
-    filled = Scene(view, indicator, blank, empty) if blank or empty else None
+    filled = scene.without(blank, empty) if blank or empty else None
     results = tuple(_result(scene, component, strict, filled) for component in indicator.components)
     thin = _thin_parts(scene, indicator, frozenset(result.id for result in results if result.met))
     return tuple(replace(result, met=None) if result.id in thin else result for result in results)

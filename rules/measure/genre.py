@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
-from rules.measure.search import phrases_of_page
-from rules.measure.stamps import is_stamp
+from rules.measure.search import listed_on_page
 from rules.measure.view import View, evidence
 from rules.page_words import WordList, page_words
 
@@ -70,7 +69,7 @@ def _foreign(indicator: Indicator) -> Iterator[WordList]:
 
 def _words(view: View, kinds: frozenset[WordList]) -> dict[tuple[int, WordList], dict[str, tuple[int, int]]]:
     found: dict[tuple[int, WordList], dict[str, tuple[int, int]]] = {}
-    for last, entry in phrases_of_page(view.joined, view.framework):
+    for last, entry in listed_on_page(view.joined, view.framework):
         for kind, _ in entry.listed:
             if kind in kinds:
                 place = (last + 1 - len(entry.phrase), last + 1)
@@ -81,9 +80,10 @@ def _words(view: View, kinds: frozenset[WordList]) -> dict[tuple[int, WordList],
 def _letters(view: View) -> dict[int, int]:
     """The letters of each source that says something."""
     said: dict[int, int] = {}
-    for passage in view.passages:
-        if passage.block.role not in _HEADS and not is_stamp(passage.block.squashed):
-            said[passage.source.index] = said.get(passage.source.index, 0) + len(passage.block.squashed)
+    apart = view.stamps.union(view.places_of(_HEADS))
+    for start, end in view.stretches:
+        letters = sum([len(view.passages[place].squashed) for place in range(start, end) if place not in apart])
+        said[view.passages[start].source.index] = letters
     return {source: letters for source, letters in said.items() if letters >= _SAYS_SOMETHING}
 
 
@@ -95,5 +95,5 @@ def _is_more(view: View, said: Mapping[int, int], kind: WordList) -> bool:
         return False
     if kind not in _SHORT:
         return False
-    rows = kind is not WordList.ORDER and any(passage.block.role is Role.ROW for passage in view.passages)
+    rows = kind is not WordList.ORDER and bool(view.places[Role.ROW])
     return rows or bool(view.forms) or sum(said.values()) > _STORY

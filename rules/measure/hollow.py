@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from model.document import Kind, Role
-from rules.measure.stamps import is_stamp
 from rules.measure.view import Passage, View
 
 # The name of a page stands in its title, path and heading; what comes after these lines is a part of it.
@@ -18,13 +17,15 @@ _SENTENCE = 24  # letters; "ไม่มี" and "ดำเนินการเ
 _SAME_END = 25  # letters: "… เป็นไปตามระเบียบของทางราชการ" below each name in other words
 _LONGEST_SENTENCE = 90
 _DIGIT = re.compile(r"\d")
+_LABELS = frozenset({Role.TEXT, Role.HEADING})
 _BESIDE = frozenset({Role.TITLE, Role.BREADCRUMB})
 
 
 def hollow_places(view: View) -> Iterator[int]:
     """The places of heads and labels without content of their own, and of the sentence that all of them share."""
-    for _, run in groupby(enumerate(view.passages), key=lambda pair: pair[1].source.index):
-        placed = [(place, passage) for place, passage in run if passage.role not in _BESIDE and not is_stamp(passage.squashed)]
+    apart = view.stamps.union(view.places_of(_BESIDE))
+    for start, end in view.stretches:
+        placed = [(place, view.passages[place]) for place in range(start, end) if place not in apart]
         yield from _over_nothing(placed)
         yield from _over_the_same(placed)
 
@@ -32,23 +33,21 @@ def hollow_places(view: View) -> Iterator[int]:
 def _over_nothing(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
     if not placed or placed[0][1].source.document.images or placed[0][1].source.document.forms:
         return  # what a picture shows, no program reads
-    kinds = [_is_head(passage) for _, passage in placed]
-    start = 0
-    for is_head, group in groupby(kinds):
-        length = len(list(group))
-        reaches_end = start + length == len(placed)
-        if is_head and (reaches_end or length >= _IN_A_ROW):
-            empty = placed[start : start + length] if reaches_end else placed[start : start + length - 1]
+    heads = [number for number, (_, passage) in enumerate(placed) if _is_head(passage)]
+    for _, run in groupby(enumerate(heads), key=lambda pair: pair[1] - pair[0]):
+        numbers = [number for _, number in run]
+        reaches_end = numbers[-1] + 1 == len(placed)
+        if reaches_end or len(numbers) >= _IN_A_ROW:
+            empty = [placed[number] for number in (numbers if reaches_end else numbers[:-1])]
             if not any(passage.squashed.startswith("(") for _, passage in empty):  # a signature, set in bold
-                yield from (place for place, _ in empty[_FIRST_LINES if start == 0 else 0 :])
-        start += length
+                yield from (place for place, _ in empty[_FIRST_LINES if numbers[0] == 0 else 0 :])
 
 
 def _is_head(passage: Passage) -> bool:
     """A heading of a page, or a line that is only a label; the headings of files are lines in large letters."""
     if passage.role is Role.HEADING and passage.source.document.kind is Kind.HTML:
         return True
-    return passage.role in (Role.TEXT, Role.HEADING) and len(passage.squashed) <= _LABEL and passage.squashed.endswith(_COLONS)
+    return passage.squashed.endswith(_COLONS) and len(passage.squashed) <= _LABEL and passage.role in _LABELS
 
 
 def _over_the_same(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
@@ -56,7 +55,7 @@ def _over_the_same(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
     ends: dict[str, list[int]] = {}
     for number, (_, passage) in enumerate(placed):
         squashed = passage.squashed
-        if passage.role is Role.TEXT and _SENTENCE <= len(squashed) <= _LONGEST_SENTENCE and not _DIGIT.search(squashed):
+        if _SENTENCE <= len(squashed) <= _LONGEST_SENTENCE and passage.role is Role.TEXT and not _DIGIT.search(squashed):
             ends.setdefault(squashed[-_SAME_END:], []).append(number)
     for numbers in ends.values():
         if len(numbers) >= _SAME and len({placed[number - 1][1].squashed for number in numbers if number}) >= _SAME:

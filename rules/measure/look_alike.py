@@ -23,7 +23,10 @@ def look_alike(view: View, indicator: Indicator) -> tuple[LookAlike, tuple[Evide
     listed = look_alikes().of(indicator.about)
     if not listed:
         return None
-    lines, asked = _lines(view), tuple(_forms(view))
+    asked = tuple(_forms(view))
+    everything = "\n".join((view.joined, *asked))
+    listed = tuple(one for one in listed if sum(word in everything for word in one.words) >= _FEWEST)
+    lines = _lines(view) if listed else []  # most pages hold none of the words
     for one in listed:
         others = _in(one.words, chain((text for _, text in lines), asked))
         if len(others) < _FEWEST:

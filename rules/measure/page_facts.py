@@ -8,8 +8,9 @@ from itertools import islice
 from model.document import Document, Kind, Link, Role, Via
 from model.finding import Dossier
 from rules.measure.address import is_file, is_home
+from rules.measure.requirement_text import SEPARATOR
 from rules.measure.same_text import Known, known_of
-from rules.measure.search import phrases_of_page
+from rules.measure.search import listed_on_page
 from rules.measure.stamps import is_share, is_stamp
 from rules.measure.view import Passage, Source, View
 from rules.page_words import Hit, WordList
@@ -46,17 +47,16 @@ class Facts:
     @cached_property
     def text(self) -> str:
         """The squashed text of the page's own main part."""
-        return "\n".join([passage.squashed for passage in self.passages])
+        if len(self.passages) == len(self.view.passages):
+            return self.view.joined  # the same string, which was searched already
+        return SEPARATOR.join([passage.squashed for passage in self.passages])
 
     @cached_property
     def hits(self) -> list[Hit]:
         """Every listed word in `text`."""
-        found = phrases_of_page(self.text, self.view.framework)
+        found = listed_on_page(self.text, self.view.framework)
         hits = (
-            Hit(words, last + 1 - len(entry.phrase), last + 1, alone)
-            for last, entry in found
-            if entry.listed
-            for words, alone in entry.listed
+            Hit(words, last + 1 - len(entry.phrase), last + 1, alone) for last, entry in found for words, alone in entry.listed
         )
         return list(islice(hits, MOST_HITS))
 
@@ -162,7 +162,7 @@ def facts_of(dossier: Dossier, view: View) -> Facts | None:
     page = view.page
     if page is None or page.document.kind not in (Kind.HTML, Kind.TEXT, Kind.EMPTY):
         return None
-    own = tuple(passage for passage in view.passages if passage.source is page)
+    own = view.passages if len(view.sources) == 1 else tuple([one for one in view.passages if one.source is page])
     if any(passage.role is not Role.TITLE for passage in own):
         return Facts(dossier, view, page.document, own)
     # A frameset says nothing itself: what its frames say is the page.

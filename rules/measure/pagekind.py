@@ -7,7 +7,7 @@ from hashlib import sha256
 from model.document import Block, Document, Kind, Role, Via
 from model.finding import Dossier, Evidence
 from model.outcome import Outcome
-from rules.measure.address import is_home, same_site
+from rules.measure.address import host_of, is_home, same_site
 from rules.measure.page_facts import (
     FEW_ROWS,
     HEADLINE_LETTERS,
@@ -62,9 +62,8 @@ def _nothing_sent(dossier: Dossier) -> tuple[PageSign, ...]:
 
 def parked_domain(facts: Facts) -> PageSign | None:
     """A domain that is for sale, expired or suspended."""
-    hosts = page_words().parking_hosts
     for url in (facts.document.url, *(f"//{host}/" for host in facts.document.script_hosts)):
-        if any(same_site(url, host) for host in hosts):
+        if page_words().is_parking(host_of(url)):
             return by_address(PageKind.PARKED, facts, url)
     return _short_message(facts, WordList.PARKED, PageKind.PARKED)
 
@@ -87,9 +86,10 @@ def defaced(facts: Facts) -> PageSign | None:
 def injected_spam(facts: Facts) -> PageSign | None:
     """Spam links slipped into a page that is otherwise what it should be."""
     hidden = "\n".join([block.squashed for block in facts.document.blocks if block.role is Role.FURNITURE])
-    links = "".join([f"{link.text}\n" for link in facts.document.links])[:LINK_SAMPLE].replace(" ", "").lower()
+    links = "\n".join([link.text for link in facts.document.links])[:LINK_SAMPLE].replace(" ", "").lower()
     text = f"{hidden}\n{links}"
-    found = _words(text, _spam(text, page_words().scan(text)[:MOST_HITS])) | _words(facts.text, _spam(facts.text, facts.hits))
+    found = _words(text, _spam(text, page_words().spam_in(text)[:MOST_HITS]))
+    found |= _words(facts.text, _spam(facts.text, facts.hits))
     if len(found) < INJECTED_WORDS or hijacked(facts):
         return None
     seen = Evidence(facts.document.url, "ลิงก์ในหน้า", ", ".join(sorted(found))[:200], body_hash(facts))

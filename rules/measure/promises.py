@@ -6,7 +6,7 @@ from itertools import groupby, takewhile
 
 from model.document import Role
 from rules.measure.hollow import hollow_places
-from rules.measure.search import phrases_of_page
+from rules.measure.search import listed_on_page
 from rules.measure.stamps import is_stamp
 from rules.measure.view import Passage, Source, View
 from rules.page_words import WordList
@@ -57,32 +57,34 @@ def empty_columns(view: View) -> list[Span]:
 
 def blank_places(view: View) -> frozenset[int]:
     """The places of passages that were left to be filled in: dotted lines and tables without a filled cell."""
-    dotted = (place for place, passage in enumerate(view.passages) if _is_dotted(passage))
+    dotted = filter(lambda place: _is_dotted(view.passages[place]), view.places[Role.TEXT]) if _has_blanks(view) else ()
     return frozenset((*dotted, *_empty_tables(view)))
+
+
+def _has_blanks(view: View) -> bool:
+    return any(mark in view.joined for mark in _BLANK_MARKS)
 
 
 def _is_dotted(passage: Passage) -> bool:
     """Whether a line is a word and dots after it, and nothing else."""
-    if passage.block.role is not Role.TEXT:
-        return False
     first, *rest = _TO_FILL_IN.split(passage.squashed, maxsplit=1)
     return len(first) <= _LABEL and rest == [""]
 
 
 def _announcing(view: View) -> Iterator[int]:
     """Passages that hand over to what follows, and those that say of what it is made or when it will be."""
-    blanks = any(mark in view.joined for mark in _BLANK_MARKS)
-    for place, passage in enumerate(view.passages):
-        squashed = passage.block.squashed
-        if passage.block.role is Role.TEXT and (_is_said_before(view, place) or (blanks and _TO_FILL_IN.search(squashed))):
+    blanks = _has_blanks(view)
+    for place in view.places[Role.TEXT]:
+        squashed = view.passages[place].squashed
+        may_be_said = squashed[-_ENDING:] in _ENDINGS or squashed[0] in _PURPOSE_BEGINS
+        if (may_be_said and _is_said_before(view, place, squashed)) or (blanks and _TO_FILL_IN.search(squashed)):
             yield place
-    for last, entry in phrases_of_page(view.joined, view.framework):
+    for last, entry in listed_on_page(view.joined, view.framework):
         if any(words is WordList.PROMISED for words, _ in entry.listed):
             yield view.index_at(last)
 
 
-def _is_said_before(view: View, place: int) -> bool:
-    squashed = view.passages[place].squashed
+def _is_said_before(view: View, place: int, squashed: str) -> bool:
     if squashed[-_ENDING:] in _ENDINGS and squashed.endswith(_HANDS_OVER):
         return not _is_kept(view, place)
     return squashed[0] in _PURPOSE_BEGINS and _PURPOSE.match(squashed) is not None and _THEREFORE not in squashed
@@ -102,18 +104,19 @@ def _is_kept(view: View, place: int) -> bool:
 
 
 def _contents(view: View) -> Iterator[int]:
-    lines = [place for place, passage in enumerate(view.passages) if _may_be_of_contents(passage.block.squashed)]
+    numbered = [place for place, passage in enumerate(view.passages) if passage.squashed[-1].isdigit()]
+    lines = [place for place in numbered if _may_be_of_contents(view.passages[place].squashed)]
     return iter(lines if len(lines) >= _A_TABLE_OF_CONTENTS else ())
 
 
 def _may_be_of_contents(squashed: str) -> bool:
-    return squashed[-1].isdigit() and len(squashed) <= _LONGEST_LINE and _CONTENTS_LINE.search(squashed) is not None
+    return len(squashed) <= _LONGEST_LINE and _CONTENTS_LINE.search(squashed) is not None
 
 
 def _tables(view: View) -> Iterator[list[int]]:
     """The places of rows that stand together."""
-    rows = (place for place, passage in enumerate(view.passages) if passage.block.role is Role.ROW)
-    for _, run in groupby(enumerate(rows), key=lambda pair: (pair[1] - pair[0], view.passages[pair[1]].source.index)):
+    rows = enumerate(view.places[Role.ROW])
+    for _, run in groupby(rows, key=lambda pair: (pair[1] - pair[0], view.passages[pair[1]].source.index)):
         yield [place for _, place in run]
 
 

@@ -39,7 +39,7 @@ _AROUND_A_NAME = 20
 # Numbers that the sentences have themselves: the year, "6 เดือน", "5 แสนบาท", their own numbering.
 _SHARED_NUMBERS = re.compile(r"\A\d{1,2}[.)]|o\d{1,2}|25\d\d|\d+(?:เดือน|แสน|ปี|คู่มือ|ช่องทาง)")
 _COUNTED = re.compile(r"\d")
-_SEPARATOR = "\n"
+SEPARATOR = "\n"  # squashed text holds no white space, so no phrase can reach over the end of a passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,16 @@ class _Cover:
     shows: bool
 
 
-def requirement_blocks(blocks: Sequence[Block], framework: Framework, link_words: frozenset[str]) -> frozenset[int]:
-    """The places of blocks that only repeat what the assessment asks for; a block that a link stands in never is one."""
+def requirement_blocks(
+    blocks: Sequence[Block], framework: Framework, link_words: frozenset[str], *, joined: str
+) -> frozenset[int]:
+    """The places of blocks that only repeat what the assessment asks for; a block that a link stands in never is one.
+
+    `joined`: their squashed text, parted by `SEPARATOR`.
+    """
     found: set[int] = set()
     run: list[tuple[int, _Cover]] = []
-    for place, cover in _covers(blocks, framework):
+    for place, cover in _covers(blocks, framework, joined):
         if blocks[place].text in link_words:
             continue
         if _is_pasted(blocks[place], cover, framework):
@@ -71,11 +76,16 @@ def requirement_blocks(blocks: Sequence[Block], framework: Framework, link_words
     return frozenset(found)
 
 
+def holds_demand(joined: str, framework: Framework) -> bool:
+    """Whether a text holds a long official sentence at all: of a thousand pages hardly one does."""
+    return any(entry.asks and len(entry.phrase) >= ANCHOR_LETTERS for _, entry in phrases_of_page(joined, framework))
+
+
 def copied_blocks(blocks: Sequence[Block], indicator: Indicator, link_words: frozenset[str]) -> frozenset[int]:
     """The places of blocks that retell what the indicator asks for, where they are most of all that is said."""
     title = next((place for place, block in enumerate(blocks) if block.role is Role.HEADING), -1)
     said = [place for place, block in enumerate(blocks) if block.role not in _NEVER_NAMED and place != title]
-    letters = sum(len(blocks[place].squashed) for place in said)
+    letters = sum([len(blocks[place].squashed) for place in said])
     if letters > LONGEST_TEXT:
         return frozenset()
     name, pieces = squash(indicator.name_th), _pieces(indicator)
@@ -133,13 +143,12 @@ def _pasted_run(run: list[tuple[int, _Cover]]) -> set[int]:
     return {place for place, _ in run}
 
 
-def _covers(blocks: Sequence[Block], framework: Framework) -> Iterator[tuple[int, _Cover]]:
+def _covers(blocks: Sequence[Block], framework: Framework, joined: str) -> Iterator[tuple[int, _Cover]]:
     """The blocks that hold official sentences; none at all on a page without a single long one, as nearly all pages are."""
-    text = _SEPARATOR.join([block.squashed for block in blocks])
-    hits = [(last, len(entry.phrase), entry.asks) for last, entry in phrases_of_page(text, framework) if entry.asks]
+    hits = [(last, len(entry.phrase), entry.asks) for last, entry in phrases_of_page(joined, framework) if entry.asks]
     if all(length < ANCHOR_LETTERS for _, length, _ in hits):
         return
-    starts = list(accumulate((len(block.squashed) + len(_SEPARATOR) for block in blocks), initial=0))
+    starts = list(accumulate((len(block.squashed) + len(SEPARATOR) for block in blocks), initial=0))
     by_place: dict[int, dict[str, list[tuple[int, int]]]] = {}
     for last, length, codes in hits:
         place = bisect_right(starts, last) - 1

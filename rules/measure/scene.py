@@ -55,14 +55,22 @@ class Seen:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
-    """One view, looked at for one indicator. What only promises content counts as none: `promising` passages, `empty` columns."""
+    """One view, looked at for one indicator. What only promises content counts as none: `promising` passages, `empty` columns.
+
+    `plain`: the same without these; what was found out for it is not found out again.
+    """
 
     view: View
     indicator: Indicator
     promising: frozenset[int] = frozenset()
     empty: tuple[tuple[int, int], ...] = ()
+    plain: "Scene | None" = None
+
+    def without(self, promising: frozenset[int], empty: tuple[tuple[int, int], ...]) -> "Scene":
+        """The scene looked at once more, more strictly."""
+        return Scene(self.view, self.indicator, promising, empty, self)
 
     @cached_property
     def hits(self) -> Hits:
@@ -74,23 +82,32 @@ class Scene:
         """The passages that count as content: all but titles, lines that only repeat the title, and those that show nothing."""
         return tuple(passage for place, passage in enumerate(self.view.passages) if not self.is_apart(place))
 
+    def content_of(self, *roles: Role) -> Iterator[Passage]:
+        """Those of some roles, one after the other: whether all 300 lines of a page count is dear to tell."""
+        return (self.view.passages[place] for place in self.view.places_of(roles) if not self.is_apart(place))
+
     def is_apart(self, place: int) -> bool:
         """Whether a passage is a claim or shows nothing."""
         return self.is_headline(place) or self._is_silent(place)
 
     def _is_silent(self, place: int) -> bool:
         """Whether a passage shows nothing, whatever words it holds; asked of few, and of those often."""
+        if self.plain is not None:
+            return place in self.promising or self.plain._is_silent(place)
         if place not in self._silent:
-            silent = is_silent(self.view.passages[place], self.view, self.indicator)
-            self._silent[place] = silent or place in self.promising
+            self._silent[place] = is_silent(self.view.passages[place], self.view, self.indicator)
         return self._silent[place]
 
     @cached_property
     def _enumerations(self) -> list[tuple[int, int]]:
-        return [*enumerations(self.view, self.indicator.components, self.hits), *self.empty]
+        if self.plain is not None:
+            return [*self.plain._enumerations, *self.empty]
+        return enumerations(self.view, self.indicator.components, self.hits)
 
     def is_headline(self, place: int) -> bool:
         """Whether a passage names the page or document; what it says is a claim, not content."""
+        if self.plain is not None:
+            return self.plain.is_headline(place)
         if place not in self._headlines:
             self._headlines[place] = self._names_page(place)
         return self._headlines[place]
@@ -105,7 +122,7 @@ class Scene:
 
     @cached_property
     def _titles(self) -> frozenset[str]:
-        return frozenset(passage.squashed for passage in self.view.passages if passage.role is Role.TITLE)
+        return frozenset(self.view.passages[place].squashed for place in self.view.places[Role.TITLE])
 
     def found(self, phrases: Iterable[str], but_not: Iterable[str] = (), *, titles: bool = False) -> list[Hit]:
         """Where the phrases stand in the content, or in titles too, in order, apart from those inside one of `but_not`."""
@@ -185,8 +202,8 @@ class Scene:
     @cached_property
     def headline_text(self) -> str:
         """Titles, breadcrumbs and headings as one squashed text: what the page says that it is."""
-        roles = (Role.TITLE, Role.BREADCRUMB, Role.HEADING)
-        return "\n".join(passage.squashed for passage in self.view.passages if passage.role in roles)
+        titles = self.view.places_of((Role.TITLE, Role.BREADCRUMB, Role.HEADING))
+        return "\n".join(self.view.passages[place].squashed for place in titles)
 
     @cached_property
     def pictures(self) -> tuple[Image, ...]:
@@ -196,8 +213,11 @@ class Scene:
     @cached_property
     def shows_money(self) -> Evidence | None:
         """The first sum of money in the content."""
-        found = ((passage, _MONEY.search(to_ascii(passage.text))) for passage in self.content)
-        return next((evidence(passage, hit.span()) for passage, hit in found if hit), None)
+        for place, passage in enumerate(self.view.passages):
+            hit = _MONEY.search(to_ascii(passage.text))
+            if hit and not self.is_apart(place):
+                return evidence(passage, hit.span())
+        return None
 
     def _demands(self, passage: Passage) -> bool:
         """Whether a line speaks as the assessment does, and as nobody who shows something."""
@@ -278,6 +298,12 @@ class Scene:
             return False
         above = (passage for passage in passages[:place] if passage.source is source and passage.role is Role.HEADING)
         return any(self._is_named(passage.squashed) for passage in above)
+
+
+@lru_cache(maxsize=1)  # the parts of one submission and the doubts about it are looked at one after the other
+def scene_of(view: View, indicator: Indicator) -> Scene:
+    """The view as it is, looked at for the indicator."""
+    return Scene(view, indicator)
 
 
 def _is_photograph(image: Image) -> bool:

@@ -39,6 +39,12 @@ def phrases_of_page(squashed: str, framework: Framework) -> list[tuple[int, Entr
     return list(phrases_in(squashed, framework))
 
 
+@lru_cache(maxsize=2)
+def listed_on_page(squashed: str, framework: Framework) -> list[tuple[int, Entry]]:
+    """Of these the words of lists: one or two of the 400 phrases on a page of 25,000 letters."""
+    return [found for found in phrases_of_page(squashed, framework) if found[1].listed]
+
+
 @lru_cache(maxsize=8)
 def _automaton(framework: Framework) -> "ahocorasick.Automaton":
     names: dict[str, list[str]] = {}

@@ -5,7 +5,7 @@ from itertools import chain
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
-from rules.measure.scene import Scene
+from rules.measure.scene import scene_of
 from rules.measure.stamps import is_stamp
 from rules.measure.view import View, evidence
 
@@ -22,7 +22,7 @@ def few_lines(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
         return ()
     if view.letters > _LITTLE or view.forms or _has_rows(view):
         return ()
-    scene = Scene(view, indicator)
+    scene = scene_of(view, indicator)
     if scene.pictures or scene.shows_money or not scene.can_deny or _declares_none(view, indicator):
         return ()
     linked = {words for link in view.links for words in (link.text, link.context)}
@@ -31,7 +31,7 @@ def few_lines(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
 
 
 def _has_rows(view: View) -> bool:
-    return any(passage.role is Role.ROW for passage in view.passages)
+    return bool(view.places[Role.ROW])
 
 
 def _declares_none(view: View, indicator: Indicator) -> bool:

@@ -151,17 +151,17 @@ class _Places:
 def _read(view: View, *, all_rows: bool) -> list[int]:
     """The places of passages to look at: the beginning of each source, and not every row unless each row may be a month."""
     read: list[int] = []
-    source, letters, rows = -1, 0, 0
-    for place, passage in enumerate(view.passages):
-        if passage.source.index != source:
-            source, letters, rows = passage.source.index, 0, 0
+    current, letters, rows = None, 0, 0
+    for place, (_, source, text, _, role) in enumerate(view.passages):
+        if source is not current:
+            current, letters, rows = source, 0, 0
         if letters > _READ_OF_A_SOURCE:
             continue
-        if passage.role is Place.ROW:
+        if role is Place.ROW:
             rows += 1
             if rows > _ROWS_OF_A_SOURCE and not all_rows:
                 continue
-        letters += len(passage.text)
+        letters += len(text)
         read.append(place)
     return read
 

@@ -1,7 +1,7 @@
 """How surely the content is each indicator's subject, scored against all indicators at once so that neighbours compete."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from model.document import Role, Via
@@ -218,7 +218,7 @@ def _heads(view: View, names: Mapping[int, list[Mention]]) -> frozenset[int]:
         passage = view.passages[place]
         if view.is_among_first(place, _HEAD_OF_DOCUMENT) and _may_head(passage):
             by_source.setdefault(passage.source.index, []).append(place)
-    marked = {passage.source.index for passage in view.passages if passage.role is Role.HEADING} if by_source else set()
+    marked = {view.passages[place].source.index for place in view.places[Role.HEADING]}
     heads: set[int] = set()
     for source, places in by_source.items():
         marks_none = source not in marked or view.passages[places[0]].source.is_attachment
@@ -233,8 +233,7 @@ def _may_head(passage: Passage) -> bool:
 
 def _file_titles(view: View) -> frozenset[str]:
     """What the page calls the files that it links to: the link's text, or the row that it stands in."""
-    files = [link for link in view.links if leads_to_document(link)]
-    return frozenset(words for link in files for words in (link.text, link.context) if words)
+    return frozenset(words for link in view.offers for words in (link.text, link.context) if words)
 
 
 def _by_strength(place: tuple[float, int, int]) -> tuple[float, int]:
@@ -275,24 +274,15 @@ def _worded(names: Mapping[int, list[Mention]], view: View, framework: Framework
     return told
 
 
-def _titles(view: View) -> Iterator[int]:
+def _titles(view: View) -> list[int]:
     """The places of titles, of the first lines of files, and of the first links: a list of many repeats itself."""
-    links = lines = 0
-    source = None
-    for place, passage in enumerate(view.passages):
-        role = passage.block.role
-        lines = lines + 1 if passage.source is source else 1
-        source = passage.source
-        links += role is Role.LINK
-        is_link = role is Role.LINK and links <= _LINKS_READ
-        if is_link or lines <= _HEAD_OF_DOCUMENT or role in _TITLED:
-            yield place
+    links = view.places[Role.LINK][:_LINKS_READ]
+    return sorted({*view.places_of(_TITLED), *view.first_lines(_HEAD_OF_DOCUMENT), *links})
 
 
 def _add_misspelt(by_passage: dict[int, list[Mention]], view: View, framework: Framework) -> None:
     """Look for misspelt names in the titles that name nothing as they stand."""
-    titles = (place for place, passage in enumerate(view.passages) if passage.role in _TITLED or passage.role is Role.LINK)
-    nameless = (place for place in titles if place not in by_passage)
+    nameless = (place for place in view.places_of((*_TITLED, Role.LINK)) if place not in by_passage)
     for place, _ in zip(nameless, range(_FUZZY_TITLES), strict=False):
         start = view.starts[place]
         for mention in misspelt_in(view.passages[place].squashed, framework):
@@ -302,7 +292,7 @@ def _add_misspelt(by_passage: dict[int, list[Mention]], view: View, framework: F
 
 def _add_codes(scores: dict[str, float], view: View, framework: Framework) -> None:
     """Count the number of an item a little, where a title carries the framework's own year beside it."""
-    titles = [passage.squashed for passage in view.passages if passage.role in _TITLED]
+    titles = [view.passages[place].squashed for place in view.places_of(_TITLED)]
     if not any(str(framework.fiscal_year) in title for title in titles):
         return
     for title in titles:
@@ -314,6 +304,8 @@ def _add_codes(scores: dict[str, float], view: View, framework: Framework) -> No
 
 def _is_index(view: View, by_passage: Mapping[int, list[Mention]]) -> bool:
     """Whether the main part is a list of links to many indicators under no name of its own."""
+    if len({mention.code for mentions in by_passage.values() for mention in mentions}) < _INDEX:
+        return False
     # A list may lead where the menu leads, in the same words: what stands in the main part is told by its place, not its target.
     links = (*view.links, *view.furniture_links)
     linked = {link.text for link in links} | {link.context for link in links}
@@ -353,12 +345,14 @@ def _is_short_index(view: View, by_passage: Mapping[int, list[Mention]]) -> bool
             listed |= {max(named, key=lambda mention: mention.end - mention.start).code} if named else set()
         else:
             said += len(passage.squashed)
-    return len(listed) >= _SHORT_INDEX and said < _SAYS_SOMETHING
+        if said >= _SAYS_SOMETHING:
+            return False
+    return len(listed) >= _SHORT_INDEX
 
 
 def _is_title_only(view: View, by_passage: Mapping[int, list[Mention]]) -> bool:
     """Whether nothing stands below the name: no text, no file, no picture, no form, nothing that could not be read."""
-    offers = view.images or view.forms or len(view.sources) > 1 or any(leads_to_document(link) for link in view.links)
+    offers = view.images or view.forms or len(view.sources) > 1 or view.offers
     if offers or not view.readable:
         return False
     said = 0

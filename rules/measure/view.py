@@ -1,10 +1,11 @@
 """What a judge reads of one submission: the main part of the page and of all that was opened with it, as one text."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, pairwise
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from model.document import Block, Document, Form, Image, Kind, Link, Role, Via, length_of, mark_of
@@ -12,10 +13,10 @@ from model.finding import Dossier, Evidence, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
 from rules.measure.address import bare, is_home, is_plain_call, is_served, leads_to_document
-from rules.measure.requirement_text import copied_blocks, requirement_blocks
+from rules.measure.requirement_text import LONGEST_TEXT, SEPARATOR, copied_blocks, holds_demand, requirement_blocks
+from rules.measure.stamps import is_stamp
 from thai.text import clean, find, quote, squash
 
-SEPARATOR = "\n"  # squashed text holds no white space, so no phrase can reach over the end of a passage
 QUOTE_LIMIT = 200  # the contract's bound for a quote
 MENU_LINKS, MENU_SHARE = 10, 0.9  # a frame with so many links and hardly anything else; lists of documents have a heading
 NAME_LIMIT = 60  # a file name in a sentence; longer ones are percent-decoded Thai titles that drown it
@@ -30,6 +31,7 @@ _PLACES = {
     Role.FURNITURE: "เมนู",
 }
 _HEADS = frozenset({Role.TITLE, Role.HEADING})
+_TITLED = frozenset({Role.BREADCRUMB, Role.HEADING})
 _NOT_OWN = frozenset({Role.FURNITURE, Role.TITLE})
 
 
@@ -51,27 +53,17 @@ class Source:
         return f"ไฟล์ {_file_name(self.url) or f'แนบที่ {self.index}'}"
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A block of the main part together with the source that it stands in."""
+class Passage(NamedTuple):
+    """A block of the main part together with the source that it stands in.
+
+    What nearly every measure asks of each passage stands in it: reading it through the block took a tenth of the judging.
+    """
 
     block: Block
     source: Source
-
-    @property
-    def text(self) -> str:
-        """The text for people."""
-        return self.block.text
-
-    @property
-    def squashed(self) -> str:
-        """The text for matching."""
-        return self.block.squashed
-
-    @property
-    def role(self) -> Role:
-        """The place of the block on its page."""
-        return self.block.role
+    text: str  # for people
+    squashed: str  # for matching
+    role: Role
 
     @property
     def page(self) -> int | None:
@@ -95,7 +87,7 @@ class Passage:
         return f"{self.source.label} {place}".strip()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # by identity: what is found out for a view is kept by it
 class View:
     """The main part of everything that was opened for one submission.
 
@@ -121,23 +113,59 @@ class View:
     @cached_property
     def joined(self) -> str:
         """The squashed text of all passages, parted by `SEPARATOR`."""
-        return SEPARATOR.join([passage.block.squashed for passage in self.passages])
+        return SEPARATOR.join([passage.squashed for passage in self.passages])
 
     @cached_property
     def starts(self) -> list[int]:
         """The offset in `joined` at which each passage begins."""
-        lengths = (len(passage.block.squashed) + len(SEPARATOR) for passage in self.passages)
-        return list(accumulate(lengths, initial=0))[: len(self.passages)]
+        lengths = [len(passage.squashed) + len(SEPARATOR) for passage in self.passages]
+        return list(accumulate(lengths[:-1], initial=0)) if lengths else []
+
+    @cached_property
+    def places(self) -> Mapping[Role, tuple[int, ...]]:
+        """The numbers of the passages of each role, in order."""
+        found: dict[Role, list[int]] = {role: [] for role in Role}
+        for place, passage in enumerate(self.passages):
+            found[passage.role].append(place)
+        return {role: tuple(places) for role, places in found.items()}
+
+    def places_of(self, roles: Iterable[Role]) -> list[int]:
+        """The numbers of the passages of some roles, in order: a page of 300 lines has five that are not its text."""
+        return sorted([place for role in roles for place in self.places[role]])
+
+    def first_lines(self, lines: int) -> Iterator[int]:
+        """The numbers of the first so many passages of each source."""
+        for start, end in self.stretches:
+            yield from range(start, min(start + lines, end))
+
+    @cached_property
+    def stretches(self) -> tuple[tuple[int, int], ...]:
+        """From where to where the passages of each source stand."""
+        sources = [passage.source for passage in self.passages]
+        begins = [place for place, source in enumerate(sources) if not place or source is not sources[place - 1]]
+        return tuple(pairwise([*begins, len(sources)])) if sources else ()
+
+    @cached_property
+    def stamps(self) -> frozenset[int]:
+        """The numbers of the passages that are only words of the engine."""
+        return frozenset([place for place, passage in enumerate(self.passages) if is_stamp(passage.squashed)])
+
+    @cached_property
+    def offers(self) -> tuple[Link, ...]:
+        """The links behind which a document seems to stand."""
+        return tuple([link for link in self.links if leads_to_document(link)])
 
     @cached_property
     def headings(self) -> tuple[Passage, ...]:
         """The headings of the page itself and its frames; those of attached files are not among them."""
-        return tuple([each for each in self.passages if each.block.role is Role.HEADING and not each.source.is_attachment])
+        headings = [self.passages[place] for place in self.places[Role.HEADING]]
+        return tuple([passage for passage in headings if not passage.source.is_attachment])
 
     @cached_property
     def letters(self) -> int:
         """How many letters and digits the main part has, titles apart: a measure of how much there is to read."""
-        return sum(len(passage.block.squashed) for passage in self.passages if passage.block.role is not Role.TITLE)
+        titles = [len(self.passages[place].squashed) for place in self.places[Role.TITLE]]
+        return len(self.joined) - max(0, len(self.passages) - 1) * len(SEPARATOR) - sum(titles)
 
     @property
     def page(self) -> Source | None:
@@ -164,22 +192,25 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
     menu_texts = _menu_texts(sources, repeated)
     beside = _behind_menus(sources, dossier, menu_texts)
     passages = _passages((source for source in sources if source not in beside), repeated)
-    pasted = _requirement_text(passages, dossier, framework, _link_words(sources))
     unread = tuple(source for source in sources if source.document.fault)
     pages = [source.document for source in sources if not source.is_attachment]
-    return View(
+    links: tuple[list[Link], list[Link]] = [], []
+    for link in chain.from_iterable(page.links for page in pages):
+        links[_is_menu_link(link, menu_texts)].append(link)
+    everything = View(
         sources=sources,
-        passages=tuple(passage for place, passage in enumerate(passages) if place not in pasted),
-        links=tuple(link for page in pages for link in page.links if not _is_menu_link(link, menu_texts)),
+        passages=tuple(passages),
+        links=tuple(links[False]),
         forms=tuple(form for page in pages for form in page.forms if not form.furniture),
         images=tuple(image for page in pages for image in page.images if not _is_banner(image, dossier)),
-        furniture_links=tuple(link for page in pages for link in page.links if _is_menu_link(link, menu_texts)),
-        requirement_text=tuple(passages[place] for place in sorted(pasted)),
+        furniture_links=tuple(links[True]),
+        requirement_text=(),
         unread=unread,
         readable=not unread and all(_was_read(opened) for opened in (dossier.page, *dossier.parts)),
         framework=framework,
         gone=_gone(sources, dossier),
     )
+    return _without_requirement_text(everything, dossier.submission.indicator)
 
 
 def _is_banner(image: Image, dossier: Dossier) -> bool:
@@ -195,13 +226,21 @@ def _gone(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:
     return frozenset(link.text for link in links if unquote(bare(link.url)) in {unquote(bare(url)) for url in gone})
 
 
-def _requirement_text(
-    passages: list[Passage], dossier: Dossier, framework: Framework, link_words: frozenset[str]
-) -> frozenset[int]:
-    blocks = [passage.block for passage in passages]
-    pasted = requirement_blocks(blocks, framework, link_words)
-    code = dossier.submission.indicator
-    return pasted | copied_blocks(blocks, framework.indicator(code), link_words) if framework.has(code) else pasted
+def _without_requirement_text(view: View, code: str) -> View:
+    """The view with what only repeats the demands set apart; nearly always itself, with its text joined for all who search it."""
+    framework, heads = view.framework, view.places_of(_TITLED)
+    below = view.letters - sum(len(view.passages[place].squashed) for place in heads)
+    may_be_copied = framework.has(code) and below <= LONGEST_TEXT
+    if not may_be_copied and not holds_demand(view.joined, framework):
+        return view
+    blocks, link_words = [passage.block for passage in view.passages], _link_words(view.sources)
+    pasted = requirement_blocks(blocks, framework, link_words, joined=view.joined)
+    if may_be_copied:
+        pasted |= copied_blocks(blocks, framework.indicator(code), link_words)
+    if not pasted:
+        return view
+    kept = tuple(passage for place, passage in enumerate(view.passages) if place not in pasted)
+    return replace(view, passages=kept, requirement_text=tuple(view.passages[place] for place in sorted(pasted)))
 
 
 def evidence(passage: Passage, found: str | tuple[int, int] | None = None, where: str | None = None) -> Evidence:
@@ -238,7 +277,7 @@ def _was_read(opened: Opened) -> bool:
 
 def _passages(sources: Iterable[Source], repeated: frozenset[str]) -> list[Passage]:
     return [
-        Passage(block, source)
+        Passage(block, source, block.text, block.squashed, block.role)
         for source in sources
         for block in source.document.blocks
         if block.role is not Role.FURNITURE and block.squashed and block.squashed not in repeated
@@ -250,12 +289,21 @@ def _repeated_texts(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[
     furniture = dossier.site.furniture
     if not furniture:
         return frozenset()
-    lengths = {length_of(mark) for mark in furniture}  # most texts are told apart by that alone
-    texts = {block.squashed for source in sources for block in source.document.blocks}
-    repeated = frozenset(text for text in texts if len(text) in lengths and mark_of(text) in furniture)
-    blocks = [block for source in sources if not source.is_attachment for block in source.document.blocks]
+    lengths = _lengths(furniture)  # most texts are told apart by that alone
+    texts = [block.squashed for source in sources for block in source.document.blocks if len(block.squashed) in lengths]
+    repeated = frozenset([text for text in texts if _mark(text) in furniture])
+    blocks = (block for source in sources if not source.is_attachment for block in source.document.blocks)
     own = any(block.squashed and block.squashed not in repeated and block.role not in _NOT_OWN for block in blocks)
     return repeated if own or any(source.is_attachment for source in sources) else frozenset()
+
+
+@lru_cache(maxsize=4)
+def _lengths(furniture: frozenset[int]) -> frozenset[int]:
+    """How long the texts are that a site repeats: found once for all its pages."""
+    return frozenset(map(length_of, furniture))
+
+
+_mark = lru_cache(maxsize=4096)(mark_of)  # a menu's entries come back with each page of the site
 
 
 def _own_names(sources: tuple[Source, ...]) -> frozenset[str]:
@@ -264,8 +312,8 @@ def _own_names(sources: tuple[Source, ...]) -> frozenset[str]:
     for document in (source.document for source in sources if not source.is_attachment):
         title = squash(document.head_title)
         heads = {block.squashed for block in document.blocks if block.role in _HEADS and block.squashed in title}
-        entries = {_entry(link.text) for link in document.links if link.furniture and not is_home(link.url)} if heads else set()
-        names |= heads & entries
+        named = (link for link in document.links if link.furniture and _entry(link.text) in heads) if heads else ()
+        names.update(_entry(link.text) for link in named if not is_home(link.url))
     return frozenset(names)
 
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from model.document import Block
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
 from rules.measure.structure.links import all_links, leads_to, link_quote, picture_quote, script_hosts
+from rules.measure.view import QUOTE_LIMIT, Passage, evidence
 from thai.digits import to_ascii
 from thai.text import quote
 
@@ -17,18 +17,7 @@ _EMAIL = re.compile(
     r"[\w.+-]{2,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\s?(?:\.|\[dot\]|\(dot\))\s?[a-z]{2,})+", re.IGNORECASE | re.ASCII
 )
 _NUMBER = re.compile(r"\d")
-_QUOTED = 200
 _WINDOW = 3  # lines that an address may be spread over
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of a page, of its main part or of its frame."""
-
-    block: Block
-    url: str
-    body_hash: str | None
-    where: str
 
 
 def phone(scene: Scene, check: Check) -> Seen:
@@ -54,13 +43,13 @@ def contact(scene: Scene, check: Check) -> Seen:
 def address(scene: Scene, check: Check) -> Seen:
     """Enough parts of an address close together, with a number."""
     parts = check.phrases("part")
-    for met, lines in ((True, list(_lines(scene))), (None, list(_lines(scene, footer=True)))):
+    for met, lines in ((True, list[Passage | Block](scene.view.passages)), (None, list[Passage | Block](_framing(scene)))):
         for start in range(len(lines)):
             window = lines[start : start + _WINDOW]
-            text = "|".join(line.block.squashed for line in window)
+            text = "|".join([line.squashed for line in window])
             if _kinds(text, parts) >= check.at_least and _NUMBER.search(to_ascii(text)):
-                first = next(line for line in window if any(part in line.block.squashed for part in parts))
-                return Seen(met, (_quote(first, (0, 0)),))
+                first = next(line for line in window if any(part in line.squashed for part in parts))
+                return Seen(met, (_quote(scene, first, (0, 0)),))
     return Seen(False)
 
 
@@ -89,23 +78,18 @@ def _enough(found: list[Evidence], framed: list[Evidence], at_least: int) -> See
 
 
 def _matches(scene: Scene, pattern: re.Pattern[str], *, footer: bool = False) -> Iterator[Evidence]:
-    for line in _lines(scene, footer=footer):
-        for found in pattern.finditer(to_ascii(line.block.text)):
-            yield _quote(line, found.span())
+    lines = _framing(scene) if footer else scene.view.passages
+    for line in lines:
+        for found in pattern.finditer(to_ascii(line.text)):
+            yield _quote(scene, line, found.span())
 
 
-def _lines(scene: Scene, *, footer: bool = False) -> Iterator[_Line]:
-    """The lines of the main part, or those of the submitted page's frame."""
-    if not footer:
-        for passage in scene.view.passages:
-            yield _Line(passage.block, passage.url, passage.body_hash, passage.where)
-        return
+def _framing(scene: Scene) -> Iterator[Block]:
+    """The lines of the submitted page's frame."""
     page = scene.view.page
     if page is not None:
-        kept = {passage.block.mark for passage in scene.view.passages}
-        for block in page.document.blocks:
-            if block.mark not in kept:
-                yield _Line(block, page.url, page.body_hash, "ส่วนหัวหรือท้ายหน้า")
+        kept = {passage.squashed for passage in scene.view.passages}
+        yield from (block for block in page.document.blocks if block.squashed not in kept)
 
 
 def _kinds(text: str, parts: tuple[str, ...]) -> int:
@@ -114,5 +98,8 @@ def _kinds(text: str, parts: tuple[str, ...]) -> int:
     return sum(1 for part in parts if part in text)
 
 
-def _quote(line: _Line, span: tuple[int, int]) -> Evidence:
-    return Evidence(line.url, line.where, quote(line.block.text, span, _QUOTED), line.body_hash)
+def _quote(scene: Scene, line: Passage | Block, span: tuple[int, int]) -> Evidence:
+    if isinstance(line, Passage):
+        return evidence(line, span)
+    page = scene.view.sources[0]
+    return Evidence(page.url, "ส่วนหัวหรือท้ายหน้า", quote(line.text, span, QUOTE_LIMIT), page.body_hash)

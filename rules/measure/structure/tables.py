@@ -28,8 +28,8 @@ def items(scene: Scene, check: Check) -> Seen:
     named = _named(scene, check)
     rows = list(islice(_numbered_rows(scene), max(check.at_least, MOST_QUOTES)))
     if sum(map(len, named)) + len(rows) < check.at_least:
-        numbered = [passage for passage in scene.content if _numbers(passage) >= max(check.at_least, _A_RUN)]
-        if numbered and named:
+        numbered = [passage for passage in scene.content if _numbers(passage) >= max(check.at_least, _A_RUN)] if named else []
+        if numbered:
             return Seen(True, tuple(map(evidence, numbered[:MOST_QUOTES])))
         # Files and texts without tables have lines instead of rows.
         lines = list(islice(_counting_lines(scene), max(check.at_least, _A_LIST)))
@@ -73,9 +73,8 @@ def _named(scene: Scene, check: Check) -> list[list[Hit]]:
 
 
 def _numbered_rows(scene: Scene) -> Iterator[Passage]:
-    return (passage for passage in scene.content if passage.role is Role.ROW and has_number(passage.text))
+    return (passage for passage in scene.content_of(Role.ROW) if has_number(passage.text))
 
 
 def _counting_lines(scene: Scene) -> Iterator[Passage]:
-    lines = (passage for passage in scene.content if passage.role in (Role.TEXT, Role.HEADING))
-    return (line for line in lines if counts_something(line))
+    return filter(counts_something, scene.content_of(Role.TEXT, Role.HEADING))

@@ -2,8 +2,8 @@
 
 import io
 import random
+import re
 import time
-import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -22,10 +22,10 @@ CODES = tuple(f"O{number}" for number in range(1, 44))
 
 HEADER = ("หน่วยงาน", "จังหวัด", "ปีงบประมาณ", "ข้อ", "ลิงก์", "คำอธิบาย")
 ROWS = tuple(
-    (f"อบต.ทุ่งสมมุติ {row // 8}", "ตัวอย่าง", "2565", f"O{row % 43 + 1}", f"https://tambon.example/แผน?q={row}", 'กล่าวว่า "มี", แล้ว')
-    for row in range(24)
+    (f"อบต.ทุ่งสมมุติ {row // 4}", "ตัวอย่าง", "2565", f"O{row % 43 + 1}", f"https://tambon.example/แผน?q={row}", 'กล่าวว่า "มี", แล้ว')
+    for row in range(10)
 )  # fmt: skip
-WIDE = (("ชื่อหน่วยงาน", "O1", "O2", "ข้อ 18"), *((f"เทศบาลตำบลบ้านตัวอย่าง {row}", "http://a.example", "", "-") for row in range(9)))
+WIDE = (("ชื่อหน่วยงาน", "O1", "O2", "ข้อ 18"), *((f"เทศบาลตำบลบ้านตัวอย่าง {row}", "http://a.example", "", "-") for row in range(5)))
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp874")
 TEXTS = (
     '"', '""', ",", ";", "\t", "\n", "\r", "\r\n", "\0", "\x1a", "\x1b[2J", "|", "=cmd|' /C calc'!A0", "@SUM(1)", "O๑๘", "O44",
@@ -34,6 +34,8 @@ TEXTS = (
     "PK\x03\x04", "a" * 5_000, "," * 3_000, '"' * 999, "\n" * 2_000,
 )  # fmt: skip
 TOKENS = (*(text.encode() for text in TEXTS), b"\xff", b"\xfe\xff", b"\xed\xa0\x80", b"\xe0\xb8", b"\xa1\xa2\xa3")
+
+UNSPEAKABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")  # the control characters (Cc) but tab and ends of lines
 
 Damage = Callable[[bytes, bytes, random.Random], bytes]
 
@@ -100,7 +102,7 @@ def splice(content: bytes, other: bytes, chance: random.Random) -> bytes:
 
 def repeat(content: bytes, _other: bytes, chance: random.Random) -> bytes:
     begin, end = sorted(chance.randrange(len(content)) for _ in range(2))
-    return content[:begin] + content[begin : min(end, begin + 2_000)] * chance.choice([2, 20]) + content[begin:]
+    return content[:begin] + content[begin : min(end, begin + 500)] * chance.choice([2, 20]) + content[begin:]
 
 
 def insert(content: bytes, _other: bytes, chance: random.Random) -> bytes:
@@ -173,7 +175,7 @@ def assert_speakable(*texts: str) -> None:
     """No lone surrogate, and no control character that a terminal or a file would obey."""
     for text in texts:
         text.encode()
-        assert not any(unicodedata.category(letter) == "Cc" and letter not in "\n\r\t\x85" for letter in text), repr(text[:200])
+        assert not UNSPEAKABLE.search(text), repr(text[:200])
 
 
 @contextmanager

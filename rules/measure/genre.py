@@ -7,12 +7,14 @@ from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
 from rules.measure.search import listed_on_page
+from rules.measure.structure.counts import counts_something
 from rules.measure.view import View, evidence
 from rules.page_words import WordList, page_words
 
 _FEWEST = 2  # different words of a kind of paper; one stands in many others
 _SAYS_SOMETHING = 60  # letters of text: a shorter source is a cover
 _STORY = 800  # letters; a longer text without a table reports of more than one event
+_A_REPORT = 2  # lines that count what was done: a memo that reports it to the mayor
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 _RESULTS = frozenset({Period.PREVIOUS_FY, Period.FIRST_6_MONTHS})
 _NEWS = "news"
@@ -96,4 +98,5 @@ def _is_more(view: View, said: Mapping[int, int], kind: WordList) -> bool:
     if kind not in _SHORT:
         return False
     rows = kind is not WordList.ORDER and bool(view.places[Role.ROW])
-    return rows or bool(view.forms) or sum(said.values()) > _STORY
+    counted = kind is WordList.LETTER and sum(map(counts_something, view.passages)) >= _A_REPORT
+    return rows or counted or bool(view.forms) or sum(said.values()) > _STORY

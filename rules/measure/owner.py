@@ -20,6 +20,8 @@ _PAPER = 40  # letters of a kind of paper before the body: "รายงาน�
 _PAPERS = ("รายงาน", "แผน", "สรุป", "ผล", "งบ", "บัญชี", "คู่มือ", "นโยบาย", "มาตรการ", "สถิติ", "ข้อมูล", "การ")
 _OF = ("ของ", "สำหรับ", "ประกาศ", "คำสั่ง")
 _REFERS = ("ตาม", "ระเบียบ", "ด้วย", "อาศัย", "จ้าง", "ซื้อ", "โครงการ", "ก่อสร้าง")  # "ตามระเบียบกระทรวง…" is nobody's letterhead
+_WHOLE_NAME = 20  # letters; behind a shorter one ("ประชาคม") stands the place
+_YEAR = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d\Z")
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 _KINDS = r"เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.?|อบจ\.?|ท[ตมน]\."
 _LAO = re.compile(_KINDS)
@@ -51,13 +53,16 @@ _NOT_NAMES = (
 def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidence, ...]:
     """The heads that give all that says something to another body; empty where one source may be the agency's own."""
     own = _core(agency)
-    if own is None or indicator.of_law or indicator.acts or indicator.interactive or indicator.period is Period.IN_FORCE:
+    if own is None or indicator.of_law or indicator.interactive:
         return ()
+    # Others take part in what was done, and made what is in force: only the subject's name with theirs behind it says whose it is.
+    named = tuple(name for name in indicator.topic.names if len(name) >= _WHOLE_NAME)
+    loosely = not indicator.acts and indicator.period is not Period.IN_FORCE
     said: list[Evidence] = []
     for source in _saying(view):
         heads = _heads(view, source)
-        theirs = next((passage for passage in heads if _is_of_body(passage.squashed, own)), None)
-        theirs = theirs or _of_another_lao(view, source, heads, own)
+        theirs = next((passage for passage in heads if _is_of_body(passage.squashed, own, named, loosely=loosely)), None)
+        theirs = theirs or _of_another_lao(view, source, heads, own, () if loosely else named)
         if theirs is None:
             return ()
         said.append(evidence(theirs))
@@ -92,12 +97,17 @@ def _heads(view: View, source: int) -> list[Passage]:
     return [passage for passage in heads if len(passage.squashed) <= _LONGEST_HEAD]
 
 
-def _is_of_body(line: str, own: str) -> bool:
+def _is_of_body(line: str, own: str, named: tuple[str, ...], *, loosely: bool) -> bool:
     for body in look_alikes().bodies:
-        at = line.find(body)
-        if at >= 0 and own not in line[:at] and _gives_it(line[:at]):
+        before = line[: max(0, line.find(body))]
+        if body in line and own not in before and (_is_behind(before, named) or (loosely and _gives_it(before))):
             return True
     return False
+
+
+def _is_behind(before: str, named: tuple[str, ...]) -> bool:
+    """Whether what stands before is the subject's name, with a year or without."""
+    return _YEAR.sub("", before).endswith(named)
 
 
 def _gives_it(before: str) -> bool:
@@ -109,16 +119,18 @@ def _gives_it(before: str) -> bool:
     return len(before) <= _PAPER and before.startswith(_PAPERS)
 
 
-def _of_another_lao(view: View, source: int, heads: list[Passage], own: str) -> Passage | None:
-    """A head that names another local government, in a source whose text never names the agency."""
+def _of_another_lao(view: View, source: int, heads: list[Passage], own: str, named: tuple[str, ...]) -> Passage | None:
+    """A head that names another local government (behind one of `named`), in a source whose text never names the agency."""
     texts = (passage.squashed for passage in view.passages if passage.source.index == source and passage.role not in _HEADS)
     if any(own in text for text in texts):
         return None
-    return next((passage for passage in heads if any(_names(passage.text, own))), None)
+    return next((passage for passage in heads if any(_names(passage.text, own, named))), None)
 
 
-def _names(text: str, own: str) -> Iterator[str]:
+def _names(text: str, own: str, named: tuple[str, ...]) -> Iterator[str]:
     for found in _NAMED.finditer(text):
         name = squash(found[1])
+        if named and not _is_behind(squash(text[: found.start()]), named):
+            continue
         if not name.startswith(_NOT_NAMES) and name not in own and own not in name:
             yield name

@@ -10,7 +10,7 @@ from rules.measure.genre import genre_of
 from rules.measure.look_alike import look_alike
 from rules.measure.owner import another_body
 from rules.measure.subject import Headed, documents_of, lacks_its_word
-from rules.measure.substance import few_lines
+from rules.measure.substance import few_lines, only_words
 from rules.measure.topic import ABSENT, CONFIDENT
 from rules.measure.view import evidence
 
@@ -57,18 +57,21 @@ def _doubts(case: Case) -> list[Reason]:
     paper = genre_of(case.view, case.indicator)
     if paper is not None:
         return [_doubt(case, paper[0].value, paper[1])]
-    told = len(case.counted) >= MANY_PARTS or case.indicator.period is Period.PREVIOUS_FY
-    if told and _has_all_parts(case):
-        return []  # the report of a year speaks of its plan in the plan's words
     body = another_body(case.view, case.indicator, case.dossier.agency.name)
     if body:
         return [_doubt(case, "another-body", body)]
     object_ = look_alike(case.view, case.indicator)
     if object_ is not None:
         return [_doubt(case, "", object_[1], because_th=object_[0].th, because_en=object_[0].en)]
+    told = len(case.counted) >= MANY_PARTS or case.indicator.period is Period.PREVIOUS_FY
+    if told and _has_all_parts(case):
+        return []  # the report of a year speaks of its plan in the plan's words
     lines = few_lines(case.view, case.indicator)
     if lines:
         return [_doubt(case, "few-lines", lines)]
+    words = only_words(case.view, case.indicator)
+    if words:
+        return [_doubt(case, "only-words", words)]
     theirs = neighbours_words(case.view, case.indicator)
     return [] if theirs is None else [_doubt(case, "neighbours-words", theirs[1], theirs[0])]
 

@@ -1,4 +1,4 @@
-"""A few lines that tell of a document and name its parts are not the document."""
+"""A few lines that tell of a document and name its parts are not the document, nor are words without a day or a figure."""
 
 from types import SimpleNamespace
 
@@ -6,7 +6,7 @@ import pytest
 
 from model.document import Form, Image, Link
 from rules.framework import Framework
-from rules.measure.substance import few_lines
+from rules.measure.substance import few_lines, only_words
 from rules.measure.view import view_of
 
 PROMISE = "เทศบาลจะเปิดเผยแผนซึ่งมีโครงการ งบประมาณ และระยะเวลาครบถ้วน\nติดตามได้ที่ป้ายหน้าสำนักงาน"
@@ -41,3 +41,36 @@ def test_a_few_lines_without_figures_show_nothing(
 def test_what_was_not_read_may_be_the_document(pages: SimpleNamespace, framework: Framework, more: dict[str, object]) -> None:
     view = view_of(pages.dossier(pages.document(f"# แผนดำเนินงานประจำปี\n{PROMISE}", **more)), framework)
     assert not few_lines(view, framework.indicator("O10"))
+
+
+TALK = "งานนี้สำคัญต่อความโปร่งใส\nผู้นำและประชาชนควรมีส่วนร่วม\nพนักงานควรอบรมจริยธรรม\nควรมีผลและข้อเสนอแนะ"
+LETTER = "ที่ นม 0023.3/ว 1234\nขอให้จัดกิจกรรมกับประชาชน\nแล้วรายงานภายในวันที่ 30 เมษายน 2565\nประชุมเวลา 16.00 น."
+
+
+@pytest.mark.parametrize(("code", "text", "is_talk"), [
+    ("O33", TALK, True), ("O38", TALK, True), ("O12", TALK, True), ("O42", TALK, True), ("O7", TALK, True),
+    ("O33", LETTER, True), ("O26", LETTER, True),  # numbers of letters, hours and days to come show nothing
+    ("O33", f"{TALK}\nจัดประชาคมวันที่ 14 มกราคม 2565", False),  # the day it was done
+    ("O12", f"{TALK}\nเริ่มเดือนมกราคม 2564", True), ("O12", f"{TALK}\n| ถนน | 400\n| คลอง | 300", False),
+    ("O15", "| ต.ค. 64 | 12 | 30\n| พ.ย. 64 | 9 | 21", False),  # figures beside months are no stamp
+    ("O33", f"{TALK}\nโพสต์เมื่อ 14 มกราคม 2565", True), ("O33", f"{TALK}\nลงเมื่อ 14 มกราคม 2565", True),
+    ("O13", TALK, False), ("O27", TALK, False), ("O6", TALK, False), ("O34", TALK, False), ("O3", TALK, False),
+    ("O21", "ไม่มีงานที่ต้องเผยแพร่แผน\nจึงประกาศให้ทราบ\nโดยทั่วกัน", False),
+])  # fmt: skip
+def test_words_without_a_day_or_a_figure_show_nothing(
+    pages: SimpleNamespace, framework: Framework, code: str, text: str, is_talk: bool
+) -> None:
+    asked = framework.indicator(code)
+    view = view_of(pages.dossier(f"# {asked.name_th}\n{text}"), framework)
+    assert bool(only_words(view, asked)) is is_talk
+
+
+@pytest.mark.parametrize("more", [
+    {"images": (Image("https://www.ban-tua-yang.example/a.jpg", "", 900),) * 2},
+    {"links": (Link("https://www.ban-tua-yang.example/act.pdf", "ภาพ"),) * 2},
+    {"truncated": True},
+])  # fmt: skip
+def test_pictures_and_files_are_more_than_words(pages: SimpleNamespace, framework: Framework, more: dict[str, object]) -> None:
+    asked = framework.indicator("O33")
+    view = view_of(pages.dossier(pages.document(f"# {asked.name_th}\n{TALK}", **more)), framework)
+    assert not only_words(view, asked)

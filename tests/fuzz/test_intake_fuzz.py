@@ -35,7 +35,8 @@ TEXTS = (
 )  # fmt: skip
 TOKENS = (*(text.encode() for text in TEXTS), b"\xff", b"\xfe\xff", b"\xed\xa0\x80", b"\xe0\xb8", b"\xa1\xa2\xa3")
 
-UNSPEAKABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")  # the control characters (Cc) but tab and ends of lines
+# The control characters but tab and ends of lines.
+UNSPEAKABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 Damage = Callable[[bytes, bytes, random.Random], bytes]
 

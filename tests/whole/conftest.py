@@ -55,12 +55,12 @@ def oit(tmp_path: Path) -> Callable[..., Ran]:
 
 @pytest.fixture
 def called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Ran]:
-    """The same without a process of its own, which takes a second: for calls that end before anything is done."""
+    """The same without a process of its own, which takes a second."""
     monkeypatch.chdir(tmp_path)
 
-    def run(*arguments: str) -> Ran:
+    def run(*arguments: object) -> Ran:
         with pytest.raises(SystemExit) as ended:
-            main(arguments)
+            main([str(argument) for argument in arguments])
         said = capsys.readouterr()
         return Ran(int(str(ended.value.code)), said.out, said.err)
 

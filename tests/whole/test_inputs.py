@@ -100,9 +100,9 @@ def test_wrong_calls(called: Run, tmp_path: Path, arguments: list[str], says: st
     assert "Traceback" not in ran.err
 
 
-def test_bad_rows_are_told_and_the_rest_is_used(oit: Run, tmp_path: Path) -> None:
+def test_bad_rows_are_told_and_the_rest_is_used(called: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(f"{HEADER}{ROW}อบต.ทุ่งสมมุติ,O99,http://a.example/\n,,\n", encoding="utf-8")
-    ran = oit("check", "a.csv")
+    ran = called("check", "a.csv")
     assert [record["indicator"] for record in ran.of("submission")] == ["O18"]
     assert "แถว 3" in ran.err
     assert "O99" in ran.err
@@ -122,17 +122,17 @@ def test_standard_input(oit: Run) -> None:
     assert ran.of("submission")[0]["agency"] == "อบต.ทุ่งสมมุติ"
 
 
-def test_control_characters_in_urls(oit: Run, tmp_path: Path) -> None:
+def test_control_characters_in_urls(called: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(
         f"{HEADER}อบต.ก,O1,http://10.0.0.1/\x07a\x00b\nอบต.ก,O2,\x1b[31mhttp://10.0.0.1/\nอบต.ก,O3,http://10.0.0.1/\u202eข\n",
         encoding="utf-8",
     )
-    ran = oit("check", "a.csv")
+    ran = called("check", "a.csv")
     assert len(ran.of("submission")) == 3
     assert not set("\x07\x00\x1b\u202e") & set(ran.err)
 
 
-def test_every_row_comes_back_once_and_in_order(oit: Run, tmp_path: Path) -> None:
+def test_every_row_comes_back_once_and_in_order(called: Run, tmp_path: Path) -> None:
     rows = [
         ("ข", "O2", "ดูเว็บ"),
         ("ก", "O18", "http://10.0.0.1/a"),
@@ -141,38 +141,38 @@ def test_every_row_comes_back_once_and_in_order(oit: Run, tmp_path: Path) -> Non
         ("ข", "O1", "http://"),
     ]
     (tmp_path / "a.csv").write_text(HEADER + "".join(f"{a},{i},{u}\n" for a, i, u in rows), encoding="utf-8")
-    ran = oit("check", "a.csv")
+    ran = called("check", "a.csv")
     assert [(r["agency"], r["indicator"], r["url"]) for r in ran.of("submission")] == rows
     assert {r["outcome"] for r in ran.of("submission")} == {"invalid-url", "refused-address"}
     assert [r["agency"] for r in ran.of("agency")] == ["ข", "ก"]
 
 
-def test_an_agency_without_a_url_misses_everything(oit: Run, tmp_path: Path) -> None:
+def test_an_agency_without_a_url_misses_everything(called: Run, tmp_path: Path) -> None:
     (tmp_path / "wide.csv").write_text("ชื่อหน่วยงาน,O1,O2\nอบต.ก,,\n", encoding="utf-8")
-    ran = oit("check", "wide.csv")
+    ran = called("check", "wide.csv")
     assert ran.code == 1
     assert {r["verdict"] for r in ran.of("indicator")} == {"missing"}
     assert {reason["code"] for r in ran.of("indicator") for reason in r["reasons"]} == {"no-url"}
 
 
-def test_the_year_of_the_file_is_the_year_of_the_check(oit: Run, tmp_path: Path) -> None:
+def test_the_year_of_the_file_is_the_year_of_the_check(called: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(
         "หน่วยงาน,ปีงบประมาณ,ข้อ,ลิงก์\nก,2565,O1,http://10.0.0.1/\nก,2564,O2,http://10.0.0.1/\n", encoding="utf-8"
     )
-    ran = oit("check", "a.csv")
+    ran = called("check", "a.csv")
     assert ran.of("summary")[0]["fiscal_year"] == 2565
     assert len(ran.of("submission")) == 1
     assert "2564" in ran.err
 
 
-def test_formats_and_places(oit: Run, tmp_path: Path) -> None:
+def test_formats_and_places(called: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
-    assert oit("check", "a.csv", "--format", "csv").out.startswith("kind,agency")
-    assert "ไม่ผ่าน" in oit("check", "a.csv", "--format", "table").out
-    ran = oit("check", "a.csv", "--out", "out.csv")
+    assert called("check", "a.csv", "--format", "csv").out.startswith("kind,agency")
+    assert "ไม่ผ่าน" in called("check", "a.csv", "--format", "table").out
+    ran = called("check", "a.csv", "--out", "out.csv")
     assert ran.out == ""
     assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbfkind,")
-    oit("check", "a.csv", "--year", "2565", "--out", "out.jsonl")
+    called("check", "a.csv", "--year", "2565", "--out", "out.jsonl")
     assert (tmp_path / "out.jsonl").read_text(encoding="utf-8").count("\n") == 1 + 43 + 1 + 1
     assert not list(tmp_path.glob("*.part"))
 
@@ -198,18 +198,18 @@ def test_wrong_settings_file(called: Run, tmp_path: Path, text: str) -> None:
     assert "Traceback" not in ran.err
 
 
-def test_import_then_scan(oit: Run, tmp_path: Path) -> None:
+def test_import_then_scan(called: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(
         "หน่วยงาน,จังหวัด,ข้อ,ลิงก์\nก,ตัวอย่าง,O1,http://10.0.0.1/\nก,ตัวอย่าง,O2,http://10.0.0.2/\nข,อื่น,O1,http://10.0.0.3/\n",
         encoding="utf-8",
     )
-    assert oit("import", "a.csv").code == 0
-    assert len(oit("scan").of("submission")) == 3
-    assert [r["agency"] for r in oit("scan", "--province", "ตัวอย่าง").of("agency")] == ["ก"]
-    narrowed = oit("scan", "--agency", "ก", "--indicator", "O2")
+    assert called("import", "a.csv").code == 0
+    assert len(called("scan").of("submission")) == 3
+    assert [r["agency"] for r in called("scan", "--province", "ตัวอย่าง").of("agency")] == ["ก"]
+    narrowed = called("scan", "--agency", "ก", "--indicator", "O2")
     assert [r["indicator"] for r in narrowed.of("submission")] == ["O2"]
     assert [r["indicator"] for r in narrowed.of("indicator")] == ["O2"]
-    assert oit("db", "check").code == 0
+    assert called("db", "check").code == 0
 
 
 def test_storage_faults_are_sentences(called: Run, tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 import openpyxl
 import pytest
 
-from cli import main
 from model.finding import Verdict
 from reports import chromium
 from scans.report import load_report
@@ -31,24 +30,24 @@ def store(checked: Checked) -> Any:
         yield opened
 
 
-def test_records_are_those_of_the_scan(oit: Callable[..., Any], checked: Checked, on: list[str]) -> None:
-    ran = oit("report", *on, "--format", "jsonl")
+def test_records_are_those_of_the_scan(called: Callable[..., Any], checked: Checked, on: list[str]) -> None:
+    ran = called("report", *on, "--format", "jsonl")
     assert ran.code == 0
     assert ran.out == checked[0].out
-    assert oit("report", *on, "--format", "jsonl", "--scan", "1").out == ran.out
+    assert called("report", *on, "--format", "jsonl", "--scan", "1").out == ran.out
 
 
-def test_csv_to_a_file_has_a_mark_and_to_the_pipe_has_none(oit: Callable[..., Any], on: list[str], tmp_path: Path) -> None:
-    piped = oit("report", *on, "--format", "csv")
+def test_csv_to_a_file_has_a_mark_and_to_the_pipe_has_none(called: Callable[..., Any], on: list[str], tmp_path: Path) -> None:
+    piped = called("report", *on, "--format", "csv")
     assert piped.out.startswith("kind,agency,indicator")
-    filed = oit("report", *on, "--out", "r.csv")
+    filed = called("report", *on, "--out", "r.csv")
     assert filed.code == 0
     assert (tmp_path / "r.csv").read_bytes().decode("utf-8-sig").splitlines() == piped.out.splitlines()
     assert (tmp_path / "r.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
-def test_one_agency_alone(oit: Callable[..., Any], on: list[str]) -> None:
-    ran = oit("report", *on, "--format", "jsonl", "--agency", AGENCY)
+def test_one_agency_alone(called: Callable[..., Any], on: list[str]) -> None:
+    ran = called("report", *on, "--format", "jsonl", "--agency", AGENCY)
     assert {record.get("agency") for record in ran.records if record["kind"] != "summary"} == {AGENCY}
     assert len(ran.of("indicator")) == 43
     [summary] = ran.of("summary")
@@ -58,19 +57,15 @@ def test_one_agency_alone(oit: Callable[..., Any], on: list[str]) -> None:
 
 @pytest.mark.parametrize("name", ["a.html", "a.xlsx"])
 def test_pages_and_workbooks_are_written_whole_and_the_same_again(
-    on: list[str], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    called: Callable[..., Any], on: list[str], name: str, tmp_path: Path
 ) -> None:
-    monkeypatch.chdir(tmp_path)
     made = []
     for _ in range(2):
-        with pytest.raises(SystemExit) as stopped:
-            main(["report", *on, "--out", name, "--agency-sheets"])
-        assert stopped.value.code == 0
+        ran = called("report", *on, "--out", name, "--agency-sheets")
+        assert (ran.code, ran.out) == (0, "")
+        assert name in ran.err
         made.append((tmp_path / name).read_bytes())
     assert made[0] == made[1]
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert name in told.err
     assert [path.name for path in tmp_path.iterdir()] == [name]
     if name.endswith("xlsx"):
         assert AGENCY in openpyxl.load_workbook(io.BytesIO(made[0])).sheetnames
@@ -78,16 +73,18 @@ def test_pages_and_workbooks_are_written_whole_and_the_same_again(
         assert AGENCY in made[0].decode("utf-8")
 
 
-def test_without_a_name_the_file_says_year_and_scan(oit: Callable[..., Any], on: list[str], tmp_path: Path) -> None:
-    ran = oit("report", *on)
+def test_without_a_name_the_file_says_year_and_scan(called: Callable[..., Any], on: list[str], tmp_path: Path) -> None:
+    ran = called("report", *on)
     assert ran.code == 0
     assert "oit-report-2565-1.html" in ran.err
     assert (tmp_path / "oit-report-2565-1.html").stat().st_size > 100_000
 
 
-def test_the_evidence_of_a_submitted_address(oit: Callable[..., Any], on: list[str], checked: Checked, tmp_path: Path) -> None:
+def test_the_evidence_of_a_submitted_address(
+    called: Callable[..., Any], on: list[str], checked: Checked, tmp_path: Path
+) -> None:
     record = next(record for record in checked[0].of("submission") if record["verdict"] == "pass")
-    ran = oit("report", *on, "--url", record["url"], "--out", "e.html", "--lang", "en")
+    ran = called("report", *on, "--url", record["url"], "--out", "e.html", "--lang", "en")
     assert ran.code == 0
     page = (tmp_path / "e.html").read_text(encoding="utf-8")
     assert record["agency"] in page
@@ -96,11 +93,11 @@ def test_the_evidence_of_a_submitted_address(oit: Callable[..., Any], on: list[s
 
 
 def test_the_certificate_that_did_not_hold_is_in_the_evidence(
-    oit: Callable[..., Any], on: list[str], checked: Checked, tmp_path: Path
+    called: Callable[..., Any], on: list[str], checked: Checked, tmp_path: Path
 ) -> None:
     broken = [r for r in checked[0].of("submission") if "tls-invalid-but-served" in {reason["code"] for reason in r["reasons"]}]
     assert broken
-    ran = oit("report", *on, "--url", broken[0]["url"], "--out", "e.html", "--lang", "en")
+    ran = called("report", *on, "--url", broken[0]["url"], "--out", "e.html", "--lang", "en")
     assert ran.code == 0, ran.err
     page = (tmp_path / "e.html").read_text(encoding="utf-8")
     assert "not valid; see what was noticed" in page
@@ -111,13 +108,13 @@ def test_the_certificate_that_did_not_hold_is_in_the_evidence(
     assert "<strong>it opened</strong> (ok)" in page
 
 
-def test_a_pdf_of_one_agency(oit: Callable[..., Any], on: list[str], tmp_path: Path) -> None:
+def test_a_pdf_of_one_agency(called: Callable[..., Any], on: list[str], tmp_path: Path) -> None:
     if chromium.found() is None:
-        ran = oit("report", *on, "--out", "a.pdf", "--agency", AGENCY)
+        ran = called("report", *on, "--out", "a.pdf", "--agency", AGENCY)
         assert ran.code == 2
         assert "chromium" in ran.err
         pytest.skip("Chromium is not installed: only the message that says so was tested")
-    ran = oit("report", *on, "--out", "a.pdf", "--agency", AGENCY)
+    ran = called("report", *on, "--out", "a.pdf", "--agency", AGENCY)
     assert ran.code == 0
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF-")
 
@@ -135,21 +132,11 @@ def test_a_pdf_of_one_agency(oit: Callable[..., Any], on: list[str], tmp_path: P
         (["--out", "nowhere/r.html"], "cannot write"),
     ],
 )
-def test_wrong_calls(
-    on: list[str],
-    arguments: list[str],
-    said: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    with pytest.raises(SystemExit) as stopped:
-        main(["report", *on, *arguments])
-    assert stopped.value.code == 2
-    told = capsys.readouterr().err
-    assert said in told
-    assert "Traceback" not in told
+def test_wrong_calls(called: Callable[..., Any], on: list[str], arguments: list[str], said: str, tmp_path: Path) -> None:
+    ran = called("report", *on, *arguments)
+    assert ran.code == 2
+    assert said in ran.err
+    assert "Traceback" not in ran.err
     assert list(tmp_path.iterdir()) == []
 
 

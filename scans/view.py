@@ -53,33 +53,34 @@ def records(store: Store, scan: int, *, names: Collection[str] | None = None) ->
 
 
 def _findings(store: Store, info: ScanInfo, names: Collection[str] | None) -> Iterator[Finding]:
-    found = (finding for result in results(store, info, names=names) for finding in result.findings)
-    yield from found if _stand_together(store, info) else sorted(found, key=lambda finding: finding.submission.position)
+    found = (finding for result in results(store, info, names=names, indicators=False) for finding in result.findings)
+    yield from found if _stand_together(store, info, names) else sorted(found, key=lambda finding: finding.submission.position)
 
 
-def _stand_together(store: Store, info: ScanInfo) -> bool:
+def _stand_together(store: Store, info: ScanInfo, names: Collection[str] | None) -> bool:
     """Whether the rows of each agency follow one another in the input."""
-    names = load.scan_agencies(store, info.id)
-    listed = load.submissions(store, info.fiscal_year, names)
-    runs = [name for name, _ in groupby(submission.agency for submission in listed)]
-    return len(runs) == len(set(runs)) and runs == [name for name in names if name in set(runs)]
+    wanted = _agencies(store, info, names)
+    runs = [name for name, _ in groupby(item.agency for item in load.submissions(store, info.fiscal_year, wanted))]
+    listed = set(runs)
+    return len(runs) == len(listed) and runs == [name for name in wanted if name in listed]
+
+
+def _agencies(store: Store, info: ScanInfo, names: Collection[str] | None) -> list[str]:
+    listed = load.scan_agencies(store, info.id)
+    return listed if names is None else list(filter(set(names).__contains__, listed))
 
 
 def results(
-    store: Store, info: ScanInfo, *, names: Collection[str] | None = None, findings: bool = True
+    store: Store, info: ScanInfo, *, names: Collection[str] | None = None, findings: bool = True, indicators: bool = True
 ) -> Iterator[AgencyResult]:
-    """What a scan says of each agency, in input order; of all agencies or of some."""
+    """What a scan says of each agency, in input order; of all agencies or of some. A part that is not wanted is empty."""
     rules = framework.load(info.fiscal_year)
     codes = load.scan_codes(info) or tuple(indicator.code for indicator in rules.indicators)
-    done = set(load.scan_agencies(store, info.id, state="done"))
-    for agency in load.scan_agencies(store, info.id):
-        if names is not None and agency not in names:
-            continue
-        if agency in done:
-            found = load.findings(store, info.id, agency) if findings else []
-            found.sort(key=lambda finding: finding.submission.position)
-            indicators = tuple(load.indicator_findings(store, info.id, agency))
-            yield AgencyResult(tuple(found), indicators, load.agency_finding(store, info.id, agency))
+    for agency in _agencies(store, info, names):
+        found = load.judged(store, info.id, agency, findings=findings, indicators=indicators)
+        if found is not None:
+            ordered = sorted(found.findings, key=lambda finding: finding.submission.position)
+            yield AgencyResult(tuple(ordered), found.indicators, found.total)
         else:
             submissions = tuple(load.submissions(store, info.fiscal_year, [agency], codes))
             yield crashed.interrupted(agency, codes, submissions, rules)

@@ -9,15 +9,15 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
 from model.submission import Agency, Submission
 from storage.load_captures import UrlHistory, capture, captured_urls, captures, history, urls_with
-from storage.load_findings import agency_finding, findings, indicator_findings
+from storage.load_findings import Judged, agency_finding, findings, indicator_findings, judged
 from storage.session import Store
 from storage.tables import AgencyState, Kept, ScanState, agency, assessed, scan_agency, submission
 from storage.tables import scan as scan_table
-from storage.values import chunks, clean, digest
+from storage.values import clean, keys
 
 __all__ = [
-    "ScanInfo", "UrlHistory", "agencies", "agency_finding", "capture", "captured_urls", "captures", "findings", "history",
-    "indicator_findings", "scan", "scan_agencies", "scan_codes", "submissions", "unfinished_scan", "urls_with",
+    "Judged", "ScanInfo", "UrlHistory", "agencies", "agency_finding", "capture", "captured_urls", "captures", "findings", "history",
+    "indicator_findings", "judged", "scan", "scan_agencies", "scan_codes", "submissions", "unfinished_scan", "urls_with",
 ]  # fmt: skip
 
 PAGE = 1000  # submissions in memory at once
@@ -93,7 +93,7 @@ def agencies(
     with store.read() as connection:
         if names is None:
             return [_agency(row) for row in connection.execute(query.order_by(agency.c.id))]
-        rows = [row for run in _digest_runs(names) for row in connection.execute(query.where(agency.c.digest.in_(run)))]
+        rows = [row for run in keys(names) for row in connection.execute(query.where(agency.c.digest.in_(run)))]
     found = {row.name: _agency(row) for row in rows}
     return [found[name] for name in dict.fromkeys(clean(name) for name in names) if name in found]
 
@@ -115,7 +115,7 @@ def submissions(
         yield from _pages(store, query, order)
         return
     with store.read() as connection:
-        rows = [row for run in _digest_runs(agency_names) for row in connection.execute(query.where(agency.c.digest.in_(run)))]
+        rows = [row for run in keys(agency_names) for row in connection.execute(query.where(agency.c.digest.in_(run)))]
     rows.sort(key=lambda row: (row.last_listing, row.position, row.id))
     yield from (_submission(row) for row in rows)
 
@@ -137,10 +137,6 @@ def _after(order: Sequence[ColumnElement[int]], row: Row[*tuple[Any, ...]]) -> C
     listing, position, key = order
     further = or_(position > row.position, and_(position == row.position, key > row.id))
     return or_(listing > row.last_listing, and_(listing == row.last_listing, further))
-
-
-def _digest_runs(names: Collection[str]) -> Iterator[Sequence[bytes]]:
-    return chunks(sorted({digest(clean(name)) for name in names}))
 
 
 def _scans() -> Select[*tuple[Any, ...]]:

@@ -16,7 +16,7 @@ from storage.passing import Json, Passing
 from storage.session import Store
 from storage.tables import body, look, peer, scan, url
 from storage.tables import capture as capture_table
-from storage.values import chunks, clean, digest, from_micros, to_micros
+from storage.values import from_micros, keys, to_micros
 
 PAGE = 64  # captures in memory at once
 SAME_URL = ""  # stored for a final address that is the one that was asked: most are, and they are long
@@ -47,7 +47,7 @@ def captures(store: Store, scan: int, urls: Collection[str] | None = None) -> It
     if urls is None:
         yield from _all(store, query)
         return
-    for run in chunks(sorted({digest(clean(text)) for text in urls}), PAGE):
+    for run in keys(urls, PAGE):
         with store.read() as connection:
             rows = connection.execute(query.where(url.c.digest.in_(run))).all()
         yield from _with_bodies(store, rows)
@@ -63,7 +63,7 @@ def newest(store: Store, urls: Collection[str], *, before_scan: int) -> dict[str
     found: dict[str, Capture] = {}
     last = before_scan - 1
     with store.read() as connection:
-        for run in chunks(sorted({digest(clean(text)) for text in urls})):
+        for run in keys(urls):
             rows = connection.execute(_columns().where(_in_force(last), url.c.digest.in_(run), body.c.packed.is_not(None)))
             found.update({row.text: _capture(row, b"") for row in rows})
     return found
@@ -99,7 +99,7 @@ def history(store: Store, urls: Collection[str], *, since: datetime, before_scan
         .order_by(look.c.url_id, look.c.scan_id)
     )
     with store.read() as connection:
-        for run in chunks(sorted({digest(clean(text)) for text in urls})):
+        for run in keys(urls):
             for row in connection.execute(query.where(url.c.digest.in_(run))):
                 alive = row.outcome == Outcome.OK
                 seen = found.get(row.text, UrlHistory(seen_alive=False, failed_last_scan=False)).seen_alive

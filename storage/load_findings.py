@@ -1,7 +1,7 @@
 """The judgements of a scan, as they stood in it: from the log of changes, with the times of that scan while they are kept."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from storage import bodies, codec, logs, pieces
 from storage.changes import Key, Values, in_force
 from storage.codec import SCORE_UNIT
 from storage.packing import unpack_json
-from storage.passing import Json, Passing, bodies_in, from_json
+from storage.passing import Json, bodies_in, from_json
 from storage.session import Store
 from storage.tables import agency, agency_look, scan, scan_agency, submission
 from storage.values import clean, digest, from_micros
@@ -32,53 +32,75 @@ class _Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stored:
-    """Values of one log that stand in a scan, with all that belongs to them."""
+class _Standing:
+    """What stands in a scan by one log: its rows, and what passed in that scan, by key."""
 
     values: Mapping[Key, Values]
+    raw: Mapping[Key, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the rows name: pieces and the hashes of bodies."""
+
     pieces: Mapping[int, Json]
-    passing: Mapping[Key, Passing]
+    hashes: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All that a scan says of one agency."""
+
+    findings: tuple[Finding, ...]
+    indicators: tuple[IndicatorFinding, ...]
+    total: AgencyFinding
+
+
+def judged(store: Store, scan: int, agency_name: str, *, findings: bool = True, indicators: bool = True) -> Judged | None:
+    """Findings in input order, indicators in the order of their codes; None where the agency was not judged.
+
+    A part that is not asked for is empty. All is read in one transaction: a province has 100 agencies, and each question
+    to a database on another machine takes its time.
+    """
+    with store.read() as connection:
+        place = _place(connection, scan, agency_name)
+        if place is None:
+            return None
+        rows = _submissions(connection, place) if findings else {}
+        found = _standing(connection, logs.findings(), place, list(rows), place.looks[0], scan)
+        log = logs.indicators(place.row.agency_id, place.row.fiscal_year)
+        summed = _standing(connection, log, place, None if indicators else (), place.looks[1], scan)
+        parts = _parts(connection, found, summed)
+    return Judged(
+        tuple(
+            _finding(found, parts, key, _submission(row, place.row.name)) for key, row in rows.items() if key in found.values
+        ),
+        tuple(_indicator(summed, parts, key, place.row) for key in sorted(summed.values, key=_code_order)),
+        _total(place.row),
+    )
 
 
 def findings(store: Store, scan: int, agency_name: str) -> list[Finding]:
     """An agency's findings in a scan, in input order; empty where it was not judged."""
-    with store.read() as connection:
-        place = _place(connection, scan, agency_name)
-        if place is None:
-            return []
-        query = select(submission).where(
-            submission.c.agency_id == place.row.agency_id, submission.c.fiscal_year == place.row.fiscal_year
-        )
-        rows = {row.id: row for row in connection.execute(query.order_by(submission.c.position, submission.c.id))}
-        stored = _stored(connection, logs.findings(), place, rows, place.looks[0], scan)
-    return [_finding(stored, key, _submission(row, place.row.name)) for key, row in rows.items() if key in stored.values]
+    found = judged(store, scan, agency_name, indicators=False)
+    return list(found.findings) if found else []
 
 
 def indicator_findings(store: Store, scan: int, agency_name: str) -> list[IndicatorFinding]:
     """An agency's indicators in a scan, in the order of their codes; empty where it was not judged."""
-    with store.read() as connection:
-        place = _place(connection, scan, agency_name)
-        if place is None:
-            return []
-        log = logs.indicators(place.row.agency_id, place.row.fiscal_year)
-        known = logs.known_indicators(connection, place.row.agency_id, place.row.fiscal_year)
-        stored = _stored(connection, log, place, known, place.looks[1], scan)
-    return [_indicator(stored, key, place.row) for key in sorted(stored.values, key=_code_order)]
+    found = judged(store, scan, agency_name, findings=False)
+    return list(found.indicators) if found else []
 
 
 def agency_finding(store: Store, scan: int, agency_name: str) -> AgencyFinding:
     """An agency's counts and score in a scan; StorageError where it was not judged."""
-    with store.read() as connection:
-        place = _place(connection, scan, agency_name)
-    if place is None:
+    found = judged(store, scan, agency_name, findings=False, indicators=False)
+    if found is None:
         raise StorageError(
             f"รอบตรวจ {scan} ยังไม่ได้ตัดสิน “{agency_name}” ใช้ `oit scan --resume` เพื่อตรวจต่อ",
             f"scan {scan} has not judged “{agency_name}” yet: `oit scan --resume` goes on with it",
         )
-    row = place.row
-    counts = {Verdict.PASS: row.passes, Verdict.REVIEW: row.reviews, Verdict.FAIL: row.fails, Verdict.MISSING: row.missing}
-    scores = (row.score_low / SCORE_UNIT, row.score_high / SCORE_UNIT, row.points_at_stake / SCORE_UNIT)
-    return AgencyFinding(row.name, row.fiscal_year, counts, *scores)
+    return found.total
 
 
 def _place(connection: Connection, number: int, name: str) -> _Place | None:
@@ -99,17 +121,27 @@ def _place(connection: Connection, number: int, name: str) -> _Place | None:
     return _Place(row, frozenset(skipped), (dict(looks[0]), dict(looks[1])))
 
 
-def _stored(
-    connection: Connection, log: logs.Log, place: _Place, keys: Mapping[Key, object], looks: Mapping[Key, Json], number: int
-) -> _Stored:
-    found = in_force(connection, log, list(keys), scan=number)
+def _submissions(connection: Connection, place: _Place) -> dict[Key, Row[*tuple[Any, ...]]]:
+    query = select(submission).where(
+        submission.c.agency_id == place.row.agency_id, submission.c.fiscal_year == place.row.fiscal_year
+    )
+    return {row.id: row for row in connection.execute(query.order_by(submission.c.position, submission.c.id))}
+
+
+def _standing(
+    connection: Connection, log: logs.Log, place: _Place, keys: Collection[Key] | None, looks: Mapping[Key, Json], number: int
+) -> _Standing:
+    found = in_force(connection, log, keys, scan=number)
     standing = {key: values for key, values in found.items() if values["verdict"] is not None and key not in place.skipped}
+    return _Standing(standing, {key: looks.get(key) or _own(values) for key, values in standing.items()})
+
+
+def _parts(connection: Connection, *stood: _Standing) -> _Parts:
     names = ("reasons_id", "content_id", "around_id")
-    wanted = {value for values in standing.values() for name in names if isinstance(value := values.get(name), int)}
-    raw: dict[Key, Json] = {key: looks.get(key) or _own(values) for key, values in standing.items()}
-    hashes = bodies.hashes_of(connection, {body_id for item in raw.values() for body_id in bodies_in(item)})
-    passing = {key: from_json(item, hashes) for key, item in raw.items()}
-    return _Stored(standing, pieces.load(connection, wanted), passing)
+    rows = [values for one in stood for values in one.values.values()]
+    wanted = {value for values in rows for name in names if isinstance(value := values.get(name), int)}
+    named = {body_id for one in stood for item in one.raw.values() for body_id in bodies_in(item)}
+    return _Parts(pieces.load(connection, wanted), bodies.hashes_of(connection, named))
 
 
 def _own(values: Values) -> Json:
@@ -121,13 +153,14 @@ def _own(values: Values) -> Json:
     return own
 
 
-def _finding(stored: _Stored, key: Key, item: Submission) -> Finding:
-    values: Json = stored.values[key]
-    passing = stored.passing[key].reader()
-    checked_at, attempts, elapsed_ms, size = stored.passing[key].times
-    reasons = codec.reasons_in(stored.pieces.get(values["reasons_id"]), passing)
-    content = codec.content_in(stored.pieces.get(values["content_id"]), passing)
-    around = codec.around_in(stored.pieces[values["around_id"]], passing)
+def _finding(stood: _Standing, parts: _Parts, key: Key, item: Submission) -> Finding:
+    values: Json = stood.values[key]
+    passed = from_json(stood.raw[key], parts.hashes)
+    passing = passed.reader()
+    checked_at, attempts, elapsed_ms, size = passed.times
+    reasons = codec.reasons_in(parts.pieces.get(values["reasons_id"]), passing)
+    content = codec.content_in(parts.pieces.get(values["content_id"]), passing)
+    around = codec.around_in(parts.pieces[values["around_id"]], passing)
     return Finding(
         submission=item,
         fiscal_year=item.fiscal_year or 0,
@@ -147,20 +180,26 @@ def _finding(stored: _Stored, key: Key, item: Submission) -> Finding:
     )
 
 
-def _indicator(stored: _Stored, key: Key, place: Row[*tuple[Any, ...]]) -> IndicatorFinding:
-    values: Json = stored.values[key]
-    labels = stored.pieces[values["around_id"]]
+def _indicator(stood: _Standing, parts: _Parts, key: Key, place: Row[*tuple[Any, ...]]) -> IndicatorFinding:
+    values: Json = stood.values[key]
+    labels = parts.pieces[values["around_id"]]
     return IndicatorFinding(
         agency=place.name,
         indicator=str(key),
         fiscal_year=place.fiscal_year,
         name_th=labels["name_th"],
         verdict=Verdict(values["verdict"]),
-        reasons=codec.reasons_in(stored.pieces.get(values["reasons_id"]), stored.passing[key].reader()),
+        reasons=codec.reasons_in(parts.pieces.get(values["reasons_id"]), from_json(stood.raw[key], parts.hashes).reader()),
         submissions=values["submissions"],
         points=values["points"] / SCORE_UNIT,
         division=labels["division"],
     )
+
+
+def _total(row: Row[*tuple[Any, ...]]) -> AgencyFinding:
+    counts = {Verdict.PASS: row.passes, Verdict.REVIEW: row.reviews, Verdict.FAIL: row.fails, Verdict.MISSING: row.missing}
+    scores = (row.score_low / SCORE_UNIT, row.score_high / SCORE_UNIT, row.points_at_stake / SCORE_UNIT)
+    return AgencyFinding(row.name, row.fiscal_year, counts, *scores)
 
 
 def _submission(row: Row[*tuple[Any, ...]], name: str) -> Submission:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from storage.codec import SCORE_UNIT
 from storage.session import Store
 from storage.tables import ScanState, agency, scan, scan_agency
+from storage.values import keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,10 @@ def standings(store: Store, number: int, *, fiscal_year: int, names: Collection[
         .join(scan, scan.c.id == scan_agency.c.scan_id)
         .join(agency, agency.c.id == scan_agency.c.agency_id)
         .where(scan_agency.c.scan_id.in_(chosen), scan_agency.c.checked_at.is_not(None))
-        .order_by(scan_agency.c.scan_id, scan_agency.c.position)
     )
-    wanted = set(names)
     with store.read() as connection:
-        rows = [row for row in connection.execute(query) if row.name in wanted]
+        rows = [row for run in keys(names) for row in connection.execute(query.where(agency.c.digest.in_(run)))]
+    rows.sort(key=lambda row: (row.scan_id, row.position))
     return [
         Standing(
             row.name, row.scan_id, row.as_of, row.score_low / SCORE_UNIT, row.score_high / SCORE_UNIT, row.passes,

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import TypeVar, overload
@@ -85,3 +85,8 @@ def chunks(items: Sequence[T], size: int = CHUNK) -> Iterator[Sequence[T]]:
     """The items in runs that fit into one statement."""
     for start in range(0, len(items), size):
         yield items[start : start + size]
+
+
+def keys(texts: Collection[str], size: int = CHUNK) -> Iterator[Sequence[bytes]]:
+    """The keys of texts, each once, in runs that fit into one statement."""
+    return chunks(sorted({digest(clean(text)) for text in texts}), size)

@@ -16,8 +16,10 @@ from model.capture import Capture
 from model.finding import Finding
 from model.outcome import Outcome
 from model.submission import Submission
+from rules import framework
+from rules.judge import judge
 from scans.spool import Spool
-from scans.work import FRAMES_AT_MOST, AgencyJob, Lead, Look, Reading, judge_agency, leads_in_spool, read_capture, without_body
+from scans.work import FRAMES_AT_MOST, AgencyJob, Lead, Look, Reading, dossiers_of, leads_in_spool, read_capture, without_body
 
 ATTACHMENTS = 8  # the program's own default
 # What the other pages of the site are submitted for; none of them is paired with another indicator.
@@ -96,7 +98,7 @@ class Web:
 
 
 def judged(case: Case, spool: Spool) -> Finding:
-    """The program's finding on the case, judged with its agency's other submissions."""
+    """The program's finding on the case, judged beside its agency's other submissions, which are not judged themselves."""
     web = Web(case, spool)
     agency = agency_of(case)
     submitted = [(case.indicator, address_of(case)), *_others(case)]
@@ -110,7 +112,7 @@ def judged(case: Case, spool: Spool) -> Finding:
     ]
     looks += _filler_looks(case, spool, {code for code, _ in submitted})
     job = AgencyJob(agency, case.fiscal_year, case.as_of, (), tuple(looks), spool, {})
-    return judge_agency(job).findings[0]
+    return judge(dossiers_of(job)[0], framework.load(case.fiscal_year))
 
 
 def _others(case: Case) -> list[tuple[str, str]]:

@@ -150,17 +150,21 @@ def unreadable(capture: Capture, spool: Spool) -> Reading:
 
 
 def judge_agency(job: AgencyJob) -> AgencyResult:
-    """Judge one agency: its pages are compared first, so that what they share weighs nothing."""
-    rules = framework.load(job.fiscal_year)
-    documents = {capture.url: job.spool.load(capture.url) for capture in _captures(job)}
-    sites = _sites(job, documents)
-    dossiers = [_dossier(job, look, documents, sites) for look in job.looks]
+    """Judge one agency's submissions."""
+    rules, dossiers = framework.load(job.fiscal_year), dossiers_of(job)
     findings = tuple(judge.judge(dossier, rules) for dossier in dossiers)
     indicators = tuple(
         _indicator(code, [(d, f) for d, f in zip(dossiers, findings, strict=True) if d.submission.indicator == code], job)
         for code in job.indicators
     )
     return AgencyResult(findings, indicators, totals.agency_finding(job.agency.name, indicators, rules))
+
+
+def dossiers_of(job: AgencyJob) -> list[Dossier]:
+    """What is known of each submission: an agency's pages are compared first, so that what they share weighs nothing."""
+    documents = {capture.url: job.spool.load(capture.url) for capture in _captures(job)}
+    sites = _sites(job, documents)
+    return [_dossier(job, look, documents, sites) for look in job.looks]
 
 
 def _indicator(code: str, judged: Sequence[tuple[Dossier, Finding]], job: AgencyJob) -> IndicatorFinding:

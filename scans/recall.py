@@ -87,8 +87,8 @@ class Recall:
         last = readings.last_judged(self._store, name, job.fiscal_year, before_scan=self._scan)
         if last is None or last[1] != given:
             return None
-        findings = load.findings(self._store, last[0], name)
-        return inputs.taken_over(job, findings, load.indicator_findings(self._store, last[0], name))
+        found = load.judged(self._store, last[0], name)
+        return inputs.taken_over(job, found.findings, found.indicators) if found else None
 
     def _load(self, urls: Collection[str]) -> dict[str, _Last]:
         captures = load_captures.newest(self._store, urls, before_scan=self._before)

@@ -68,7 +68,7 @@ def other_year_of_body(
     `acts`: so is a list of days, those of what was done. `without`: sources that are known to be other documents.
     """
     years = [told for told in timing.years if _in_body(told, without)]
-    months = [told for told in timing.months if _in_body(told, without)]
+    months = [told for told in _not_noise(timing) if _in_body(told, without)]
     periods = [told for told in timing.periods if _in_body(told, without)]
     if _names(wanted, years, periods, dates=dates):
         return _of_old_acts(years, _unstamped(months, years), wanted) if acts else None
@@ -95,6 +95,12 @@ def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention],
     """Below a page's title stands also what heads its document, unless that names the subject itself."""
     heads = told.passage.role is Place.HEADING and told.passage.source.is_attachment and told.tier is not Tier.NAMED
     return (told.passage.role in _BODY or heads) and told.source not in without
+
+
+def _not_noise(timing: Timing) -> list[Told[MonthMention]]:
+    """Without the months whose year says nothing: "ปรับปรุงล่าสุด 30 ตุลาคม 2564" is the day of the page, whatever its text is of."""
+    said = sorted((told.mention.start, told.mention.end) for told in timing.years)
+    return [told for told in timing.months if told.mention.fiscal_year is None or inside(said, told.mention.start)]
 
 
 def _names(wanted: int, years: list[Told[YearMention]], periods: list[Told[PeriodMention]], *, dates: bool) -> bool:

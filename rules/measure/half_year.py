@@ -21,6 +21,7 @@ from thai.year_context import inside
 from thai.years import Role, YearMention
 
 _LABELS = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
+_SAID_YEARS = frozenset({Role.FISCAL, Role.PLAIN})
 _CELL = re.compile(r"(?:^|\|) ?(?:\d{1,2}[.)]? ?)?(?:ประจำ)?(?:เดือน)? ?\Z")  # the month stands first in its line or cell
 _A_LIST = 3  # months in cells of their own
 _MOST_EVIDENCE = 3
@@ -107,7 +108,7 @@ def _headed_otherwise(timing: Timing, wanted: int) -> list[Told[YearMention]]:
     headed = [
         told
         for told in timing.years
-        if told.tier is Tier.NAMED and told.passage.source.is_attachment and told.mention.role is Role.FISCAL
+        if told.tier is Tier.NAMED and told.passage.source.is_attachment and told.mention.role in _SAID_YEARS
     ]
     if any(told.mention.fiscal_year == wanted for told in timing.years if told.passage.source.is_attachment):
         return []

@@ -13,6 +13,7 @@ from rules.measure.period_result import PeriodResult
 from rules.measure.timing import Tier, Timing, Told, quotes_of, span_years, timing_of, years_of
 from rules.measure.view import View
 from thai.fiscal import months_of
+from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
 from thai.years import Role, SpanMention, YearMention
 
@@ -23,6 +24,7 @@ _FISCAL_STRETCHES = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SE
 _HALF, _MONTHS_OF_YEAR = frozenset(range(1, 7)), 12  # months counted from October
 _NATIONAL_STRATEGY = 15  # years; longer than any plan of an agency, so that 2561-2580 in a preamble covers nothing
 _A_LIST_OF_POSTS = 3  # so many post dates make a page of news; fewer are the stamp of the page itself
+_LAST_MONTH = 9
 _TOLD = frozenset({Place.TEXT, Place.ROW})
 _LITTLE = 300  # letters: a greeting and a note who made it; a table of its own has more
 _LINE_OF_ITS_OWN = 110  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, the title of a report before it 50
@@ -73,11 +75,25 @@ def _previous(asked: _Asked) -> PeriodResult:
     result = _labelled(asked, wanted, dates=False)
     half = _only_half(asked.timing, wanted) if result.met else None
     if half is None:
-        return result
+        return _unless_signed_before(asked, result)
     # In a line of the text the half-year may be that of one project: a person must look.
     met = False if half.tier <= Tier.HEAD else None
     missing = months_of(wanted)[max(half.mention.numbers) :]
     return replace(result, met=met, half_only=True, missing_months=missing, evidence=(half.evidence,))
+
+
+def _unless_signed_before(asked: _Asked, result: PeriodResult) -> PeriodResult:
+    """A report that was signed before the last month of its year is that of another year, or of a part of it."""
+    signed = [told for told in asked.timing.years if told.mention.role is Role.SIGNED] if result.met else []
+    days = {told.mention.start for told in signed}
+    dated = [told for told in asked.timing.months if told.mention.start in days and told.mention.fiscal_year is not None]
+    if not dated or not all(_is_before_end(told.mention, result.wanted) for told in dated):
+        return result
+    return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in dated[:1])))
+
+
+def _is_before_end(month: MonthMention, fiscal_year: int) -> bool:
+    return (month.fiscal_year or 0, month.month == _LAST_MONTH) < (fiscal_year, True)
 
 
 def _labelled(asked: _Asked, wanted: int, *, dates: bool) -> PeriodResult:
@@ -137,6 +153,8 @@ def _unless_body_differs(asked: _Asked, result: PeriodResult, wanted: int, *, da
 def _without_other_documents(asked: _Asked, wanted: int) -> list[Told[YearMention]]:
     """The years without those of documents whose own link says that they are another year's."""
     other = _documents_of_other_years(asked, wanted)
+    if _are_all_there_is(asked, other, wanted):
+        other = frozenset()
     said = [*asked.timing.years, *_of_periods(asked.timing)]
     return sorted((told for told in said if told.source not in other), key=lambda told: told.tier)
 
@@ -222,6 +240,13 @@ def _analysed(asked: _Asked, wanted: int) -> PeriodResult:
     if older and all(told.tier <= Tier.HEAD for told in right) and any(told.tier > Tier.HEAD for told in older):
         return replace(blank, met=None, years=years_of(said), evidence=quotes_of([*right, *older]))  # title and text differ
     if right:
+        text = [told for told in said if told.passage.role in _TOLD and told.mention.fiscal_year <= wanted]
+        if (
+            text
+            and all(told.tier <= Tier.HEAD for told in right)
+            and all(told.mention.fiscal_year == wanted - 1 for told in text)
+        ):
+            return replace(blank, met=None, years=years_of(said), evidence=quotes_of([*right, *text]))
         return replace(blank, met=True, years=years_of(said), evidence=quotes_of(right))
     titled = [told for told in said if told.tier <= Tier.HEAD]
     other = [told for told in titled if told.mention.fiscal_year not in (wanted, asked.fiscal_year)]

@@ -189,9 +189,20 @@ def test_still_in_force(bench: SimpleNamespace, page: str, met: bool | None) -> 
     ("#แผนตัวอย่าง ปี 2565\nผลการประเมิน ITA ปี พ.ศ. 2563 และ ITA ปี พ.ศ. 2564", MET),
     ("#แผนตัวอย่าง ปี 2565\nผลการประเมิน ITA ปี พ.ศ. 2563 ร้อยละ 70 ส่วนปี พ.ศ. 2564 ร้อยละ 80", MET),
     ("#แผนตัวอย่าง ปี 2565\nเตรียมรับ ITA ปี พ.ศ. 2565 จากผลปี พ.ศ. 2564", MET),
+    ("#แผนตัวอย่าง จากผลการประเมิน ITA ปี 2564\nปี 2563 ได้ 80.66 คะแนน", OPEN),  # the text is the year before's
+    ("#แผนตัวอย่าง จากผลการประเมิน ITA ปี 2564\nปี 2563 ได้ 80.66 คะแนน ปี 2564 ได้ 84.10 คะแนน", MET),
+    ("#แผนตัวอย่าง จากผลการประเมิน ITA ปี 2564\nรายงานในปี 2565", MET),
 ])  # fmt: skip
 def test_the_assessment_that_is_analysed(bench: SimpleNamespace, page: str, met: bool | None) -> None:
     assert bench.period_of(page, asked=bench.indicator(Period.PREVIOUS_FY, title_year="either")).met is met
+
+
+@pytest.mark.parametrize(("signed", "met"), [
+    ("25 ตุลาคม 2563", OPEN), ("14 มกราคม 2564", OPEN), ("30 กันยายน 2564", MET), ("25 ตุลาคม 2564", MET),
+])  # fmt: skip
+def test_no_report_is_signed_before_its_year_is_over(bench: SimpleNamespace, signed: str, met: bool | None) -> None:
+    page = f"#แผนตัวอย่าง ประจำปี 2564\nใช้จ่าย 400 บาท\nประกาศ ณ วันที่ {signed}"
+    assert bench.period_of(page, asked=bench.indicator(Period.PREVIOUS_FY)).met is met
 
 
 @pytest.mark.parametrize(("page", "met", "missing"), [

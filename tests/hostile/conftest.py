@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from cli import main
 from demo.server import Handler, Request, Seen, Server, respond
 
 OIT = [sys.executable, "-c", "from cli import main; main()"]
@@ -52,6 +53,23 @@ def oit(tmp_path: Path) -> Callable[..., Ran]:
         }
         done = subprocess.run(line, check=False, **settings, **more)
         return Ran(done.returncode, done.stdout, done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def called(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..., Ran]:
+    """The same without a process of its own, which takes a second."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: object, env: dict[str, str] | None = None) -> Ran:
+        with monkeypatch.context() as patch:
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            with pytest.raises(SystemExit) as ended:
+                main([str(argument) for argument in arguments])
+        said = capsysbinary.readouterr()
+        return Ran(int(str(ended.value.code)), said.out, said.err.decode())
 
     return run
 

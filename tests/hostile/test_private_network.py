@@ -57,11 +57,11 @@ def spellings(secret: str) -> list[str]:
     return [f"http://{host}:{port}/spelling" for host in hosts]
 
 
-def check(oit: Any, tmp_path: Path, urls: list[str], secret: str) -> tuple[Any, list[dict[str, Any]]]:
+def check(run: Any, tmp_path: Path, urls: list[str], secret: str) -> tuple[Any, list[dict[str, Any]]]:
     rows = "".join(f"อบต.ทุ่งสมมุติ,O{number % 43 + 1},{url}\n" for number, url in enumerate(urls))
     (tmp_path / "a.csv").write_text(HEADER + rows, encoding="utf-8")
     proxies = dict.fromkeys(("http_proxy", "HTTP_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"), secret)
-    ran = oit("check", "a.csv", *OPEN, env={**proxies, "no_proxy": ""})
+    ran = run("check", "a.csv", *OPEN, env={**proxies, "no_proxy": ""})
     assert "Traceback" not in ran.err
     assert ran.code == 1, ran.err
     return ran, [json.loads(line) for line in ran.out.decode().splitlines()]
@@ -84,9 +84,9 @@ def test_no_way_leads_to_an_inner_address(oit: Any, village: Any, tmp_path: Path
     assert found["/attachment"]["attachments"][0]["outcome"] == "refused-address"
 
 
-def test_no_notation_of_an_inner_address_is_asked(oit: Any, village: Any, tmp_path: Path) -> None:
+def test_no_notation_of_an_inner_address_is_asked(called: Any, village: Any, tmp_path: Path) -> None:
     with village(answers) as town:
-        _, records = check(oit, tmp_path, spellings(town.secret), town.secret)
+        _, records = check(called, tmp_path, spellings(town.secret), town.secret)
         assert (town.secret_log, town.site_log) == ([], [])
     ends = {record["url"]: record["outcome"] for record in records if record["kind"] == "submission"}
     assert set(ends.values()) <= {"refused-address", "invalid-url"}, ends
@@ -94,23 +94,23 @@ def test_no_notation_of_an_inner_address_is_asked(oit: Any, village: Any, tmp_pa
 
 
 @pytest.mark.parametrize("path", ["direct", "/redirect", "/meta", "/frame"])
-def test_an_index_page_is_held_to_the_same(oit: Any, village: Any, path: str) -> None:
+def test_an_index_page_is_held_to_the_same(called: Any, village: Any, path: str) -> None:
     with village(answers) as town:
-        ran = oit("check", town.secret if path == "direct" else town.site + path, *OPEN, env={"ALL_PROXY": town.secret})
+        ran = called("check", town.secret if path == "direct" else town.site + path, *OPEN, env={"ALL_PROXY": town.secret})
         assert [seen.path for seen in town.secret_log] == []
     assert ran.code == 2
     assert "Traceback" not in ran.err
 
 
-def test_a_password_in_a_link_goes_nowhere(oit: Any, village: Any, tmp_path: Path) -> None:
+def test_a_password_in_a_link_goes_nowhere(called: Any, village: Any, tmp_path: Path) -> None:
     def paths(_secret: str) -> dict[str, Handler]:
         return {"/page": page("ก"), "/moved": to(f"//admin:{PASSWORD}@127.0.0.2/page"), "/index": page(_index())}
 
     with village(paths) as town:
         host = town.site.removeprefix("http://")
         given = [f"http://admin:{PASSWORD}@{host}/page", f"{town.site}/moved", f"http://admin:{PASSWORD}@127.0.0.9/"]
-        ran, records = check(oit, tmp_path, given, town.secret)
-        index = oit("check", f"http://admin:{PASSWORD}@{host}/index", *OPEN, "--agency", "อบต.ทุ่งสมมุติ")
+        ran, records = check(called, tmp_path, given, town.secret)
+        index = called("check", f"http://admin:{PASSWORD}@{host}/index", *OPEN, "--agency", "อบต.ทุ่งสมมุติ")
         assert not [seen for seen in town.site_log if "authorization" in seen.headers or PASSWORD in str(seen)]
     assert records[0]["url"] == f"http://admin:***@{host}/page"
     assert records[0]["outcome"] == "ok"
@@ -125,14 +125,14 @@ def _index() -> str:
 
 
 @pytest.mark.skipif(not shutil.which("chromium"), reason="no Chromium here: the PDF was not written")
-def test_the_browser_that_writes_the_pdf_asks_for_nothing(oit: Any, village: Any, tmp_path: Path) -> None:
+def test_the_browser_that_writes_the_pdf_asks_for_nothing(called: Any, village: Any, tmp_path: Path) -> None:
     def paths(secret: str) -> dict[str, Handler]:
         bait = f"<img src={secret}/a.png><iframe src={secret}/b></iframe><link rel=stylesheet href={secret}/c>"
         return {"/bait": respond(HTML.format(bait.replace("<", "&lt;"), ""))}
 
     with village(paths) as town:
-        check(oit, tmp_path, [f"{town.site}/bait", f"{town.secret}/<img src={town.secret}/d>"], town.secret)
-        ran = oit("report", "--format", "pdf", "--out", "a.pdf")
+        check(called, tmp_path, [f"{town.site}/bait", f"{town.secret}/<img src={town.secret}/d>"], town.secret)
+        ran = called("report", "--format", "pdf", "--out", "a.pdf")
         assert ran.code == 0, ran.err
         assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
         assert town.secret_log == []

@@ -79,17 +79,17 @@ def small_disk(folder: Path, megabytes: int) -> Iterator[Path]:
 
 
 @linux_root
-def test_a_disk_that_fills_up_keeps_what_was_stored(oit: Any, village: Any, tmp_path: Path) -> None:
+def test_a_disk_that_fills_up_keeps_what_was_stored(oit: Any, called: Any, village: Any, tmp_path: Path) -> None:
     with village(pages) as town, small_disk(tmp_path / "disk", 2) as disk:
         database, ballast = disk / "oit.db", disk / "ballast"
         source, url = table(town.site, tmp_path), f"sqlite:///{database}"
-        assert oit("db", "upgrade", "--db", url).code == 0
+        assert called("db", "upgrade", "--db", url).code == 0
         _fill(ballast, room=120_000)
         ran = oit("check", source, "--db", url, *OPTIONS)
         assert_told(ran.code, ran.err)
         assert ("is full" in ran.err, "เต็ม" in ran.err) == (True, True), ran.err
         ballast.unlink()
-        assert oit("db", "check", "--db", url).code in (0, 3)
+        assert called("db", "check", "--db", url).code in (0, 3)
         stored = _looks(database)
         asked = len(town.site_log)
         again = oit("scan", "--resume", "--db", url)
@@ -109,7 +109,7 @@ def _fill(path: Path, *, room: int) -> None:
 
 @linux_root
 @pytest.mark.parametrize("place", ["TMPDIR", "--out"])
-def test_no_room_for_what_is_laid_aside_or_written(oit: Any, village: Any, tmp_path: Path, place: str) -> None:
+def test_no_room_for_what_is_laid_aside_or_written(oit: Any, called: Any, village: Any, tmp_path: Path, place: str) -> None:
     with village(pages) as town, small_disk(tmp_path / "disk", 1) as disk:
         source = table(town.site, tmp_path)
         _fill(disk / "ballast", room=16_000)
@@ -122,30 +122,30 @@ def test_no_room_for_what_is_laid_aside_or_written(oit: Any, village: Any, tmp_p
         assert not (disk / "out.jsonl").exists()
         assert "is full" in ran.err
         (disk / "ballast").unlink()
-    assert oit("db", "check").code in (0, 3)
+    assert called("db", "check").code in (0, 3)
 
 
 @linux_root
-def test_a_database_that_may_only_be_read(oit: Any, village: Any, tmp_path: Path) -> None:
+def test_a_database_that_may_only_be_read(called: Any, village: Any, tmp_path: Path) -> None:
     with village(pages) as town, small_disk(tmp_path / "disk", 4) as disk:
         url = f"sqlite:///{disk / 'oit.db'}"
-        assert oit("db", "upgrade", "--db", url).code == 0
+        assert called("db", "upgrade", "--db", url).code == 0
         subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
-        ran = oit("check", table(town.site, tmp_path), "--db", url, *OPTIONS)
+        ran = called("check", table(town.site, tmp_path), "--db", url, *OPTIONS)
         assert_told(ran.code, ran.err)
         assert "สิทธิ์" in ran.err
-        new = oit("check", tmp_path / "a.csv", "--db", f"sqlite:///{disk / 'new.db'}", *OPTIONS)
+        new = called("check", tmp_path / "a.csv", "--db", f"sqlite:///{disk / 'new.db'}", *OPTIONS)
         assert_told(new.code, new.err)
         assert town.site_log == []
 
 
-def test_a_database_that_another_program_holds(oit: Any, village: Any, tmp_path: Path) -> None:
-    assert oit("db", "upgrade").code == 0
+def test_a_database_that_another_program_holds(oit: Any, called: Any, village: Any, tmp_path: Path) -> None:
+    assert called("db", "upgrade").code == 0
     with village(pages) as town:
         source = table(town.site, tmp_path)
         with closing(sqlite3.connect(tmp_path / "oit.db", isolation_level=None, check_same_thread=False)) as other:
             other.execute("BEGIN IMMEDIATE")
-            ran = oit("check", source, "--db", "sqlite:///oit.db?timeout=0.5", *OPTIONS)
+            ran = called("check", source, "--db", "sqlite:///oit.db?timeout=0.5", *OPTIONS)
             assert_told(ran.code, ran.err)
             assert "โปรแกรมอื่น" in ran.err
             assert town.site_log == []
@@ -159,7 +159,7 @@ def test_a_database_that_another_program_holds(oit: Any, village: Any, tmp_path:
 
 @pytest.mark.parametrize("way", ["restarted", "connections cut"])
 def test_postgresql_that_goes_away(
-    oit: Any, command: list[str], village: Any, postgresql: Any, tmp_path: Path, way: str
+    oit: Any, called: Any, command: list[str], village: Any, postgresql: Any, tmp_path: Path, way: str
 ) -> None:
     """As after a crash, in the middle of a scan; or every connection cut again and again, some of them in a commit."""
     url = postgresql.new_database()
@@ -182,12 +182,12 @@ def test_postgresql_that_goes_away(
         assert set(_asked(town.site_log)[len(asked) :]) == {f"/{n}" for n in range(URLS)} - stored, (
             "what was stored is not asked again"
         )
-    assert oit("db", "check", "--db", url).code == 0
+    assert called("db", "check", "--db", url).code == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the way to the server is a local socket")
 def test_a_connection_that_is_lost_in_a_commit(
-    oit: Any, village: Any, postgresql: Any, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+    oit: Any, called: Any, village: Any, postgresql: Any, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """The server carries it out, and its answer does not come: what it stored is not asked again."""
     way, url = tmp_path_factory.mktemp("way"), postgresql.new_database()
@@ -202,7 +202,7 @@ def test_a_connection_that_is_lost_in_a_commit(
         assert_whole(oit("scan", "--resume", "--db", broken).out)
         assert set(_asked(town.site_log)[asked:]) == {f"/{n}" for n in range(URLS)} - stored
     assert cutter.cuts == 1
-    assert oit("db", "check", "--db", url).code == 0
+    assert called("db", "check", "--db", url).code == 0
 
 
 def _asked(log: Sequence[Any]) -> list[str]:

@@ -53,7 +53,7 @@ def shared() -> dict[str, Any]:
 
 
 @pytest.fixture
-def scanned(oit: Any, village: Any, tmp_path_factory: Any, shared: dict[str, Any]) -> dict[str, Any]:
+def scanned(oit: Any, called: Any, village: Any, tmp_path_factory: Any, shared: dict[str, Any]) -> dict[str, Any]:
     """A scan in which every text is hostile, and what each command made of it."""
     if not shared:
         folder = tmp_path_factory.mktemp("written")
@@ -61,7 +61,7 @@ def scanned(oit: Any, village: Any, tmp_path_factory: Any, shared: dict[str, Any
             (folder / "a.jsonl").write_text("".join(rows(town.site)), encoding="utf-8")
             shared["check"] = oit("check", folder / "a.jsonl", "--db", f"sqlite:///{folder / 'oit.db'}", *OPTIONS)
             mail = ["nightly", "--db", f"sqlite:///{folder / 'oit.db'}", "--dry-run", folder / "mail", "--pause", "0"]
-            shared["nightly"] = oit(*mail, *OPTIONS, timeout=240)
+            shared["nightly"] = called(*mail, *OPTIONS)
         shared["folder"] = folder
     return shared
 
@@ -103,13 +103,13 @@ def test_records_are_lines_of_valid_json(scanned: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("command", ["report", "check"])
-def test_csv_has_no_formula(scanned: dict[str, Any], oit: Any, command: str, village: Any) -> None:
+def test_csv_has_no_formula(scanned: dict[str, Any], called: Any, command: str, village: Any) -> None:
     folder, database = scanned["folder"], ["--db", f"sqlite:///{scanned['folder'] / 'oit.db'}"]
     if command == "report":
-        out = oit("report", "--format", "csv", *database).out
+        out = called("report", "--format", "csv", *database).out
     else:
         (folder / "b.csv").write_text("agency,indicator,url\n=1+1,O1,=2+2\n@a,O2,-\n", encoding="utf-8")
-        out = oit("check", folder / "b.csv", "--format", "csv", *OPTIONS).out
+        out = called("check", folder / "b.csv", "--format", "csv", *OPTIONS).out
     table = list(csv.reader(io.StringIO(out.decode("utf-8-sig"), newline="")))
     assert len({len(row) for row in table}) == 1
     assert len(table) > 2
@@ -117,23 +117,23 @@ def test_csv_has_no_formula(scanned: dict[str, Any], oit: Any, command: str, vil
     harmless(out.decode("utf-8-sig").replace("\r\n", "\n"))
 
 
-def test_a_table_does_not_repaint_the_terminal(scanned: dict[str, Any], oit: Any) -> None:
+def test_a_table_does_not_repaint_the_terminal(scanned: dict[str, Any], called: Any) -> None:
     folder = scanned["folder"]
     (folder / "c.jsonl").write_text("".join(rows("http://127.0.0.9")), encoding="utf-8")
-    ran = oit("check", folder / "c.jsonl", "--format", "table", *OPTIONS)
+    ran = called("check", folder / "c.jsonl", "--format", "table", *OPTIONS)
     assert ran.code == 1
     harmless(ran.out.decode("utf-8"))
     assert "[bold red]" in ran.out.decode("utf-8")
 
 
 @pytest.mark.parametrize("form", ["html", "jsonl", "diff"])
-def test_pages_have_no_script_of_theirs(scanned: dict[str, Any], oit: Any, form: str) -> None:
+def test_pages_have_no_script_of_theirs(scanned: dict[str, Any], called: Any, form: str) -> None:
     database = ["--db", f"sqlite:///{scanned['folder'] / 'oit.db'}"]
     out = scanned["folder"] / f"out.{form}.html"
     ran = (
-        oit("diff", "--format", "html", "--out", out, *database)
+        called("diff", "--format", "html", "--out", out, *database)
         if form == "diff"
-        else oit("report", "--format", form, "--out", out, *database)
+        else called("report", "--format", form, "--out", out, *database)
     )
     assert ran.code in (0, 1), ran.err
     text = out.read_bytes().decode("utf-8")
@@ -147,9 +147,9 @@ def test_pages_have_no_script_of_theirs(scanned: dict[str, Any], oit: Any, form:
     assert len(text) < 3_000_000
 
 
-def test_a_workbook_has_no_formula_and_no_odd_link(scanned: dict[str, Any], oit: Any) -> None:
+def test_a_workbook_has_no_formula_and_no_odd_link(scanned: dict[str, Any], called: Any) -> None:
     out = scanned["folder"] / "out.xlsx"
-    ran = oit("report", "--format", "xlsx", "--out", out, "--db", f"sqlite:///{scanned['folder'] / 'oit.db'}")
+    ran = called("report", "--format", "xlsx", "--out", out, "--db", f"sqlite:///{scanned['folder'] / 'oit.db'}")
     assert ran.code == 0, ran.err
     cells = [
         cell for sheet in openpyxl.load_workbook(out) for row in sheet.iter_rows() for cell in row if cell.value is not None

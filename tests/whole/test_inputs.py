@@ -177,15 +177,16 @@ def test_formats_and_places(called: Run, tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_settings_by_option_environment_and_file(oit: Run, tmp_path: Path) -> None:
+def test_settings_by_option_environment_and_file(called: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
     (tmp_path / "oit.toml").write_text('db = "sqlite:///file.db"\nper-host = 3\nas_of = "2022-03-01"\n', encoding="utf-8")
-    assert oit("check", "a.csv").of("summary")[0]["as_of"] == "2022-03-01"
+    assert called("check", "a.csv").of("summary")[0]["as_of"] == "2022-03-01"
     assert (tmp_path / "file.db").exists()
-    environment = {"OIT_DB": "sqlite:///environment.db", "OIT_AS_OF": "2022-03-02"}
-    assert oit("check", "a.csv", env=environment).of("summary")[0]["as_of"] == "2022-03-02"
+    monkeypatch.setenv("OIT_DB", "sqlite:///environment.db")
+    monkeypatch.setenv("OIT_AS_OF", "2022-03-02")
+    assert called("check", "a.csv").of("summary")[0]["as_of"] == "2022-03-02"
     assert (tmp_path / "environment.db").exists()
-    ran = oit("check", "a.csv", "--as-of", "2022-03-03", env=environment)
+    ran = called("check", "a.csv", "--as-of", "2022-03-03")
     assert ran.of("summary")[0]["as_of"] == "2022-03-03"
 
 

@@ -126,6 +126,23 @@ def _empty_tables(view: View) -> Iterator[int]:
         below = [view.passages[place].text.split(_BAR) for place in places[1:]]
         if all(_is_blank(cells) for cells in below) and (below or _is_over_numbers(view, places[0])):
             yield from places
+        elif _is_head_alone(view, places):
+            yield places[-1]
+
+
+def _is_head_alone(view: View, places: Sequence[int]) -> bool:
+    """Whether a table ends with its head: titles of one cell, then words over columns, and no text below that lost its cells."""
+    *titles, head = places
+    cells = view.passages[head].text.split(_BAR)
+    if any(_BAR in view.passages[place].text for place in titles) or not _may_head(view.passages[head].squashed.split(_BAR)):
+        return False
+    below = view.passages[head + 1] if head + 1 < len(view.passages) else None
+    ends = below is None or below.source is not view.passages[head].source or head + 1 in view.stamps
+    return len(cells) > _COLUMNS and ends
+
+
+def _may_head(words: Sequence[str]) -> bool:
+    return len(words) >= _COLUMNS and all(0 < len(word) <= _COLUMN and not _VALUE.search(word) for word in words)
 
 
 def _labels_beside_nothing(view: View) -> Iterator[int]:
@@ -169,7 +186,7 @@ def _empty_heads(view: View, places: Sequence[int]) -> Iterator[Span]:
 def _names_below(view: View, place: int) -> list[int]:
     """The lines of names below a row of words: a page's rows with one filled cell are read as text."""
     head, source = view.passages[place].squashed.split(_BAR), view.passages[place].source
-    if len(head) < _COLUMNS or not all(0 < len(word) <= _COLUMN and not _VALUE.search(word) for word in head):
+    if not _may_head(head):
         return []
     lines = list(takewhile(lambda line: _is_name(view.passages[line], source), range(place + 1, len(view.passages))))
     is_numbered = bool(lines) and _ORDINAL.fullmatch(view.passages[lines[0]].text) is not None

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from model.document import Image, Link, Role, Via
 from model.finding import Evidence
-from rules.indicator import Indicator
+from rules.indicator import Indicator, Period
 from rules.measure.address import bare, is_home, leads_to_document, same_site
 from rules.measure.claims import enumerations, is_silent
 from rules.measure.person import person_in
@@ -140,9 +140,16 @@ class Scene:
         return passage.source.is_attachment and passage.role in (Role.TEXT, Role.ROW) and self.is_headline(place)
 
     def is_promised(self, hit: Hit) -> bool:
-        """Whether a link says it under the subject's name and what is behind it was read: then that decides, not its title."""
+        """Whether a link says it and what is behind it was read: then that decides, not its title.
+
+        Only under the subject's name where the titles of papers are the content: laws, criteria in force, orders.
+        """
         passage = self.passage(hit)
-        return passage.role is Role.LINK and passage.text in self._opened_links and self._is_named(passage.squashed)
+        if passage.role is not Role.LINK or passage.text not in self._opened_links:
+            return False
+        asked = self.indicator
+        titles = asked.of_law or asked.acts or asked.period is Period.IN_FORCE
+        return not titles or self._is_named(passage.squashed)
 
     def is_head_claim(self, hit: Hit) -> bool:
         """Whether only the title of the window or the path says it, above headings of the page's own that do not."""

@@ -1,5 +1,6 @@
 """Whether what is usually a document is only talk of it: a few lines that name its parts, or words without a day or a figure."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
@@ -19,6 +20,12 @@ _LITTLE = 600  # letters with headings and stamps; a paper that lost its lines i
 # subject under its right name 97.
 _FEWEST_MARKS = 2
 _DEADLINE = "ภายในวันที่"  # a day by which it shall be done
+# "เบิกจ่าย ...... บาท"; in a table of contents the number of a page follows, and whoever signs has a line to do it on.
+_BLANK = re.compile(r"(?:\.{5,}|…{2,}|_{5,})(?! ?\d{1,3}\Z)")
+_DOTS = (".....", "……", "_____")
+_SIGNED = re.compile(r"ลงชื่อ|\( ?[.…_]+ ?\)")
+_WITH_FORMS = frozenset({"staff_manual", "service_manual", "complaint_guideline"})
+_QUOTES = 3
 _ONE_SENTENCE = frozenset({"no_gift_policy", "honesty_declaration"})  # declarations that are made in one
 _WITHOUT_FIGURES = _ONE_SENTENCE | {"staff_manual"}  # steps of work without a length
 
@@ -47,6 +54,22 @@ def only_words(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     if sum(islice(_marks(scene), _FEWEST_MARKS)) >= _FEWEST_MARKS or not scene.can_deny:
         return ()
     return tuple(map(evidence, islice(_lines(scene), _FEW_LINES)))
+
+
+def left_blank(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
+    """Places left to be filled in, where they are more than what was filled in: a form, or a report without its figures."""
+    asked = indicator.acts or indicator.documents_usual
+    if (
+        not asked
+        or indicator.of_law
+        or _WITH_FORMS.intersection(indicator.about)
+        or not any(one in view.joined for one in _DOTS)
+    ):
+        return ()
+    lines = list(_lines(scene_of(view, indicator)))
+    blank = [(line, gap) for line in lines for gap in _BLANK.finditer(line.text) if not _SIGNED.search(line.text)]
+    filled = sum(has_number(cell) for line in lines for cell in line.text.split("|"))
+    return tuple(evidence(line, gap.span()) for line, gap in blank[:_QUOTES]) if len(blank) > max(_FEWEST_MARKS, filled) else ()
 
 
 def _marks(scene: Scene) -> Iterator[int]:

@@ -10,7 +10,7 @@ from rules.measure.genre import genre_of
 from rules.measure.look_alike import look_alike
 from rules.measure.owner import another_body
 from rules.measure.subject import Headed, documents_of, lacks_its_word
-from rules.measure.substance import few_lines, only_words
+from rules.measure.substance import few_lines, left_blank, only_words
 from rules.measure.topic import ABSENT, CONFIDENT
 from rules.measure.view import evidence
 
@@ -60,6 +60,9 @@ def _doubts(case: Case) -> list[Reason]:
     body = another_body(case.view, case.indicator, case.dossier.agency.name)
     if body:
         return [_doubt(case, "another-body", body)]
+    blank = left_blank(case.view, case.indicator)
+    if blank:
+        return [_doubt(case, "left-blank", blank)]
     object_ = look_alike(case.view, case.indicator)
     if object_ is not None:
         return [_doubt(case, "", object_[1], because_th=object_[0].th, because_en=object_[0].en)]

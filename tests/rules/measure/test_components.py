@@ -256,6 +256,17 @@ def test_files_and_frames_that_were_not_opened(links, expected, measured, pages)
     assert measured("O18", document)["by_type"].met is expected
 
 
+@pytest.mark.parametrize(("code", "part", "link", "read", "met"), [
+    ("O12", "problems", "ส่วนที่ 2 ปัญหา อุปสรรค", True, False), ("O12", "problems", "ส่วนที่ 2 ปัญหา อุปสรรค", False, True),
+    ("O27", "recruitment", "การสรรหาและคัดเลือกบุคลากร", True, True),  # the titles of papers are the content
+])  # fmt: skip
+def test_what_stands_behind_a_link_decides_and_not_its_words(code, part, link, read, met, measured, pages):
+    url = "https://www.ban-tua-yang.example/2.pdf"
+    shown = pages.document(f"=รายงาน\n#รายงาน ปี 2564\nข้อมูลที่เผยแพร่\n-{link}", links=(Link(url, link),))
+    file = pages.document("ขุดลอกคลอง เบิกจ่าย 40,000 บาท\nลาดยางถนน เบิกจ่าย 90,000 บาท", url=url, kind=Kind.PDF)
+    assert bool(measured(code, shown, *((file,) if read else ()))[part].met) is met
+
+
 def test_what_only_a_person_can_tell_is_open(measured, framework):
     for indicator in framework.indicators:
         results = measured(indicator.code, "=หน้าอื่น\nข้อความใด ๆ")

@@ -6,7 +6,7 @@ import pytest
 
 from model.document import Form, Image, Link
 from rules.framework import Framework
-from rules.measure.substance import few_lines, only_words
+from rules.measure.substance import few_lines, left_blank, only_words
 from rules.measure.view import view_of
 
 PROMISE = "เทศบาลจะเปิดเผยแผนซึ่งมีโครงการ งบประมาณ และระยะเวลาครบถ้วน\nติดตามได้ที่ป้ายหน้าสำนักงาน"
@@ -74,3 +74,21 @@ def test_pictures_and_files_are_more_than_words(pages: SimpleNamespace, framewor
     asked = framework.indicator("O33")
     view = view_of(pages.dossier(pages.document(f"# {asked.name_th}\n{TALK}", **more)), framework)
     assert not only_words(view, asked)
+
+
+GAPS = "| ขุดลอกคลอง | ..... บาท | ร้อยละ .....\n| ลาดยางถนน | ..... บาท | ร้อยละ ....."
+
+
+@pytest.mark.parametrize(("code", "text", "is_blank"), [
+    ("O12", GAPS, True), ("O20", "งบกลาง …… บาท\nงบลงทุน …… บาท\nคงเหลือ _____ บาท", True), ("O33", GAPS, True),
+    ("O12", f"{GAPS}\n| สร้างรั้ว | 400 | ร้อยละ 90\n| ขุดบ่อ | 300 | ร้อยละ 80", False),  # as much is filled in
+    ("O12", "ขุดลอกคลอง ..... บาท", False),  # one gap is a slip
+    ("O12", "บทนำ ........ 1\nผลงาน ........ 4\nปัญหา ........ 7", False),  # contents, with their pages
+    ("O12", "ลงชื่อ ........\n( ........ )\n( ...... )", False),
+    ("O14", GAPS, False), ("O5", GAPS, False),  # a manual shows the form to be filled in
+])  # fmt: skip
+def test_a_form_that_nobody_filled_in(
+    pages: SimpleNamespace, framework: Framework, code: str, text: str, is_blank: bool
+) -> None:
+    asked = framework.indicator(code)
+    assert bool(left_blank(view_of(pages.dossier(f"# {asked.name_th}\n{text}"), framework), asked)) is is_blank

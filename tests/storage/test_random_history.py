@@ -39,7 +39,7 @@ nights = st.lists(
 )
 
 
-@pytest.mark.parametrize(("kind", "examples"), [("sqlite", 40), ("postgresql", 8)])
+@pytest.mark.parametrize(("kind", "examples"), [("sqlite", 25), ("postgresql", 8)])
 def test_every_scan_says_what_was_said_of_it(new_url, make, monkeypatch, kind, examples):
     monkeypatch.setattr(compact, "KEEP_LOOKS", 100)  # so that times and scores come back to the digit, too
 
@@ -54,7 +54,7 @@ def test_every_scan_says_what_was_said_of_it(new_url, make, monkeypatch, kind, e
 
 @pytest.mark.parametrize("kind", ["sqlite"])
 def test_old_scans_keep_their_verdicts(new_url, make, kind):
-    @settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
     @given(nights)
     def play(script):
         with open_store(new_url(kind)) as store:

@@ -34,6 +34,14 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     return tuple(replace(result, met=None) if result.id in thin else result for result in results)
 
 
+def is_told_by_words(view: View, indicator: Indicator, part: Component) -> bool:
+    """Whether only words tell the part, so that a writer may have words of his own for it; a sum is told by its figures."""
+    if part.find is None or part.check is not None:
+        return False
+    is_sum = part.find.money or _MONEY in part.find.any
+    return not is_sum or scene_of(view, indicator).shows_money is not None
+
+
 def _thin_parts(scene: Scene, indicator: Indicator, met: frozenset[str]) -> frozenset[str]:
     """The parts told by words, where all of them hang on one word in one place and little else is asked for."""
     counted = [part for part in indicator.components if not part.person and not part.optional]

@@ -30,8 +30,6 @@ ONLY_SIGNS = 0.5
 MORE_SIGNS = 4
 # A neighbour's text does not hold so many parts of the subject, whatever its words are: the columns of a prescribed form.
 MANY_PARTS = 4
-# Below so many letters silence about the subject proves nothing: the content may be a picture or a file.
-ENOUGH_TO_READ = 200
 
 
 def check_topic(case: Case) -> list[Reason]:
@@ -119,15 +117,12 @@ def _is_led(case: Case) -> bool:
 
 
 def is_another_subject(case: Case) -> bool:
-    """Whether the page is surely about something else: another is clearly ahead, or nothing of the subject is in the text."""
+    """Whether the page is surely about something else: it is told to be, or a word that its subject cannot do without is not there."""
     if case.measured is None or case.view is None or case.is_entrance:
         return False
-    own = case.measured.topic.score(case.indicator.code)
     other, ahead = _best_other(case)
-    if ahead >= CONFIDENT and ahead - own >= CLEARLY_AHEAD:
-        if own >= ALL_SIGNS and _is_of_own_time(case, other):
-            return False  # two reports on one subject: the year tells them apart, and it is this one's
-        return own < ALL_SIGNS or not _has_all_parts(case) or _is_titled_otherwise(case, other)
+    if ahead >= CONFIDENT and ahead - case.measured.topic.score(case.indicator.code) >= CLEARLY_AHEAD:
+        return _is_told_as(case, other)
     if lacks_its_word(case.view, case.indicator):
         return True
     shown = [result.met for _, result in case.counted]
@@ -136,10 +131,21 @@ def is_another_subject(case: Case) -> bool:
     said = case.headed
     if said is Headed.ANOTHER:
         return not _has_all_parts(case)
-    if said is Headed.AGAINST:
-        return not any(shown)
-    silent = own < ABSENT and case.view.readable and not case.view.images and case.view.letters >= ENOUGH_TO_READ
-    return silent and not _has_all_parts(case)  # unusual words may tell it: a person must look
+    return said is Headed.AGAINST and not any(shown)
+
+
+def _is_told_as(case: Case, other: str) -> bool:
+    """Whether the other subject, which is clearly ahead, is what the page is about, and not only a word of ours is missing."""
+    topic, met = case.measured.topic if case.measured else None, [result.met for _, result in case.counted]
+    if topic is None or (any(met) and topic.titled.get(other, 0.0) < NAMED):
+        return False  # parts of the subject under a title that is nobody's name
+    if topic.score(case.indicator.code) < ALL_SIGNS:
+        return True
+    if _is_of_own_time(case, other):
+        return False  # two reports on one subject: the year tells them apart, and it is this one's
+    if not _has_all_parts(case):
+        return True
+    return len(met) < MANY_PARTS and _is_titled_otherwise(case, other)
 
 
 def _is_of_own_time(case: Case, other: str) -> bool:

@@ -12,7 +12,7 @@ from rules.checks.content.documents import check_documents
 from rules.checks.content.period import check_period
 from rules.checks.content.topic import MORE_SIGNS, check_topic
 from rules.checks.page.kind import check_kind
-from rules.framework import Framework, Period
+from rules.framework import Framework, Indicator, Period
 from rules.measure.page_sign import PageKind, PageSign
 from rules.measure.period_result import PeriodResult
 from rules.say import sentence
@@ -26,11 +26,11 @@ SHORT = "=แผนตัวอย่าง"
     (SHORT, 0.9, (("O10", 0.95),), []),  # neighbours share words
     (SHORT, 0.7, (("O10", 0.8),), []),
     (SHORT, 0.7, (("O10", 0.89),), [False]),
-    (SHORT, 0.6, (("O10", 0.95),), [True]),
-    (SHORT, 0.3, (("O10", 0.9),), [True]),
+    (SHORT, 0.6, (("O10", 0.95),), [False]),  # what it asks for is there, and no title says otherwise
+    (SHORT, 0.3, (("O10", 0.9),), [False]),
     (SHORT, 0.3, (("O10", 0.5),), [False]),
     (SHORT, 0.0, (), [False]),  # too short to say anything
-    (LONG, 0.0, (), [True]),  # much to read and no sign of the subject
+    (LONG, 0.0, (), [False]),  # much to read and no word of ours: the writer may have his own
     (LONG, 0.3, (), [False]),
 ])  # fmt: skip
 def test_topic(
@@ -39,6 +39,34 @@ def test_topic(
     reasons = check_topic(bench.case(page, score=score, others=others))
     assert [reason.data["certain"] for reason in reasons] == expected
     assert all(reason.code == "wrong-topic" and reason.evidence for reason in reasons)
+
+
+@pytest.mark.parametrize(("score", "titled", "met", "certain"), [
+    (0.3, 0.9, True, True),  # the other's own name in the title
+    (0.3, 0.7, True, False),  # parts of the subject under a title that is nobody's name
+    (0.3, 0.7, False, True),
+    (0.3, 0.7, None, True),
+    (0.6, 0.7, False, True),
+])  # fmt: skip
+def test_another_subject_is_certain_where_a_title_or_the_parts_say_so(
+    bench: SimpleNamespace, score: float, titled: float, met: bool | None, certain: bool
+) -> None:
+    case = bench.case(score=score, others=(("O10", 0.95),), met={"budget": met})
+    case.measured.topic.titled["O10"] = titled
+    assert [reason.data["certain"] for reason in check_topic(case)] == [certain]
+
+
+@pytest.mark.parametrize(("ids", "certain"), [("abcd", False), ("ab", True)])
+def test_a_title_of_another_does_not_outweigh_four_parts_and_all_signs(bench: SimpleNamespace, ids: str, certain: bool) -> None:
+    case = bench.case(asked=several(bench, ids), score=0.5, others=(("O10", 0.95),))
+    case.measured.topic.titled["O10"] = 0.95
+    assert [reason.data["certain"] for reason in check_topic(case)] == [certain]
+
+
+def several(bench: SimpleNamespace, ids: str, **last: object) -> Indicator:
+    """An indicator with parts of these names; `last` changes the last one."""
+    parts = [{"id": name, "name_th": name, "name_en": name, "find": {"any": ["งบ"]}, "sure": True} for name in ids]
+    return bench.indicator(components=[*parts[:-1], parts[-1] | last])
 
 
 def test_topic_names_what_it_looks_like(bench: SimpleNamespace) -> None:
@@ -96,6 +124,37 @@ def test_missing_and_open_parts_are_one_reason_that_tells_them_apart(bench: Simp
 
 def test_another_subject_is_not_asked_for_its_parts(bench: SimpleNamespace) -> None:
     assert check_components(bench.case(score=0.2, others=(("O10", 0.9),), met={"budget": False})) == []
+
+
+SUM = {"find": {"any": ["บาท"], "money": True}}
+PHOTOS = {"find": None, "check": {"measure": "photos"}}
+
+
+@pytest.mark.parametrize(("ids", "last", "met", "certain"), [
+    ("abc", {}, {}, [False]),  # words alone tell it, and the writer may have his own
+    ("ab", {}, {}, [True]),
+    ("abc", {}, {"b": False}, [True]),
+    ("abc", {}, {"b": None}, [True]),
+    ("abc", PHOTOS, {}, [True]),  # no word makes a picture
+    ("abc", SUM, {}, [True]),  # no figure on the page is a sum
+])  # fmt: skip
+def test_the_last_part_of_several(
+    bench: SimpleNamespace, ids: str, last: dict[str, object], met: dict[str, bool | None], certain: list[bool]
+) -> None:
+    case = bench.case(asked=several(bench, ids, **last), met={ids[-1]: False} | met)
+    assert [reason.data["certain"] for reason in check_components(case)] == certain
+
+
+def test_the_last_part_is_missing_where_something_else_speaks_against_the_page(bench: SimpleNamespace) -> None:
+    staff = "=แผนตัวอย่าง\nบรรยากาศในการทำงาน\nความก้าวหน้าในตำแหน่ง"
+    asked = several(bench, "abc").model_copy(update={"about": ("satisfaction",)})
+    assert [reason.data["certain"] for reason in check_components(bench.case(staff, asked=asked, met={"c": False}))] == [True]
+
+
+def test_a_last_part_that_is_a_sum_may_be_there_where_sums_are(bench: SimpleNamespace) -> None:
+    page = "=แผนตัวอย่าง\nรวมทั้งสิ้น 1,200,000 บาท"
+    summed = bench.case(page, asked=several(bench, "abc", **SUM), met={"c": False})
+    assert [reason.data["certain"] for reason in check_components(summed)] == [False]
 
 
 def result(met: bool | None, period: Period = Period.CURRENT_FY, **fields: object) -> PeriodResult:

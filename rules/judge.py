@@ -53,7 +53,7 @@ def examine(case: Case) -> Case:
     if case.says_nothing:
         return case
     period = measure_period(view, indicator, framework, as_of=dossier.as_of)
-    return replace(case, measured=Measured(measure_topic(view, framework), period, measure(view, indicator)))
+    return replace(case, measured=Measured(measure_topic(view, framework, indicator.code), period, measure(view, indicator)))
 
 
 def _run(name: str, case: Case, *, strict: bool) -> list[Reason]:

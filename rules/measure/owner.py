@@ -1,8 +1,9 @@
 """Whose paper it is: letterheads and titles that begin with another body, or with another local government's name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from model.document import Role
 from model.finding import Evidence
@@ -78,22 +79,26 @@ def _core(agency: str) -> str | None:
 
 def _saying(view: View) -> list[int]:
     """The sources whose text is more than a cover's."""
-    letters: dict[int, int] = {}
-    for passage in view.passages:
-        if letters.get(passage.source.index, 0) >= _SAYS_SOMETHING:
-            continue
-        if passage.role not in _HEADS and not is_stamp(passage.squashed):
-            counts = passage.source.is_attachment or passage.role is not Role.HEADING
-            letters[passage.source.index] = letters.get(passage.source.index, 0) + len(passage.squashed) * counts
-    return [source for source, said in letters.items() if said >= _SAYS_SOMETHING]
+    return [view.passages[start].source.index for start, end in view.stretches if _says(view.passages[start:end])]
+
+
+def _says(passages: Sequence[Passage]) -> bool:
+    letters = 0
+    for passage in passages:
+        is_text = passage.source.is_attachment or passage.role is not Role.HEADING
+        if is_text and passage.role not in _HEADS and not is_stamp(passage.squashed):
+            letters += len(passage.squashed)
+        if letters >= _SAYS_SOMETHING:
+            return True
+    return False
 
 
 def _heads(view: View, source: int) -> list[Passage]:
     """What the source calls itself by: headings of a page and what stands first below them, first lines of a file."""
     own = [passage for passage in view.passages if passage.source.index == source and passage.role not in _HEADS]
     headings = [passage for passage in own if passage.role is Role.HEADING and not passage.source.is_attachment]
-    lines = [passage for passage in own if passage.role is Role.TEXT and not is_stamp(passage.squashed)]
-    heads = [*headings[:_FIRST_LINES], *(lines[:1] if headings else own[:_FIRST_LINES])]
+    lines = (passage for passage in own if passage.role is Role.TEXT and not is_stamp(passage.squashed))
+    heads = [*headings[:_FIRST_LINES], *(islice(lines, 1) if headings else own[:_FIRST_LINES])]
     return [passage for passage in heads if len(passage.squashed) <= _LONGEST_HEAD]
 
 

@@ -1,6 +1,7 @@
 """Words that engines print around a text: who posted it and when, how many read it, buttons; none of it is content."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from rules.page_words import page_words
@@ -13,6 +14,11 @@ _LONGEST_ADDRESS = 2000
 def is_stamp(squashed: str) -> bool:
     """Whether a passage is nothing but words of the engine, names of months, numbers and signs."""
     return len(squashed) <= _LONGEST and _is_of_engine(squashed)
+
+
+def stamps_in(passages: Iterable[str]) -> frozenset[int]:
+    """The numbers of those passages that are nothing else."""
+    return frozenset([place for place, text in enumerate(passages) if len(text) <= _LONGEST and _is_of_engine(text)])
 
 
 @lru_cache(maxsize=4096)  # each line of a page is asked about for five reasons

@@ -56,6 +56,7 @@ _NOT_CONTENT = 0.45  # a title without content, or one item of an index, stays b
 _SAYS_SOMETHING = 40  # letters below a title from which there is content to judge
 _BEST = 5
 _EVIDENCED = 10
+_BEST_NAMED = 2  # the best, and the best of the others where it is the one asked about
 _QUOTES = 2
 _FUZZY_TITLES = 12
 _LINKS_READ = 20  # a title costs 0.01 ms
@@ -72,7 +73,7 @@ _INDEX_WORDS = re.compile(r"(?<![a-z])(?:ita|oit)(?![a-z])|การเปิด
 
 @dataclass(frozen=True, slots=True)
 class TopicResult:
-    """The scores of all indicators. `best`: the five that fit best. `evidence`: quotes for each that is worth naming.
+    """The scores of all indicators. `best`: the five that fit best. `evidence`: quotes for those worth naming.
 
     `titled`: how far titles tell each; `signs`: how many of its signs the text holds. `is_index`: a list of links to many
     indicators, content of none. `title_only`: a name with nothing below it.
@@ -117,8 +118,8 @@ class _Tally:
         return 1 - (1 - self.named) * (1 - self.mentioned) * (1 - signs)
 
 
-def measure_topic(view: View, framework: Framework) -> TopicResult:
-    """The scores of all indicators for what was read."""
+def measure_topic(view: View, framework: Framework, asked: str = "") -> TopicResult:
+    """The scores of all indicators for what was read, with quotes for those that fit best and the one asked about."""
     mentions = mentions_of(phrases_of_page(view.joined, framework))
     names = _by_passage(view, mentions.names)
     worded = _worded(names, view, framework)
@@ -133,7 +134,8 @@ def measure_topic(view: View, framework: Framework) -> TopicResult:
     order = {code: place for place, code in enumerate(framework.codes)}
     ranked = sorted(((code, round(score, 3)) for code, score in scores.items() if score > 0),
                     key=lambda item: (-item[1], order[item[0]]))  # fmt: skip
-    quotes = {code: _quotes(view, tallies[code]) for code, _ in ranked[:_EVIDENCED] if code in tallies}
+    worth_naming = [code for place, (code, _) in enumerate(ranked[:_EVIDENCED]) if place < _BEST_NAMED or code == asked]
+    quotes = {code: _quotes(view, tallies[code]) for code in worth_naming if code in tallies}
     titled = {code: tally.named for code, tally in tallies.items()}
     signs = {code: len(tally.signs) for code, tally in tallies.items()}
     return TopicResult(dict(ranked), tuple(ranked[:_BEST]), quotes, is_index, title_only, titled, signs)

@@ -14,7 +14,7 @@ from model.outcome import Outcome
 from rules.framework import Framework
 from rules.measure.address import bare, is_home, is_plain_call, is_served, leads_to_document
 from rules.measure.requirement_text import LONGEST_TEXT, SEPARATOR, copied_blocks, holds_demand, requirement_blocks
-from rules.measure.stamps import is_stamp
+from rules.measure.stamps import stamps_in
 from thai.text import clean, find, quote, squash
 
 QUOTE_LIMIT = 200  # the contract's bound for a quote
@@ -148,7 +148,7 @@ class View:
     @cached_property
     def stamps(self) -> frozenset[int]:
         """The numbers of the passages that are only words of the engine."""
-        return frozenset([place for place, passage in enumerate(self.passages) if is_stamp(passage.squashed)])
+        return stamps_in([passage.squashed for passage in self.passages])
 
     @cached_property
     def offers(self) -> tuple[Link, ...]:
@@ -360,8 +360,10 @@ def _behind_menus(sources: tuple[Source, ...], dossier: Dossier, menu_texts: fro
     """Pages that were opened for files because a menu calls them "ดาวน์โหลดแบบฟอร์ม": other pages of the site, not this one's."""
     if not menu_texts or not sources or sources[0].index:
         return []
-    called = {link.url for link in sources[0].document.links if link.via is Via.LINK and link.text in menu_texts}
     others = [source for source in sources[1:] if not source.is_attachment]
+    if not others:
+        return []
+    called = {link.url for link in sources[0].document.links if link.via is Via.LINK and link.text in menu_texts}
     return [source for source in others if dossier.parts[source.index - 1].capture.url in called]
 
 

@@ -53,6 +53,10 @@ def seen(pages: SimpleNamespace, framework: Framework) -> Callable[..., View]:
     ("O33", (PROPOSAL,), WordList.PROPOSAL),
     ("O12", (PROPOSAL,), WordList.PROPOSAL),
     ("O10", (PROPOSAL,), None),
+    ("O4", ("ประธานแจ้งให้ทุกกองรวบรวมโครงการสำหรับแผนพัฒนาท้องถิ่น ที่ประชุมรับทราบ เลิกประชุมเมื่อเวลาเที่ยง",), WordList.MINUTES),
+    ("O18", ("กองคลังเข้ารับฟังการบรรยายเรื่องแผนการใช้จ่ายงบประมาณ ผู้เข้าร่วมถ่ายภาพร่วมกันหลังจบการบรรยาย",), WordList.EVENT),
+    ("O21", ("ด้วยกระทรวงกำหนดให้จัดทำแผนการจัดซื้อจัดจ้าง จึงขอให้ถือปฏิบัติและรายงานตามกำหนดเวลาที่แจ้งไว้",), WordList.LETTER),
+    ("O12", ("อาศัยอำนาจตามกฎหมาย ให้พนักงานต่อไปนี้จัดทำรายงานผลการดำเนินงานประจำปีและเสนอผู้บริหารต่อไป",), WordList.ORDER),
     ("O33", (ESSAY,), WordList.ESSAY),
     ("O13", (ESSAY,), None),  # manuals define their words
 ])  # fmt: skip

@@ -23,6 +23,7 @@ OF_ONE_RUN = {
     "tests/whole/test_province.py": "checked",
     "tests/whole/test_interrupted.py": "checked",
     "tests/whole/test_report.py": "checked",
+    "tests/whole/test_network.py": "checked",
     "tests/whole/test_outside.py": "outside",
     "tests/whole/test_package.py": "package",
     "tests/hostile/test_written.py": "written",

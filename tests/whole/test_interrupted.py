@@ -34,7 +34,7 @@ def key(record: dict[str, Any]) -> tuple[object, ...]:
 
 
 @posix
-@pytest.mark.parametrize("stored", [0, 1, 25, 60])
+@pytest.mark.parametrize("stored", [0, 1, 50])
 def test_killed_and_resumed(
     command: list[str],
     oit: Callable[..., Any],

@@ -39,28 +39,28 @@ def served(route: Callable[[Request], Handler]) -> Iterator[str]:
         thread.join()
 
 
-def test_when_no_host_can_be_reached_our_side_is_offline(oit: Run, tmp_path: Path) -> None:
+def test_when_no_host_can_be_reached_our_side_is_offline(called: Run, tmp_path: Path) -> None:
     rows = "".join(f"อบต.ที่ {n},O1,http://no-such-host-{n}.invalid/\n" for n in range(12))
     (tmp_path / "a.csv").write_text("หน่วยงาน,ข้อ,ลิงก์\n" + rows, encoding="utf-8")
-    ran = oit("check", "a.csv")
+    ran = called("check", "a.csv")
     assert (ran.code, ran.out) == (3, "")
     assert "เครือข่ายฝั่งเรา" in ran.err
     assert "oit scan --resume" in ran.err
 
 
-def test_a_few_dead_hosts_are_dead(oit: Run, tmp_path: Path) -> None:
+def test_a_few_dead_hosts_are_dead(called: Run, tmp_path: Path) -> None:
     rows = "".join(f"อบต.ที่ {n},O1,http://no-such-host-{n}.invalid/\n" for n in range(3))
     (tmp_path / "a.csv").write_text("หน่วยงาน,ข้อ,ลิงก์\n" + rows, encoding="utf-8")
-    assert {r["outcome"] for r in oit("check", "a.csv").of("submission")} == {"dns-failure"}
+    assert {r["outcome"] for r in called("check", "a.csv").of("submission")} == {"dns-failure"}
 
 
-def test_an_index_page_is_a_source(oit: Run) -> None:
+def test_an_index_page_is_a_source(called: Run) -> None:
     def route(request: Request) -> Handler:
         return respond(INDEX) if request.path == "/ita" else respond("gone", status=404)
 
     with served(route) as base:
-        refused = oit("check", f"{base}/ita")
-        ran = oit("check", f"{base}/ita", "--allow-network", "127.0.0.0/8", "--agency", "อบต.ทุ่งสมมุติ")
+        refused = called("check", f"{base}/ita")
+        ran = called("check", f"{base}/ita", "--allow-network", "127.0.0.0/8", "--agency", "อบต.ทุ่งสมมุติ")
     assert refused.code == 2
     assert "refused-address" in refused.err
     found = {r["indicator"]: (r["url"], r["outcome"]) for r in ran.of("submission")}

@@ -45,16 +45,16 @@ def site() -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", ["out.xlsx", "out.PDF", "out.html", "out.docx"])
-def test_records_are_not_written_under_the_name_of_another_kind_of_file(oit: Run, tmp_path: Path, name: str) -> None:
+def test_records_are_not_written_under_the_name_of_another_kind_of_file(called: Run, tmp_path: Path, name: str) -> None:
     (tmp_path / "a.csv").write_text(ROW, encoding="utf-8")
-    ran = oit("check", "a.csv", "--out", name)
+    ran = called("check", "a.csv", "--out", name)
     assert (ran.code, ran.out) == (2, "")
     assert f"oit report --out {name}" in ran.err
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv"]
 
 
-def test_a_report_is_not_written_under_a_name_that_word_opens(oit: Run, tmp_path: Path) -> None:
-    ran = oit("report", "--out", "report.docx")
+def test_a_report_is_not_written_under_a_name_that_word_opens(called: Run, tmp_path: Path) -> None:
+    ran = called("report", "--out", "report.docx")
     assert ran.code == 2
     assert ".docx" in ran.err
     assert list(tmp_path.iterdir()) == []
@@ -68,27 +68,27 @@ def test_a_diff_is_not_written_under_a_name_that_excel_opens(name: str) -> None:
 
 
 @pytest.mark.parametrize("address", ["ftp://www.ban.example/ita", "file:///etc/passwd", "htp://www.ban.example/"])
-def test_an_address_that_is_no_web_page_is_not_taken_for_a_file(oit: Run, address: str) -> None:
-    ran = oit("check", address)
+def test_an_address_that_is_no_web_page_is_not_taken_for_a_file(called: Run, address: str) -> None:
+    ran = called("check", address)
     assert ran.code == 2
     assert "http:// หรือ https://" in ran.err
     assert "ไม่พบไฟล์" not in ran.err
 
 
-def test_the_page_of_contacts_is_no_index(oit: Run, site: str) -> None:
-    ran = oit("import", f"{site}/contact", "--allow-network", "127.0.0.0/8", "--year", "2565")
+def test_the_page_of_contacts_is_no_index(called: Run, site: str) -> None:
+    ran = called("import", f"{site}/contact", "--allow-network", "127.0.0.0/8", "--year", "2565")
     assert ran.code == 2
     assert "ไม่พบลิงก์ที่ระบุข้อ" in ran.err
 
 
-def test_an_index_that_lists_a_part_is_used_with_a_note(oit: Run, site: str) -> None:
-    ran = oit("import", f"{site}/ita", "--allow-network", "127.0.0.0/8", "--year", "2565")
+def test_an_index_that_lists_a_part_is_used_with_a_note(called: Run, site: str) -> None:
+    ran = called("import", f"{site}/ita", "--allow-network", "127.0.0.0/8", "--year", "2565")
     assert ran.code == 0, ran.err
     assert "มีลิงก์ของ 1 จาก 43 ข้อ" in ran.err
     assert "“อบต.ทุ่งสมมุติ”" in ran.err
 
 
-def test_a_page_that_does_not_open_is_told_in_words(oit: Run, site: str) -> None:
-    ran = oit("import", f"{site}/gone", "--allow-network", "127.0.0.0/8", "--year", "2565")
+def test_a_page_that_does_not_open_is_told_in_words(called: Run, site: str) -> None:
+    ran = called("import", f"{site}/gone", "--allow-network", "127.0.0.0/8", "--year", "2565")
     assert ran.code == 2
     assert "HTTP 404 ไม่พบ" in ran.err

@@ -13,6 +13,7 @@ _TRAIL = re.compile(r"(?:คุณอยู่ที่นี่|ท่านอ
 _TEXT_MENU = re.compile(r"(?:หน้าแรก|หน้าหลัก|[Hh]ome|HOME)\s*\|")
 _TRAIL_BEGINS = frozenset("คทYหHh: ")  # nearly every text is told apart by its first letter
 _COUNTER_BEGINS = frozenset("วเสดป")
+_BEGINS = _TRAIL_BEGINS | _COUNTER_BEGINS
 _LONGEST_COUNTER = 60
 _COUNTER = re.compile(r"(?:วันนี้|เมื่อวาน(?:นี้)?|(?:สัปดาห์|เดือน|ปี)(?:นี้|ก่อน|ที่แล้ว))[\s:|=-]*[\d๐-๙][\d๐-๙,.]*(?:\s*(?:คน|ครั้ง|ราย))?$")
 _Notice = tuple[tuple[str, ...], int, re.Pattern[str]]
@@ -78,7 +79,8 @@ def _place_pieces(page: Page, furniture: set[int]) -> None:
             if not (piece.level == 1 and page.signs[piece.zone] is Sign.WORD):
                 piece.role = Role.FURNITURE
         elif piece.role is Role.TEXT or piece.role is Role.ROW:
-            _place(piece, zone, notices)
+            if notices or piece.only_links or piece.text[:1] in _BEGINS:
+                _place(piece, zone, notices)
 
 
 def _possible_notices(page: Page, furniture: set[int]) -> list[_Notice]:
@@ -113,7 +115,12 @@ def _is_counter(text: str) -> bool:
 
 def _is_notice(text: str, notices: list[_Notice]) -> bool:
     small = text.lower()
-    return any(
-        len(text) <= longest and any(word in small for word in words) and pattern.match(text)
-        for words, longest, pattern in notices
-    )
+    for words, longest, pattern in notices:
+        if len(text) > longest:
+            continue
+        for word in words:
+            if word in small:
+                if pattern.match(text):
+                    return True
+                break
+    return False

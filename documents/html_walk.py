@@ -49,6 +49,7 @@ _LAZY_SOURCES = ("src", "data-src", "data-lazy-src", "data-original")
 
 # What to do when an element ends: whether it is a block, the zone, main part, role and level before it, its own ending.
 _Ending = tuple[bool, int, bool, Role, int, Close | None]
+_BOUNDARY: _Ending = (True, MAIN, False, Role.TEXT, 0, None)  # of an element that changes nothing but ends a piece of text
 
 
 def walk(root: LexborNode) -> Page:
@@ -94,7 +95,8 @@ class _Walk:
                 if not stack:
                     break
                 node, ending = stack.pop()
-                self._leave(ending)
+                if ending is not None:
+                    self._leave(ending)
                 node = node.next
                 continue
             tag = node.tag or ""
@@ -112,12 +114,14 @@ class _Walk:
                         stack.append((node, ending))
                         node = child
                         continue
-                    self._leave(ending)
+                    if ending is not None:
+                        self._leave(ending)
             node = node.next
         else:
             self.page.cut = True
         for _, ending in reversed(stack):
-            self._leave(ending)
+            if ending is not None:
+                self._leave(ending)
         self._flush()
         self._openers.clear()  # they hold the walk, which holds the page: a cycle that would wait for the garbage collector
         return self.page
@@ -126,9 +130,9 @@ class _Walk:
         is_block = tag in _BLOCKS
         if is_block and self._buffer:
             self._flush()
-        zone, in_main, role, level = self.zone, self.in_main, self.role, self.level
         if not attributes and tag in _BOUNDARIES:
-            return is_block, zone, in_main, role, level, None
+            return _BOUNDARY
+        zone, in_main, role, level = self.zone, self.in_main, self.role, self.level
         noticed = not _NOTICED.isdisjoint(attributes)
         if noticed or tag in _PLACES:
             self._enter_place(tag, attributes)
@@ -140,8 +144,10 @@ class _Walk:
             close = self._see_scripts(tag, attributes) or close
         return is_block, zone, in_main, role, level, close
 
-    def _leave(self, ending: _Ending | None) -> None:
-        if ending is None:
+    def _leave(self, ending: _Ending) -> None:
+        if ending is _BOUNDARY:  # what was opened inside has put zone and role back
+            if self._buffer or self._link is not None:
+                self._flush()
             return
         is_block, zone, in_main, role, level, close = ending
         if (is_block or role is not self.role or zone != self.zone) and (self._buffer or self._link is not None):
@@ -175,10 +181,11 @@ class _Walk:
         self._room -= len(text)
         self._buffer.append(text)
         self._after_link = None
-        self._small = self._small or not self._large
+        if not self._large:
+            self._small = True
         if self._link is not None:
             self._link.parts.append(text)
-        elif not self._plain and _WORDISH.search(text):
+        elif not self._plain and (text[:1].isalnum() or _WORDISH.search(text)):
             self._plain = True
         for parts in self._captures:
             parts.append(text)
@@ -187,18 +194,20 @@ class _Walk:
         """Ends the running piece of text."""
         if self._link is not None and self._link.parts:
             self._link.parts.append(" ")
-        if not self._buffer:
+        buffer = self._buffer
+        if not buffer:
             return
-        text = " ".join("".join(self._buffer).split())
-        self._buffer.clear()
+        text = " ".join((buffer[0] if len(buffer) == 1 else "".join(buffer)).split())
+        buffer.clear()
         only_links, large = not self._plain, not self._small
         self._plain = self._small = False
         self._after_link, self._said = None, 0
         if not text:
             return
         role = self.role
-        if role is Role.TEXT and large and not only_links and len(text) <= _LONGEST_STYLED_HEADING:
-            role = Role.HEADING
+        if role is Role.TEXT:
+            if large and not only_links and len(text) <= _LONGEST_STYLED_HEADING:
+                role = Role.HEADING
         elif role is Role.HEADING and not self.level and len(text) > _LONGEST_STYLED_HEADING:
             role = Role.TEXT
         if role is Role.HEADING:
@@ -219,8 +228,9 @@ class _Walk:
 
     def _open_link(self, attributes: Attributes) -> Close | None:
         href, via = attributes.get("href") or "", Via.LINK
-        code = attributes.get("onclick") or (href if href[:11].lower() == "javascript:" else "")
-        if code and (not href or href.startswith("#") or href[:11].lower() == "javascript:"):
+        is_code = href[:11].lower() == "javascript:"
+        code = attributes.get("onclick") or (href if is_code else "")
+        if code and (not href or is_code or href.startswith("#")):
             href, via = opened_by(code) or "", Via.SCRIPT
         if (not href or href == "#") and (named := _named_in_data(attributes)):
             href, via = named, Via.SCRIPT
@@ -260,7 +270,8 @@ class _Walk:
             for value in attributes.values():
                 if value and value[-40:].lower().find(".pdf") >= 0 and _DOCUMENT_IN_ATTRIBUTE.match(value):
                     self._found(value, Via.EMBED)
-        href = opened_by(attributes.get("onclick") or "")
+        code = attributes.get("onclick")
+        href = opened_by(code) if code else None
         if not href and tag in self._openers:  # rows and buttons; a large part with data-url is filled from there
             href = _named_in_data(attributes)
         if not href:
@@ -345,7 +356,10 @@ class _Walk:
 
 def _named_in_data(attributes: Attributes) -> str | None:
     """Where a script of the page leads a click: rows and buttons with data-href."""
-    return next((value for name in _DATA_ADDRESSES if (value := attributes.get(name))), None)
+    for name in _DATA_ADDRESSES:
+        if value := attributes.get(name):
+            return value
+    return None
 
 
 def _pixels(width: str | None) -> int | None:

@@ -14,13 +14,14 @@ from scans.pool import Pool, WorkerLost
 from scans.recall import Recall
 from scans.settings import ScanSettings
 from scans.spool import Spool
+from scans.waiting import Waiting
 from scans.work import Lead, Reading, lay_down_unread, leads_in_spool, read_capture, reading_of, unreadable, without_body
 from scans.writer import Writer
 
 log = logging.getLogger(__name__)
 
 READ_SECONDS = 20.0  # for one document
-UNREAD = 128 * 2**20  # bytes that wait in the spool for a reader before fetching pauses
+UNREAD = 128 * 2**20  # bytes that wait for a reader before fetching pauses
 
 
 class Pages:
@@ -34,6 +35,7 @@ class Pages:
         self._writer = writer
         self._pool = pool
         self._spool = spool
+        self._waiting = Waiting(spool)
         self._recall = recall
         self._fetched: dict[str, asyncio.Task[Fetched]] = {}
         self._retried: set[str] = set()
@@ -133,6 +135,7 @@ class Pages:
             return Fetched(never_asked(url, Outcome.INTERRUPTED, "not stored"), settled=True)
         if not is_settled(capture, stored=stored):
             if not settle:
+                self._waiting.drop(capture.url)
                 return Fetched(capture, settled=False)
             capture, size = self._laid_down(await self._source.fetch_again(capture))
         return await self._settle(capture, size, stored=stored)
@@ -142,15 +145,15 @@ class Pages:
         return (None, 0, stored) if capture is None else (*self._laid_down(capture), stored)
 
     def _laid_down(self, capture: Capture) -> tuple[Capture, int]:
-        """The capture and the size of its body, which waits in the spool: readers may be far behind. What was read before needs none."""
+        """The capture and the size of its body, which waits: readers may be far behind. What was read before needs none."""
         if capture.body and self._recall.head(capture) is None:
-            self._spool.put_body(capture.url, capture.body)
+            self._waiting.put(capture.url, capture.body)
         return without_body(capture), len(capture.body)
 
     async def _settle(self, capture: Capture, size: int, *, stored: bool = False) -> Fetched:
         head = self._recall.head(capture)
         if head is not None:  # the same bytes as on an earlier night: stored, and read
-            self._spool.done_with_body(capture.url)
+            self._waiting.drop(capture.url)
             if not stored:
                 await self._writer.capture(capture)
             return settled_with(capture, reading_of(head), laid_out=False)
@@ -158,7 +161,8 @@ class Pages:
             capture, size = self._laid_down(replace(capture, body=await self._recall.body(capture)))
         reading = await self._read(capture, size) if size else Reading(is_page=False, leads={})
         if not stored:
-            await self._writer.capture(capture, self._spool.for_store(capture.url) if size else None, size)
+            left = reading.left or self._spool.for_store(capture.url)
+            await self._writer.capture(capture, left if size else None, size)
         return settled_with(capture, reading, laid_out=True)
 
     async def _bring(self, fetched: Fetched) -> None:
@@ -170,20 +174,23 @@ class Pages:
         else:
             body = await self._recall.body(capture)
             if body:
-                self._spool.put_body(capture.url, body)
+                self._waiting.put(capture.url, body)
                 fetched.lost = (await self._read(capture, len(body))).lost
         fetched.laid_out = True
 
     async def _read(self, capture: Capture, size: int) -> Reading:
-        codes = sorted(self._codes.get(capture.url, ()))
+        body, codes = self._waiting.held(capture.url), sorted(self._codes.get(capture.url, ()))
         self._unread += size
         try:
-            return await self._pool.run(READ_SECONDS, read_capture, capture, spool=self._spool, codes=codes, **self._choice())
+            return await self._pool.run(
+                READ_SECONDS, read_capture, capture, body=body, spool=self._spool, codes=codes, **self._choice(),
+                hand_over=self._writer.has_room,
+            )  # fmt: skip
         except WorkerLost as error:
             log.warning("%s: not read: %s", capture.url, error)
-            return unreadable(capture, self._spool)
+            return unreadable(capture, self._spool, body)
         finally:
-            self._spool.done_with_body(capture.url)
+            self._waiting.drop(capture.url)
             self._unread -= size
             async with self._room:
                 self._room.notify()

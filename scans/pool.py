@@ -96,20 +96,27 @@ class _Worker:
         with _deaf_to_ctrl_c():
             self._process.start()
         theirs.close()
+        self._begun = False
 
     def call(self, seconds: float, function: Callable[..., object], args: object, kwargs: object) -> tuple[bool, object]:
         """Blocks its thread until the answer, the end of the time or the end of the process."""
         try:
             self._pipe.send((function, args, kwargs))
-            if not self._pipe.poll(BEGIN_SECONDS):
-                raise WorkerLost(f"not begun within {BEGIN_SECONDS:g} s")
-            self._pipe.recv()
+            if not self._begun:
+                self._wait_for_begin()
             if not self._pipe.poll(seconds):
                 raise WorkerLost(f"no answer within {seconds:g} s")
             answer: tuple[bool, object] = self._pipe.recv()
         except (EOFError, OSError) as error:
             raise WorkerLost("the worker process died") from error
         return answer
+
+    def _wait_for_begin(self) -> None:
+        """The first job waits for what the process imports, which is not of its time."""
+        if not self._pipe.poll(BEGIN_SECONDS):
+            raise WorkerLost(f"not begun within {BEGIN_SECONDS:g} s")
+        self._pipe.recv()
+        self._begun = True
 
     def kill(self) -> None:
         self._process.kill()
@@ -144,12 +151,15 @@ def _serve(pipe: Connection) -> None:
     _limit_memory()
     heap.give_back()
     gc.set_threshold(COLLECT_AFTER)
+    has_begun = False
     while True:
         try:
             function, args, kwargs = pipe.recv()
         except (EOFError, OSError):
             return
-        pipe.send(None)  # it begins
+        if not has_begun:
+            pipe.send(None)
+            has_begun = True
         try:
             answer = (True, function(*args, **kwargs))
         except MemoryError:

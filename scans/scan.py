@@ -1,6 +1,7 @@
 """One scan: take the agencies that are not done yet, examine them, store what was found."""
 
 import asyncio
+import gc
 import tempfile
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence, Set
 from contextlib import asynccontextmanager
@@ -17,7 +18,7 @@ from scans import heap
 from scans.examine import Examiner, Listed
 from scans.fetching import Archive, Network, Source
 from scans.kept import version_of
-from scans.pool import Pool
+from scans.pool import COLLECT_AFTER, Pool
 from scans.recall import Recall
 from scans.settings import ScanSettings
 from scans.spool import Spool
@@ -155,6 +156,7 @@ async def _examine(
     names: Sequence[str] | None = None,
 ) -> None:  # fmt: skip
     heap.give_back()
+    gc.set_threshold(COLLECT_AFTER)
     info = await writer.run(load.scan, store, scan)
     if info is None:
         raise InputError(f"ไม่มีรอบตรวจหมายเลข {scan}", f"there is no scan number {scan}")

@@ -25,6 +25,7 @@ from scans.spool import ForStore, Spool
 
 FRAMES_AT_MOST = 4  # frames are the page itself, so they are opened even where attachments are turned off
 _FAST = 1  # zlib level: 6 costs three times the time for a tenth less
+HANDED_AT_MOST = 64 * 1024  # bytes that a reader hands over for the store itself; a page of 100 kB leaves 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Reading:
     leads: Mapping[str, tuple[Lead, ...]]
     wants_ocr: bool = False
     lost: bool = False  # its reader was
+    left: ForStore | None = None  # what is to be stored, where it is little; else it lies in the spool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +82,24 @@ class AgencyResult:
     inputs: bytes = b""  # what it rests on; empty where it must be made anew the next night
 
 
-def read_capture(capture: Capture, *, spool: Spool, codes: Sequence[str], fiscal_year: int, attachments: int) -> Reading:
-    """Read the body that waits in the spool, and choose what to open beside it for each of the indicators."""
-    body = spool.body(capture.url)
+def read_capture(
+    capture: Capture, *, spool: Spool, codes: Sequence[str], fiscal_year: int, attachments: int,
+    body: bytes | None = None, hand_over: bool = False,
+) -> Reading:  # fmt: skip
+    """Read a body, or the one that waits in the spool, and choose what to open beside it for each of the indicators.
+
+    `hand_over`: what is to be stored comes back with the reading where it is little; else it lies in the spool.
+    """
+    body = spool.body(capture.url) if body is None else body
     document = read(replace(capture, body=body))
     spool.save(capture.url, document)
     leads = {code: leads_of(document, code, fiscal_year=fiscal_year, attachments=attachments) for code in codes}
     reading = Reading(document.kind is Kind.HTML, leads, ocr.wants_ocr(document))
     text = b"" if reading.is_page else kept.pack(document)
-    spool.put_for_store(capture.url, ForStore(pack(body), kept.pack_head(_head(reading)), text))
+    left = ForStore(pack(body), kept.pack_head(_head(reading)), text)
+    if hand_over and len(left.body) + len(left.text) <= HANDED_AT_MOST:
+        return replace(reading, left=left)
+    spool.put_for_store(capture.url, left)
     return reading
 
 
@@ -142,10 +153,10 @@ def lay_down_unread(capture: Capture, spool: Spool) -> None:
     spool.save(capture.url, document)
 
 
-def unreadable(capture: Capture, spool: Spool) -> Reading:
-    """Stand in for a document whose reader was lost: it is there, and could not be read."""
+def unreadable(capture: Capture, spool: Spool, body: bytes | None = None) -> Reading:
+    """Stand in for a document whose reader was lost: it is there, and could not be read. `body` waits in the spool if None."""
     lay_down_unread(capture, spool)
-    spool.put_for_store(capture.url, ForStore(pack(spool.body(capture.url))))
+    spool.put_for_store(capture.url, ForStore(pack(spool.body(capture.url) if body is None else body)))
     return Reading(is_page=False, leads={}, lost=True)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, ParamSpec, Self, TypeVar
 from model.capture import Capture
 from model.errors import OitError
 from scans.kept import place_of
-from scans.spool import left_for_store
+from scans.spool import ForStore, left_for_store
 from storage import readings, save
 from storage.readings import Row
 from storage.session import Store
@@ -20,15 +20,16 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 MOST_BYTES = 32 * 2**20  # of bodies in one transaction: 64 files of 10 MB would be in memory at a time
+MOST_HANDED = 8 * 2**20  # bytes that readers have handed over and that are not stored yet; beyond, they lie in the spool
 BATCH = 64  # captures a transaction; a commit a row is 23 times slower than 43 rows a commit
 SOON = 0.5  # seconds after which a capture is stored though its batch is not full: a killed scan asks again for little
 
 
 class Stored(NamedTuple):
-    """A capture on its way to the store, its body and what was read of it in a file."""
+    """A capture on its way to the store, its body and what was read of it; in a file where that is much."""
 
     capture: Capture
-    left: Path | None
+    left: ForStore | Path | None
     size: int
 
 
@@ -41,6 +42,7 @@ class Writer:
         self._version = version
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="storage")
         self._waiting: list[Stored] = []
+        self._handed = 0
         self._flushing: asyncio.Task[None] | None = None
         self._failed: OitError | OSError | None = None
 
@@ -64,13 +66,19 @@ class Writer:
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
-    async def capture(self, capture: Capture, left: Path | None = None, size: int = 0) -> None:
+    @property
+    def has_room(self) -> bool:
+        """Whether a reader may hand over what is to be stored; else it lays it into the spool."""
+        return self._handed < MOST_HANDED
+
+    async def capture(self, capture: Capture, left: ForStore | Path | None = None, size: int = 0) -> None:
         """Store a settled capture soon; `flush` says when it is.
 
-        `left`: the file that its reader left for the store, removed when stored; `size`: of the body unpacked.
+        `left`: what its reader left for the store, or the file it lies in, removed when stored; `size`: of the body unpacked.
         """
         self._require_stored()  # what comes now would be asked again by the scan that goes on with this one
         self._waiting.append(Stored(capture, left, size))
+        self._handed += _handed(left)
         if len(self._waiting) >= BATCH:
             await self.flush()
         elif self._flushing is None or self._flushing.done():
@@ -88,7 +96,10 @@ class Writer:
     async def flush(self) -> None:
         """Everything given so far is stored when this returns."""
         batch, self._waiting = self._waiting, []
-        await self.run(self._store_batch, batch)  # also an empty one: what another task is storing comes first
+        try:
+            await self.run(self._store_batch, batch)  # also an empty one: what another task is storing comes first
+        finally:
+            self._handed -= sum(_handed(each.left) for each in batch)
 
     def _store_batch(self, batch: Sequence[Stored]) -> None:
         try:
@@ -99,15 +110,19 @@ class Writer:
             raise
 
     def _store_now(self, batch: Sequence[Stored]) -> None:
-        left = [(each, left_for_store(each.left)) for each in batch if each.left]
+        left = [(each, left_for_store(each.left) if isinstance(each.left, Path) else each.left) for each in batch if each.left]
         packed = {each.capture.body_hash: (each.size, one.body) for each, one in left if each.capture.body_hash}
         save.captures(self._store, self._scan, [each.capture for each in batch], compressed=packed)
         read = ((place_of(each.capture), one) for each, one in left if one.head)  # no head: its reader was lost
         rows = {place: Row(one.head, one.text or None) for place, one in read if place}
         readings.save(self._store, rows, version=self._version)
         for each in batch:
-            if each.left:
+            if isinstance(each.left, Path):
                 each.left.unlink(missing_ok=True)
+
+
+def _handed(left: ForStore | Path | None) -> int:
+    return len(left.body) + len(left.text) if isinstance(left, ForStore) else 0
 
 
 def _parts(batch: Sequence[Stored]) -> Iterator[Sequence[Stored]]:

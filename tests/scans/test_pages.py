@@ -37,6 +37,8 @@ class Pool:
 class Nothing:
     """A store that keeps nothing, and nothing to recall."""
 
+    has_room = False
+
     async def flush(self) -> None:
         """Nothing to store."""
 

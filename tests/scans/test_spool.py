@@ -23,6 +23,19 @@ CASES = [
     FULL,
     Document("http://www.lao.example/", Kind.HTML),
     Document("http://www.lao.example/", Kind.HTML, links=(Link("http://www.lao.example/b", "\ud800"),)),
+    Document(
+        "http://www.lao.example/",
+        Kind.HTML,
+        (
+            Block("แผน ปี 2565", "แผนปี2565", Role.TEXT),
+            Block("แผน ๑", "แผน1", Role.ROW),
+            Block("ไม่มีตัวอักษร", "", Role.TEXT),
+            Block("", "", Role.TEXT),
+            Block("\ud800 A", "\ud800a", Role.TEXT),
+        ),
+        links=(Link("http://www.lao.example/b", "", context="x"), Link("http://www.lao.example/c", "")),
+    ),
+    Document("http://www.lao.example/", Kind.TEXT, (Block("a\0b", "a\0b", Role.TEXT), Block("ก " * 300, "ก" * 300, Role.TEXT))),
     Document("http://www.lao.example/x", Kind.PDF, (Block("ก", "ก", Role.TEXT),), fault=Fault.GARBLED, page_count=2),
     Document("http://www.lao.example/x", Kind.UNKNOWN, text_source="none", fault=Fault.TOO_COMPLEX),
 ]

@@ -2,7 +2,9 @@
 
 import asyncio
 import sqlite3
+import zlib
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,8 @@ from model.capture import Capture
 from model.errors import StorageError
 from model.outcome import Outcome
 from model.submission import Agency
-from scans.writer import BATCH, SOON, Stored, Writer, _parts
+from scans.spool import ForStore, Spool
+from scans.writer import BATCH, MOST_HANDED, SOON, Stored, Writer, _parts
 from storage import load, save
 from storage.session import Store, open_store
 
@@ -29,6 +32,11 @@ def stored(folder: Path) -> tuple[Store, int]:
 
 def capture(number: int) -> Capture:
     return Capture(f"http://a.example/{number}", Outcome.HTTP_404, NOW, http_status=404)
+
+
+def answered(number: int) -> Capture:
+    body_hash = sha256(b"body %d" % number).hexdigest()
+    return Capture(f"http://a.example/{number}", Outcome.OK, NOW, http_status=200, body_hash=body_hash)
 
 
 def test_a_full_batch_is_stored_at_once_and_the_rest_soon(tmp_path: Path) -> None:
@@ -82,6 +90,41 @@ def test_a_batch_that_failed_with_nobody_waiting_stops_what_would_rest_on_it(tmp
 
     with pytest.raises(StorageError):
         asyncio.run(run())
+    store.close()
+
+
+def test_what_readers_hand_over_is_bounded_until_it_is_stored(tmp_path: Path) -> None:
+    store, scan = stored(tmp_path)
+    large = ForStore(b"x" * (MOST_HANDED // 2), b"[true,{},false]")
+
+    async def run() -> list[bool]:
+        async with Writer(store, scan) as writer:
+            room = [writer.has_room]
+            for number in range(2):
+                await writer.capture(answered(number), large, 1)
+                room.append(writer.has_room)
+            await writer.flush()
+            return [*room, writer.has_room]
+
+    assert asyncio.run(run()) == [True, True, False, True]
+    store.close()
+
+
+def test_what_a_reader_leaves_is_stored_from_its_hands_and_from_a_file(tmp_path: Path) -> None:
+    store, scan = stored(tmp_path)
+    spool = Spool(tmp_path)
+    left = [ForStore(zlib.compress(b"body %d" % number), b"[true,{},false]") for number in range(2)]
+    spool.put_for_store("http://a.example/1", left[1])
+
+    async def run() -> None:
+        async with Writer(store, scan) as writer:
+            await writer.capture(answered(0), left[0], 6)
+            await writer.capture(answered(1), spool.for_store("http://a.example/1"), 6)
+
+    asyncio.run(run())
+    assert not spool.for_store("http://a.example/1").exists()
+    bodies = [found.body for number in range(2) if (found := load.capture(store, scan, f"http://a.example/{number}"))]
+    assert bodies == [b"body 0", b"body 1"]
     store.close()
 
 

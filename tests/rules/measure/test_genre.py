@@ -106,3 +106,17 @@ def test_whose_words_the_text_uses(
     if found is not None:
         assert found[0] == "O18"
         assert found[1]
+
+
+@pytest.mark.parametrize(("code", "text", "other"), [
+    ("O16", "ร้อยละ 91.2 ค่าเฉลี่ย 4.56\nงานทะเบียน 120 ราย\nรวม 380 คน เดือนตุลาคม", None),  # words of every table
+    ("O14", "ขั้นตอนการชำระภาษี ยื่นที่กองคลัง รวม 3 วัน ราย", None),
+    ("O43", "มาตรการลดขั้นตอน อบรมเจ้าหน้าที่ 38 คน คำสั่งที่ 214/2564", None),
+    ("O10", "แหล่งรายได้ ภาษีจัดสรร\nงบกลาง งบบุคลากร งบดำเนินงาน งบลงทุน", "O18"),
+])  # fmt: skip
+def test_words_that_stand_everywhere_or_tell_a_part_are_nobody_elses(
+    seen: Callable[..., View], framework: Framework, code: str, text: str, other: str | None
+) -> None:
+    indicator = framework.indicator(code)
+    found = neighbours_words(seen(code, f"#{indicator.name_th} 2565\n{text}"), indicator)
+    assert (found[0] if found else None) == other

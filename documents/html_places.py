@@ -78,9 +78,8 @@ def _place_pieces(page: Page, furniture: set[int]) -> None:
         if piece.zone in furniture and piece.role is not Role.BREADCRUMB:
             if not (piece.level == 1 and page.signs[piece.zone] is Sign.WORD):
                 piece.role = Role.FURNITURE
-        elif piece.role is Role.TEXT or piece.role is Role.ROW:
-            if notices or piece.only_links or piece.text[:1] in _BEGINS:
-                _place(piece, zone, notices)
+        elif (piece.role is Role.TEXT or piece.role is Role.ROW) and (notices or piece.only_links or piece.text[:1] in _BEGINS):
+            _place(piece, zone, notices)
 
 
 def _possible_notices(page: Page, furniture: set[int]) -> list[_Notice]:

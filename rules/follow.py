@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
+from itertools import islice
 from urllib.parse import parse_qs, unquote
 
 from model.document import Document, Link, Via
@@ -33,6 +34,7 @@ _LITTLE, _A_SHORT_LIST = 300, 6
 _BULLETS = "-–• "
 _LONGEST_TEXT = 300
 _CLICKED = frozenset({Via.LINK, Via.SCRIPT})
+_HEADINGS, _TITLES = frozenset({Place.HEADING}), frozenset({Place.TITLE, Place.HEADING})
 
 _OWN, _OWN_CONTEXT, _OTHER = 4.0, 2.0, -4.0
 _BELOW = 5.0  # what stands below the page's heading is its own; an entry of its name may be one of a menu
@@ -99,7 +101,8 @@ def year_fits(text: str, indicator: Indicator, framework: Framework) -> bool | N
 def _openable(document: Document) -> Iterator[Link]:
     """The links that may be opened at all, each address once, viewers replaced by what they show; no menus."""
     seen = {bare(document.url)}
-    for link in map(_unwrapped, document.links):
+    for written in document.links:
+        link = _unwrapped(written) if "?" in written.url else written
         address = bare(link.url)
         if address in seen:
             continue
@@ -117,8 +120,6 @@ def _is_never_opened(host: str) -> bool:
 
 def _unwrapped(link: Link) -> Link:
     """A link to an online viewer as a link to the document that the viewer is told to show."""
-    if "?" not in link.url:
-        return link
     parts = split(link.url)
     if parts.hostname not in page_words().viewers:
         return link
@@ -203,7 +204,7 @@ def _inner_pages(
 
 def _short_list(pages: Iterable[Link], document: Document, indicator: Indicator, framework: Framework) -> Iterator[_Weighed]:
     """The links that a page of hardly a word has below its heading: whatever they are called, its content is there."""
-    if not (indicator.documents_usual or indicator.acts) or _letters(document) >= _LITTLE:
+    if not (indicator.documents_usual or indicator.acts) or not _says_little(document):
         return
     texts = _below_heading(document, indicator, framework)
     if len(texts) > _A_SHORT_LIST:
@@ -214,8 +215,14 @@ def _short_list(pages: Iterable[Link], document: Document, indicator: Indicator,
             yield _Weighed(link, _Rank.INNER_PAGE, _BELOW + (_WANTED_YEAR if year else 0.0), year=year)
 
 
-def _letters(document: Document) -> int:
-    return sum(len(block.squashed) for block in document.blocks if block.role in (Place.TEXT, Place.ROW))
+def _says_little(document: Document) -> bool:
+    letters = 0
+    for block in document.blocks:
+        if block.role is Place.TEXT or block.role is Place.ROW:
+            letters += len(block.squashed)
+            if letters >= _LITTLE:
+                return False
+    return True
 
 
 def _below_heading(document: Document, indicator: Indicator, framework: Framework) -> frozenset[str]:
@@ -234,8 +241,7 @@ def _below_heading(document: Document, indicator: Indicator, framework: Framewor
 
 def _is_about(document: Document, indicator: Indicator, framework: Framework) -> bool:
     """Whether a title or a heading of the page names the indicator: what it leads to is then its content."""
-    heads = [block.squashed for block in document.blocks if block.role in (Place.TITLE, Place.HEADING)][:_MOST_HEADINGS]
-    return any(_names(head, indicator, framework) for head in heads)
+    return any(_names(head, indicator, framework) for head in _heads(document, _TITLES))
 
 
 def _names(head: str, indicator: Indicator, framework: Framework) -> bool:
@@ -249,9 +255,14 @@ def _names(head: str, indicator: Indicator, framework: Framework) -> bool:
 
 def _is_titled(document: Document, indicator: Indicator, framework: Framework) -> bool:
     """Whether the title or the headings name this indicator alone: a list of all on it is then a menu that no markup sets apart."""
-    heads = [block.squashed for block in document.blocks if block.role is Place.HEADING][:_MOST_HEADINGS]
-    named = [mentions_in(head, framework).named for head in (squash(document.head_title), "\n".join(heads))]
+    heads = "\n".join(_heads(document, _HEADINGS))
+    named = [mentions_in(head, framework).named for head in (squash(document.head_title), heads)]
     return {indicator.code} in named
+
+
+def _heads(document: Document, places: frozenset[Place]) -> Iterator[str]:
+    """The first texts of a page that stand in one of these places."""
+    return islice((block.squashed for block in document.blocks if block.role in places), _MOST_HEADINGS)
 
 
 def _steps(links: Iterable[Link], indicator: Indicator, framework: Framework) -> list[_Weighed]:

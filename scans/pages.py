@@ -35,7 +35,7 @@ class Pages:
         self._writer = writer
         self._pool = pool
         self._spool = spool
-        self._waiting = Waiting(spool)
+        self._waiting = Waiting(spool.folder)
         self._recall = recall
         self._fetched: dict[str, asyncio.Task[Fetched]] = {}
         self._retried: set[str] = set()
@@ -176,10 +176,11 @@ class Pages:
             if body:
                 self._waiting.put(capture.url, body)
                 fetched.lost = (await self._read(capture, len(body))).lost
+                self._spool.for_store(capture.url).unlink(missing_ok=True)  # it is stored
         fetched.laid_out = True
 
     async def _read(self, capture: Capture, size: int) -> Reading:
-        body, codes = self._waiting.held(capture.url), sorted(self._codes.get(capture.url, ()))
+        body, codes = self._waiting.body(capture.url), sorted(self._codes.get(capture.url, ()))
         self._unread += size
         try:
             return await self._pool.run(

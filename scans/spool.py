@@ -61,9 +61,8 @@ class Spool:
         return document
 
     def drop(self, url: str) -> None:
-        """Forget the document of an address, and what nobody came to store."""
-        for ending in ("", _FOR_STORE):
-            self._path(url, ending).unlink(missing_ok=True)
+        """Forget the document of an address."""
+        self._path(url).unlink(missing_ok=True)
 
     def put_body(self, url: str, body: bytes) -> None:
         """Lay a body down for its reader."""

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from documents import furniture, ocr
@@ -84,13 +85,13 @@ class AgencyResult:
 
 def read_capture(
     capture: Capture, *, spool: Spool, codes: Sequence[str], fiscal_year: int, attachments: int,
-    body: bytes | None = None, hand_over: bool = False,
+    body: bytes | Path | None = None, hand_over: bool = False,
 ) -> Reading:  # fmt: skip
-    """Read a body, or the one that waits in the spool, and choose what to open beside it for each of the indicators.
+    """Read a body, or the one that waits in a file or the spool, and choose what to open beside it for each of the indicators.
 
     `hand_over`: what is to be stored comes back with the reading where it is little; else it lies in the spool.
     """
-    body = spool.body(capture.url) if body is None else body
+    body = _bytes(body, capture, spool)
     document = read(replace(capture, body=body))
     spool.save(capture.url, document)
     leads = {code: leads_of(document, code, fiscal_year=fiscal_year, attachments=attachments) for code in codes}
@@ -101,6 +102,12 @@ def read_capture(
         return replace(reading, left=left)
     spool.put_for_store(capture.url, left)
     return reading
+
+
+def _bytes(body: bytes | Path | None, capture: Capture, spool: Spool) -> bytes:
+    if body is None:
+        return spool.body(capture.url)
+    return body.read_bytes() if isinstance(body, Path) else body
 
 
 def _head(reading: Reading) -> Head:
@@ -153,10 +160,10 @@ def lay_down_unread(capture: Capture, spool: Spool) -> None:
     spool.save(capture.url, document)
 
 
-def unreadable(capture: Capture, spool: Spool, body: bytes | None = None) -> Reading:
+def unreadable(capture: Capture, spool: Spool, body: bytes | Path | None = None) -> Reading:
     """Stand in for a document whose reader was lost: it is there, and could not be read. `body` waits in the spool if None."""
     lay_down_unread(capture, spool)
-    spool.put_for_store(capture.url, ForStore(pack(spool.body(capture.url) if body is None else body)))
+    spool.put_for_store(capture.url, ForStore(pack(_bytes(body, capture, spool))))
     return Reading(is_page=False, leads={}, lost=True)
 
 

@@ -24,15 +24,15 @@ MOST_GROWTH = 0.05
 LEAST_SCANS = 6
 LOOK_SECONDS = 0.2  # the hungriest page of the province takes 120 MB for a moment
 
-# Every scan is one call of the command in the same process: what a call leaves behind adds up.
+# Every scan is one call of the command in the same process: what a call leaves behind adds up. What only waits for Python's
+# collector is no such thing: it comes and goes, with a descriptor in it where a worker was lost.
 LOOP = """
-import sys
+import gc, sys, time
 from cli import oit
-seconds = float(sys.argv[1])
-import time
-end = time.monotonic() + seconds
+end = time.monotonic() + float(sys.argv[1])
 while time.monotonic() < end:
     code = oit.main(sys.argv[2:], standalone_mode=False)
+    gc.collect()
     print(code, flush=True)
     sys.stdin.readline()
 """

@@ -79,7 +79,8 @@ def other_year_of_body(
     days = _unstamped(months, years)
     if not dates and not _are_all_older(days, wanted):
         days = []
-    lists = _listed(months, wanted) if month_lists else _acted(days, wanted) if acts else []
+    acted = (_acted(days, wanted) or _signed(months, years, wanted)) if acts else []
+    lists = _listed(months, wanted) if month_lists else acted
     listed_years = {told.mention.fiscal_year for told in lists}
     certain = {year for year in whole_years | listed_years if year is not None}
     quotes = [*(told.evidence for told in whole), *(told.evidence for told in headed), *(told.evidence for told in lists)]
@@ -150,6 +151,15 @@ def _acted(days: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMentio
     years = {one.mention.fiscal_year or 0 for one in told}
     enough = _ROWS if all(one.passage.role is Place.ROW for one in told) else _A_LIST
     return told if len(different) >= enough and len(years) == 1 and max(years) < wanted else []
+
+
+def _signed(months: list[Told[MonthMention]], years: list[Told[YearMention]], wanted: int) -> list[Told[MonthMention]]:
+    """Days of signing in several lines, all of one year before the wanted one: those of the papers that are listed."""
+    signed = sorted((told.mention.start, told.mention.end) for told in years if told.mention.role is Role.SIGNED)
+    told = [one for one in months if one.mention.fiscal_year is not None and inside(signed, one.mention.start)]
+    lines = {id(one.passage) for one in told}
+    found = {one.mention.fiscal_year or 0 for one in told}
+    return told if len(lines) >= _A_LIST and len(found) == 1 and max(found) < wanted else []
 
 
 def _of_old_acts(years: list[Told[YearMention]], days: list[Told[MonthMention]], wanted: int) -> BodyYear | None:

@@ -17,7 +17,8 @@ Span = tuple[int, int]
 FEWEST_ENUMERATED = 3
 WIDEST_GAP = 15  # letters between two of them
 _AND = "และ"
-_ARTICLE = re.compile(r"\A[-–•(]?มาตรา\d")
+_ARTICLE = re.compile(r"มาตรา\d")
+_BULLETS = "-–•*(). 0123456789"
 _ENUMERATING = frozenset({Role.TEXT, Role.HEADING})
 
 
@@ -45,7 +46,8 @@ def enumerations(view: View, components: Iterable[Component], hits: Hits) -> lis
 
 
 def _is_law(squashed: str) -> bool:
-    return squashed.startswith(page_words().laws) or bool(_ARTICLE.match(squashed))
+    said = squashed.lstrip(_BULLETS)
+    return said.startswith(page_words().laws) or _ARTICLE.match(said) is not None
 
 
 def _looked_for(component: Component) -> tuple[str, ...]:

@@ -50,13 +50,12 @@ def headed(view: View, indicator: Indicator, framework: Framework) -> Headed:
 
 
 def documents_of(view: View, indicator: Indicator, framework: Framework) -> frozenset[str]:
-    """The neighbours that all opened files of a page call themselves by, where the page is no more than their cover."""
+    """The other indicators that all opened files of a page call themselves by, where the page is no more than their cover."""
     files = [source for source in view.sources if source.is_attachment]
     if not files or not view.readable or _says(view) > _COVER_LETTERS:
         return frozenset()
     named = [_titles_of(source, view, indicator, framework) for source in files]
-    others = frozenset[str]().union(*named) & frozenset(indicator.topic.neighbours)
-    return others if all(codes and indicator.code not in codes for codes in named) else frozenset()
+    return frozenset[str]().union(*named) if all(codes and indicator.code not in codes for codes in named) else frozenset()
 
 
 def _said(passage: Passage, indicator: Indicator, framework: Framework) -> Headed:

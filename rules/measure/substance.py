@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain, islice
 
 from model.document import Role
 from model.finding import Evidence
-from rules.indicator import Indicator, Period
+from rules.indicator import Indicator, Period, TitleYear
 from rules.measure.scene import Scene, scene_of
 from rules.measure.structure.counts import has_number
 from rules.measure.view import Passage, View, evidence
+from thai.fiscal import BE_OFFSET
 from thai.months import months_in
 
 # Of 273 right pages 12 say as little without a table or a form, and all of those tell of an event or offer a channel, which needs
@@ -26,6 +28,7 @@ _DOTS = (".....", "……", "_____")
 _SIGNED = re.compile(r"ลงชื่อ|\( ?[.…_]+ ?\)")
 _WITH_FORMS = frozenset({"staff_manual", "service_manual", "complaint_guideline"})
 _QUOTES = 3
+_REPORTS = frozenset({Period.FIRST_6_MONTHS, Period.PREVIOUS_FY})
 _ONE_SENTENCE = frozenset({"no_gift_policy", "honesty_declaration"})  # declarations that are made in one
 _WITHOUT_FIGURES = _ONE_SENTENCE | {"staff_manual"}  # steps of work without a length
 
@@ -54,6 +57,19 @@ def only_words(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     if sum(islice(_marks(scene), _FEWEST_MARKS)) >= _FEWEST_MARKS or not scene.can_deny:
         return ()
     return tuple(map(evidence, islice(_lines(scene), _FEW_LINES)))
+
+
+def all_to_come(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence, ...]:
+    """The first months that a text names, where all lie ahead of the day and what was done is asked for."""
+    is_report = indicator.period in _REPORTS and indicator.title_year is TitleYear.PERIOD  # measures rest on last year's result
+    if not indicator.acts and not is_report:
+        return ()
+    lines = list(_lines(scene_of(view, indicator)))
+    named = [(line, month) for line in lines for month in months_in(line.text) if month.fiscal_year is not None]
+    today = (as_of.year + BE_OFFSET, as_of.month)
+    if len(named) < _FEWEST_MARKS or any((month.year_be or 0, month.month) <= today for _, month in named):
+        return ()
+    return tuple(evidence(line, (month.start, month.end)) for line, month in named[:_QUOTES])
 
 
 def left_blank(view: View, indicator: Indicator) -> tuple[Evidence, ...]:

@@ -10,7 +10,7 @@ from rules.measure.genre import genre_of
 from rules.measure.look_alike import look_alike
 from rules.measure.owner import another_body
 from rules.measure.subject import Headed, documents_of, lacks_its_word
-from rules.measure.substance import few_lines, left_blank, only_words
+from rules.measure.substance import all_to_come, few_lines, left_blank, only_words
 from rules.measure.topic import ABSENT, CONFIDENT
 from rules.measure.view import evidence
 
@@ -70,6 +70,9 @@ def _doubts(case: Case) -> list[Reason]:
     lines = few_lines(case.view, case.indicator)
     if lines:
         return [_doubt(case, "few-lines", lines)]
+    ahead = all_to_come(case.view, case.indicator, case.dossier.as_of)
+    if ahead:
+        return [_doubt(case, "all-to-come", ahead)]
     words = only_words(case.view, case.indicator)
     if words:
         return [_doubt(case, "only-words", words)]
@@ -126,7 +129,8 @@ def is_another_subject(case: Case) -> bool:
     if lacks_its_word(case.view, case.indicator):
         return True
     shown = [result.met for _, result in case.counted]
-    if documents_of(case.view, case.indicator, case.framework) and not (shown and all(shown)):
+    files = documents_of(case.view, case.indicator, case.framework)
+    if files.intersection(case.indicator.topic.neighbours) and not (shown and all(shown)):
         return True
     said = case.headed
     if said is Headed.ANOTHER:

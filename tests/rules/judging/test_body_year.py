@@ -88,6 +88,10 @@ def test_report_of_another_year(bench: SimpleNamespace, page: str, met: bool | N
     ("ประชุม 05/07/2564\nประชุม 06/07/2564\nประชุม 12/10/2564", MET),  # October belongs to the next year
     ("ประชุม 05/07/2564\nประชุม 06/07/2563\nประชุม 12/08/2563", OPEN),
     ("ตามหนังสือ ลงวันที่ 5 ก.ค. 64\nหนังสือ ลงวันที่ 6 ก.ค. 64\nมติ 12 ส.ค. 64", MET),
+    # a list of papers with the days on which each was signed
+    (T65 + "\n".join(f"ประกาศผู้ชนะ งานที่ {n} ประกาศ ณ วันที่ {n} มีนาคม 2564" for n in (5, 9, 23)), WRONG),
+    (T65 + "\n".join(f"คำสั่งที่ {n} ประกาศ ณ วันที่ {n} มีนาคม 2564" for n in (5, 9)), MET),
+    (T65 + "\n".join(f"ประกาศผู้ชนะ ประกาศ ณ วันที่ 5 {month}" for month in ("มี.ค. 2564", "เม.ย. 2564", "พ.ย. 2564")), MET),
 ])  # fmt: skip
 def test_days_of_what_was_done(bench: SimpleNamespace, page: str, met: bool | None) -> None:
     result = bench.period_of(T65 + page, asked=bench.indicator(Period.CURRENT_FY, acts=True))

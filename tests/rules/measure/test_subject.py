@@ -7,6 +7,7 @@ import pytest
 from model.document import Form, Image, Kind, Link, Via
 from model.outcome import Outcome
 from rules.framework import Framework
+from rules.judge import judge
 from rules.measure.subject import Headed, documents_of, headed, lacks_its_word
 from rules.measure.view import View, view_of
 
@@ -85,6 +86,22 @@ def test_the_files_under_a_right_title_decide(pages: SimpleNamespace, framework:
     assert not others(pages, framework, COVER, file(pages, REPORT), file(pages, POLICY, "b.pdf"))  # one is enough
     assert not others(pages, framework, COVER, file(pages, "บันทึกข้อความ\nงานบุคคล"))  # calls itself nothing
     assert not others(pages, framework, COVER)
+
+
+@pytest.mark.parametrize(("code", "title", "other"), [
+    ("O41", "รายงานการติดตามและประเมินผลแผนพัฒนาท้องถิ่น ประจำปีงบประมาณ พ.ศ. 2564", "O12"),
+    ("O28", "รายงานผลการสำรวจความพึงพอใจของผู้รับบริการ ประจำปี 2564", "O16"),
+    ("O36", "แผนการจัดซื้อจัดจ้าง ประจำปีงบประมาณ 2565", "O21"),
+    ("O10", "แผนปฏิบัติการป้องกันการทุจริต (พ.ศ. 2561-2565)", "O39"),
+])  # fmt: skip
+def test_a_file_may_be_the_document_of_any_other_item(
+    pages: SimpleNamespace, framework: Framework, code: str, title: str, other: str
+) -> None:
+    name = framework.indicator(code).name_th
+    lines = "\n".join(f"เรื่องที่ {number} ดำเนินการแล้ว {number * 3} ครั้ง" for number in range(9))
+    dossier = pages.dossier(f"# {name} ประจำปี 2565", file(pages, f"{title}\n{lines}"), indicator=code)
+    assert documents_of(view_of(dossier, framework), framework.indicator(code), framework) == {other}
+    assert any(one.reason.code == "wrong-topic" for one in judge(dossier, framework, strict=True).reasons)
 
 
 def test_files_beside_content_or_unread_prove_nothing(pages: SimpleNamespace, framework: Framework) -> None:

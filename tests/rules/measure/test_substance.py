@@ -1,12 +1,13 @@
 """A few lines that tell of a document and name its parts are not the document, nor are words without a day or a figure."""
 
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 
 from model.document import Form, Image, Link
 from rules.framework import Framework
-from rules.measure.substance import few_lines, left_blank, only_words
+from rules.measure.substance import all_to_come, few_lines, left_blank, only_words
 from rules.measure.view import view_of
 
 PROMISE = "เทศบาลจะเปิดเผยแผนซึ่งมีโครงการ งบประมาณ และระยะเวลาครบถ้วน\nติดตามได้ที่ป้ายหน้าสำนักงาน"
@@ -92,3 +93,23 @@ def test_a_form_that_nobody_filled_in(
 ) -> None:
     asked = framework.indicator(code)
     assert bool(left_blank(view_of(pages.dossier(f"# {asked.name_th}\n{text}"), framework), asked)) is is_blank
+
+
+TO_DO = "| ลดการใช้ดุลพินิจ | ให้จัดทำคู่มือ | ภายใน ก.ค. 2565\n| เผยแพร่ข้อมูล | ให้ทุกกองส่ง | ภายใน ก.ย. 2565"
+
+
+@pytest.mark.parametrize(("code", "text", "ahead"), [
+    ("O43", TO_DO, True), ("O37", TO_DO, True), ("O26", TO_DO, True), ("O11", TO_DO, True), ("O40", TO_DO, True),
+    ("O43", f"{TO_DO}\nประชุมวันที่ 9 ธันวาคม 2564", False),
+    ("O43", TO_DO.replace("ก.ค.", "เม.ย."), False),  # the month of the judgement
+    ("O43", "จัดประชุมครั้งต่อไปวันที่ 3 มิถุนายน 2565", False),  # one may be the next of several
+    ("O43", "ลดการใช้ดุลพินิจ จัดทำคู่มือแล้ว", False),
+    ("O43", "ภายในเดือนกรกฎาคม และเดือนกันยายน", False),  # of which year is not said
+    ("O42", TO_DO, False), ("O10", TO_DO, False), ("O36", TO_DO, False),  # a plan is of the time to come
+])  # fmt: skip
+def test_what_was_done_has_a_day_that_is_over(
+    pages: SimpleNamespace, framework: Framework, code: str, text: str, ahead: bool
+) -> None:
+    asked = framework.indicator(code)
+    view = view_of(pages.dossier(f"# {asked.name_th}\n{text}"), framework)
+    assert bool(all_to_come(view, asked, date(2022, 4, 10))) is ahead

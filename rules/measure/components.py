@@ -1,9 +1,11 @@
 """Whether each required part is there: met with a quote, not met where everything was read, or cannot tell."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from model.document import Role
 from model.finding import ComponentResult
 from rules.indicator import Component, Find, Indicator
 from rules.measure.promises import blank_places, empty_columns, promising_places
@@ -19,6 +21,8 @@ UNKNOWN = Seen(None)
 # Parts that count. Where no more are asked for and all are told by one word in one place each, a person must look: of 39 pages with
 # the right content 2 are so, of 15 with another's that shows all parts 6. One line may tell of an act.
 FEW_PARTS = 2
+_A_LIST = 3
+_NUMBERED = re.compile(r"[0-9๐-๙]{1,2} ?[.)|]|ขั้นตอนที่|ขั้นที่")
 _MONEY = squash("บาท")  # among the words of every part that is a sum
 
 
@@ -53,7 +57,16 @@ def _thin_parts(scene: Scene, indicator: Indicator, met: frozenset[str]) -> froz
 
 def _is_thin(scene: Scene, wanted: Find) -> bool:
     hits = _found(scene, wanted, wanted.any)
-    return len(different_in(hits)) == 1 and len({scene.place(hit) for hit in hits}) == 1
+    places = {scene.place(hit) for hit in hits}
+    told = [place for place in places if scene.view.passages[place].role is not Role.HEADING] or sorted(places)
+    return len(different_in(hits)) == 1 and len(told) == 1 and not any(_is_over_a_list(scene, place) for place in places)
+
+
+def _is_over_a_list(scene: Scene, place: int) -> bool:
+    """Whether numbered lines or rows follow, the head of a table before them: the word is the heading of what they say."""
+    below = scene.view.passages[place + 1 : place + 2 + _A_LIST]
+    listed = below[1:] if below and below[0].role is Role.ROW else below[:_A_LIST]
+    return len(listed) == _A_LIST and all(_NUMBERED.match(one.text) for one in listed)
 
 
 def _result(scene: Scene, component: Component, strict: Scene | None, filled: Scene | None) -> ComponentResult:

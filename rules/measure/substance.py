@@ -54,7 +54,9 @@ def only_words(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     if _WITHOUT_FIGURES.intersection(indicator.about) or _declares_none(view, indicator):
         return ()
     scene = scene_of(view, indicator)
-    if sum(islice(_marks(scene), _FEWEST_MARKS)) >= _FEWEST_MARKS or not scene.can_deny:
+    # What was done is told by its day on the page itself, whatever stands behind links that nobody opened.
+    denied = scene.can_deny or (indicator.acts and view.readable and not view.offers)
+    if sum(islice(_marks(scene), _FEWEST_MARKS)) >= _FEWEST_MARKS or not denied:
         return ()
     return tuple(map(evidence, islice(_lines(scene), _FEW_LINES)))
 
@@ -92,7 +94,9 @@ def _marks(scene: Scene) -> Iterator[int]:
     """How much each thing says that there is something behind the words."""
     view = scene.view
     read = {source.url for source in view.sources}
-    on = (link for link in chain(view.offers, filter(scene.leads_on, view.links)) if link.url not in read)
+    # Of what was done the page behind a link tells the day; a list of papers leads to each by a page of its own.
+    pages = () if scene.indicator.acts else filter(scene.leads_on, view.links)
+    on = (link for link in chain(view.offers, pages) if link.url not in read)
     yield from (1 for _ in chain(scene.pictures, view.forms, (one for one in view.sources if one.is_attachment), on))
     for passage in _lines(scene):
         if passage.role is Role.ROW or has_number(passage.text):

@@ -267,6 +267,17 @@ def test_what_stands_behind_a_link_decides_and_not_its_words(code, part, link, r
     assert bool(measured(code, shown, *((file,) if read else ()))[part].met) is met
 
 
+@pytest.mark.parametrize(("code", "part", "lines", "met"), [
+    ("O13", "steps", "ขั้นตอนการปฏิบัติงาน\nรับเรื่องแล้วเสนอ", None),  # one word, and nothing that it is the heading of
+    ("O13", "steps", "ขั้นตอนการปฏิบัติงาน\n1. รับเรื่อง\n2. ตรวจสอบ\n3. เสนอ", True),
+    ("O13", "steps", "ขั้นตอนการปฏิบัติงาน\n|ขั้นที่ | ผู้รับผิดชอบ\n|1 | ธุรการ\n|2 | ปลัด\n|3 | นายก", True),
+    ("O13", "steps", "ขั้นตอนการปฏิบัติงาน\n1. รับเรื่อง\nแล้วเสนอ", None),
+    ("O6", "laws", "#วันรัฐธรรมนูญ\nเพื่อระลึกถึงรัฐธรรมนูญฉบับแรก", None),  # a heading and a line on it are one place
+])  # fmt: skip
+def test_one_word_is_enough_as_the_heading_of_a_list(code, part, lines, met, measured):
+    assert measured(code, f"=หน้าตัวอย่าง\n#หน้าตัวอย่าง\n{lines}\nเทศบาลตำบลบ้านตัวอย่าง")[part].met is met
+
+
 def test_what_only_a_person_can_tell_is_open(measured, framework):
     for indicator in framework.indicators:
         results = measured(indicator.code, "=หน้าอื่น\nข้อความใด ๆ")

@@ -69,12 +69,21 @@ def test_words_without_a_day_or_a_figure_show_nothing(
 @pytest.mark.parametrize("more", [
     {"images": (Image("https://www.ban-tua-yang.example/a.jpg", "", 900),) * 2},
     {"links": (Link("https://www.ban-tua-yang.example/act.pdf", "ภาพ"),) * 2},
+    {"links": (Link("https://www.ban-tua-yang.example/act.pdf", "ภาพ"),)},
     {"truncated": True},
 ])  # fmt: skip
 def test_pictures_and_files_are_more_than_words(pages: SimpleNamespace, framework: Framework, more: dict[str, object]) -> None:
     asked = framework.indicator("O33")
     view = view_of(pages.dossier(pages.document(f"# {asked.name_th}\n{TALK}", **more)), framework)
     assert not only_words(view, asked)
+
+
+@pytest.mark.parametrize(("code", "is_talk"), [("O7", True), ("O33", True), ("O12", False)])
+def test_pages_that_nobody_opened_tell_no_day(pages: SimpleNamespace, framework: Framework, code: str, is_talk: bool) -> None:
+    links = tuple(Link(f"https://www.ban-tua-yang.example/news/{n}.html", f"กิจกรรมกับประชาชน {n}") for n in "กขค")
+    page = pages.document("# กิจกรรม\n- กิจกรรมกับประชาชน ก\n- กิจกรรมกับประชาชน ข\n- กิจกรรมกับประชาชน ค", links=links)
+    asked = framework.indicator(code)
+    assert bool(only_words(view_of(pages.dossier(page), framework), asked)) is is_talk
 
 
 GAPS = "| ขุดลอกคลอง | ..... บาท | ร้อยละ .....\n| ลาดยางถนน | ..... บาท | ร้อยละ ....."

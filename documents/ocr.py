@@ -7,29 +7,25 @@ import shutil
 import subprocess
 import sys
 import time
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-
-import pypdfium2
-from PIL import Image, ImageOps
+from typing import TYPE_CHECKING
 
 from documents.blocks import Draft, as_blocks
-from documents.straighten import is_sideways, straightened
 from model.document import Document, Fault, Kind, Role
+
+if TYPE_CHECKING:  # pictures take 6 MB and 0.3 s in every process; where nothing is recognised nobody needs them
+    from PIL import Image
 
 VERSION = 2  # to be raised when the same scan would give another text: stored texts of an older one are not used
 MOST_PAGES = 3  # the title, the year and the first table of an official paper stand there; a page costs 1 to 3 s
 PAGE_SECONDS = 20.0  # twenty times a page of text; pictures of noise take longest
 
 _DPI = 200  # 300 dpi takes a third longer and reads no better (2.4 against 2.9 % of wrong letters)
-_MOST_PIXELS = 12_000_000  # an A4 page at 300 dpi has 8.7 million
-_MOST_SOURCE_PIXELS = 60_000_000  # an A3 sheet at 600 dpi has 70 million in colour scanners' raw form; more is a bomb
 _LEAST_SIDE = 200  # pixels; icons and rules hold no paper
-_POINTS = 72
 # One block of text (6): rows of tables stay rows. `tha` alone reads Western digits and letters too, in two thirds of the time.
 _LANGUAGE = "tha"
 _READING = ("-l", _LANGUAGE, "--psm", "6", "tsv")
@@ -88,10 +84,12 @@ def recognise(
     body: bytes, kind: Kind, engine: Engine, *, pages: int = MOST_PAGES, seconds: float
 ) -> tuple[tuple[str, ...], ...]:
     """The lines of the first pages; no lines for a page that is not text, or whose time was up."""
+    from documents.pictures import pictures
+
     until = time.monotonic() + seconds
     texts: list[tuple[str, ...]] = []
     turn = 0  # of the page before: a feeder takes all pages the same way
-    for picture in _pictures(body, kind, pages):
+    for picture in pictures(body, kind, pages, dpi=_DPI):
         if time.monotonic() >= until:
             break
         lines, turn = _page(picture, turn, engine, until)
@@ -144,55 +142,10 @@ def _in_usual_folder() -> str | None:
     return next((str(place / "tesseract.exe") for place in places if (place / "tesseract.exe").is_file()), None)
 
 
-def _pictures(body: bytes, kind: Kind, pages: int) -> Iterator[Image.Image]:
-    """Grey pictures of the first pages; none where the body cannot be drawn."""
-    try:
-        yield from _drawn(body, pages) if kind is Kind.PDF else _opened(body, pages)
-    except (
-        pypdfium2.PdfiumError,
-        Image.DecompressionBombError,
-        Image.DecompressionBombWarning,
-        OSError,
-        ValueError,
-        SyntaxError,
-        EOFError,
-    ):
-        return  # broken files; Pillow raises SyntaxError for some of them
-
-
-def _drawn(body: bytes, pages: int) -> Iterator[Image.Image]:
-    pdf = pypdfium2.PdfDocument(body)
-    try:
-        for number in range(min(pages, len(pdf))):
-            page = pdf[number]
-            width, height = page.get_size()
-            scale = min(_DPI / _POINTS, (_MOST_PIXELS / max(1.0, width * height)) ** 0.5)
-            picture = page.render(scale=scale, grayscale=True).to_pil()
-            page.close()
-            yield picture.convert("L")
-    finally:
-        pdf.close()
-
-
-def _opened(body: bytes, pages: int) -> Iterator[Image.Image]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        opened = Image.open(io.BytesIO(body))
-    with opened as picture:
-        for number in range(min(pages, getattr(picture, "n_frames", 1))):
-            picture.seek(number)
-            # Only the head was read so far: what the size says is looked at before anything is unpacked.
-            if picture.width * picture.height > _MOST_SOURCE_PIXELS:
-                raise Image.DecompressionBombError(f"{picture.width} x {picture.height}")
-            picture.draft("L", (3_000, 4_000))  # a JPEG is made smaller while it is unpacked
-            grey = ImageOps.exif_transpose(picture).convert("L")
-            if grey.width * grey.height > _MOST_PIXELS:
-                grey.thumbnail((3_000, 4_000))
-            yield grey
-
-
-def _page(picture: Image.Image, turn: int, engine: Engine, until: float) -> tuple[tuple[str, ...], int]:
+def _page(picture: "Image.Image", turn: int, engine: Engine, until: float) -> tuple[tuple[str, ...], int]:
     """The lines of a page and by how much, clockwise, it was turned for them."""
+    from documents.straighten import is_sideways
+
     if min(picture.size) < _LEAST_SIDE:
         return (), turn
     guess = None if is_sideways(_turned(picture, turn)) else turn  # Tesseract takes four times the time for lines on end
@@ -203,21 +156,23 @@ def _page(picture: Image.Image, turn: int, engine: Engine, until: float) -> tupl
     return ((), turn) if wanted == guess else (_lines(picture, wanted, engine, until), wanted)
 
 
-def _way_up(picture: Image.Image, engine: Engine, until: float) -> int:
+def _way_up(picture: "Image.Image", engine: Engine, until: float) -> int:
     """The turn that sets a page upright; none where Tesseract is not sure, or cannot tell."""
     found = _TURN.search(_tesseract(picture.reduce(2), engine, until, _LOOKING))  # half the size is as sure in half the time
     return int(found[1]) if found and float(found[2]) >= _LEAST_SURE_TURN else 0
 
 
-def _turned(picture: Image.Image, turn: int) -> Image.Image:
+def _turned(picture: "Image.Image", turn: int) -> "Image.Image":
     return picture.rotate(-turn, expand=True) if turn else picture
 
 
-def _lines(picture: Image.Image, turn: int, engine: Engine, until: float) -> tuple[str, ...]:
+def _lines(picture: "Image.Image", turn: int, engine: Engine, until: float) -> tuple[str, ...]:
+    from documents.straighten import straightened
+
     return _confident_lines(_tesseract(straightened(_turned(picture, turn)), engine, until, _READING))
 
 
-def _tesseract(picture: Image.Image, engine: Engine, until: float, task: Sequence[str]) -> str:
+def _tesseract(picture: "Image.Image", engine: Engine, until: float, task: Sequence[str]) -> str:
     """Its answer; empty where it failed or was too slow."""
     page = io.BytesIO()
     picture.save(page, "PPM")

@@ -7,7 +7,6 @@ from documents.read_archive import read_archive
 from documents.read_doc import read_doc
 from documents.read_html import read_html
 from documents.read_office import read_office
-from documents.read_pdf import read_pdf
 from documents.read_plain import read_text
 from documents.read_rtf import read_rtf
 from documents.read_sheet import read_sheet
@@ -33,6 +32,8 @@ def _read(body: bytes, content_type: str | None, url: str) -> Document:
         case Kind.HTML:
             return read_html(decode(body, content_type), url)
         case Kind.PDF:
+            from documents.read_pdf import read_pdf  # PDFium takes 4 MB and 0.2 s: only where there is a PDF
+
             return read_pdf(body, url)
         case Kind.DOCX | Kind.PPTX | Kind.ODT:
             return read_office(body, url, kind=kind)

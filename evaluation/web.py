@@ -151,8 +151,8 @@ def _fillers(style: str, home: str, case: Case, spool: Spool) -> tuple[Capture, 
 
 
 def _spooled(capture: Capture, case: Case, spool: Spool) -> Reading:
-    spool.put_body(capture.url, capture.body)
-    return read_capture(capture, spool=spool, codes=(), fiscal_year=case.fiscal_year, attachments=0)
+    year = case.fiscal_year
+    return read_capture(capture, spool=spool, codes=(), fiscal_year=year, attachments=0, body=capture.body, hand_over=True)
 
 
 def _capture(case: Case, url: str, outcome: Outcome, body: bytes, kind: str | None) -> Capture:

@@ -46,6 +46,7 @@ _BEGINNINGS = _beginnings()
 _YEAR_AFTER = re.compile(r" *(?:ปี *)?(?:พ ?\.? ?ศ ?\.? *)?['’/\-]? *(\d{2,})")
 _DAY_BEFORE = re.compile(r"(?<![\d.])([012๐๑๒]?\d|[3๓][01๐๑]) *\Z|วันที่ *(\d{1,2}) *เดือน *\Z")  # not the 1 of "สขร.1 เดือน"
 _NOT_A_MONTH = re.compile(r" ?[รอศส]\.")  # ก.พ.ร., ก.พ.อ., ก.ค.ศ. are offices, ส.ค.ส. is a greeting card
+_BEGIN_YEAR = "ปพ"  # ปี, พ.ศ.
 _LONGEST_BARE = 4  # letters of a short name without dots: "เม ย"; full names have six or more
 _OFFICE = frozenset({"กพ", "กค"})  # also the short names of two commissions: believed only beside a day or a year
 # Anchored at the separator, which is rarer than digits; the first number is looked for backwards from there.
@@ -131,7 +132,7 @@ def _names_in(text: str) -> Iterator[re.Match[str]]:
     for start, is_bare, end in sorted(
         {(end + 1 - length, is_bare, end + 1) for end, (length, is_bare) in _BEGINNINGS.iter(text)}
     ):
-        if start >= reached and is_bare and _is_within(text, start, end):
+        if start >= reached and is_bare and (_is_within(text, start, end) or _begins_word(text, start, end)):
             reached = end  # "มีค" of "มีความ": nearly all that is found
         elif start >= reached and (found := _MONTH.match(text, start)) is not None:
             reached = found.end()
@@ -163,6 +164,14 @@ def _is_in_word(text: str, found: re.Match[str]) -> bool:
     """Whether a short name without dots is letters of some word: most are."""
     name = found[0]
     return len(name) <= _LONGEST_BARE and "." not in name and _is_within(text, found.start(), found.end())
+
+
+def _begins_word(text: str, start: int, end: int) -> bool:
+    """Whether such a name goes on with letters, and neither a year can follow it nor a day stand before it: "5 ครัวเรือน มีคน"."""
+    if not "ก" <= text[end : end + 1] <= "๎" or text[end] in _BEGIN_YEAR:
+        return False
+    before = text[max(0, start - 16) : start].rstrip(" ")
+    return not (before[-1:].isdigit() or before.endswith("เดือน"))
 
 
 def _is_within(text: str, start: int, end: int) -> bool:

@@ -72,8 +72,13 @@ def leads_to_document(link: Link) -> bool:
 
 def is_served(link: Link) -> bool:
     """Whether the address itself looks like that of a file."""
-    parts = split(link.url)
-    return is_file(link.url) or bool(_SERVES.search(f"{parts.path}?{parts.query}".lower()))
+    return _serves(link.url)
+
+
+@lru_cache(maxsize=_KEPT)
+def _serves(url: str) -> bool:
+    parts = split(url)
+    return is_file(url) or bool(_SERVES.search(f"{parts.path}?{parts.query}".lower()))
 
 
 def is_plain_call(text: str) -> bool:

@@ -21,17 +21,18 @@ _CLAIM = 3  # a line not longer than so many times the subject's name repeats th
 def look_alike(view: View, indicator: Indicator) -> tuple[LookAlike, tuple[Evidence, ...]] | None:
     """The object that the content is about in place of the right one, and its words."""
     listed = look_alikes().of(indicator.about)
-    if not listed:
-        return None
-    asked = tuple(_forms(view))
-    everything = "\n".join((view.joined, *asked))
-    listed = tuple(one for one in listed if sum(word in everything for word in one.words) >= _FEWEST)
-    lines = _lines(view) if listed else []  # most pages hold none of the words
+    asked = tuple(_forms(view)) if listed else ()
+    everything = "\n".join((view.joined, *asked)) if asked else view.joined
     for one in listed:
-        others = _in(one.words, chain((text for _, text in lines), asked))
+        words = [word for word in one.words if word in everything]
+        if len(words) < _FEWEST:
+            continue  # most pages hold none
+        lines = _lines(view)
+        others = _in(words, chain((text for _, text in lines), asked))
         if len(others) < _FEWEST:
             continue
-        own = _in(one.own, chain(_content(lines, indicator), asked))
+        own = [word for word in one.own if word in everything]
+        own = _in(own, chain(_content(lines, indicator), asked)) if own else []
         if len(others) >= _TIMES * len(own):
             return one, tuple(_quotes(view, others))
     return None

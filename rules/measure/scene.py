@@ -17,7 +17,6 @@ from rules.measure.stamps import is_share
 from rules.measure.view import Passage, View, evidence
 from rules.page_words import page_words
 from rules.phrases import Hit, Hits, hits_in, outside
-from thai.digits import to_ascii
 from thai.text import skeleton, squash
 
 # Below so many letters a picture may be the content: 77 of 270 real pages show a heading and a scan.
@@ -221,7 +220,7 @@ class Scene:
     def shows_money(self) -> Evidence | None:
         """The first sum of money in the content."""
         for place, passage in enumerate(self.view.passages):
-            hit = _MONEY.search(to_ascii(passage.text))
+            hit = _MONEY.search(passage.text)
             if hit and not self.is_apart(place):
                 return evidence(passage, hit.span())
         return None

@@ -290,7 +290,7 @@ def _repeated_texts(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[
     if not furniture:
         return frozenset()
     lengths = _lengths(furniture)  # most texts are told apart by that alone
-    texts = [block.squashed for source in sources for block in source.document.blocks if len(block.squashed) in lengths]
+    texts = [text for source in sources for block in source.document.blocks if len(text := block.squashed) in lengths]
     repeated = frozenset([text for text in texts if _mark(text) in furniture])
     blocks = (block for source in sources if not source.is_attachment for block in source.document.blocks)
     own = any(block.squashed and block.squashed not in repeated and block.role not in _NOT_OWN for block in blocks)

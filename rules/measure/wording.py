@@ -25,8 +25,11 @@ class _Part(NamedTuple):
 
 def worded_in(title: str, framework: Framework) -> list[Mention]:
     """The subjects that a squashed title tells in other words; where wordings of more groups fit, only those."""
-    if len(title) > LONGEST_TITLE:
-        return []
+    return list(_worded_in(title, framework)) if len(title) <= LONGEST_TITLE else []
+
+
+@lru_cache(maxsize=256)  # a page's title, path and heading say the same, and two measures ask
+def _worded_in(title: str, framework: Framework) -> tuple[Mention, ...]:
     spans: dict[tuple[str, int, int], dict[int, tuple[int, int]]] = {}
     for end, (length, parts) in _automaton(framework).iter(title):
         for code, wording, group, groups in parts:
@@ -34,7 +37,7 @@ def worded_in(title: str, framework: Framework) -> list[Mention]:
     whole = {key: tuple(found.values()) for key, found in spans.items() if len(found) == key[2]}
     most = max((groups for _, _, groups in whole), default=0)
     best = [(code, found) for (code, _, groups), found in whole.items() if groups == most]
-    return [Mention(code, min(start for start, _ in found), max(end for _, end in found)) for code, found in best]
+    return tuple(Mention(code, min(start for start, _ in found), max(end for _, end in found)) for code, found in best)
 
 
 @lru_cache(maxsize=8)

@@ -70,6 +70,12 @@ def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidenc
     return tuple(said)
 
 
+def names(view: View, agency: str) -> bool:
+    """Whether the text below the titles names the agency; of a body that is no local government nobody can say so."""
+    own = _core(agency)
+    return own is None or any(own in passage.squashed for passage in view.passages if passage.role not in _HEADS)
+
+
 @lru_cache(maxsize=64)
 def _core(agency: str) -> str | None:
     """The agency's name without its kind; None for what is no local government."""

@@ -8,7 +8,7 @@ from rules.indicator import Period
 from rules.measure.body_words import neighbours_words
 from rules.measure.genre import genre_of
 from rules.measure.look_alike import look_alike
-from rules.measure.owner import another_body
+from rules.measure.owner import another_body, names
 from rules.measure.subject import Headed, documents_of, lacks_its_word
 from rules.measure.substance import all_to_come, few_lines, left_blank, only_words
 from rules.measure.topic import ABSENT, CONFIDENT
@@ -54,13 +54,13 @@ def _doubts(case: Case) -> list[Reason]:
         return []
     paper = genre_of(case.view, case.indicator)
     if paper is not None:
-        return [_doubt(case, paper[0].value, paper[1])]
+        return [_another_kind(case, paper[0].value, paper[1], certain=_lacks_a_part(case))]
     body = another_body(case.view, case.indicator, case.dossier.agency.name)
     if body:
-        return [_doubt(case, "another-body", body)]
+        return [_another_kind(case, "another-body", body, certain=not names(case.view, case.dossier.agency.name))]
     blank = left_blank(case.view, case.indicator)
     if blank:
-        return [_doubt(case, "left-blank", blank)]
+        return [_another_kind(case, "left-blank", blank, certain=_lacks_a_part(case))]
     object_ = look_alike(case.view, case.indicator)
     if object_ is not None:
         return [_doubt(case, "", object_[1], because_th=object_[0].th, because_en=object_[0].en)]
@@ -190,6 +190,16 @@ def _reason(case: Case, *, certain: bool) -> Reason:
 
 def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...], other: str = "", **said: str) -> Reason:
     return _told(case, because, quotes, other, certain=False, **said)
+
+
+def _another_kind(case: Case, kind: str, quotes: tuple[Evidence, ...], *, certain: bool) -> Reason:
+    """A paper of another kind or another's: surely so where a second sign says it, a part that is not there or the owner's name."""
+    said = {"looks_like": f"kind-{kind}"} if certain else {}
+    return _told(case, kind, quotes, "", certain=certain, **said)
+
+
+def _lacks_a_part(case: Case) -> bool:
+    return not all(result.met for _, result in case.counted)
 
 
 def _told(case: Case, because: str, quotes: tuple[Evidence, ...], other: str, *, certain: bool, **said: str) -> Reason:

@@ -104,6 +104,9 @@ class Pages:
         for url in urls:
             self._users[url] -= 1
             if self._users[url] <= 0:
+                del self._users[url]
+                self._codes.pop(url, None)
+                self._retried.discard(url)
                 fetched = self._fetched.pop(url)
                 self._spool.drop(fetched.result().capture.url)
                 self._recall.forget(url)

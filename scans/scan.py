@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import tempfile
+from collections import deque
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence, Set
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
@@ -168,12 +169,12 @@ async def _examine(
             examiner = Examiner(
                 settings, source, writer, pool, Spool(Path(spool)), recall, codes=load.scan_codes(info), settled=progress.url
             )
-            work = [Listed.of(agencies[name], await writer.run(_submissions, store, info, name)) for name in names]
-            for listed in work:
-                examiner.expect(listed)
+            work = deque([Listed.of(agencies[name], await writer.run(_submissions, store, info, name)) for name in names])
+            for each in work:
+                examiner.expect(each)
             async with examiner, _together() as group:
-                for listed in work:
-                    group.create_task(_agency(store, info, examiner, writer, listed, progress))
+                while work:  # each is held by its own task alone, and freed with it
+                    group.create_task(_agency(store, info, examiner, writer, work.popleft(), progress))
 
 
 @asynccontextmanager

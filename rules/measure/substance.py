@@ -12,7 +12,7 @@ from rules.measure.scene import Scene, scene_of
 from rules.measure.structure.counts import has_number
 from rules.measure.view import Passage, View, evidence
 from thai.fiscal import BE_OFFSET
-from thai.months import months_in
+from thai.months import MonthMention, months_in
 
 # Of 273 right pages 12 say as little without a table or a form, and all of those tell of an event or offer a channel, which needs
 # no more. Of 65 letters, stories and promises under the right title that name all parts 36 do.
@@ -66,12 +66,14 @@ def all_to_come(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence
     is_report = indicator.period in _REPORTS and indicator.title_year is TitleYear.PERIOD  # measures rest on last year's result
     if not indicator.acts and not is_report:
         return ()
-    lines = list(_lines(scene_of(view, indicator)))
-    named = [(line, month) for line in lines for month in months_in(line.text) if month.fiscal_year is not None]
-    today = (as_of.year + BE_OFFSET, as_of.month)
-    if len(named) < _FEWEST_MARKS or any((month.year_be or 0, month.month) <= today for _, month in named):
-        return ()
-    return tuple(evidence(line, (month.start, month.end)) for line, month in named[:_QUOTES])
+    named: list[tuple[Passage, MonthMention]] = []
+    for line in _lines(scene_of(view, indicator)):
+        dated = [month for month in months_in(line.text) if month.year_be is not None]
+        if any((month.year_be or 0, month.month) <= (as_of.year + BE_OFFSET, as_of.month) for month in dated):
+            return ()  # on most pages one of the first lines
+        named += [(line, month) for month in dated]
+    quotes = tuple(evidence(line, (month.start, month.end)) for line, month in named[:_QUOTES])
+    return quotes if len(named) >= _FEWEST_MARKS else ()
 
 
 def left_blank(view: View, indicator: Indicator) -> tuple[Evidence, ...]:

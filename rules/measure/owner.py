@@ -19,8 +19,10 @@ _LONGEST_HEAD = 200  # letters
 _LETTERHEAD = 12  # letters that may stand before the body: "ประกาศ", "ที่ 12/2565"
 _PAPER = 40  # letters of a kind of paper before the body: "รายงานผลการใช้จ่ายเงิน", "แผนปฏิบัติการประจำปี 2565"
 _PAPERS = ("รายงาน", "แผน", "สรุป", "ผล", "งบ", "บัญชี", "คู่มือ", "นโยบาย", "มาตรการ", "สถิติ", "ข้อมูล", "การ")
-_OF = ("ของ", "สำหรับ", "ประกาศ", "คำสั่ง")
+_OF_WHOM = "ของ"
+_OF = (_OF_WHOM, "สำหรับ", "ประกาศ", "คำสั่ง")
 _REFERS = ("ตาม", "ระเบียบ", "ด้วย", "อาศัย", "จ้าง", "ซื้อ", "โครงการ", "ก่อสร้าง")  # "ตามระเบียบกระทรวง…" is nobody's letterhead
+_PROCUREMENT = "จัดซื้อจัดจ้าง"  # a subject, and nothing that is bought of somebody
 _WHOLE_NAME = 20  # letters; behind a shorter one ("ประชาคม") stands the place
 _YEAR = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d\Z")
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
@@ -118,12 +120,13 @@ def _is_of_body(line: str, own: str, named: tuple[str, ...], *, loosely: bool) -
 
 def _is_behind(before: str, named: tuple[str, ...]) -> bool:
     """Whether what stands before is the subject's name, with a year or without."""
-    return _YEAR.sub("", before).endswith(named)
+    return _YEAR.sub("", before.removesuffix(_OF_WHOM)).endswith(named)
 
 
 def _gives_it(before: str) -> bool:
     """Whether what stands before a body makes the paper its own: nothing but a letterhead, "of", the kind of paper."""
-    if any(word in before for word in _REFERS) or _LAO.search(before):
+    subject = before.replace(_PROCUREMENT, "") if before.endswith(_OF_WHOM) else before
+    if any(word in subject for word in _REFERS) or _LAO.search(before):
         return False
     if len(before) <= _LETTERHEAD or before.endswith(_OF):
         return True

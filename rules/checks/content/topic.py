@@ -7,6 +7,7 @@ from rules.codes import Code
 from rules.indicator import Period
 from rules.measure.body_words import neighbours_words
 from rules.measure.genre import genre_of
+from rules.measure.inner_title import another_title
 from rules.measure.look_alike import look_alike
 from rules.measure.owner import another_body, names
 from rules.measure.subject import Headed, documents_of, lacks_its_word
@@ -58,6 +59,9 @@ def _doubts(case: Case) -> list[Reason]:
     body = another_body(case.view, case.indicator, case.dossier.agency.name)
     if body:
         return [_another_kind(case, "another-body", body, certain=not names(case.view, case.dossier.agency.name))]
+    title = another_title(case.view, case.indicator)
+    if title:
+        return [_another_kind(case, "another-title", title, certain=_lacks_a_part(case))]
     blank = left_blank(case.view, case.indicator)
     if blank:
         return [_another_kind(case, "left-blank", blank, certain=_lacks_a_part(case))]

@@ -93,6 +93,19 @@ def test_a_head_tells_whose_paper_it_is(
     assert bool(another_body(view, framework.indicator(code), AGENCY)) is theirs
 
 
+@pytest.mark.parametrize(("code", "head", "theirs"), [
+    ("O24", "รายงานการจัดซื้อจัดจ้างประจำปีงบประมาณ 2564 ของโรงพยาบาลส่งเสริมสุขภาพตำบลบ้านจำลอง", True),
+    ("O21", "แผนการจัดซื้อจัดจ้างโรงเรียนบ้านจำลอง", True),
+    ("O25", "นโยบายการบริหารงานบุคคลของสหกรณ์ออมทรัพย์พนักงาน", True),  # in force, and the subject's name with theirs behind it
+    ("O24", "รายงานการจัดซื้อจัดจ้าง จ้างเหมาซ่อมโรงเรียน", False),  # what was bought, and for whom
+    ("O24", "รายงานการจัดซื้อจัดจ้างตามระเบียบกระทรวงการคลัง", False),
+])  # fmt: skip
+def test_whose_procurement(pages: SimpleNamespace, framework: Framework, code: str, head: str, theirs: bool) -> None:
+    asked = framework.indicator(code)
+    text = "จัดหาแล้ว 48 รายการ เป็นเงิน 612,300 บาท โดยวิธีเฉพาะเจาะจงทุกรายการ และส่งมอบครบถ้วนตามสัญญา"
+    assert bool(another_body(seen(pages, framework, f"# {asked.name_th}\n{head}\n{text}"), asked, AGENCY)) is theirs
+
+
 def test_one_paper_of_its_own_is_enough(pages: SimpleNamespace, framework: Framework) -> None:
     text = "ใช้จ่ายแล้ว 120,000 บาท จากงบประมาณที่ตั้งไว้ 200,000 บาท คิดเป็นร้อยละ 60 ของงบประมาณทั้งหมดในปีนี้"
     fund = pages.document(f"กองทุนหลักประกันสุขภาพ\n{text}", url="https://www.ban-tua-yang.example/a.pdf", kind=Kind.PDF)

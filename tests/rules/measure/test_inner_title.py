@@ -1,0 +1,74 @@
+"""The title that a paper gives itself, under a page's title that names something else."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from model.document import Kind
+from model.finding import Verdict
+from rules.framework import Framework
+from rules.judge import judge
+from rules.measure.inner_title import another_title
+from rules.measure.view import view_of
+from rules.say import sentence
+
+YEAR = "ประจำปีงบประมาณ พ.ศ. 2564"
+
+
+def said(pages: SimpleNamespace, framework: Framework, code: str, *lines: str, files: tuple[str, ...] = ()) -> list[str]:
+    """The titles that are told to be another thing's: of lines below the page's heading, and of files."""
+    asked = framework.indicator(code)
+    parts = [
+        pages.document(text, url=f"https://www.ban-tua-yang.example/{n}.pdf", kind=Kind.PDF) for n, text in enumerate(files)
+    ]
+    page = "\n".join((f"= {asked.name_th}", f"# {asked.name_th} ปี 2564", *lines))
+    view = view_of(pages.dossier(page, *parts, indicator=code), framework)
+    return [quote.quote for quote in another_title(view, asked)]
+
+
+@pytest.mark.parametrize(("code", "line", "another"), [
+    ("O24", f"รายงานการตรวจสอบพัสดุ{YEAR}", True),
+    ("O41", f"รายงานผลการควบคุมภายใน {YEAR}", True),
+    ("O36", "การประเมินความเสี่ยงด้านการเงินและหนี้สาธารณะ ปี 2565", True),  # told like ours, and of other risks
+    ("O39", "แผนปฏิบัติการป้องกันและแก้ไขปัญหายาเสพติด พ.ศ. 2563-2565", True),
+    ("O28", f"สรุปเงินเดือนและค่าตอบแทนบุคลากร ปีงบประมาณ 2564 {'และรายละเอียด' * 9}", False),  # too long for a title
+    ("O12", "รายงานสถานะการเงินสิ้นปี ประจำปี 2564", True),
+    ("O24", f"รายงานผลการจัดซื้อจัดจ้าง {YEAR}", False),
+    ("O24", f"สรุปการจัดซื้อจัดจ้างและการจัดหาพัสดุ {YEAR}", False),  # in words of its own
+    ("O24", f"รายงานผลการจัดซื้้อจัดจ้าง {YEAR}", False),  # misspelt
+    ("O24", "รายงานการตรวจสอบพัสดุ", False),  # no year: may be the head of a part
+    ("O24", "แผนฉบับนี้ใช้สำหรับการเงินและการคลังทั่วไป ปี 2564", False),
+    ("O24", f"กองคลังเสนอเรื่อง {YEAR}", False),
+    ("O26", f"รายงานการปฐมนิเทศพนักงานจ้างใหม่ {YEAR}", False),  # of what was done, any paper may tell
+    ("O27", "หลักเกณฑ์การให้คุณให้โทษและการสร้างขวัญกำลังใจ พ.ศ. 2563", False),  # one part of what is in force
+    ("O6", "ระเบียบและแผนที่ตั้ง พ.ศ. 2562", False), ("O30", "แบบแจ้งเรื่องทั่วไป ปี 2565", False),
+])  # fmt: skip
+def test_a_title_below_the_title(pages: SimpleNamespace, framework: Framework, code: str, line: str, another: bool) -> None:
+    assert bool(said(pages, framework, code, line, "เนื้อหาของเอกสาร 12 รายการ")) is another
+
+
+def test_one_paper_that_is_named_as_the_page_is_enough(pages: SimpleNamespace, framework: Framework) -> None:
+    other, own = f"รายงานการตรวจสอบพัสดุ{YEAR}\n| โต๊ะ | 12", f"รายงานผลการจัดซื้อจัดจ้าง {YEAR}\n| จ้าง | 12"
+    assert said(pages, framework, "O24", files=(other,)) == [f"รายงานการตรวจสอบพัสดุ{YEAR}"]
+    assert not said(pages, framework, "O24", files=(other, own))
+    assert not said(
+        pages, framework, "O24", files=(f"เทศบาลตำบลบ้านตัวอย่าง\nกองคลัง\nงานพัสดุ\n{other}",)
+    )  # not among the first lines
+
+
+def test_a_person_is_told_where_to_look(pages: SimpleNamespace, framework: Framework) -> None:
+    lines = "รายงานการตรวจสอบพัสดุประจำปีงบประมาณ 2564\n| โต๊ะ | 12 | 84,000 บาท\nปัญหา ไม่มีที่เก็บ\nข้อเสนอแนะ ควรจำหน่าย"
+    page = f"= รายงานผลการจัดซื้อจัดจ้าง\n# รายงานผลการจัดซื้อจัดจ้างประจำปีงบประมาณ 2564\n{lines}"
+    finding = judge(pages.dossier(page, indicator="O24"), framework, strict=True)
+    (reason,) = [one.reason for one in finding.reasons if one.reason.code == "wrong-topic"]
+    assert reason.data["because"] == "another-title"
+    assert reason.evidence[0].quote == "รายงานการตรวจสอบพัสดุประจำปีงบประมาณ 2564"
+
+
+def test_with_a_part_that_lacks_it_is_certain(pages: SimpleNamespace, framework: Framework) -> None:
+    lines = "รายงานการตรวจสอบพัสดุประจำปีงบประมาณ 2564\n| โต๊ะ | 12 | ใช้ได้\n| เก้าอี้ | 40 | ชำรุด"
+    page = f"= รายงานผลการจัดซื้อจัดจ้าง\n# รายงานผลการจัดซื้อจัดจ้างประจำปีงบประมาณ 2564\n{lines}"
+    finding = judge(pages.dossier(page, indicator="O24"), framework, strict=True)
+    (reason,) = [one.reason for one in finding.reasons if one.reason.code == "wrong-topic"]
+    assert (finding.verdict, reason.data["certain"]) == (Verdict.FAIL, True)
+    assert "เอกสารเรื่องอื่นตามหัวเรื่องของเอกสารเอง" in sentence(reason)

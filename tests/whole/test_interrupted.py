@@ -37,7 +37,7 @@ def key(record: dict[str, Any]) -> tuple[object, ...]:
 @pytest.mark.parametrize("stored", [0, 1, 50])
 def test_killed_and_resumed(
     command: list[str],
-    oit: Callable[..., Any],
+    called: Callable[..., Any],
     some: Path,
     on_province: list[str],
     checked: tuple[Any, Path],
@@ -52,10 +52,10 @@ def test_killed_and_resumed(
         time.sleep(0.5)  # before the scan is begun, or just then
     process.send_signal(signal.SIGKILL)
     process.wait()
-    resumed = oit("scan", "--resume")
+    resumed = called("scan", "--resume")
     if resumed.code == 2:  # killed before the scan was begun, or on a fast machine after its end: start anew
         assert "--resume" not in resumed.err
-        resumed = oit("check", some, *on_province)
+        resumed = called("check", some, *on_province)
     assert resumed.code == 1, resumed.err
     expected = [record for record in checked[0].records if record.get("agency") in SOME]
     *found, summary = resumed.records
@@ -66,7 +66,7 @@ def test_killed_and_resumed(
 
 @posix
 def test_ctrl_c_keeps_what_was_done(
-    command: list[str], oit: Callable[..., Any], some: Path, province: Background, on_province: list[str], tmp_path: Path
+    command: list[str], called: Callable[..., Any], some: Path, province: Background, on_province: list[str], tmp_path: Path
 ) -> None:
     line = [*command, "check", str(some), *on_province, "--quiet"]
     process = subprocess.Popen(line, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
@@ -82,7 +82,7 @@ def test_ctrl_c_keeps_what_was_done(
     assert [(r["agency"], r["indicator"], r["url"]) for r in records if r["kind"] == "submission"] == rows
     assert any(r.get("outcome") == "interrupted" for r in records)
     assert records[-1]["state"] == "interrupted"
-    resumed = oit("scan", "--resume")
+    resumed = called("scan", "--resume")
     assert resumed.code == 1
     assert resumed.records[-1]["state"] == "finished"
     assert not any(r.get("outcome") == "interrupted" for r in resumed.records)

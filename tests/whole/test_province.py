@@ -76,8 +76,8 @@ def test_counts_and_scores_add_up(checked: Checked) -> None:
         )
 
 
-def test_rejudging_says_the_same(oit: Callable[..., Any], checked: Checked) -> None:
-    again = oit("rejudge", "--db", f"sqlite:///{checked[1]}")
+def test_rejudging_says_the_same(called: Callable[..., Any], checked: Checked) -> None:
+    again = called("rejudge", "--db", f"sqlite:///{checked[1]}")
     assert again.code == 1, again.err
     before = [{k: v for k, v in r.items() if k != "finished_at"} for r in checked[0].records]
     assert [{k: v for k, v in r.items() if k != "finished_at"} for r in again.records] == before

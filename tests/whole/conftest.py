@@ -34,6 +34,14 @@ class Ran:
         return [record for record in self.records if record["kind"] == kind]
 
 
+@dataclass(frozen=True)
+class Part:
+    """Submissions of some agencies of the province."""
+
+    path: Path
+    agencies: tuple[str, ...]
+
+
 @pytest.fixture
 def oit(tmp_path: Path) -> Callable[..., Ran]:
     """Run `oit` in an empty folder and wait for it."""
@@ -72,6 +80,15 @@ def province(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Background]:
     """The demo province, served for all tests."""
     with serve_in_background(tmp_path_factory.mktemp("province")) as running:
         yield running
+
+
+@pytest.fixture
+def some(province: Background, tmp_path: Path) -> Part:
+    """Two agencies of the province: enough to be in the middle of."""
+    part = Part(tmp_path / "some.csv", ("เทศบาลตำบลบ้านตัวอย่าง", "อบจ.ตัวอย่าง"))
+    head, *rows = Path(province.csv).read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    part.path.write_text(head + "".join(row for row in rows if row.startswith(part.agencies)), encoding="utf-8")
+    return part
 
 
 @pytest.fixture(scope="session")

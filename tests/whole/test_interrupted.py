@@ -16,17 +16,7 @@ import pytest
 
 from demo.province import Background
 
-SOME = ("เทศบาลตำบลบ้านตัวอย่าง", "อบจ.ตัวอย่าง")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals as on POSIX")
-
-
-@pytest.fixture
-def some(province: Background, tmp_path: Path) -> Path:
-    """Two agencies of the province: enough to be in the middle of."""
-    head, *rows = Path(province.csv).read_text(encoding="utf-8-sig").splitlines(keepends=True)
-    path = tmp_path / "some.csv"
-    path.write_text(head + "".join(row for row in rows if row.startswith(SOME)), encoding="utf-8")
-    return path
 
 
 def key(record: dict[str, Any]) -> tuple[object, ...]:
@@ -38,14 +28,14 @@ def key(record: dict[str, Any]) -> tuple[object, ...]:
 def test_killed_and_resumed(
     command: list[str],
     called: Callable[..., Any],
-    some: Path,
+    some: Any,
     on_province: list[str],
     checked: tuple[Any, Path],
     steady: Callable[..., Any],
     tmp_path: Path,
     stored: int,
 ) -> None:
-    process = subprocess.Popen([*command, "check", str(some), *on_province], cwd=tmp_path, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen([*command, "check", str(some.path), *on_province], cwd=tmp_path, stdout=subprocess.DEVNULL)
     if stored:
         _wait_for_captures(tmp_path / "oit.db", stored)
     else:
@@ -55,20 +45,20 @@ def test_killed_and_resumed(
     resumed = called("scan", "--resume")
     if resumed.code == 2:  # killed before the scan was begun, or on a fast machine after its end: start anew
         assert "--resume" not in resumed.err
-        resumed = called("check", some, *on_province)
+        resumed = called("check", some.path, *on_province)
     assert resumed.code == 1, resumed.err
-    expected = [record for record in checked[0].records if record.get("agency") in SOME]
+    expected = [record for record in checked[0].records if record.get("agency") in some.agencies]
     *found, summary = resumed.records
     assert [key(record) for record in found] == [key(record) for record in expected]
     assert steady(found) == steady(expected)
-    assert (summary["state"], summary["agencies"]) == ("finished", len(SOME))
+    assert (summary["state"], summary["agencies"]) == ("finished", len(some.agencies))
 
 
 @posix
 def test_ctrl_c_keeps_what_was_done(
-    command: list[str], called: Callable[..., Any], some: Path, province: Background, on_province: list[str], tmp_path: Path
+    command: list[str], called: Callable[..., Any], some: Any, province: Background, on_province: list[str], tmp_path: Path
 ) -> None:
-    line = [*command, "check", str(some), *on_province, "--quiet"]
+    line = [*command, "check", str(some.path), *on_province, "--quiet"]
     process = subprocess.Popen(line, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     _wait_for_captures(tmp_path / "oit.db", 20)
     started = time.monotonic()
@@ -78,7 +68,7 @@ def test_ctrl_c_keeps_what_was_done(
     assert process.returncode == 130
     assert b"Traceback" not in err
     records = [json.loads(line) for line in out.splitlines()]
-    rows = [(row.agency.name, row.code, row.url) for row in province.province.rows if row.agency.name in SOME]
+    rows = [(row.agency.name, row.code, row.url) for row in province.province.rows if row.agency.name in some.agencies]
     assert [(r["agency"], r["indicator"], r["url"]) for r in records if r["kind"] == "submission"] == rows
     assert any(r.get("outcome") == "interrupted" for r in records)
     assert records[-1]["state"] == "interrupted"

@@ -2,18 +2,21 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from hashlib import blake2b
+from operator import attrgetter
 
 from model.capture import Capture
 from model.finding import Finding, IndicatorFinding
 from model.outcome import Outcome
+from model.submission import Submission
 from rules import framework, totals
 from scans.work import AgencyJob, AgencyResult, Look
 
 # Of a response's headers no judge reads more; the others are other every night.
 _READ_HEADERS = frozenset({"content-disposition", "refresh", "www-authenticate"})
 _SIZE = 16
+_SUBMISSION = attrgetter(*(field.name for field in fields(Submission)))  # `asdict` copies all that it finds
 
 
 def inputs_of(job: AgencyJob, *, version: bytes) -> bytes:
@@ -52,7 +55,7 @@ def _look(look: Look) -> list[object]:
     captures = [_capture(look.page), *map(_capture, look.parts)]
     # Only what is dead now is judged by how it was before.
     history = (look.seen_alive, look.failed_last_scan) if look.page.outcome is not Outcome.OK else ()
-    return [asdict(look.submission), captures, history]
+    return [_SUBMISSION(look.submission), captures, history]
 
 
 def _capture(capture: Capture) -> list[object]:

@@ -185,10 +185,12 @@ def _documents_of_other_years(asked: _Asked, wanted: int) -> frozenset[int]:
 def _are_all_there_is(asked: _Asked, documents: frozenset[int], wanted: int) -> bool:
     """Whether a page that says little itself offers no document but these: then they are its content, not last year's."""
     attached = {source.index for source in asked.view.sources if source.is_attachment}
+    if not attached or not attached <= documents:
+        return False
     passages = [one for one in asked.view.passages if one.source is asked.view.page]
     told = sum(len(one.squashed) for one in passages if one.role in _TOLD)
     offers = any(one.mention.fiscal_year == wanted for one in asked.timing.years if one.passage.role is Place.LINK)
-    return bool(attached) and attached <= documents and told < _LITTLE and not offers
+    return told < _LITTLE and not offers
 
 
 def _by_stamps(asked: _Asked, blank: PeriodResult, wanted: int, *, dates: bool) -> PeriodResult:

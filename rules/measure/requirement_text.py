@@ -78,7 +78,8 @@ def requirement_blocks(
 
 def holds_demand(joined: str, framework: Framework) -> bool:
     """Whether a text holds a long official sentence at all: of a thousand pages hardly one does."""
-    return any(entry.asks and len(entry.phrase) >= ANCHOR_LETTERS for _, entry in phrases_of_page(joined, framework))
+    asked = [entry.phrase for _, entry in phrases_of_page(joined, framework) if entry.asks]
+    return any(len(phrase) >= ANCHOR_LETTERS for phrase in asked)
 
 
 def copied_blocks(blocks: Sequence[Block], indicator: Indicator, link_words: frozenset[str]) -> frozenset[int]:

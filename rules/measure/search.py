@@ -11,6 +11,7 @@ import ahocorasick
 
 from rules.framework import Framework, Indicator
 from rules.page_words import Meaning, page_words
+from rules.phrases import common_first
 from thai.text import squash
 
 SENTENCE_LETTERS = 8  # shorter official sentences are single words such as "E-mail"
@@ -60,7 +61,7 @@ def _automaton(framework: Framework) -> "ahocorasick.Automaton":
                 said.setdefault(phrase, []).append(indicator.code)
     listed = page_words().meanings
     automaton = ahocorasick.Automaton()
-    for phrase in {**names, **against, **signs, **asks, **listed}:
+    for phrase in common_first({**names, **against, **signs, **asks, **listed}):
         of = [tuple(said.get(phrase, ())) for said in (names, against, signs, asks)]
         automaton.add_word(phrase, Entry(phrase, of[0], of[1], of[2], of[3], listed.get(phrase, ())))
     automaton.make_automaton()

@@ -99,6 +99,11 @@ class _File(BaseModel):
     order: tuple[str, ...]
     invitation: tuple[str, ...]
     method: tuple[str, ...]
+    hands_over: tuple[str, ...]
+    papers: tuple[str, ...]
+    owned: tuple[str, ...]
+    refers: tuple[str, ...]
+    not_names: tuple[str, ...]
 
 
 class PageWords:
@@ -116,6 +121,11 @@ class PageWords:
         self.reports_later = tuple(map(squash, file.reports_later))
         self.laws = tuple(map(squash, file.laws))
         self.asking = tuple(map(squash, file.asking))
+        self.hands_over = tuple(map(squash, file.hands_over))
+        self.papers = tuple(map(squash, file.papers))
+        self.owned = tuple(map(squash, file.owned))
+        self.refers = tuple(map(squash, file.refers))
+        self.not_names = tuple(map(squash, file.not_names))
         self._spam = ahocorasick.Automaton()
         meanings: dict[str, list[Meaning]] = {}
         for words in WordList:

@@ -8,7 +8,8 @@ from itertools import chain
 from model.document import Role
 from model.finding import ComponentResult
 from rules.indicator import Component, Find, Indicator
-from rules.measure.promises import blank_places, empty_columns, promising_places
+from rules.measure.empty_tables import empty_columns
+from rules.measure.promises import blank_places, promising_places
 from rules.measure.scene import Scene, Seen, scene_of
 from rules.measure.structure import MEASURES
 from rules.measure.structure.counts import shows_sum

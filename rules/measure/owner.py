@@ -11,6 +11,7 @@ from rules.indicator import Indicator, Period
 from rules.look_alikes import look_alikes
 from rules.measure.stamps import is_stamp
 from rules.measure.view import Passage, View, evidence
+from rules.page_words import page_words
 from thai.text import clean, squash
 
 _SAYS_SOMETHING = 60  # letters of text: a shorter source is a cover
@@ -18,11 +19,14 @@ _FIRST_LINES = 3  # of a file: letterhead, "เรื่อง", title
 _LONGEST_HEAD = 200  # letters
 _LETTERHEAD = 12  # letters that may stand before the body: "ประกาศ", "ที่ 12/2565"
 _PAPER = 40  # letters of a kind of paper before the body: "รายงานผลการใช้จ่ายเงิน", "แผนปฏิบัติการประจำปี 2565"
+<<<<<<< HEAD
 _PAPERS = ("รายงาน", "แผน", "สรุป", "ผล", "งบ", "บัญชี", "คู่มือ", "นโยบาย", "มาตรการ", "สถิติ", "ข้อมูล", "การ")
 _OF_WHOM = "ของ"
 _OF = (_OF_WHOM, "สำหรับ", "ประกาศ", "คำสั่ง")
 _REFERS = ("ตาม", "ระเบียบ", "ด้วย", "อาศัย", "จ้าง", "ซื้อ", "โครงการ", "ก่อสร้าง")  # "ตามระเบียบกระทรวง…" is nobody's letterhead
 _PROCUREMENT = "จัดซื้อจัดจ้าง"  # a subject, and nothing that is bought of somebody
+=======
+>>>>>>> cb48148 (wip)
 _WHOLE_NAME = 20  # letters; behind a shorter one ("ประชาคม") stands the place
 _YEAR = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d\Z")
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
@@ -31,26 +35,6 @@ _LAO = re.compile(_KINDS)
 _AGENCY = re.compile(rf"(?:{_KINDS}) ?(.+)")
 # Only where the line goes on as it does after a name: "นายก อบต. มอบ…" names nobody.
 _NAMED = re.compile(rf"(?:{_KINDS}) ?([ก-์]{{3,40}}?)(?= ?(?:$|อำเภอ|จังหวัด|อ\.|จ\.|เรื่อง|ประจำปี|ปีงบ|ปี ?\d|พ\.ศ\.|\())")
-_NOT_NAMES = (
-    "มี",
-    "จะ",
-    "ทำ",
-    "ที่",
-    "ได้",
-    "ให้",
-    "เป็น",
-    "และ",
-    "ตาม",
-    "ใน",
-    "พร้อม",
-    "ทุก",
-    "ของ",
-    "หรือ",
-    "ขอ",
-    "รายงาน",
-    "แผน",
-    "เรื่อง",
-)
 
 
 def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidence, ...]:
@@ -125,12 +109,16 @@ def _is_behind(before: str, named: tuple[str, ...]) -> bool:
 
 def _gives_it(before: str) -> bool:
     """Whether what stands before a body makes the paper its own: nothing but a letterhead, "of", the kind of paper."""
+<<<<<<< HEAD
     subject = before.replace(_PROCUREMENT, "") if before.endswith(_OF_WHOM) else before
     if any(word in subject for word in _REFERS) or _LAO.search(before):
+=======
+    if any(word in before for word in page_words().refers) or _LAO.search(before):
+>>>>>>> cb48148 (wip)
         return False
-    if len(before) <= _LETTERHEAD or before.endswith(_OF):
+    if len(before) <= _LETTERHEAD or before.endswith(page_words().owned):
         return True
-    return len(before) <= _PAPER and before.startswith(_PAPERS)
+    return len(before) <= _PAPER and before.startswith(page_words().papers)
 
 
 def _of_another_lao(view: View, source: int, heads: list[Passage], own: str, named: tuple[str, ...]) -> Passage | None:
@@ -146,5 +134,5 @@ def _names(text: str, own: str, named: tuple[str, ...]) -> Iterator[str]:
         name = squash(found[1])
         if named and not _is_behind(squash(text[: found.start()]), named):
             continue
-        if not name.startswith(_NOT_NAMES) and name not in own and own not in name:
+        if not name.startswith(page_words().not_names) and name not in own and own not in name:
             yield name

@@ -19,14 +19,8 @@ _FIRST_LINES = 3  # of a file: letterhead, "เรื่อง", title
 _LONGEST_HEAD = 200  # letters
 _LETTERHEAD = 12  # letters that may stand before the body: "ประกาศ", "ที่ 12/2565"
 _PAPER = 40  # letters of a kind of paper before the body: "รายงานผลการใช้จ่ายเงิน", "แผนปฏิบัติการประจำปี 2565"
-<<<<<<< HEAD
-_PAPERS = ("รายงาน", "แผน", "สรุป", "ผล", "งบ", "บัญชี", "คู่มือ", "นโยบาย", "มาตรการ", "สถิติ", "ข้อมูล", "การ")
 _OF_WHOM = "ของ"
-_OF = (_OF_WHOM, "สำหรับ", "ประกาศ", "คำสั่ง")
-_REFERS = ("ตาม", "ระเบียบ", "ด้วย", "อาศัย", "จ้าง", "ซื้อ", "โครงการ", "ก่อสร้าง")  # "ตามระเบียบกระทรวง…" is nobody's letterhead
 _PROCUREMENT = "จัดซื้อจัดจ้าง"  # a subject, and nothing that is bought of somebody
-=======
->>>>>>> cb48148 (wip)
 _WHOLE_NAME = 20  # letters; behind a shorter one ("ประชาคม") stands the place
 _YEAR = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d\Z")
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
@@ -109,12 +103,8 @@ def _is_behind(before: str, named: tuple[str, ...]) -> bool:
 
 def _gives_it(before: str) -> bool:
     """Whether what stands before a body makes the paper its own: nothing but a letterhead, "of", the kind of paper."""
-<<<<<<< HEAD
     subject = before.replace(_PROCUREMENT, "") if before.endswith(_OF_WHOM) else before
-    if any(word in subject for word in _REFERS) or _LAO.search(before):
-=======
-    if any(word in before for word in page_words().refers) or _LAO.search(before):
->>>>>>> cb48148 (wip)
+    if any(word in subject for word in page_words().refers) or _LAO.search(before):
         return False
     if len(before) <= _LETTERHEAD or before.endswith(page_words().owned):
         return True

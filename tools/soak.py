@@ -18,8 +18,8 @@ from pathlib import Path
 
 from demo.province import Background, serve_in_background
 
-# Of memory over two thirds of the time; what leaks a page a scan grows by more within half an hour. Once, after some 6,500 pages,
-# Python doubles its table of interned strings: 1.8 MB of 84 (2 %), and no more after 400,000 further strings.
+# Of memory over two thirds of the time; what leaks a page a scan grows by more within half an hour. Once, after 6,000 to
+# 20,000 pages, Python doubles its table of interned strings: 1.8 MB of 84 (2 %), and no more after 400,000 further strings.
 MOST_GROWTH = 0.05
 LEAST_SCANS = 6
 LOOK_SECONDS = 0.2  # the hungriest page of the province takes 120 MB for a moment

@@ -193,3 +193,17 @@ class TestBodies:
     )
     def test_is_hash(self, text, is_one):
         assert bodies.is_hash(text) is is_one
+
+
+@pytest.mark.parametrize("base", [None, b"", b"b" * 100, bytes(range(256)) * 200])
+@pytest.mark.parametrize("size", [0, 1, 100, packing.SMALL - 100, packing.SMALL, packing.SMALL + 1, 100_000])
+def test_what_is_packed_comes_back_whatever_the_window(size, base):
+    data = bytes(number * number % 251 for number in range(size))
+    packed = packing.pack(data, base)
+    assert packing.unpack(packed, base) == data
+
+
+def test_small_records_are_as_small_as_with_the_largest_window():
+    text = packing.dump({"code": "component-missing", "quote": "แผนการใช้จ่ายงบประมาณประจำปี " * 20, "years": [2564, 2565]})
+    packer = zlib.compressobj(packing.LEVEL, zlib.DEFLATED, packing.RAW, zdict=packing.WORDS)
+    assert len(packing.pack(text)) <= 1 + len(packer.compress(text) + packer.flush())

@@ -5,15 +5,19 @@ from dataclasses import replace
 from enum import StrEnum
 
 from model.document import Role
+from model.finding import Evidence
 from rules.framework import Framework
 from rules.indicator import Indicator
 from rules.measure.mentions import Mentions, mentions_in
-from rules.measure.scene import Scene
-from rules.measure.view import Passage, Source, View
+from rules.measure.scene import Scene, scene_of
+from rules.measure.view import Passage, Source, View, evidence
 from rules.measure.wording import worded_in
 
 # A shorter page is a title and a stamp: the check of documents speaks of that.
 _SAYS_SOMETHING = 40
+# Lists of so many words hold one of each right text's: of 110 right pages two hold none but in their titles.
+_GENEROUS = 5
+_QUOTES = 2
 # From so many letters of its own text on a page tells its story, and its pictures are photographs of it. Below it the stamps of
 # the engine (55 to 75 letters) and a greeting may stand over a scanned paper.
 _TELLS_ITSELF = 120
@@ -31,6 +35,21 @@ def lacks_its_word(view: View, indicator: Indicator) -> bool:
         return False
     told = replace(view, images=()) if _says(view) >= _TELLS_ITSELF else view
     return Scene(told, indicator).can_deny
+
+
+def title_alone(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
+    """The first lines of a text that holds none of those words; only the titles do, and titles are claims."""
+    needs = indicator.topic.needs
+    may_title = any(part.find is not None and part.find.titles for part in indicator.components)  # it says it for all below
+    if len(needs) < _GENEROUS or may_title or indicator.acts or view.forms:
+        return ()
+    scene = scene_of(view, indicator)
+    lines = scene.content
+    if not scene.can_deny or sum(len(line.squashed) for line in lines) < _SAYS_SOMETHING:
+        return ()
+    if any(word in line.squashed for word in needs for line in lines):
+        return ()
+    return tuple(map(evidence, lines[:_QUOTES]))
 
 
 class Headed(StrEnum):

@@ -2,7 +2,7 @@
 
 from model.finding import Evidence, Reason
 from rules.case import Case, reason
-from rules.checks.content.topic import check_topic, is_another_subject, is_bare, is_the_subject
+from rules.checks.content.topic import check_topic, is_another_subject, is_bare
 from rules.codes import Code
 from rules.framework import Component
 from rules.indicator import Structure
@@ -20,9 +20,7 @@ def check_components(case: Case) -> list[Reason]:
         return []
     counted = [(part, result) for part, result in case.counted if not _is_not_yet_due(case, part)]
     absent = [part for part, result in counted if result.met is False]
-    # Where the subject goes by an unusual name and most parts are there, the last ones may have unusual names too.
-    unusual = not is_the_subject(case) and len(absent) * 2 < len(counted)
-    missing = [] if unusual or _is_last(case, absent) or not case.view.readable else absent
+    missing = [] if _is_last(case, absent) or not case.view.readable else absent
     open_ = [part for part, result in counted if result.met is None] + [part for part in absent if part not in missing]
     # Where a document could not be read, that is what a person must look at; it is said by the check of documents.
     if case.view.unread:

@@ -10,7 +10,7 @@ from rules.measure.genre import genre_of
 from rules.measure.inner_title import another_title
 from rules.measure.look_alike import look_alike
 from rules.measure.owner import another_body, names
-from rules.measure.subject import Headed, documents_of, lacks_its_word
+from rules.measure.subject import Headed, documents_of, lacks_its_word, title_alone
 from rules.measure.substance import all_to_come, few_lines, left_blank, only_words
 from rules.measure.topic import ABSENT, CONFIDENT
 from rules.measure.view import evidence
@@ -62,6 +62,9 @@ def _doubts(case: Case) -> list[Reason]:
     title = another_title(case.view, case.indicator)
     if title:
         return [_another_kind(case, "another-title", title, certain=_lacks_a_part(case))]
+    claimed = title_alone(case.view, case.indicator)
+    if claimed:
+        return [_doubt(case, "title-alone", claimed)]
     blank = left_blank(case.view, case.indicator)
     if blank:
         return [_another_kind(case, "left-blank", blank, certain=_lacks_a_part(case))]

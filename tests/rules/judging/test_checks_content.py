@@ -151,6 +151,11 @@ def test_the_last_part_is_missing_where_something_else_speaks_against_the_page(b
     assert [reason.data["certain"] for reason in check_components(bench.case(staff, asked=asked, met={"c": False}))] == [True]
 
 
+def test_an_unclear_subject_without_one_of_its_parts(bench: SimpleNamespace) -> None:
+    case = bench.case(asked=several(bench, "abc"), score=0.5, met={"c": False})
+    assert [reason.data["certain"] for reason in (*check_topic(case), *check_components(case))] == [False, True]
+
+
 def test_a_last_part_that_is_a_sum_may_be_there_where_sums_are(bench: SimpleNamespace) -> None:
     page = "=แผนตัวอย่าง\nรวมทั้งสิ้น 1,200,000 บาท"
     summed = bench.case(page, asked=several(bench, "abc", **SUM), met={"c": False})

@@ -8,7 +8,7 @@ from model.document import Form, Image, Kind, Link, Via
 from model.outcome import Outcome
 from rules.framework import Framework
 from rules.judge import judge
-from rules.measure.subject import Headed, documents_of, headed, lacks_its_word
+from rules.measure.subject import Headed, documents_of, headed, lacks_its_word, title_alone
 from rules.measure.view import View, view_of
 
 FIRE = "ซ้อมดับเพลิงวันที่ 3 กุมภาพันธ์ มีผู้ร่วม 60 คน และสำรองข้อมูลเครื่องแม่ข่ายทุกวันศุกร์"
@@ -32,6 +32,22 @@ def test_a_risk_page_without_corruption_is_about_other_risks(
     pages: SimpleNamespace, framework: Framework, page: str, lacks: bool
 ) -> None:
     assert lacks_its_word(seen(pages, framework, page), framework.indicator("O37")) is lacks
+
+
+@pytest.mark.parametrize(("code", "text", "alone"), [
+    ("O36", "| รถเก็บขยะเสีย | 3 | 4 | สูง | จ้างเหมา\n| น้ำประปาขุ่น | 4 | 4 | สูงมาก | ล้างถังทุกเดือน", True),
+    ("O39", "| อบรมเยาวชนห่างไกลยาเสพติด | 50,000 บาท | ม.ค. 65\n| แข่งกีฬา | 90,000 บาท | เม.ย. 65", True),
+    ("O28", "| ทำเกษตรอินทรีย์ | ชาวบ้าน 45 คน\n| นวดแผนไทย | ชาวบ้าน 30 คน\nปัญหา สถานที่คับแคบ ควรจัดที่วัด", True),
+    ("O36", "| เรียกรับเงินจากผู้ขออนุญาต | 3 | 4 | สูง | สลับเจ้าหน้าที่\n| รถเก็บขยะเสีย | 1 | 1 | ต่ำ | ซ่อม", False),
+    ("O36", "ดูไฟล์", False),  # too little to say anything
+    ("O31", "| ต.ค. 64 - มี.ค. 65 | รับ 2 เรื่อง | แล้วเสร็จ 1 เรื่อง | อยู่ระหว่าง 1 เรื่อง", False),  # figures need their title only
+    ("O43", "| ลดขั้นตอน | ทำแล้ว 3 งาน | 9 ธ.ค. 64\n| แบบยืมทรัพย์สิน | ใช้แล้ว 14 ครั้ง | 10 ก.พ. 65", False),  # what was done
+])  # fmt: skip
+def test_a_word_that_only_the_titles_hold(
+    pages: SimpleNamespace, framework: Framework, code: str, text: str, alone: bool
+) -> None:
+    asked = framework.indicator(code)
+    assert bool(title_alone(seen(pages, framework, f"= {asked.name_th}\n# {asked.name_th}\n{text}"), asked)) is alone
 
 
 @pytest.mark.parametrize("unseen", [

@@ -84,8 +84,8 @@ class Pool:
 
     async def _replace(self, worker: "_Worker") -> None:
         worker.kill()
-        await asyncio.get_running_loop().run_in_executor(self._threads, worker.join)
         self._all.discard(worker)
+        await asyncio.get_running_loop().run_in_executor(self._threads, worker.join)
         self._start()
 
 
@@ -124,6 +124,7 @@ class _Worker:
     def join(self) -> None:
         """Wait for the end of what was killed, and leave no descriptor behind."""
         self._process.join()
+        self._process.close()  # what names a lost worker in a traceback keeps its process, and that two descriptors
         self._pipe.close()
 
 

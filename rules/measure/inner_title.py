@@ -20,6 +20,7 @@ _SENTENCE = re.compile(
     r"(?:ฉบับ|เล่ม|แผน|รายงาน|นโยบาย|มาตรการ)นี้|ได้|เป็นไป|ระหว่างวันที่|ตั้งแต่|:"
 )  # "แผนฉบับนี้ใช้ตั้งแต่ …" says something of the plan
 _PIECE = 6  # letters
+_TELLING = 7  # letters of a word that right content cannot do without; "งบ" and "จ้าง" stand in many a title
 _SHARE = 0.5  # of a title that stands in the subject's names: told in words of its own
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 
@@ -63,6 +64,8 @@ def _fits(said: str, passage: Passage, view: View, indicator: Indicator) -> bool
     if any(one.code == indicator.code for one in told):
         return True
     needs = indicator.topic.needs
+    if any(word in said for word in needs if len(word) >= _TELLING):
+        return True  # "สรุปแบบสอบถามผู้รับบริการ"
     return _shared(said, indicator) >= _SHARE and (not needs or any(word in line for word in needs))
 
 

@@ -19,6 +19,7 @@ _FIRST_LINES = 3  # of a file: letterhead, "เรื่อง", title
 _LONGEST_HEAD = 200  # letters
 _LETTERHEAD = 12  # letters that may stand before the body: "ประกาศ", "ที่ 12/2565"
 _PAPER = 40  # letters of a kind of paper before the body: "รายงานผลการใช้จ่ายเงิน", "แผนปฏิบัติการประจำปี 2565"
+_HALF_OF_A_NAME = "องค์การบริหารส่วน"  # and "จังหวัด" behind it is no province
 _OF_WHOM = "ของ"
 _PROCUREMENT = "จัดซื้อจัดจ้าง"  # a subject, and nothing that is bought of somebody
 _WHOLE_NAME = 20  # letters; behind a shorter one ("ประชาคม") stands the place
@@ -104,7 +105,7 @@ def _is_behind(before: str, named: tuple[str, ...]) -> bool:
 def _gives_it(before: str) -> bool:
     """Whether what stands before a body makes the paper its own: nothing but a letterhead, "of", the kind of paper."""
     subject = before.replace(_PROCUREMENT, "") if before.endswith(_OF_WHOM) else before
-    if any(word in subject for word in page_words().refers) or _LAO.search(before):
+    if any(word in subject for word in page_words().refers) or _LAO.search(before) or before.endswith(_HALF_OF_A_NAME):
         return False
     if len(before) <= _LETTERHEAD or before.endswith(page_words().owned):
         return True

@@ -15,7 +15,7 @@ from model.document import Document
 from model.outcome import Outcome
 from scans.pool import Pool, WorkerLost
 
-LIMIT = 20.0  # seconds, as in a scan
+LIMIT = 120.0  # seconds: a scan gives twenty and the worst takes two, but twenty were too few beside fifteen processes
 LINE = "งบประมาณรายจ่ายประจำปี "
 
 

@@ -3,15 +3,10 @@
 from model.document import Role
 from model.finding import Evidence, Reason
 from rules.case import Case, reason
+from rules.checks.content.doubts import MANY_PARTS, doubts, has_all_parts, told
 from rules.codes import Code
 from rules.indicator import Period
-from rules.measure.body_words import neighbours_words
-from rules.measure.genre import genre_of
-from rules.measure.inner_title import another_title
-from rules.measure.look_alike import look_alike
-from rules.measure.owner import another_body, names
-from rules.measure.subject import Headed, documents_of, lacks_its_word, title_alone
-from rules.measure.substance import all_to_come, few_lines, left_blank, only_words
+from rules.measure.subject import Headed, documents_of, lacks_its_word
 from rules.measure.topic import ABSENT, CONFIDENT
 from rules.measure.view import evidence
 
@@ -29,8 +24,6 @@ ONLY_SIGNS = 0.5
 # So many more signs of a neighbour than of the subject: its content under this title. Of 149 right pages none is so, of 76 that
 # show a neighbour's content under the official name 19.
 MORE_SIGNS = 4
-# A neighbour's text does not hold so many parts of the subject, whatever its words are: the columns of a prescribed form.
-MANY_PARTS = 4
 
 
 def check_topic(case: Case) -> list[Reason]:
@@ -46,45 +39,7 @@ def check_topic(case: Case) -> list[Reason]:
         return []  # the right name over nothing, as the check of documents says; or over what is no text
     if not is_the_subject(case):
         return [_reason(case, certain=False)]
-    return _doubts(case)
-
-
-def _doubts(case: Case) -> list[Reason]:
-    """What speaks against a title that names the subject: the kind of paper below it, or whose words its text uses."""
-    if case.view is None:
-        return []
-    paper = genre_of(case.view, case.indicator)
-    if paper is not None:
-        return [_another_kind(case, paper[0].value, paper[1], certain=_lacks_a_part(case))]
-    body = another_body(case.view, case.indicator, case.dossier.agency.name)
-    if body:
-        return [_another_kind(case, "another-body", body, certain=not names(case.view, case.dossier.agency.name))]
-    title = another_title(case.view, case.indicator)
-    if title:
-        return [_another_kind(case, "another-title", title, certain=_lacks_a_part(case))]
-    claimed = title_alone(case.view, case.indicator)
-    if claimed:
-        return [_doubt(case, "title-alone", claimed)]
-    blank = left_blank(case.view, case.indicator)
-    if blank:
-        return [_another_kind(case, "left-blank", blank, certain=_lacks_a_part(case))]
-    object_ = look_alike(case.view, case.indicator)
-    if object_ is not None:
-        return [_doubt(case, "", object_[1], because_th=object_[0].th, because_en=object_[0].en)]
-    told = len(case.counted) >= MANY_PARTS or case.indicator.period is Period.PREVIOUS_FY
-    if told and _has_all_parts(case):
-        return []  # the report of a year speaks of its plan in the plan's words
-    lines = few_lines(case.view, case.indicator)
-    if lines:
-        return [_doubt(case, "few-lines", lines)]
-    ahead = all_to_come(case.view, case.indicator, case.dossier.as_of)
-    if ahead:
-        return [_doubt(case, "all-to-come", ahead)]
-    words = only_words(case.view, case.indicator)
-    if words:
-        return [_doubt(case, "only-words", words)]
-    theirs = neighbours_words(case.view, case.indicator)
-    return [] if theirs is None else [_doubt(case, "neighbours-words", theirs[1], theirs[0])]
+    return doubts(case)
 
 
 def is_bare(case: Case) -> bool:
@@ -141,7 +96,7 @@ def is_another_subject(case: Case) -> bool:
         return True
     said = case.headed
     if said is Headed.ANOTHER:
-        return not _has_all_parts(case)
+        return not has_all_parts(case)
     return said is Headed.AGAINST and not any(shown)
 
 
@@ -154,7 +109,7 @@ def _is_told_as(case: Case, other: str) -> bool:
         return True
     if _is_of_own_time(case, other):
         return False  # two reports on one subject: the year tells them apart, and it is this one's
-    if not _has_all_parts(case):
+    if not has_all_parts(case):
         return True
     return len(met) < MANY_PARTS and _is_titled_otherwise(case, other)
 
@@ -174,11 +129,6 @@ def _is_titled_otherwise(case: Case, other: str) -> bool:
     return topic is not None and topic.titled.get(other, 0.0) >= NAMED and topic.score(case.indicator.code) <= ONLY_SIGNS
 
 
-def _has_all_parts(case: Case) -> bool:
-    """Whether every part that the indicator asks for was seen: then its title may only be unlucky, and a person must look."""
-    return len(case.counted) > 1 and all(result.met for _, result in case.counted)
-
-
 def _is_best(case: Case) -> bool:
     own = case.measured.topic.score(case.indicator.code) if case.measured else 0.0
     return own >= ABSENT and own >= _best_other(case)[1]
@@ -192,34 +142,7 @@ def _best_other(case: Case) -> tuple[str, float]:
 def _reason(case: Case, *, certain: bool) -> Reason:
     other, score = _best_other(case)
     named = other if score >= CONFIDENT else ""
-    return _told(case, "unclear-words", _quotes(case, named), named, certain=certain)
-
-
-def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...], other: str = "", **said: str) -> Reason:
-    return _told(case, because, quotes, other, certain=False, **said)
-
-
-def _another_kind(case: Case, kind: str, quotes: tuple[Evidence, ...], *, certain: bool) -> Reason:
-    """A paper of another kind or another's: surely so where a second sign says it, a part that is not there or the owner's name."""
-    said = {"looks_like": f"kind-{kind}"} if certain else {}
-    return _told(case, kind, quotes, "", certain=certain, **said)
-
-
-def _lacks_a_part(case: Case) -> bool:
-    return not all(result.met for _, result in case.counted)
-
-
-def _told(case: Case, because: str, quotes: tuple[Evidence, ...], other: str, *, certain: bool, **said: str) -> Reason:
-    """The reason with the subject asked for, the one it looks like (`other`, empty: none of the framework) and why."""
-    asked = {"indicator": case.indicator.code, "name_th": case.indicator.name_th, "name_en": case.indicator.name_en}
-    return reason(Code.WRONG_TOPIC, quotes, certain=certain, because=because, **(asked | _looks_like(case, other) | said))
-
-
-def _looks_like(case: Case, code: str) -> dict[str, str]:
-    if not code:
-        return {"looks_like": "another-subject"}
-    other = case.framework.indicator(code)
-    return {"looks_like_th": f"{code} {other.name_th}", "looks_like_en": f"{code} {other.name_en}"}
+    return told(case, "unclear-words", _quotes(case, named), named, certain=certain)
 
 
 def _quotes(case: Case, code: str = "") -> tuple[Evidence, ...]:

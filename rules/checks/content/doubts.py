@@ -1,0 +1,83 @@
+"""What speaks against a title that names the subject: the kind of paper below it, whose it is, and what its text says."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from model.finding import Evidence, Reason
+from rules.case import Case, reason
+from rules.codes import Code
+from rules.indicator import Period
+from rules.measure.body_words import neighbours_words
+from rules.measure.genre import genre_of
+from rules.measure.inner_title import another_title
+from rules.measure.look_alike import look_alike
+from rules.measure.owner import another_body, names
+from rules.measure.subject import title_alone
+from rules.measure.substance import all_to_come, few_lines, left_blank, only_words
+from rules.measure.view import View
+
+# A neighbour's text does not hold so many parts of the subject, whatever its words are: the columns of a prescribed form.
+MANY_PARTS = 4
+
+
+def doubts(case: Case) -> list[Reason]:
+    """The first thing that speaks against the page, in the order in which they say most; empty: nothing does."""
+    return list(islice(_found(case, case.view), 1)) if case.view is not None else []
+
+
+def has_all_parts(case: Case) -> bool:
+    """Whether every part that the indicator asks for was seen: then its title may only be unlucky, and a person must look."""
+    return len(case.counted) > 1 and all(result.met for _, result in case.counted)
+
+
+def told(case: Case, because: str, quotes: tuple[Evidence, ...], other: str, *, certain: bool, **said: str) -> Reason:
+    """The reason with the subject asked for, the one it looks like (`other`, empty: none of the framework) and why."""
+    asked = {"indicator": case.indicator.code, "name_th": case.indicator.name_th, "name_en": case.indicator.name_en}
+    return reason(Code.WRONG_TOPIC, quotes, certain=certain, because=because, **(asked | _looks_like(case, other) | said))
+
+
+def _found(case: Case, view: View) -> Iterator[Reason]:
+    asked = case.indicator
+    lacks_a_part = not all(result.met for _, result in case.counted)
+    paper = genre_of(view, asked)
+    if paper is not None:
+        yield _another_kind(case, paper[0].value, paper[1], certain=lacks_a_part)
+    body = another_body(view, asked, case.dossier.agency.name)
+    if body:
+        yield _another_kind(case, "another-body", body, certain=not names(view, case.dossier.agency.name))
+    title = another_title(view, asked)
+    if title:
+        yield _another_kind(case, "another-title", title, certain=lacks_a_part)
+    yield from _doubt(case, "title-alone", title_alone(view, asked))
+    blank = left_blank(view, asked)
+    if blank:
+        yield _another_kind(case, "left-blank", blank, certain=lacks_a_part)
+    thing = look_alike(view, asked)
+    if thing is not None:
+        yield told(case, "", thing[1], "", certain=False, because_th=thing[0].th, because_en=thing[0].en)
+    if (len(case.counted) >= MANY_PARTS or asked.period is Period.PREVIOUS_FY) and has_all_parts(case):
+        return  # the report of a year speaks of its plan in the plan's words
+    yield from _doubt(case, "few-lines", few_lines(view, asked))
+    yield from _doubt(case, "all-to-come", all_to_come(view, asked, case.dossier.as_of))
+    yield from _doubt(case, "only-words", only_words(view, asked))
+    theirs = neighbours_words(view, asked)
+    if theirs is not None:
+        yield told(case, "neighbours-words", theirs[1], theirs[0], certain=False)
+
+
+def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...]) -> Iterator[Reason]:
+    if quotes:
+        yield told(case, because, quotes, "", certain=False)
+
+
+def _another_kind(case: Case, kind: str, quotes: tuple[Evidence, ...], *, certain: bool) -> Reason:
+    """A paper of another kind or another's: surely so where a second sign says it, a part that is not there or the owner's name."""
+    said = {"looks_like": f"kind-{kind}"} if certain else {}
+    return told(case, kind, quotes, "", certain=certain, **said)
+
+
+def _looks_like(case: Case, code: str) -> dict[str, str]:
+    if not code:
+        return {"looks_like": "another-subject"}
+    other = case.framework.indicator(code)
+    return {"looks_like_th": f"{code} {other.name_th}", "looks_like_en": f"{code} {other.name_en}"}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 # A file that is written, read and removed costs 0.5 ms of CPU, a way through a pipe 0.1.
 SMALL = 256 * 1024  # bytes; what is larger came by way of a file already
-MOST_HELD = 8 * 2**20  # bytes of all bodies in memory: 80 pages of 100 kB
+MOST_HELD = 4 * 2**20  # bytes of all bodies in memory: 40 pages of 100 kB
 
 
 class Waiting:

@@ -20,7 +20,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 MOST_BYTES = 32 * 2**20  # of bodies in one transaction: 64 files of 10 MB would be in memory at a time
-MOST_HANDED = 8 * 2**20  # bytes that readers have handed over and that are not stored yet; beyond, they lie in the spool
+MOST_HANDED = 2 * 2**20  # bytes that readers have handed over and that are not stored yet; beyond, they lie in the spool
 BATCH = 64  # captures a transaction; a commit a row is 23 times slower than 43 rows a commit
 SOON = 0.5  # seconds after which a capture is stored though its batch is not full: a killed scan asks again for little
 

@@ -21,7 +21,7 @@ def stamps_in(passages: Iterable[str]) -> frozenset[int]:
     return frozenset([place for place, text in enumerate(passages) if len(text) <= _LONGEST and _is_of_engine(text)])
 
 
-@lru_cache(maxsize=4096)  # each line of a page is asked about for five reasons
+@lru_cache(maxsize=2048)  # each line of a page is asked about for five reasons
 def _is_of_engine(squashed: str) -> bool:
     known = _stamps().match(squashed)
     return len(squashed) - (known.end() if known else 0) <= _LEFT_OVER

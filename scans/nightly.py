@@ -166,6 +166,8 @@ def _terminated() -> Iterator[None]:
     """SIGTERM ends the night as Ctrl-C does: what was done is stored, and the next start goes on."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a script's job in the background has it from its shell
+            raise KeyboardInterrupt
         signal.raise_signal(signal.SIGINT)
 
     before = signal.signal(signal.SIGTERM, stop)

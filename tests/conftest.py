@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -28,6 +29,12 @@ OF_ONE_RUN = {
     "tests/whole/test_package.py": "package",
     "tests/hostile/test_written.py": "written",
 }
+
+
+def pytest_configure() -> None:
+    """Ctrl-C as at a terminal: what starts in the background begins with it ignored, and so would every program that a test starts."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

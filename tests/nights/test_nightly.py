@@ -219,6 +219,32 @@ def test_told_to_stop_in_the_middle_of_a_letter_it_waits_for_the_answer(ready: A
     assert len(set(post.ids())) == 3
 
 
+@pytest.mark.parametrize("moment", ["while pages are fetched", "in the pause", "in the middle of a letter"])
+def test_in_the_background_where_ctrl_c_is_ignored_sigterm_ends_it_too(
+    second: Any, town: Any, post: Any, nights: Any, moment: str
+) -> None:
+    """A shell script starts its jobs so: `oit nightly &`."""
+
+    def stop(*_given: Any) -> bytes:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return b""
+
+    town.answers["/1"] = 503
+    if moment == "while pages are fetched":
+        town.page = stop
+    elif moment == "in the pause":
+        nights.while_waiting = stop
+    else:
+        post.on_data = stop
+        town.answers["/1"] = 404
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        assert nightly.run(second, nights.night()) == 130
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert last(second)[1] is not RunState.DONE
+
+
 def test_what_was_cut_off_yesterday_is_told_by_tonight(
     second: Any, town: Any, post: Any, nights: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

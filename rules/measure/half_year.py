@@ -12,7 +12,6 @@ from rules.framework import Indicator, Period
 from rules.measure.body_year import other_year_of_body
 from rules.measure.period_result import PeriodResult
 from rules.measure.timing import Tier, Timing, Told
-from rules.measure.view import View
 from rules.page_words import page_words
 from thai.fiscal import FIRST_MONTH, MonthOfYear, fiscal_year_of_month, half_year, months_of, months_of_first_half
 from thai.months import MonthMention
@@ -34,7 +33,7 @@ _PARTS = 3  # parts by the month; a title may name the first and the last
 _SOME_MONTHS = 2  # two months by name make a monthly report; one may be the date of anything
 
 
-def measure_half_year(timing: Timing, view: View, indicator: Indicator, fiscal_year: int, *, as_of: date) -> PeriodResult:
+def measure_half_year(timing: Timing, indicator: Indicator, fiscal_year: int, *, as_of: date) -> PeriodResult:
     """The months of the first half that are covered, and what is missing of those that are over."""
     label = _label(timing, fiscal_year)
     months, told = _covered(timing, label, monthly=indicator.monthly)
@@ -63,13 +62,13 @@ def measure_half_year(timing: Timing, view: View, indicator: Indicator, fiscal_y
         )
     if stale := _stale_part(timing, fiscal_year, half):
         years = tuple(sorted({told.mention.fiscal_year for told in stale}))
-        return replace(result, years=years, evidence=_first(stale), met=False, partial=view.readable)
+        return replace(result, years=years, evidence=_first(stale), met=False, partial=timing.view.readable)
     if not missing:
         return replace(result, met=True, evidence=_first(one for month, one in told if month in half))
-    return _incomplete(result, timing, view, indicator, as_of=as_of)
+    return _incomplete(result, timing, indicator, as_of=as_of)
 
 
-def _incomplete(result: PeriodResult, timing: Timing, view: View, indicator: Indicator, *, as_of: date) -> PeriodResult:
+def _incomplete(result: PeriodResult, timing: Timing, indicator: Indicator, *, as_of: date) -> PeriodResult:
     over = tuple(month for month in result.missing_months if _is_over(month, as_of))
     # Quarters and the half-year as a whole can only be reported when they have ended; what is due monthly, month by month.
     if not over or (not indicator.monthly and as_of <= half_year(result.wanted)[1]):
@@ -78,13 +77,13 @@ def _incomplete(result: PeriodResult, timing: Timing, view: View, indicator: Ind
     if as_of <= half_year(result.wanted)[1] and not result.months and result.years and result.wanted not in result.years:
         return replace(result, not_yet_due=True)
     result = replace(result, missing_months=over)
-    if indicator.monthly and view.readable and not result.months and _quarters_in_rows(timing):
+    if indicator.monthly and timing.view.readable and not result.months and _quarters_in_rows(timing):
         return replace(result, met=False, partial=True)
     in_title = indicator.monthly and result.months and set(over) <= _in_ranges(timing, result.wanted)
-    if in_title and not (view.readable and _goes_month_by_month(timing)):
+    if in_title and not (timing.view.readable and _goes_month_by_month(timing)):
         return result  # "สขร.1 ตุลาคม 2564 - กุมภาพันธ์ 2565": the months may stand one by one in that document
     if len(result.months) >= _SOME_MONTHS:
-        return replace(result, met=False, partial=view.readable)
+        return replace(result, met=False, partial=timing.view.readable)
     if result.months or result.wanted in result.years:
         return result
     if result.years and result.evidence:  # months, but of another year

@@ -64,8 +64,9 @@ class Told(Generic[M]):
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """All that is said about time in the main part. `assessments` are years of the ITA itself, no evidence of a document's."""
+    """All that a view says about time. `assessments` are years of the ITA itself, no evidence of a document's."""
 
+    view: View
     years: tuple[Told[YearMention], ...]
     spans: tuple[Told[SpanMention], ...]
     months: tuple[Told[MonthMention], ...]
@@ -85,6 +86,7 @@ def timing_of(view: View, indicator: Indicator) -> Timing:
     years = years_in(text, months, spans)
     told_years = places.put(years)
     return Timing(
+        view,
         years=tuple(told for told in told_years if told.mention.role not in _NOT_EVIDENCE),
         spans=tuple(places.put(spans)),
         months=tuple(places.put(months)),

@@ -1,0 +1,42 @@
+"""Whether a plan of several years covers the one that is asked for."""
+
+from dataclasses import replace
+
+from rules.framework import Indicator
+from rules.measure.period_result import PeriodResult
+from rules.measure.timing import Tier, Timing, Told, quotes_of, span_years, years_of
+from thai.years import Role, SpanMention
+
+_LABELS = frozenset({Role.FISCAL, Role.PLAIN})
+_NATIONAL_STRATEGY = 15  # years; longer than any plan of an agency, so that 2561-2580 in a preamble covers nothing
+
+
+def measure_covered(timing: Timing, indicator: Indicator, wanted: int) -> PeriodResult:
+    """A span that includes the year; a plan of that one year does it where the plan need not be longer."""
+    blank = PeriodResult(indicator.period, wanted)
+    contradicted = None
+    for tier in (Tier.NAMED, Tier.HEAD, Tier.BODY):
+        spans = [told for told in timing.spans if told.tier is tier and _is_a_plans(told)]
+        covering = [told for told in spans if told.mention.covers(wanted)]
+        labels = [told for told in timing.years if told.tier is tier and told.mention.role in _LABELS]
+        single = [told for told in labels if told.mention.fiscal_year == wanted]
+        if (covering or (single and not spans)) and contradicted is None:
+            enough = bool(covering) or not indicator.multi_year  # a plan "of 2565" may run for five years: look
+            years, quotes = span_years(covering, wanted), quotes_of(covering or single)
+            return replace(blank, met=enough or None, years=years, evidence=quotes)
+        if not spans and not labels:
+            continue
+        found = tuple(sorted({*span_years(spans, wanted), *years_of(labels)} - {wanted}))
+        # In running text another plan's span may stand (the national one), so there it leaves the question open.
+        met = None if tier is Tier.BODY and spans else False
+        here = replace(blank, met=met, years=found, evidence=quotes_of(spans or labels))
+        if tier is Tier.NAMED:
+            return here
+        if covering or single:
+            return replace(contradicted or here, met=None)
+        contradicted = contradicted or here
+    return contradicted or blank
+
+
+def _is_a_plans(told: Told[SpanMention]) -> bool:
+    return told.tier is Tier.NAMED or told.mention.last - told.mention.first < _NATIONAL_STRATEGY

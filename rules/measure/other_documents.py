@@ -1,0 +1,36 @@
+"""Documents beside a page that its own links call another year's: last year's report under this year's."""
+
+from model.document import Role as Place
+from rules.measure.timing import Timing
+from thai.years import Role
+
+_LABELS = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
+_TOLD = frozenset({Place.TEXT, Place.ROW})
+_LITTLE = 300  # letters: a greeting and a note who made it; a table of its own has more
+
+
+def other_documents(timing: Timing, wanted: int) -> frozenset[int]:
+    """The numbers of the sources that are another year's; none where they are all that the page has to show."""
+    labels = _labels_of_links(timing)
+    attached = [source for source in timing.view.sources if source.is_attachment]
+    other = frozenset(source.index for source in attached if wanted not in labels.get(source.url, {wanted}))
+    return frozenset() if other and len(other) == len(attached) and _shows_nothing_else(timing, wanted) else other
+
+
+def _labels_of_links(timing: Timing) -> dict[str, set[int]]:
+    """By address, the years that the texts of links to it name."""
+    labels: dict[str, set[int]] = {}
+    addresses = {link.text: link.url for link in timing.view.links}
+    for told in timing.years:
+        address = addresses.get(told.passage.text)
+        if address is not None and told.mention.role in _LABELS:
+            labels.setdefault(address, set()).add(told.mention.fiscal_year)
+    return labels
+
+
+def _shows_nothing_else(timing: Timing, wanted: int) -> bool:
+    """Whether the page says little itself and links to nothing of the wanted year: then these are its content."""
+    view = timing.view
+    told = sum(len(one.squashed) for one in view.passages if one.source is view.page and one.role in _TOLD)
+    offers = any(one.mention.fiscal_year == wanted for one in timing.years if one.passage.role is Place.LINK)
+    return told < _LITTLE and not offers

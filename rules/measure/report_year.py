@@ -1,0 +1,63 @@
+"""Whether a report is that of the whole year before: its day of signing says no year, but may be too early for it."""
+
+from dataclasses import replace
+
+from model.document import Role as Place
+from rules.framework import Indicator
+from rules.measure.labelled_year import measure_labelled
+from rules.measure.period_result import PeriodResult
+from rules.measure.timing import Tier, Timing, Told
+from thai.fiscal import months_of
+from thai.months import MonthMention
+from thai.periods import PeriodMention, Stretch
+from thai.years import Role
+
+_HALF, _MONTHS_OF_YEAR = frozenset(range(1, 7)), 12  # months counted from October
+_LAST_MONTH = 9
+_LINE_OF_ITS_OWN = 110  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, the title of a report before it 50
+
+
+def measure_report(timing: Timing, indicator: Indicator, wanted: int) -> PeriodResult:
+    """Labelled with the year, and neither the report of a part of it nor signed before its end."""
+    result = measure_labelled(timing, indicator, wanted, dates=False)
+    half = _only_half(timing, wanted) if result.met else None
+    if half is None:
+        return _unless_signed_before(result, timing)
+    # In a line of the text the half-year may be that of one project: a person must look.
+    met = False if half.tier <= Tier.HEAD else None
+    missing = months_of(wanted)[max(half.mention.numbers) :]
+    return replace(result, met=met, half_only=True, missing_months=missing, evidence=(half.evidence,))
+
+
+def _only_half(timing: Timing, wanted: int) -> Told[PeriodMention] | None:
+    """The words by which what is there is the report of six or nine months, and nothing speaks of the year's end."""
+    of_year = [told for told in timing.periods if told.mention.fiscal_year in (wanted, None)]
+    whole = any(told.mention.stretch is Stretch.FULL_YEAR for told in timing.periods)
+    if whole or any(_ends_year(told, wanted) for told in of_year):
+        return None
+    return next((told for told in of_year if told.mention.numbers >= _HALF and _heads(told)), None)
+
+
+def _ends_year(told: Told[PeriodMention], wanted: int) -> bool:
+    """Whether it speaks of the year's end; in running text without a year that is an outlook ("เร่งรัดใน 6 เดือนหลัง")."""
+    outlook = told.mention.fiscal_year != wanted and told.tier > Tier.HEAD and told.passage.role is Place.TEXT
+    return max(told.mention.numbers) == _MONTHS_OF_YEAR and not outlook
+
+
+def _heads(told: Told[PeriodMention]) -> bool:
+    """Whether the words stand in a heading, or in a line of their own, as the period of a report does below its title."""
+    return told.tier <= Tier.HEAD or (told.passage.role is Place.TEXT and len(told.passage.squashed) <= _LINE_OF_ITS_OWN)
+
+
+def _unless_signed_before(result: PeriodResult, timing: Timing) -> PeriodResult:
+    """A report that was signed before the last month of its year is that of another year, or of a part of it."""
+    signed = [told for told in timing.years if told.mention.role is Role.SIGNED] if result.met else []
+    days = {told.mention.start for told in signed}
+    dated = [told for told in timing.months if told.mention.start in days and told.mention.fiscal_year is not None]
+    if not dated or not all(_is_before_end(told.mention, result.wanted) for told in dated):
+        return result
+    return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in dated[:1])))
+
+
+def _is_before_end(month: MonthMention, fiscal_year: int) -> bool:
+    return (month.fiscal_year or 0, month.month == _LAST_MONTH) < (fiscal_year, True)

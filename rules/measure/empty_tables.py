@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
 from model.document import Role
+from rules.measure.source import Source
 from rules.measure.stamps import is_stamp
-from rules.measure.view import Passage, Source, View
+from rules.measure.view import Passage, View
 
 Span = tuple[int, int]
 

@@ -11,8 +11,9 @@ from rules.measure.address import is_file, is_home
 from rules.measure.requirement_text import SEPARATOR
 from rules.measure.same_text import Known, known_of
 from rules.measure.search import listed_on_page
+from rules.measure.source import Source
 from rules.measure.stamps import is_share, is_stamp
-from rules.measure.view import Passage, Source, View
+from rules.measure.view import Passage, View
 from rules.page_words import Hit, WordList
 from thai.text import squash
 

@@ -8,7 +8,8 @@ from model.document import Role
 from rules.measure.empty_tables import LABEL, empty_tables, labels_beside_nothing, names_beside_nothing
 from rules.measure.hollow import hollow_places
 from rules.measure.search import listed_on_page
-from rules.measure.view import Passage, Source, View
+from rules.measure.source import Source
+from rules.measure.view import Passage, View
 from rules.page_words import WordList, page_words
 
 _ENDING = 4  # letters by which nearly every other line is told apart

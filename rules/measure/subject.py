@@ -10,7 +10,8 @@ from rules.framework import Framework
 from rules.indicator import Indicator
 from rules.measure.mentions import Mentions, mentions_in
 from rules.measure.scene import Scene, scene_of
-from rules.measure.view import Passage, Source, View, evidence
+from rules.measure.source import Source
+from rules.measure.view import Passage, View, evidence
 from rules.measure.wording import worded_in
 
 # A shorter page is a title and a stamp: the check of documents speaks of that.

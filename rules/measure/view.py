@@ -3,23 +3,23 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from model.document import Block, Document, Form, Image, Kind, Link, Role, Via, length_of, mark_of
+from model.document import Block, Form, Image, Kind, Link, Role, mark_of
 from model.finding import Dossier, Evidence, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
-from rules.measure.address import bare, is_home, is_plain_call, is_served, leads_to_document
+from rules.measure.address import bare, leads_to_document
+from rules.measure.menus import behind_menus, is_menu_link, menu_texts, repeated_texts
 from rules.measure.requirement_text import LONGEST_TEXT, SEPARATOR, copied_blocks, holds_demand, requirement_blocks
+from rules.measure.source import Source
 from rules.measure.stamps import stamps_in
-from thai.text import clean, find, quote, squash
+from thai.text import find, quote
 
 QUOTE_LIMIT = 200  # the contract's bound for a quote
-MENU_LINKS, MENU_SHARE = 10, 0.9  # a frame with so many links and hardly anything else; lists of documents have a heading
-NAME_LIMIT = 60  # a file name in a sentence; longer ones are percent-decoded Thai titles that drown it
 
 _PLACES = {
     Role.TITLE: "ชื่อหน้า",
@@ -30,27 +30,7 @@ _PLACES = {
     Role.LINK: "ข้อความลิงก์",
     Role.FURNITURE: "เมนู",
 }
-_HEADS = frozenset({Role.TITLE, Role.HEADING})
 _TITLED = frozenset({Role.BREADCRUMB, Role.HEADING})
-_NOT_OWN = frozenset({Role.FURNITURE, Role.TITLE})
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One body that was read: the page (`index` 0), a frame or inner page, or an attachment."""
-
-    index: int
-    url: str
-    body_hash: str | None
-    document: Document
-    is_attachment: bool
-
-    @property
-    def label(self) -> str:
-        """How a person names this source in front of a place in it; empty for the submitted page itself."""
-        if self.document.kind is Kind.HTML:
-            return "" if self.index == 0 else "หน้าย่อย"
-        return f"ไฟล์ {_file_name(self.url) or f'แนบที่ {self.index}'}"
 
 
 class Passage(NamedTuple):
@@ -188,15 +168,15 @@ class View:
 def view_of(dossier: Dossier, framework: Framework) -> View:
     """Everything that was opened for a submission, flattened to what may count as evidence."""
     sources = tuple(_sources(dossier))
-    repeated = (_repeated_texts(sources, dossier) | _menu_frames(sources)) - _own_names(sources)
-    menu_texts = _menu_texts(sources, repeated)
-    beside = _behind_menus(sources, dossier, menu_texts)
+    repeated = repeated_texts(sources, dossier)
+    in_menus = menu_texts(sources, repeated)
+    beside = behind_menus(sources, dossier, in_menus)
     passages = _passages((source for source in sources if source not in beside), repeated)
     unread = tuple(source for source in sources if source.document.fault)
     pages = [source.document for source in sources if not source.is_attachment]
     links: tuple[list[Link], list[Link]] = [], []
     for link in chain.from_iterable(page.links for page in pages):
-        links[_is_menu_link(link, menu_texts)].append(link)
+        links[is_menu_link(link, in_menus)].append(link)
     everything = View(
         sources=sources,
         passages=tuple(passages),
@@ -284,97 +264,6 @@ def _passages(sources: Iterable[Source], repeated: frozenset[str]) -> list[Passa
     ]
 
 
-def _repeated_texts(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:
-    """The squashed texts to leave out: what the site repeats, unless then no page would have anything left but its title."""
-    furniture = dossier.site.furniture
-    if not furniture:
-        return frozenset()
-    lengths = _lengths(furniture)  # most texts are told apart by that alone
-    texts = [text for source in sources for block in source.document.blocks if len(text := block.squashed) in lengths]
-    repeated = frozenset([text for text in texts if _mark(text) in furniture])
-    blocks = (block for source in sources if not source.is_attachment for block in source.document.blocks)
-    own = any(block.squashed and block.squashed not in repeated and block.role not in _NOT_OWN for block in blocks)
-    return repeated if own or any(source.is_attachment for source in sources) else frozenset()
-
-
-@lru_cache(maxsize=4)
-def _lengths(furniture: frozenset[int]) -> frozenset[int]:
-    """How long the texts are that a site repeats: found once for all its pages."""
-    return frozenset(map(length_of, furniture))
-
-
-_mark = lru_cache(maxsize=4096)(mark_of)  # a menu's entries come back with each page of the site
-
-
-def _own_names(sources: tuple[Source, ...]) -> frozenset[str]:
-    """The headings that name their page as the site's menu does: the menu repeats the name, which is the page's all the same."""
-    names: set[str] = set()
-    for document in (source.document for source in sources if not source.is_attachment):
-        title = squash(document.head_title)
-        heads = {block.squashed for block in document.blocks if block.role in _HEADS and block.squashed in title}
-        named = (link for link in document.links if link.furniture and _entry(link.text) in heads) if heads else ()
-        names.update(_entry(link.text) for link in named if not is_home(link.url))
-    return frozenset(names)
-
-
-@lru_cache(maxsize=4096)
-def _entry(text: str) -> str:
-    """A menu's entry for matching; the same stand on all pages of a site."""
-    return squash(text)
-
-
-def _menu_frames(sources: tuple[Source, ...]) -> frozenset[str]:
-    """The squashed texts of frames that are only links beside a frame that is more: the menu of a frameset."""
-    frames = [source for source in sources if source.index and not source.is_attachment]
-    menus = [source for source in frames if _is_links_only(source.document)]
-    if not menus or len(menus) == len(frames):
-        return frozenset()
-    return frozenset(block.squashed for menu in menus for block in menu.document.blocks)
-
-
-def _is_links_only(document: Document) -> bool:
-    blocks = [block for block in document.blocks if block.role not in _NOT_OWN]
-    links = sum(block.role is Role.LINK for block in blocks)
-    return links >= MENU_LINKS and links >= MENU_SHARE * len(blocks)
-
-
-def _menu_texts(sources: tuple[Source, ...], repeated: frozenset[str]) -> frozenset[str]:
-    """The texts of lines that the site repeats: a link that stands in one is a menu link, whatever its markup says."""
-    if not repeated:
-        return frozenset()
-    blocks = (block for source in sources for block in source.document.blocks)
-    # A heading that stands on every page (the agency's name) is the context of links that stand on one.
-    return frozenset(block.text for block in blocks if block.squashed in repeated and block.role not in _HEADS)
-
-
-def _is_menu_link(link: Link, menu_texts: frozenset[str]) -> bool:
-    if link.furniture or not menu_texts:
-        return link.furniture
-    if link.context != link.text and link.context in menu_texts:
-        return True
-    # "ดาวน์โหลด" stands on every page of a site, and on each leads to another file; "ดาวน์โหลดแบบฟอร์ม" leads to the same page.
-    return link.text in menu_texts and not (leads_to_document(link) and (is_served(link) or is_plain_call(link.text)))
-
-
-def _behind_menus(sources: tuple[Source, ...], dossier: Dossier, menu_texts: frozenset[str]) -> list[Source]:
-    """Pages that were opened for files because a menu calls them "ดาวน์โหลดแบบฟอร์ม": other pages of the site, not this one's."""
-    if not menu_texts or not sources or sources[0].index:
-        return []
-    others = [source for source in sources[1:] if not source.is_attachment]
-    if not others:
-        return []
-    called = {link.url for link in sources[0].document.links if link.via is Via.LINK and link.text in menu_texts}
-    return [source for source in others if dossier.parts[source.index - 1].capture.url in called]
-
-
 def _link_words(sources: tuple[Source, ...]) -> frozenset[str]:
     links = (link for source in sources for link in source.document.links if not link.furniture)
     return frozenset(words for link in links for words in (link.text, link.context))
-
-
-def _file_name(url: str) -> str:
-    parts = urlsplit(url)
-    name = clean(unquote(parts.path.rsplit("/", 1)[-1]))
-    if "." not in name:
-        return ""
-    return name if len(name) <= NAME_LIMIT else f"{name[: NAME_LIMIT - 8]}…{name[-7:]}"

@@ -1,0 +1,103 @@
+"""What stands on all pages of a site and so says nothing about one of them: repeated texts, framed menus, links in menus."""
+
+from functools import lru_cache
+
+from model.document import Document, Link, Role, Via, length_of, mark_of
+from model.finding import Dossier
+from rules.measure.address import is_home, is_plain_call, is_served, leads_to_document
+from rules.measure.source import Source
+from thai.text import squash
+
+MENU_LINKS, MENU_SHARE = 10, 0.9  # a frame with so many links and hardly anything else; lists of documents have a heading
+
+_HEADS = frozenset({Role.TITLE, Role.HEADING})
+_NOT_OWN = frozenset({Role.FURNITURE, Role.TITLE})
+
+
+def repeated_texts(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:
+    """The squashed texts to leave out: what the site repeats and its framed menus, but not the names of the pages themselves."""
+    return (_of_site(sources, dossier) | _of_menu_frames(sources)) - _own_names(sources)
+
+
+def menu_texts(sources: tuple[Source, ...], repeated: frozenset[str]) -> frozenset[str]:
+    """The texts of lines that the site repeats: a link that stands in one is a menu link, whatever its markup says."""
+    if not repeated:
+        return frozenset()
+    blocks = (block for source in sources for block in source.document.blocks)
+    # A heading that stands on every page (the agency's name) is the context of links that stand on one.
+    return frozenset(block.text for block in blocks if block.squashed in repeated and block.role not in _HEADS)
+
+
+def is_menu_link(link: Link, in_menus: frozenset[str]) -> bool:
+    """Whether a link leads where the menu leads, and not to what the page itself offers."""
+    if link.furniture or not in_menus:
+        return link.furniture
+    if link.context != link.text and link.context in in_menus:
+        return True
+    # "ดาวน์โหลด" stands on every page of a site, and on each leads to another file; "ดาวน์โหลดแบบฟอร์ม" leads to the same page.
+    return link.text in in_menus and not (leads_to_document(link) and (is_served(link) or is_plain_call(link.text)))
+
+
+def behind_menus(sources: tuple[Source, ...], dossier: Dossier, in_menus: frozenset[str]) -> list[Source]:
+    """Pages that were opened for files because a menu calls them "ดาวน์โหลดแบบฟอร์ม": other pages of the site, not this one's."""
+    if not in_menus or not sources or sources[0].index:
+        return []
+    others = [source for source in sources[1:] if not source.is_attachment]
+    if not others:
+        return []
+    called = {link.url for link in sources[0].document.links if link.via is Via.LINK and link.text in in_menus}
+    return [source for source in others if dossier.parts[source.index - 1].capture.url in called]
+
+
+def _of_site(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:
+    """What the site repeats, unless then no page would have anything left but its title."""
+    furniture = dossier.site.furniture
+    if not furniture:
+        return frozenset()
+    lengths = _lengths(furniture)  # most texts are told apart by that alone
+    texts = [text for source in sources for block in source.document.blocks if len(text := block.squashed) in lengths]
+    repeated = frozenset([text for text in texts if _mark(text) in furniture])
+    blocks = (block for source in sources if not source.is_attachment for block in source.document.blocks)
+    own = any(block.squashed and block.squashed not in repeated and block.role not in _NOT_OWN for block in blocks)
+    return repeated if own or any(source.is_attachment for source in sources) else frozenset()
+
+
+@lru_cache(maxsize=4)
+def _lengths(furniture: frozenset[int]) -> frozenset[int]:
+    """How long the texts are that a site repeats: found once for all its pages."""
+    return frozenset(map(length_of, furniture))
+
+
+_mark = lru_cache(maxsize=4096)(mark_of)  # a menu's entries come back with each page of the site
+
+
+def _own_names(sources: tuple[Source, ...]) -> frozenset[str]:
+    """The headings that name their page as the site's menu does: the menu repeats the name, which is the page's all the same."""
+    names: set[str] = set()
+    for document in (source.document for source in sources if not source.is_attachment):
+        title = squash(document.head_title)
+        heads = {block.squashed for block in document.blocks if block.role in _HEADS and block.squashed in title}
+        named = (link for link in document.links if link.furniture and _entry(link.text) in heads) if heads else ()
+        names.update(_entry(link.text) for link in named if not is_home(link.url))
+    return frozenset(names)
+
+
+@lru_cache(maxsize=4096)
+def _entry(text: str) -> str:
+    """A menu's entry for matching; the same stand on all pages of a site."""
+    return squash(text)
+
+
+def _of_menu_frames(sources: tuple[Source, ...]) -> frozenset[str]:
+    """The squashed texts of frames that are only links beside a frame that is more: the menu of a frameset."""
+    frames = [source for source in sources if source.index and not source.is_attachment]
+    menus = [source for source in frames if _is_links_only(source.document)]
+    if not menus or len(menus) == len(frames):
+        return frozenset()
+    return frozenset(block.squashed for menu in menus for block in menu.document.blocks)
+
+
+def _is_links_only(document: Document) -> bool:
+    blocks = [block for block in document.blocks if block.role not in _NOT_OWN]
+    links = sum(block.role is Role.LINK for block in blocks)
+    return links >= MENU_LINKS and links >= MENU_SHARE * len(blocks)

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from model.finding import Verdict
 from reports import drawings
-from reports.as_xlsx import levels
 from reports.page_data import VERDICT_LETTERS, page_data
 from reports.report import Report
 from reports.templates_environment import environment
@@ -34,7 +33,6 @@ def render(report: Report, lang: str) -> str:
             order=tuple(VERDICTS[lang]),
             counts=[report.counts(item) for item in report.items],
             passed=Verdict.PASS,
-            levels=levels,
             drawings=drawings,
             style=Markup(style),  # noqa: S704 -- our own file
             script=Markup(script),  # noqa: S704 -- our own file

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from model.finding import Severity, Verdict
 from reports import chromium, drawings
 from reports.as_html import read
-from reports.as_xlsx import levels
 from reports.report import AgencyReport, Report, Words
 from reports.templates_environment import environment
 from reports.words import SIGNS, TEXTS, VERDICTS
@@ -41,7 +40,6 @@ def render(report: Report, lang: str) -> str:
             verdicts=VERDICTS[lang],
             signs=SIGNS,
             order=tuple(VERDICTS[lang]),
-            levels=levels,
             drawings=drawings,
             counts=[report.counts(item) for item in report.items],
             problems=problems(report.agencies)[:PROBLEMS],

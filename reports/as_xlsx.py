@@ -126,7 +126,7 @@ def _overview_row(
             row, 0, f"internal:'{own.replace(chr(39), chr(39) * 2)}'!A1", pen.link, string=plain(agency.agency.name)
         )
     pen.put(sheet, row, 1, agency.agency.district)
-    pen.put(sheet, row, 2, levels(agency, pen.lang))
+    pen.put(sheet, row, 2, agency.levels(pen.lang))
     for at, value in enumerate((agency.score_low, agency.score_high, agency.points_at_stake), start=3):
         pen.put(sheet, row, at, value, pen.number)
     for at, verdict in enumerate(VERDICTS[pen.lang], start=6):
@@ -134,12 +134,6 @@ def _overview_row(
     for at, cell in enumerate(agency.row(items), start=6 + len(VERDICTS[pen.lang])):
         if cell is not None:
             pen.put(sheet, row, at, VERDICTS[pen.lang][cell.verdict], pen.verdicts[cell.verdict])
-
-
-def levels(agency: AgencyReport, lang: str) -> str:
-    """The level at both ends of the range with its colour: "C เหลือง – A ฟ้า"."""
-    ends = (f"{zone.name} {zone.colour.said(lang)}" for zone in (agency.zone_low, agency.zone_high))
-    return " – ".join(dict.fromkeys(ends))
 
 
 def _about(report: Report, lang: str) -> list[str]:
@@ -171,7 +165,7 @@ def _agency(pen: _Pen, name: str, agency: AgencyReport) -> None:
     sheet = pen.sheet(name, _AGENCY_COLUMNS, first=3, rows=len(rows), fixed=2)
     pen.put(sheet, 0, 0, agency.agency.name, pen.title)
     score = text(pen.lang, "range", low=f"{agency.score_low:.2f}", high=f"{agency.score_high:.2f}")
-    pen.put(sheet, 1, 0, f"{text(pen.lang, 'score')} {score} · {levels(agency, pen.lang)}")
+    pen.put(sheet, 1, 0, f"{text(pen.lang, 'score')} {score} · {agency.levels(pen.lang)}")
     for at, (cell, link) in enumerate(rows, start=4):
         _finding(pen, sheet, at, 0, cell, link)
 

@@ -11,7 +11,9 @@ def plain(text: str | None, longest: int = LONGEST) -> str:
     if not text:
         return ""
     # Twice the bound is read, so that a title of megabytes costs nothing and cutting still happens after cleaning.
-    kept = "".join(_kept(c) for c in text[: 2 * longest])
+    kept = text[: 2 * longest]
+    if not kept.isprintable():  # nearly every text is: a province's page has 1.3 million letters to look at
+        kept = "".join(_kept(c) for c in kept)
     return kept if len(kept) <= longest else kept[: longest - 1] + "…"
 
 

@@ -116,6 +116,11 @@ class AgencyReport:
         by_code = {cell.item.code: cell for cell in self.cells}
         return tuple(by_code.get(item.code) for item in items)
 
+    def levels(self, lang: str) -> str:
+        """The level at both ends of the range with its colour: "C เหลือง – A ฟ้า"."""
+        ends = (f"{zone.name} {zone.colour.said(lang)}" for zone in (self.zone_low, self.zone_high))
+        return " – ".join(dict.fromkeys(ends))
+
     @property
     def todo(self) -> tuple[Cell, ...]:
         """What does not pass, the dearest first."""

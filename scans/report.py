@@ -10,10 +10,9 @@ from reports.report import AgencyReport, Cell, Item, Link, Point, Report, Seen, 
 from rules import framework
 from rules.framework import Framework
 from rules.say import headline, sentence
-from scans.view import results
-from scans.work import AgencyResult
+from scans.judgements import results
 from storage import load
-from storage.load import ScanInfo
+from storage.load import Judged, ScanInfo
 from storage.load_progress import Standing, standings
 from storage.session import Store
 
@@ -86,9 +85,7 @@ def _items(rules: Framework, codes: Sequence[str]) -> dict[str, Item]:
     }
 
 
-def _agency(
-    agency: Agency, result: AgencyResult, items: dict[str, Item], rules: Framework, line: Sequence[Point]
-) -> AgencyReport:
+def _agency(agency: Agency, result: Judged, items: dict[str, Item], rules: Framework, line: Sequence[Point]) -> AgencyReport:
     by_code: dict[str, list[Finding]] = defaultdict(list)
     for finding in result.findings:
         by_code[finding.submission.indicator].append(finding)

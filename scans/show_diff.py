@@ -4,7 +4,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TextIO
 
@@ -16,15 +15,13 @@ from reports import diff_as_html, diff_as_jsonl, diff_as_table
 from reports.record import ChangeRecord, DiffLine, DiffRecord
 from scans import diff as differences
 from scans.output import OTHER_FILES
+from scans.stored_scans import newest_scan, stored_scan
 from scans.view import local, reason_records
-from storage import load, load_diff
+from storage import load_diff
 from storage.load import ScanInfo
 from storage.session import Store, open_store
-from thai.fiscal import BANGKOK, BE_OFFSET
 
 TABLE_WIDTH = 120  # of a table written to a file; a terminal has its own width
-MOST_DIGITS = 18  # of the number of a scan, in either database
-FIRST_BE_YEAR = 2400  # a year above it is of the Buddhist era: nothing was scanned in the 25th century
 
 
 def run(db: str, scans: tuple[str, ...], *, form: str | None, out: Path | None, lang: str) -> None:
@@ -89,39 +86,6 @@ def _chosen(store: Store, words: tuple[str, ...]) -> tuple[ScanInfo, ScanInfo]:
             "give the older one first, of the same fiscal year",
         )
     return old, new
-
-
-def newest_scan(store: Store) -> ScanInfo:
-    """The newest finished scan; InputError where there is none."""
-    numbers = load_diff.newest_scans(store, 1)
-    if not numbers:
-        raise InputError("ยังไม่มีรอบตรวจที่เสร็จแล้วในฐานข้อมูล", "there is no finished scan in the database yet")
-    return stored_scan(store, str(numbers[0]))
-
-
-def stored_scan(store: Store, word: str) -> ScanInfo:
-    """A scan by its number, or the newest one that was begun on a day or before it."""
-    number = int(word[:MOST_DIGITS]) if word.isdecimal() else next(iter(_of_day(store, _day(word))), None)
-    found = load.scan(store, number) if number is not None else None
-    if found is None:
-        raise InputError(f"ไม่พบรอบตรวจ {word} ในฐานข้อมูล", f"there is no scan {word} in the database")
-    return found
-
-
-def _of_day(store: Store, day: date) -> list[int]:
-    midnight = datetime.combine(day + timedelta(days=1), time(), BANGKOK)
-    return load_diff.newest_scans(store, 1, before=midnight)
-
-
-def _day(word: str) -> date:
-    try:
-        day = date.fromisoformat(word)
-        return day.replace(year=day.year - BE_OFFSET) if day.year > FIRST_BE_YEAR else day
-    except ValueError:
-        raise InputError(
-            f"“{word}” ไม่ใช่หมายเลขรอบตรวจหรือวันที่ (เช่น 12 หรือ 2022-03-15)",
-            f"“{word}” is neither the number of a scan nor a date (such as 12 or 2022-03-15)",
-        ) from None
 
 
 def _default_form(out: Path | None) -> str:

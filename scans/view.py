@@ -23,8 +23,7 @@ from reports.record import (
 )
 from rules import framework
 from rules.say import sentence
-from scans import crashed
-from scans.work import AgencyResult
+from scans.judgements import agencies, results
 from storage import load
 from storage.load import ScanInfo
 from storage.session import Store
@@ -59,31 +58,10 @@ def _findings(store: Store, info: ScanInfo, names: Collection[str] | None) -> It
 
 def _stand_together(store: Store, info: ScanInfo, names: Collection[str] | None) -> bool:
     """Whether the rows of each agency follow one another in the input."""
-    wanted = _agencies(store, info, names)
+    wanted = agencies(store, info, names)
     runs = [name for name, _ in groupby(item.agency for item in load.submissions(store, info.fiscal_year, wanted))]
     listed = set(runs)
     return len(runs) == len(listed) and runs == [name for name in wanted if name in listed]
-
-
-def _agencies(store: Store, info: ScanInfo, names: Collection[str] | None) -> list[str]:
-    listed = load.scan_agencies(store, info.id)
-    return listed if names is None else list(filter(set(names).__contains__, listed))
-
-
-def results(
-    store: Store, info: ScanInfo, *, names: Collection[str] | None = None, findings: bool = True, indicators: bool = True
-) -> Iterator[AgencyResult]:
-    """What a scan says of each agency, in input order; of all agencies or of some. A part that is not wanted is empty."""
-    rules = framework.load(info.fiscal_year)
-    codes = load.scan_codes(info) or tuple(indicator.code for indicator in rules.indicators)
-    for agency in _agencies(store, info, names):
-        found = load.judged(store, info.id, agency, findings=findings, indicators=indicators)
-        if found is not None:
-            ordered = sorted(found.findings, key=lambda finding: finding.submission.position)
-            yield AgencyResult(tuple(ordered), found.indicators, found.total)
-        else:
-            submissions = tuple(load.submissions(store, info.fiscal_year, [agency], codes))
-            yield crashed.interrupted(agency, codes, submissions, rules)
 
 
 def submission_record(finding: Finding) -> SubmissionRecord:

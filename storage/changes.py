@@ -38,17 +38,26 @@ class Log:
 
 def in_force(connection: Connection, log: Log, keys: Collection[Key] | None, *, scan: int) -> dict[Key, Values]:
     """What holds for each key in a scan; keys None: for every key of the fixed part."""
+    by = (*(log.table.c[name] for name in log.fixed), log.key)
     found: dict[Key, Values] = {}
     for run in [None] if keys is None else chunks(list(keys)):
-        # The newest row of each key is found in the index alone. A subquery for each row read them all from the table: a year
-        # of nights of one agency 12 ms, so 3 ms.
-        newest = select(log.key, func.max(log.table.c.scan_id).label("scan_id"))
-        newest = newest.where(_among(log, run), log.table.c.scan_id <= scan).group_by(log.key)
-        this = newest.subquery()
-        query = select(log.table).where(_among(log, None))
-        query = query.join(this, and_(log.key == this.c[log.key.name], log.table.c.scan_id == this.c.scan_id))
-        found.update({row._mapping[log.key.name]: _values(row) for row in connection.execute(query)})
+        rows = newest(connection, by, _among(log, run), scan=scan)
+        found.update({row._mapping[log.key.name]: _values(row) for row in rows})
     return found
+
+
+def newest(
+    connection: Connection, by: Sequence[Column[Any]], among: ColumnElement[bool], *, scan: int
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The rows that hold in a scan; `by`: the key of the table but for the scan."""
+    # The newest row of each key is found in the index alone. A subquery for each row read them all from the table: a year
+    # of nights of one agency 12 ms, so 3 ms.
+    table = by[0].table
+    last = (
+        select(*by, func.max(table.c.scan_id).label("scan_id")).where(among, table.c.scan_id <= scan).group_by(*by).subquery()
+    )
+    same = and_(table.c.scan_id == last.c.scan_id, *(column == last.c[column.name] for column in by))
+    return connection.execute(select(table).join(last, same)).all()
 
 
 def write(

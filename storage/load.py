@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 
 from model.submission import Agency, Submission
 from storage.load_captures import UrlHistory, capture, captured_urls, captures, history, urls_with
-from storage.load_findings import Judged, agency_finding, findings, indicator_findings, judged
+from storage.load_findings import Judged, agency_finding, findings, indicator_findings, judged, judged_each
 from storage.session import Store
 from storage.tables import AgencyState, Kept, ScanState, agency, assessed, scan_agency, submission
 from storage.tables import scan as scan_table
@@ -17,7 +17,7 @@ from storage.values import clean, keys
 
 __all__ = [
     "Judged", "ScanInfo", "UrlHistory", "agencies", "agency_finding", "capture", "captured_urls", "captures", "findings", "history",
-    "indicator_findings", "judged", "scan", "scan_agencies", "scan_codes", "submissions", "unfinished_scan", "urls_with",
+    "indicator_findings", "judged", "judged_each", "scan", "scan_agencies", "scan_codes", "submissions", "unfinished_scan", "urls_with",
 ]  # fmt: skip
 
 PAGE = 1000  # submissions in memory at once

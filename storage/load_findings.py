@@ -1,42 +1,47 @@
 """The judgements of a scan, as they stood in it: from the log of changes, with the times of that scan while they are kept."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, and_, select
 
 from model.errors import StorageError
 from model.finding import AgencyFinding, Finding, IndicatorFinding, Verdict
 from model.submission import Submission
-from storage import bodies, codec, logs, pieces
-from storage.changes import Key, Values, in_force
+from storage import bodies, codec, pieces
+from storage.changes import newest
 from storage.codec import SCORE_UNIT
 from storage.packing import unpack_json
 from storage.passing import Json, bodies_in, from_json
 from storage.session import Store
-from storage.tables import agency, agency_look, scan, scan_agency, submission
-from storage.values import clean, digest, from_micros
+from storage.tables import agency, agency_look, finding, indicator_finding, scan, scan_agency, submission
+from storage.values import chunks, clean, from_micros, keys
 
 SECOND = 1_000_000  # microseconds
+AGENCIES_AT_ONCE = 20  # a province is six times the same questions instead of a hundred times
+_BY_SUBMISSION = (finding.c.submission_id,)
+_BY_INDICATOR = (indicator_finding.c.agency_id, indicator_finding.c.fiscal_year, indicator_finding.c.indicator)
+
+_Row = Row[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
     """An agency that was judged in a scan: where it stands, what was left out, and the times of that scan by key."""
 
-    row: Row[*tuple[Any, ...]]
-    skipped: frozenset[Key]
-    looks: tuple[Mapping[Key, Json], Mapping[Key, Json]]
+    row: _Row
+    skipped: frozenset[int | str]
+    looks: tuple[Mapping[int | str, Json], Mapping[int | str, Json]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Standing:
-    """What stands in a scan by one log: its rows, and what passed in that scan, by key."""
+class _Stood:
+    """A judgement that stood in a scan: its row, and what passed in that scan."""
 
-    values: Mapping[Key, Values]
-    raw: Mapping[Key, Json]
+    row: _Row
+    raw: Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +54,29 @@ class _Parts:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """All that a scan says of one agency."""
+    """All that a scan says of one agency: findings in input order, indicators in the order of their codes."""
 
     findings: tuple[Finding, ...]
     indicators: tuple[IndicatorFinding, ...]
     total: AgencyFinding
 
 
-def judged(store: Store, scan: int, agency_name: str, *, findings: bool = True, indicators: bool = True) -> Judged | None:
-    """Findings in input order, indicators in the order of their codes; None where the agency was not judged.
+def judged_each(
+    store: Store, scan: int, names: Sequence[str], *, findings: bool = True, indicators: bool = True
+) -> Iterator[tuple[str, Judged | None]]:
+    """What a scan says of each agency; None where it was not judged. A part that is not asked for is empty.
 
-    A part that is not asked for is empty. All is read in one transaction: a province has 100 agencies, and each question
-    to a database on another machine takes its time.
+    Several are read at once, in one transaction: each question to a database on another machine takes its time.
     """
-    with store.read() as connection:
-        place = _place(connection, scan, agency_name)
-        if place is None:
-            return None
-        rows = _submissions(connection, place) if findings else {}
-        found = _standing(connection, logs.findings(), place, list(rows), place.looks[0], scan)
-        log = logs.indicators(place.row.agency_id, place.row.fiscal_year)
-        summed = _standing(connection, log, place, None if indicators else (), place.looks[1], scan)
-        parts = _parts(connection, found, summed)
-    return Judged(
-        tuple(
-            _finding(found, parts, key, _submission(row, place.row.name)) for key, row in rows.items() if key in found.values
-        ),
-        tuple(_indicator(summed, parts, key, place.row) for key in sorted(summed.values, key=_code_order)),
-        _total(place.row),
-    )
+    for run in chunks(names, AGENCIES_AT_ONCE):
+        with store.read() as connection:
+            found = _judged(connection, scan, run, findings=findings, indicators=indicators)
+        yield from ((name, found.get(clean(name))) for name in run)
+
+
+def judged(store: Store, scan: int, agency_name: str, *, findings: bool = True, indicators: bool = True) -> Judged | None:
+    """What a scan says of one agency."""
+    return next(judged_each(store, scan, [agency_name], findings=findings, indicators=indicators))[1]
 
 
 def findings(store: Store, scan: int, agency_name: str) -> list[Finding]:
@@ -103,7 +102,27 @@ def agency_finding(store: Store, scan: int, agency_name: str) -> AgencyFinding:
     return found.total
 
 
-def _place(connection: Connection, number: int, name: str) -> _Place | None:
+def _judged(
+    connection: Connection, number: int, names: Sequence[str], *, findings: bool, indicators: bool
+) -> dict[str, Judged]:
+    places = _places(connection, number, names)
+    stood = _findings(connection, places, number) if findings else []
+    summed = _indicators(connection, places, number) if indicators else []
+    parts = _parts(connection, [*(one for _, one in stood), *summed])
+    found: dict[int, list[Finding]] = {key: [] for key in places}
+    for item, one in stood:
+        found[item.agency_id].append(_finding(one, parts, _submission(item, places[item.agency_id].row.name)))
+    sums: dict[int, list[IndicatorFinding]] = {key: [] for key in places}
+    for one in summed:
+        sums[one.row.agency_id].append(_indicator(one, parts, places[one.row.agency_id].row.name))
+    return {
+        place.row.name: Judged(tuple(found[key]), tuple(sorted(sums[key], key=_code_order)), _total(place.row))
+        for key, place in places.items()
+    }
+
+
+def _places(connection: Connection, number: int, names: Sequence[str]) -> dict[int, _Place]:
+    """Those of the agencies that were judged, by their ids."""
     query = (
         select(scan_agency, scan.c.fiscal_year, agency.c.name, agency_look.c.packed)
         .join(scan, scan.c.id == scan_agency.c.scan_id)
@@ -111,62 +130,80 @@ def _place(connection: Connection, number: int, name: str) -> _Place | None:
         .outerjoin(
             agency_look, (agency_look.c.scan_id == scan_agency.c.scan_id) & (agency_look.c.agency_id == scan_agency.c.agency_id)
         )
-        .where(scan.c.id == number, agency.c.digest == digest(clean(name)), scan_agency.c.checked_at.is_not(None))
+        .where(scan.c.id == number, scan_agency.c.checked_at.is_not(None))
     )
-    row = connection.execute(query).one_or_none()
-    if row is None:
-        return None
+    return {
+        row.agency_id: _place(row) for run in keys(names) for row in connection.execute(query.where(agency.c.digest.in_(run)))
+    }
+
+
+def _place(row: _Row) -> _Place:
     skipped: Json = unpack_json(row.skipped) if row.skipped is not None else []
     looks: Json = unpack_json(row.packed) if row.packed is not None else [[], []]
     return _Place(row, frozenset(skipped), (dict(looks[0]), dict(looks[1])))
 
 
-def _submissions(connection: Connection, place: _Place) -> dict[Key, Row[*tuple[Any, ...]]]:
-    query = select(submission).where(
-        submission.c.agency_id == place.row.agency_id, submission.c.fiscal_year == place.row.fiscal_year
-    )
-    return {row.id: row for row in connection.execute(query.order_by(submission.c.position, submission.c.id))}
+def _findings(connection: Connection, places: Mapping[int, _Place], number: int) -> list[tuple[_Row, _Stood]]:
+    """Each submission that a judgement stands of, in input order."""
+    items = _submissions(connection, places)
+    rows: dict[int, _Row] = {}
+    for run in chunks([item.id for item in items]):
+        found = newest(connection, _BY_SUBMISSION, finding.c.submission_id.in_(run), scan=number)
+        rows.update({row.submission_id: row for row in found})
+    judged = [(item, rows[item.id], places[item.agency_id]) for item in items if item.id in rows]
+    return [
+        (item, _Stood(row, place.looks[0].get(item.id) or [*_own(row), [], _times(row)]))
+        for item, row, place in judged
+        if row.verdict is not None and item.id not in place.skipped
+    ]
 
 
-def _standing(
-    connection: Connection, log: logs.Log, place: _Place, keys: Collection[Key] | None, looks: Mapping[Key, Json], number: int
-) -> _Standing:
-    found = in_force(connection, log, keys, scan=number)
-    standing = {key: values for key, values in found.items() if values["verdict"] is not None and key not in place.skipped}
-    return _Standing(standing, {key: looks.get(key) or _own(values) for key, values in standing.items()})
+def _submissions(connection: Connection, places: Mapping[int, _Place]) -> Sequence[_Row]:
+    years = {place.row.fiscal_year for place in places.values()}
+    query = select(submission).where(submission.c.agency_id.in_(list(places)), submission.c.fiscal_year.in_(years))
+    return connection.execute(query.order_by(submission.c.position, submission.c.id)).all()
 
 
-def _parts(connection: Connection, *stood: _Standing) -> _Parts:
-    names = ("reasons_id", "content_id", "around_id")
-    rows = [values for one in stood for values in one.values.values()]
-    wanted = {value for values in rows for name in names if isinstance(value := values.get(name), int)}
-    named = {body_id for one in stood for item in one.raw.values() for body_id in bodies_in(item)}
+def _indicators(connection: Connection, places: Mapping[int, _Place], number: int) -> list[_Stood]:
+    years = {place.row.fiscal_year for place in places.values()}
+    among = and_(indicator_finding.c.agency_id.in_(list(places)), indicator_finding.c.fiscal_year.in_(years))
+    rows = [(row, places[row.agency_id]) for row in newest(connection, _BY_INDICATOR, among, scan=number)]
+    return [
+        _Stood(row, place.looks[1].get(row.indicator) or _own(row))
+        for row, place in rows
+        if row.verdict is not None and row.indicator not in place.skipped
+    ]
+
+
+def _parts(connection: Connection, stood: Sequence[_Stood]) -> _Parts:
+    wanted = {key for one in stood for name in ("reasons_id", "content_id", "around_id") if (key := one.row._mapping.get(name))}
+    named = {body_id for one in stood for body_id in bodies_in(one.raw)}
     return _Parts(pieces.load(connection, wanted), bodies.hashes_of(connection, named))
 
 
-def _own(values: Values) -> Json:
+def _own(row: _Row) -> Json:
     """What the row itself says, for a scan whose looks are gone."""
-    packed = values["volatile"]
-    own: Json = unpack_json(packed) if isinstance(packed, bytes) else [[], [], 0]
-    if isinstance(seconds := values.get("checked_at"), int):
-        own += [[], [seconds * SECOND, values["attempts"], values["elapsed_ms"], values["size"]]]
-    return own
+    return unpack_json(row.volatile) if row.volatile is not None else [[], [], 0]
 
 
-def _finding(stood: _Standing, parts: _Parts, key: Key, item: Submission) -> Finding:
-    values: Json = stood.values[key]
-    passed = from_json(stood.raw[key], parts.hashes)
+def _times(row: _Row) -> Json:
+    return [row.checked_at * SECOND, row.attempts, row.elapsed_ms, row.size]
+
+
+def _finding(stood: _Stood, parts: _Parts, item: Submission) -> Finding:
+    row = stood.row
+    passed = from_json(stood.raw, parts.hashes)
     passing = passed.reader()
     checked_at, attempts, elapsed_ms, size = passed.times
-    reasons = codec.reasons_in(parts.pieces.get(values["reasons_id"]), passing)
-    content = codec.content_in(parts.pieces.get(values["content_id"]), passing)
-    around = codec.around_in(parts.pieces[values["around_id"]], passing)
+    reasons = codec.reasons_in(parts.pieces.get(row.reasons_id), passing)
+    content = codec.content_in(parts.pieces.get(row.content_id), passing)
+    around = codec.around_in(parts.pieces[row.around_id], passing)
     return Finding(
         submission=item,
         fiscal_year=item.fiscal_year or 0,
-        verdict=Verdict(values["verdict"]),
-        outcome=values["outcome"],
-        http_status=values["http_status"],
+        verdict=Verdict(row.verdict),
+        outcome=row.outcome,
+        http_status=row.http_status,
         final_url=around.final_url,
         content_type=around.content_type,
         attempts=attempts,
@@ -180,34 +217,34 @@ def _finding(stood: _Standing, parts: _Parts, key: Key, item: Submission) -> Fin
     )
 
 
-def _indicator(stood: _Standing, parts: _Parts, key: Key, place: Row[*tuple[Any, ...]]) -> IndicatorFinding:
-    values: Json = stood.values[key]
-    labels = parts.pieces[values["around_id"]]
+def _indicator(stood: _Stood, parts: _Parts, name: str) -> IndicatorFinding:
+    row = stood.row
+    labels = parts.pieces[row.around_id]
     return IndicatorFinding(
-        agency=place.name,
-        indicator=str(key),
-        fiscal_year=place.fiscal_year,
+        agency=name,
+        indicator=row.indicator,
+        fiscal_year=row.fiscal_year,
         name_th=labels["name_th"],
-        verdict=Verdict(values["verdict"]),
-        reasons=codec.reasons_in(parts.pieces.get(values["reasons_id"]), from_json(stood.raw[key], parts.hashes).reader()),
-        submissions=values["submissions"],
-        points=values["points"] / SCORE_UNIT,
+        verdict=Verdict(row.verdict),
+        reasons=codec.reasons_in(parts.pieces.get(row.reasons_id), from_json(stood.raw, parts.hashes).reader()),
+        submissions=row.submissions,
+        points=row.points / SCORE_UNIT,
         division=labels["division"],
     )
 
 
-def _total(row: Row[*tuple[Any, ...]]) -> AgencyFinding:
+def _total(row: _Row) -> AgencyFinding:
     counts = {Verdict.PASS: row.passes, Verdict.REVIEW: row.reviews, Verdict.FAIL: row.fails, Verdict.MISSING: row.missing}
     scores = (row.score_low / SCORE_UNIT, row.score_high / SCORE_UNIT, row.points_at_stake / SCORE_UNIT)
     return AgencyFinding(row.name, row.fiscal_year, counts, *scores)
 
 
-def _submission(row: Row[*tuple[Any, ...]], name: str) -> Submission:
+def _submission(row: _Row, name: str) -> Submission:
     return Submission(row.position, name, row.indicator, row.url, row.fiscal_year, row.explanation, row.division)
 
 
-def _code_order(key: Key) -> tuple[str, int, str]:
+def _code_order(found: IndicatorFinding) -> tuple[str, int, str]:
     """O2 before O10: the order of the framework, whose codes are numbered through."""
-    code = str(key)
+    code = found.indicator
     number = re.search(r"\d+", code)
     return (code[: number.start()] if number else code, int(number.group()) if number else 0, code)

@@ -11,7 +11,8 @@ from model.submission import Agency, Submission
 from reports.record import IndicatorRecord, Record, SubmissionRecord
 from rules import framework
 from rules.totals import agency_finding
-from scans.view import records, results
+from scans.judgements import results
+from scans.view import records
 from storage import load, save
 from storage.session import Store, open_store
 

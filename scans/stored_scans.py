@@ -1,0 +1,45 @@
+"""Which stored scan a person means: the newest, or one by its number or its day."""
+
+from datetime import date, datetime, time, timedelta
+
+from model.errors import InputError
+from storage import load, load_diff
+from storage.load import ScanInfo
+from storage.session import Store
+from thai.fiscal import BANGKOK, BE_OFFSET
+
+MOST_DIGITS = 18  # of the number of a scan, in either database
+FIRST_BE_YEAR = 2400  # a year above it is of the Buddhist era: nothing was scanned in the 25th century
+
+
+def newest_scan(store: Store) -> ScanInfo:
+    """The newest finished scan; InputError where there is none."""
+    numbers = load_diff.newest_scans(store, 1)
+    if not numbers:
+        raise InputError("ยังไม่มีรอบตรวจที่เสร็จแล้วในฐานข้อมูล", "there is no finished scan in the database yet")
+    return stored_scan(store, str(numbers[0]))
+
+
+def stored_scan(store: Store, word: str) -> ScanInfo:
+    """A scan by its number, or the newest one that was begun on a day or before it."""
+    number = int(word[:MOST_DIGITS]) if word.isdecimal() else next(iter(_of_day(store, _day(word))), None)
+    found = load.scan(store, number) if number is not None else None
+    if found is None:
+        raise InputError(f"ไม่พบรอบตรวจ {word} ในฐานข้อมูล", f"there is no scan {word} in the database")
+    return found
+
+
+def _of_day(store: Store, day: date) -> list[int]:
+    midnight = datetime.combine(day + timedelta(days=1), time(), BANGKOK)
+    return load_diff.newest_scans(store, 1, before=midnight)
+
+
+def _day(word: str) -> date:
+    try:
+        day = date.fromisoformat(word)
+        return day.replace(year=day.year - BE_OFFSET) if day.year > FIRST_BE_YEAR else day
+    except ValueError:
+        raise InputError(
+            f"“{word}” ไม่ใช่หมายเลขรอบตรวจหรือวันที่ (เช่น 12 หรือ 2022-03-15)",
+            f"“{word}” is neither the number of a scan nor a date (such as 12 or 2022-03-15)",
+        ) from None

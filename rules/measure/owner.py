@@ -17,10 +17,15 @@ from thai.text import clean, squash
 _SAYS_SOMETHING = 60  # letters of text: a shorter source is a cover
 _FIRST_LINES = 3  # of a file: letterhead, "เรื่อง", title
 _LONGEST_HEAD = 200  # letters
+_CRITERIA = "hr_criteria"  # of staff, which the central committees make
+_ADDRESSED = ("เรียน", "ถึง")
+# The office of a body stands before it in a letterhead; with a verb it is a sentence ("กองช่างซ่อมถนนหน้าโรงเรียน").
+_OFFICE = re.compile(r"(?:กอง|กลุ่มงาน|กลุ่ม|ฝ่าย)(?:(?!จัด|ทำ|ดำเนิน|ซ่อม|ส่งม|ได้|ให้|ร่วม|แจ้ง|มอบ|ออก|ขอ)[ก-์]){3,40}")
 _LETTERHEAD = 12  # letters that may stand before the body: "ประกาศ", "ที่ 12/2565"
 _PAPER = 40  # letters of a kind of paper before the body: "รายงานผลการใช้จ่ายเงิน", "แผนปฏิบัติการประจำปี 2565"
 _HALF_OF_A_NAME = "องค์การบริหารส่วน"  # and "จังหวัด" behind it is no province
 _OF_WHOM = "ของ"
+_IN_A_NAME = 40  # letters from a body to the agency in its name: "กองทุนหลักประกันสุขภาพในระดับท้องถิ่น อบต.…"
 _PROCUREMENT = "จัดซื้อจัดจ้าง"  # a subject, and nothing that is bought of somebody
 _WHOLE_NAME = 20  # letters; behind a shorter one ("ประชาคม") stands the place
 _YEAR = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d\Z")
@@ -37,13 +42,13 @@ def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidenc
     own = _core(agency)
     if own is None or indicator.of_law or indicator.interactive:
         return ()
-    # Others take part in what was done, and made what is in force: only the subject's name with theirs behind it says whose it is.
+    # Others take part in what was done, and make the criteria in force: only the subject's name with theirs behind it says whose it is.
     named = tuple(name for name in indicator.topic.names if len(name) >= _WHOLE_NAME)
-    loosely = not indicator.acts and indicator.period is not Period.IN_FORCE
+    loosely = not indicator.acts and not (indicator.period is Period.IN_FORCE and _CRITERIA in indicator.about)
     said: list[Evidence] = []
     for source in _saying(view):
         heads = _heads(view, source)
-        theirs = next((passage for passage in heads if _is_of_body(passage.squashed, own, named, loosely=loosely)), None)
+        theirs = _of_a_body(heads, own, named, loosely=loosely)
         theirs = theirs or _of_another_lao(view, source, heads, own, () if loosely else named)
         if theirs is None:
             return ()
@@ -54,7 +59,13 @@ def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidenc
 def names(view: View, agency: str) -> bool:
     """Whether the text below the titles names the agency; of a body that is no local government nobody can say so."""
     own = _core(agency)
-    return own is None or any(own in passage.squashed for passage in view.passages if passage.role not in _HEADS)
+    return own is None or any(_names_own(passage.squashed, own) for passage in view.passages if passage.role not in _HEADS)
+
+
+def _names_own(line: str, own: str) -> bool:
+    """Whether a line names the agency itself, and not the school, the fund or the health station that is called after its place."""
+    starts = [found.start() for found in _LAO.finditer(line) if line.startswith(own, found.end())]
+    return any(not any(body in line[max(0, start - _IN_A_NAME) : start] for body in look_alikes().bodies) for start in starts)
 
 
 @lru_cache(maxsize=64)
@@ -89,6 +100,16 @@ def _heads(view: View, source: int) -> list[Passage]:
     return [passage for passage in heads if len(passage.squashed) <= _LONGEST_HEAD]
 
 
+def _of_a_body(heads: list[Passage], own: str, named: tuple[str, ...], *, loosely: bool) -> Passage | None:
+    """The head that gives the paper to a body; none where one before it names the agency: a university made its survey."""
+    for passage in heads:
+        if _is_of_body(passage.squashed, own, named, loosely=loosely):
+            return passage
+        if _names_own(passage.squashed, own) and not passage.squashed.startswith(_ADDRESSED):
+            return None
+    return None
+
+
 def _is_of_body(line: str, own: str, named: tuple[str, ...], *, loosely: bool) -> bool:
     for body in look_alikes().bodies:
         before = line[: max(0, line.find(body))]
@@ -108,6 +129,8 @@ def _gives_it(before: str) -> bool:
     if any(word in subject for word in page_words().refers) or _LAO.search(before) or before.endswith(_HALF_OF_A_NAME):
         return False
     if len(before) <= _LETTERHEAD or before.endswith(page_words().owned):
+        return True
+    if _OFFICE.fullmatch(before):
         return True
     return len(before) <= _PAPER and before.startswith(page_words().papers)
 

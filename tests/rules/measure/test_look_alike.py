@@ -8,7 +8,7 @@ from model.document import Form, Kind
 from rules.framework import Framework, load
 from rules.look_alikes import look_alikes
 from rules.measure.look_alike import look_alike
-from rules.measure.owner import another_body
+from rules.measure.owner import another_body, names
 from rules.measure.view import View, view_of
 
 AGENCY = "เทศบาลตำบลบ้านตัวอย่าง"
@@ -105,6 +105,36 @@ def test_whose_procurement(pages: SimpleNamespace, framework: Framework, code: s
     asked = framework.indicator(code)
     text = "จัดหาแล้ว 48 รายการ เป็นเงิน 612,300 บาท โดยวิธีเฉพาะเจาะจงทุกรายการ และส่งมอบครบถ้วนตามสัญญา"
     assert bool(another_body(seen(pages, framework, f"# {asked.name_th}\n{head}\n{text}"), asked, AGENCY)) is theirs
+
+
+@pytest.mark.parametrize(("code", "head", "theirs"), [
+    ("O25", "นโยบายการบริหารงานบุคคล\nสำนักงานเขตพื้นที่การศึกษาสมมุติ", True),
+    ("O28", "รายงานผลการบริหารงานบุคคล\nกองการเจ้าหน้าที่ กรมตัวอย่างสมมุติ กระทรวงสมมุติ", True),  # an office of theirs in the letterhead
+    ("O40", "รายงานรอบ 6 เดือน\nกลุ่มงานบริหารทั่วไป โรงพยาบาลบ้านจำลอง", True),
+    ("O11", "รายงานผลการดำเนินงาน\nกองช่างได้ซ่อมถนนหน้าโรงเรียนบ้านจำลอง", False),  # what an office of the agency's own did
+    ("O16", "รายงานผลการสำรวจความพึงพอใจ เทศบาลตำบลบ้านตัวอย่าง\nมหาวิทยาลัยสมมุติ", False),  # who made it for the agency
+    ("O20", "เรียน นายกเทศมนตรีตำบลบ้านตัวอย่าง\nโรงเรียนบ้านสมมุติ ขอรายงานผล", True),
+    ("O27", "หลักเกณฑ์การสรรหาและเลือกสรรพนักงานจ้าง\nกระทรวงสมมุติ", False),  # made for all of them
+])  # fmt: skip
+def test_the_letterhead_of_a_file(pages: SimpleNamespace, framework: Framework, code: str, head: str, theirs: bool) -> None:
+    text = "จัดหาแล้ว 48 รายการ เป็นเงิน 612,300 บาท โดยวิธีเฉพาะเจาะจงทุกรายการ และส่งมอบครบถ้วนตามสัญญา"
+    asked = framework.indicator(code)
+    paper = pages.document(f"{head}\n{text}", url="https://www.ban-tua-yang.example/a.pdf", kind=Kind.PDF)
+    assert bool(another_body(seen(pages, framework, f"# {asked.name_th}", paper), asked, AGENCY)) is theirs
+
+
+@pytest.mark.parametrize(("line", "named"), [
+    ("เทศบาลตำบลบ้านตัวอย่าง ได้รับเงินอุดหนุน", True),
+    ("นายก อบต.บ้านตัวอย่าง ลงนาม", True),
+    ("โรงเรียนบ้านตัวอย่าง หมู่ 3 ตำบลบ้านตัวอย่าง", False),  # called after the place
+    ("กองทุนหลักประกันสุขภาพในระดับท้องถิ่น อบต.บ้านตัวอย่าง", False),  # and after the agency
+    ("ศูนย์พัฒนาเด็กเล็กบ้านสมมุติ สังกัดเทศบาลตำบลบ้านตัวอย่าง", False),
+    ("กองทุนหลักประกันสุขภาพเทศบาลตำบลบ้านตัวอย่าง ขอบคุณเทศบาลตำบลบ้านตัวอย่างที่สมทบเงินเข้ากองทุนครบตามจำนวนทุกปี", True),
+])  # fmt: skip
+def test_what_is_called_after_the_agency_is_not_the_agency(
+    pages: SimpleNamespace, framework: Framework, line: str, named: bool
+) -> None:
+    assert names(seen(pages, framework, f"=เทศบาลตำบลบ้านตัวอย่าง\n#รายงาน\n{line}"), AGENCY) is named
 
 
 def test_one_paper_of_its_own_is_enough(pages: SimpleNamespace, framework: Framework) -> None:

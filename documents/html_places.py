@@ -1,6 +1,7 @@
 """Which zones of a page are furniture after all, once the whole page has been read."""
 
 import re
+from collections.abc import Iterator
 
 from documents.html_page import Page, Piece, Sign
 from model.document import Role, Via
@@ -17,7 +18,7 @@ _BEGINS = _TRAIL_BEGINS | _COUNTER_BEGINS
 _LONGEST_COUNTER = 60
 _COUNTER = re.compile(r"(?:วันนี้|เมื่อวาน(?:นี้)?|(?:สัปดาห์|เดือน|ปี)(?:นี้|ก่อน|ที่แล้ว))[\s:|=-]*[\d๐-๙][\d๐-๙,.]*(?:\s*(?:คน|ครั้ง|ราย))?$")
 _Notice = tuple[tuple[str, ...], int, re.Pattern[str]]
-# Words in small letters, any of which must be in the text for the pattern to be worth trying, and the longest such text.
+# Words in small letters, one of which must be in the text for the pattern to be worth trying, and the longest such text.
 _NOTICES: tuple[_Notice, ...] = (
     (
         ("เข้าชม", "เยี่ยมชม", "ออนไลน์", "visitor", "online", "page view", "pageview"),
@@ -73,34 +74,47 @@ def _only_zone(page: Page, furniture: set[int]) -> set[int]:
 def _place_pieces(page: Page, furniture: set[int]) -> None:
     zone = page.new_zone(Sign.SHAPE)
     furniture.add(zone)
-    notices = _possible_notices(page, furniture)
+    notices = _notices(page, furniture)
     for piece in page.pieces:
         if piece.zone in furniture and piece.role is not Role.BREADCRUMB:
             if not (piece.level == 1 and page.signs[piece.zone] is Sign.WORD):
                 piece.role = Role.FURNITURE
-        elif (piece.role is Role.TEXT or piece.role is Role.ROW) and (notices or piece.only_links or piece.text[:1] in _BEGINS):
+        elif (piece.role is Role.TEXT or piece.role is Role.ROW) and (
+            piece.only_links or piece.text[:1] in _BEGINS or piece.text in notices
+        ):
             _place(piece, zone, notices)
 
 
-def _possible_notices(page: Page, furniture: set[int]) -> list[_Notice]:
-    """The notices of which words stand on the page, each with those words."""
-    short = [piece.text for piece in page.pieces if len(piece.text) <= _LONGEST_TRAIL and piece.zone not in furniture]
-    everything = "\n".join(short)
+def _notices(page: Page, furniture: set[int]) -> set[str]:
+    """The texts that are counters, claims of rights and the like; all are searched at once, for few have one of the words."""
+    texts = [piece.text for piece in page.pieces if len(piece.text) <= _LONGEST_TRAIL and piece.zone not in furniture]
+    everything = "\n".join(texts)
     latin = everything.encode("ascii", "ignore").decode().lower()  # lower() of the Thai takes six times as long
-    notices = []
-    for words, longest, pattern in _NOTICES:
-        if present := tuple(word for word in words if word in (latin if word.isascii() else everything)):
-            notices.append((present, longest, pattern))
-    return notices
+    return {
+        text
+        for words, longest, pattern in _NOTICES
+        for word in words
+        for text in _lines_with(word, latin if word.isascii() else everything, texts)
+        if len(text) <= longest and word in text.lower() and pattern.match(text)
+    }
 
 
-def _place(piece: Piece, furniture: int, notices: list[_Notice]) -> None:
+def _lines_with(word: str, everything: str, texts: list[str]) -> Iterator[str]:
+    """The texts with a word in them; `everything` has one in each line."""
+    line, begin = 0, 0
+    while (found := everything.find(word, begin)) >= 0:
+        line += everything.count("\n", begin, found)
+        yield texts[line]
+        begin = found + len(word)
+
+
+def _place(piece: Piece, furniture: int, notices: set[str]) -> None:
     text = piece.text
     if len(text) <= _LONGEST_TRAIL:
         if text[:1] in _TRAIL_BEGINS and _TRAIL.match(text):
             piece.role = Role.BREADCRUMB
             return
-        if _is_counter(text) or (notices and _is_notice(text, notices)):
+        if _is_counter(text) or text in notices:
             piece.role, piece.zone = Role.FURNITURE, furniture
             return
     if piece.only_links and piece.role is Role.TEXT:
@@ -110,16 +124,3 @@ def _place(piece: Piece, furniture: int, notices: list[_Notice]) -> None:
 
 def _is_counter(text: str) -> bool:
     return text[:1] in _COUNTER_BEGINS and len(text) <= _LONGEST_COUNTER and _COUNTER.match(text) is not None
-
-
-def _is_notice(text: str, notices: list[_Notice]) -> bool:
-    small = text.lower()
-    for words, longest, pattern in notices:
-        if len(text) > longest:
-            continue
-        for word in words:
-            if word in small:
-                if pattern.match(text):
-                    return True
-                break
-    return False

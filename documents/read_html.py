@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser
 
-from documents.cleaned import LONGEST_REMEMBERED, MOST_REMEMBERED, cleaned
+from documents.cleaned import LONGEST_REMEMBERED, MOST_REMEMBERED, Cleaned, cleaned
 from documents.html_addresses import Addresses, behind_viewer
 from documents.html_head import Head, read_head, script_hosts, script_redirect, shown_documents, waits_for_scripts
 from documents.html_nesting import limit_nesting
@@ -14,7 +14,7 @@ from documents.html_page import FoundField, FoundForm, FoundLink, Page
 from documents.html_places import furniture_zones
 from documents.html_walk import walk
 from model.document import Block, Document, Fault, Form, Image, Kind, Link, Role, Via
-from thai.text import clean, clean_all
+from thai.text import clean
 
 # With less text than this a page may be a shell for scripts, or one that only sends the reader on.
 _FEW_LETTERS = 200
@@ -42,7 +42,7 @@ def read_html(markup: str, url: str) -> Document:
     addresses = Addresses(url, head.base)
     page = walk(tree.root) if tree.root is not None else Page()
     furniture = furniture_zones(page)
-    pieces, link_texts = _clean_texts(page)
+    pieces, link_texts, titles = _clean_texts(page, head)
     blocks = _blocks(page, pieces)
     letters = count_letters(block for block in blocks if block.role not in _NOT_MAIN)
     links = _links(page, pieces, link_texts, addresses=addresses, furniture=furniture)
@@ -53,15 +53,15 @@ def read_html(markup: str, url: str) -> Document:
     links += _forwards(addresses, *sent_on)
     for shown in shown_documents(tree, markup):
         links += _forwards(addresses, shown, Via.EMBED)
-    titles = _titles(head)
+    named = [Block(text, squashed, Role.TITLE, _WHERE[Role.TITLE]) for text, squashed in dict.fromkeys(titles) if squashed]
     return Document(
         url=url,
         kind=Kind.HTML,
-        blocks=tuple(titles + blocks),
+        blocks=tuple(named + blocks),
         links=tuple(links),
         forms=_forms(page, addresses, furniture),
         images=_images(page, addresses, furniture),
-        head_title=clean(head.title),
+        head_title=titles[0][0],
         script_hosts=script_hosts(tree, markup, addresses),
         script_shell=letters < _FEW_LETTERS
         and not page.has_frames
@@ -69,16 +69,17 @@ def read_html(markup: str, url: str) -> Document:
         and waits_for_scripts(tree, is_blank=is_blank),
         password_field=page.has_password,
         letters=letters,
-        text_source="text" if blocks or titles else "none",
+        text_source="text" if blocks or named else "none",
         fault=Fault.TOO_COMPLEX if page.cut else None,
     )
 
 
-def _clean_texts(page: Page) -> tuple[list[tuple[str, str]], list[str]]:
-    """Clean and squashed pieces, and clean link texts; most links are a piece of their own and are cleaned with it."""
+def _clean_texts(page: Page, head: Head) -> tuple[list[Cleaned], list[str], list[Cleaned]]:
+    """Clean and squashed pieces, clean link texts, clean and squashed titles; most links are a piece of their own."""
     pieces, links = [piece.text for piece in page.pieces], [_link_text(link) for link in page.links]
-    known = cleaned(pieces + links)
-    return [known[text] for text in pieces], [known[text][0] for text in links]
+    titles = [head.title, head.social_title]
+    known = cleaned(pieces + links + titles)
+    return [known[text] for text in pieces], [known[text][0] for text in links], [known[text] for text in titles]
 
 
 def count_letters(blocks: Iterable[Block]) -> int:
@@ -89,12 +90,7 @@ def count_letters(blocks: Iterable[Block]) -> int:
     return len(known.translate(None, _NO_LETTERS)) + others
 
 
-def _titles(head: Head) -> list[Block]:
-    titles = dict.fromkeys(clean_all([head.title, head.social_title]))
-    return [Block(text, squashed, Role.TITLE, _WHERE[Role.TITLE]) for text, squashed in titles if squashed]
-
-
-def _blocks(page: Page, texts: list[tuple[str, str]]) -> list[Block]:
+def _blocks(page: Page, texts: list[Cleaned]) -> list[Block]:
     return [
         (_block if len(text) <= LONGEST_REMEMBERED else Block)(
             text, squashed, piece.role, piece.where or _WHERE.get(piece.role, "")
@@ -114,7 +110,7 @@ def _link_text(link: FoundLink) -> str:
 
 
 def _links(
-    page: Page, pieces: list[tuple[str, str]], texts: list[str], *, addresses: Addresses, furniture: frozenset[int]
+    page: Page, pieces: list[Cleaned], texts: list[str], *, addresses: Addresses, furniture: frozenset[int]
 ) -> list[Link]:
     links: list[Link] = []
     for found, text in zip(page.links, texts, strict=True):
@@ -131,7 +127,7 @@ def _links(
     return links
 
 
-def _context(link: FoundLink, text: str, pieces: list[tuple[str, str]]) -> str:
+def _context(link: FoundLink, text: str, pieces: list[Cleaned]) -> str:
     """The row or item around a link, or its block; where these say no more than the link itself, the heading above."""
     begin, end = link.context or (link.piece, link.piece + 1)
     around = ""

@@ -2,11 +2,9 @@
 
 import hashlib
 import pickle
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import starmap
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,17 +15,12 @@ _LONGEST_KNOWN, _MOST_KNOWN = 200, 8192
 _FOR_STORE = ".store"
 _LENGTH = 8  # bytes that say how long a packed body is
 
-_BLOCK_FIELDS = tuple(field.name for field in fields(Block))
-_LINK_FIELDS = tuple(field.name for field in fields(Link))
-_BLOCK, _LINK = attrgetter(*_BLOCK_FIELDS), attrgetter(*_LINK_FIELDS)
 # Texts that differ from row to row are written as one: as 450 they take three times as long.
-_JOINED = frozenset({"text", "squashed", "url", "context"})
 _SEPARATOR = "\0"
 # Of Thai a third smaller than UTF-8, and read in a tenth of its time.
 _ENCODING, _ERRORS = "utf-16-le", "surrogatepass"
-_BY_TEXT = " "  # in the place of a squashed text: it is the text without its blanks, as nineteen of twenty are
 
-Column = bytes | tuple[Any, ...]  # bytes: all texts, joined
+Column = bytes | list[str]  # bytes: all texts, joined
 
 
 class ForStore(NamedTuple):
@@ -47,7 +40,7 @@ class Spool:
     def save(self, url: str, document: Document) -> None:
         """Lay a document down; blocks and links as columns, because 450 records take three times as long to pickle."""
         rest = replace(document, blocks=(), links=())
-        columns = _columns(_BLOCK_FIELDS, map(_short, document.blocks)), _columns(_LINK_FIELDS, map(_LINK, document.links))
+        columns = _blocks_out(document.blocks), _links_out(document.links)
         self._path(url).write_bytes(pickle.dumps((rest, *columns), protocol=pickle.HIGHEST_PROTOCOL))
 
     def load(self, url: str) -> Document | None:
@@ -57,7 +50,7 @@ class Spool:
         except FileNotFoundError:
             return None
         rest, blocks, links = pickle.loads(packed)  # noqa: S301 -- written by `save` in this scan's own folder
-        document: Document = replace(rest, blocks=tuple(_blocks(blocks)), links=tuple(starmap(Link, _rows(links))))
+        document: Document = replace(rest, blocks=_blocks_in(blocks), links=_links_in(links))
         return document
 
     def drop(self, url: str) -> None:
@@ -97,34 +90,48 @@ def left_for_store(file: Path) -> ForStore:
     return ForStore(packed[_LENGTH:end], head, text)
 
 
-def _columns(names: Iterable[str], rows: Iterable[tuple[Any, ...]]) -> tuple[Column, ...]:
-    columns = zip(*rows, strict=True)
-    return tuple(_joined(column) if name in _JOINED else column for name, column in zip(names, columns, strict=False))
+def _blocks_out(blocks: Sequence[Block]) -> tuple[Any, ...]:
+    """Columns. A squashed text is mostly the text without its blanks: of twenty, the one that is not is written."""
+    texts = [block.text for block in blocks]
+    without = _without_blanks(texts)
+    others = {place: block.squashed for place, block in enumerate(blocks) if block.squashed != without[place]}
+    roles, places, pages = [block.role for block in blocks], [block.where for block in blocks], [block.page for block in blocks]
+    return _joined(texts), others, roles, places, pages
 
 
-def _short(block: Block) -> tuple[Any, ...]:
-    text, squashed, role, where, page = _BLOCK(block)
-    return text, _BY_TEXT if squashed == text.replace(" ", "") else squashed, role, where, page
-
-
-def _joined(column: tuple[str, ...]) -> Column:
-    text = _SEPARATOR.join(column)
-    return text.encode(_ENCODING, _ERRORS) if text.count(_SEPARATOR) == len(column) - 1 else column
-
-
-def _rows(columns: Iterable[Column]) -> Iterator[tuple[Any, ...]]:
-    return zip(*map(_apart, columns), strict=True)
-
-
-def _apart(column: Column) -> Iterable[Any]:
-    return column.decode(_ENCODING, _ERRORS).split(_SEPARATOR) if isinstance(column, bytes) else column
-
-
-def _blocks(columns: Iterable[Column]) -> Iterator[Block]:
+def _blocks_in(columns: tuple[Any, ...]) -> tuple[Block, ...]:
     """The blocks; of short ones those of the pages before: to find one takes a third of the time of making it."""
-    for text, squashed, role, where, page in _rows(columns):
-        make = _known if len(text) <= _LONGEST_KNOWN else Block
-        yield make(text, text.replace(" ", "") if squashed == _BY_TEXT else squashed, role, where, page)
+    column, others, *rest = columns
+    texts = _apart(column)
+    squashed = _without_blanks(texts)
+    for place, other in others.items():
+        squashed[place] = other
+    rows = zip(texts, squashed, *rest, strict=True)
+    return tuple([_known(*row) if len(row[0]) <= _LONGEST_KNOWN else Block(*row) for row in rows])
 
 
 _known = lru_cache(maxsize=_MOST_KNOWN)(Block)
+
+
+def _links_out(links: Sequence[Link]) -> tuple[Any, ...]:
+    urls, texts, contexts = [link.url for link in links], [link.text for link in links], [link.context for link in links]
+    return _joined(urls), _joined(texts), [link.via for link in links], [link.furniture for link in links], _joined(contexts)
+
+
+def _links_in(columns: tuple[Any, ...]) -> tuple[Link, ...]:
+    urls, texts, vias, furniture, contexts = columns
+    return tuple(map(Link, _apart(urls), _apart(texts), vias, furniture, _apart(contexts)))
+
+
+def _without_blanks(texts: list[str]) -> list[str]:
+    apart = _SEPARATOR.join(texts).replace(" ", "").split(_SEPARATOR)
+    return apart if len(apart) == len(texts) else [text.replace(" ", "") for text in texts]
+
+
+def _joined(texts: list[str]) -> Column:
+    text = _SEPARATOR.join(texts)
+    return text.encode(_ENCODING, _ERRORS) if text.count(_SEPARATOR) == len(texts) - 1 else texts
+
+
+def _apart(column: Column) -> list[str]:
+    return column.decode(_ENCODING, _ERRORS).split(_SEPARATOR) if isinstance(column, bytes) else column

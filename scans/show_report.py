@@ -23,7 +23,7 @@ EVIDENCE_FORMS = ("html", "pdf")
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".xlsx": "xlsx", ".csv": "csv", ".jsonl": "jsonl", ".pdf": "pdf"}
 
 
-# Records hold no cycles, and a province makes 300,000 of them: to look through them all again and again was 0.3 s.
+# Records hold no cycles, and a province is 60,000 of them: to look through all again and again was 0.3 s.
 COLLECT_AFTER = 50_000
 
 _OTHER_FILES = frozenset({".xls", ".ods", ".docx", ".doc", ".odt", ".pptx", ".ppt"})  # no page may bear such a name

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from model.capture import Capture
 from storage.packing import damaged
-from storage.rows import ids_by, insert_new
+from storage.rows import among, ids_by, insert_new
 from storage.tables import body
 from storage.values import chunks
 
@@ -53,7 +53,7 @@ def hashes_of(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
     """The hashes of stored bodies."""
     found: dict[int, str] = {}
     for run in chunks(sorted(set(ids))):
-        query = select(body.c.id, body.c.sha256).where(body.c.id.in_(run))
+        query = select(body.c.id, body.c.sha256).where(among(body.c.id, run))
         found.update({row.id: bytes(row.sha256).hex() for row in connection.execute(query)})
     return found
 

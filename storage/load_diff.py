@@ -13,6 +13,7 @@ from storage import codec, logs, pieces
 from storage.changes import Values, in_force
 from storage.packing import unpack_json
 from storage.passing import Json, Passing, from_json
+from storage.rows import among
 from storage.session import Store
 from storage.tables import ScanState, agency, assessed, finding, scan, submission
 from storage.values import EPOCH, chunks
@@ -103,7 +104,7 @@ def _histories(connection: Connection, ids: Sequence[int], *, since: int, new: i
     found: dict[int, list[Values]] = {key: [] for key in ids}
     for key, values in in_force(connection, logs.findings(), ids, scan=since).items():
         found[int(key)].append(values)
-    query = select(finding).where(finding.c.submission_id.in_(ids), finding.c.scan_id > since, finding.c.scan_id <= new)
+    query = select(finding).where(among(finding.c.submission_id, ids), finding.c.scan_id > since, finding.c.scan_id <= new)
     for row in connection.execute(query.order_by(finding.c.submission_id, finding.c.scan_id)):
         found[row.submission_id].append(dict(row._mapping))
     return found

@@ -15,6 +15,7 @@ from storage.changes import newest
 from storage.codec import SCORE_UNIT
 from storage.packing import unpack_json
 from storage.passing import Json, bodies_in, from_json
+from storage.rows import among
 from storage.session import Store
 from storage.tables import agency, agency_look, finding, indicator_finding, scan, scan_agency, submission
 from storage.values import chunks, clean, from_micros, keys
@@ -108,7 +109,7 @@ def _judged(
     places = _places(connection, number, names)
     stood = _findings(connection, places, number) if findings else []
     summed = _indicators(connection, places, number) if indicators else []
-    parts = _parts(connection, [*(one for _, one in stood), *summed])
+    parts = _parts(connection, [one for _, one in stood], summed)
     found: dict[int, list[Finding]] = {key: [] for key in places}
     for item, one in stood:
         found[item.agency_id].append(_finding(one, parts, _submission(item, places[item.agency_id].row.name)))
@@ -148,7 +149,7 @@ def _findings(connection: Connection, places: Mapping[int, _Place], number: int)
     items = _submissions(connection, places)
     rows: dict[int, _Row] = {}
     for run in chunks([item.id for item in items]):
-        found = newest(connection, _BY_SUBMISSION, finding.c.submission_id.in_(run), scan=number)
+        found = newest(connection, _BY_SUBMISSION, among(finding.c.submission_id, run), scan=number)
         rows.update({row.submission_id: row for row in found})
     judged = [(item, rows[item.id], places[item.agency_id]) for item in items if item.id in rows]
     return [
@@ -160,14 +161,14 @@ def _findings(connection: Connection, places: Mapping[int, _Place], number: int)
 
 def _submissions(connection: Connection, places: Mapping[int, _Place]) -> Sequence[_Row]:
     years = {place.row.fiscal_year for place in places.values()}
-    query = select(submission).where(submission.c.agency_id.in_(list(places)), submission.c.fiscal_year.in_(years))
+    query = select(submission).where(among(submission.c.agency_id, places), submission.c.fiscal_year.in_(years))
     return connection.execute(query.order_by(submission.c.position, submission.c.id)).all()
 
 
 def _indicators(connection: Connection, places: Mapping[int, _Place], number: int) -> list[_Stood]:
     years = {place.row.fiscal_year for place in places.values()}
-    among = and_(indicator_finding.c.agency_id.in_(list(places)), indicator_finding.c.fiscal_year.in_(years))
-    rows = [(row, places[row.agency_id]) for row in newest(connection, _BY_INDICATOR, among, scan=number)]
+    wanted = and_(among(indicator_finding.c.agency_id, places), indicator_finding.c.fiscal_year.in_(years))
+    rows = [(row, places[row.agency_id]) for row in newest(connection, _BY_INDICATOR, wanted, scan=number)]
     return [
         _Stood(row, place.looks[1].get(row.indicator) or _own(row))
         for row, place in rows
@@ -175,10 +176,11 @@ def _indicators(connection: Connection, places: Mapping[int, _Place], number: in
     ]
 
 
-def _parts(connection: Connection, stood: Sequence[_Stood]) -> _Parts:
-    wanted = {key for one in stood for name in ("reasons_id", "content_id", "around_id") if (key := one.row._mapping.get(name))}
-    named = {body_id for one in stood for body_id in bodies_in(one.raw)}
-    return _Parts(pieces.load(connection, wanted), bodies.hashes_of(connection, named))
+def _parts(connection: Connection, found: Sequence[_Stood], summed: Sequence[_Stood]) -> _Parts:
+    wanted = {key for one in (*found, *summed) for key in (one.row.reasons_id, one.row.around_id)}
+    wanted |= {one.row.content_id for one in found}
+    named = {body_id for one in (*found, *summed) for body_id in bodies_in(one.raw)}
+    return _Parts(pieces.load(connection, wanted - {None}), bodies.hashes_of(connection, named))
 
 
 def _own(row: _Row) -> Json:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from storage.locks import Lock, hold
 from storage.packing import dump, is_difference, pack, parse, unpack
-from storage.rows import ids_by, insert_new
+from storage.rows import among, ids_by, insert_new
 from storage.tables import piece
 from storage.values import chunks, digest
 
@@ -73,6 +73,6 @@ def _texts(connection: Connection, ids: Collection[int]) -> dict[int, bytes]:
 def _rows(connection: Connection, ids: Collection[int]) -> dict[int, tuple[int | None, bytes]]:
     found: dict[int, tuple[int | None, bytes]] = {}
     for run in chunks(sorted(ids)):
-        query = select(piece.c.id, piece.c.base_id, piece.c.packed).where(piece.c.id.in_(run))
+        query = select(piece.c.id, piece.c.base_id, piece.c.packed).where(among(piece.c.id, run))
         found.update({row.id: (row.base_id, row.packed) for row in connection.execute(query)})
     return found

@@ -1,8 +1,8 @@
-"""The two statements that all saving needs: insert what is not there yet, and find the ids of keys."""
+"""The statements that all need: insert what is not there yet, find the ids of keys, and choose rows by many ids."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Column, Connection, Insert, Table, select
+from sqlalchemy import Column, ColumnElement, Connection, Insert, Table, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.values import chunks
@@ -24,6 +24,11 @@ def ids_by(connection: Connection, column: Column[bytes], keys: Sequence[bytes])
     for run in chunks(sorted(set(keys))):
         found.update({bytes(key): row for key, row in connection.execute(select(column, table.c.id).where(column.in_(run)))})
     return found
+
+
+def among(column: Column[int], ids: Collection[int]) -> ColumnElement[bool]:
+    """Whether the column is one of these numbers. They stand in the statement: to bind 500 parameters takes three times as long."""
+    return column.in_(bindparam(None, list(ids), column.type, expanding=True, literal_execute=True))
 
 
 def _insert(connection: Connection, table: Table, unique: Sequence[str]) -> Insert:

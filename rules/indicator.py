@@ -85,6 +85,7 @@ class Structure(StrEnum):
     COUNTS = "counts"
     ITEMS = "items"
     LACKS = "lacks"
+    ENTRIES = "entries"
 
 
 # The lists of words that each measure reads; a list of another name would never be looked at.
@@ -96,11 +97,12 @@ WORDS: Mapping[Structure, frozenset[str]] = {
     Structure.MAP: frozenset({"map", "host"}),
     Structure.TWO_WAY: frozenset({"board", "reply", "question", "chat_host", "other", "one_way"}),
     Structure.SOCIAL_LINKS: frozenset({"host", "not_own"}),
-    Structure.ONLINE_FORM: _CHANNEL | {"subject", "form_words"},
+    Structure.ONLINE_FORM: _CHANNEL | {"subject", "form_words", "another", "own"},
     Structure.ONLINE_SERVICE: _CHANNEL | {"service"},
     Structure.COUNTS: frozenset({"of", "none"}),
     Structure.ITEMS: frozenset({"item", "none"}),
     Structure.LACKS: frozenset({"of"}),
+    Structure.ENTRIES: frozenset({"begins", "cites"}),
 }
 
 
@@ -111,6 +113,7 @@ class Find(Strict):
     `titles`: a title may say it for all that stands below it ("สถิติเรื่องร้องเรียนการทุจริต" over a table of numbers).
     `maybe`: words that do not show it and leave it open: the part may stand there under a name of the writer's own.
     `none`: statements that there is nothing to show, which count where no sum of money stands beside them.
+    `together`: the words of all lists stand in one line, as in a list of papers, and not here and there in a story.
     `done`: what is only announced ("จะจัดอบรม") does not count. `money`: a sum of money shows it, whatever its column is called.
     """
 
@@ -121,6 +124,7 @@ class Find(Strict):
     titles: bool = False
     maybe: Phrases = ()
     none: Phrases = ()
+    together: bool = False
     done: bool = False
     money: bool = False
 
@@ -128,6 +132,8 @@ class Find(Strict):
     def _one_way(self) -> Self:
         if bool(self.any) == bool(self.all) or any(not group for group in self.all):
             raise PydanticCustomError("find_any_or_all", "give either `any` or `all`, with phrases")
+        if self.together and not self.all:
+            raise PydanticCustomError("find_together", "`together` needs the lists of `all`")
         if self.at_least > max(1, len(self.any)):
             raise PydanticCustomError("find_at_least", "`at_least` is more than the number of phrases")
         return self

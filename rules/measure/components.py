@@ -149,6 +149,9 @@ def _asked_for(wanted: Find) -> tuple[str, ...]:
 
 def _shown(scene: Scene, wanted: Find) -> list[Hit] | None:
     groups = [_found(scene, wanted, group) for group in wanted.all]
+    if wanted.together:
+        lines = set.intersection(*({scene.place(hit) for hit in hits} for hits in groups))
+        groups = [[hit for hit in hits if scene.place(hit) in lines] for hits in groups]
     if groups:
         return [hits[0] for hits in groups] if all(groups) else None
     different = different_in(_found(scene, wanted, wanted.any))

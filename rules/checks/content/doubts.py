@@ -18,6 +18,8 @@ from rules.measure.view import View
 
 # A neighbour's text does not hold so many parts of the subject, whatever its words are: the columns of a prescribed form.
 MANY_PARTS = 4
+# From so many words of a neighbour on its text is surely not the subject's where a part is missing as well.
+MANY_WORDS = 3
 
 
 def doubts(case: Case) -> list[Reason]:
@@ -54,20 +56,21 @@ def _found(case: Case, view: View) -> Iterator[Reason]:
         yield _another_kind(case, "left-blank", blank, certain=lacks_a_part)
     thing = look_alike(view, asked)
     if thing is not None:
-        yield told(case, "", thing[1], "", certain=False, because_th=thing[0].th, because_en=thing[0].en)
+        yield told(case, "", thing[1], "", certain=lacks_a_part, because_th=thing[0].th, because_en=thing[0].en)
     if (len(case.counted) >= MANY_PARTS or asked.period is Period.PREVIOUS_FY) and has_all_parts(case):
         return  # the report of a year speaks of its plan in the plan's words
-    yield from _doubt(case, "few-lines", few_lines(view, asked))
+    is_all = lacks_a_part and not view.links  # a link may lead to the paper that the words speak of
+    yield from _doubt(case, "few-lines", few_lines(view, asked), certain=is_all)
     yield from _doubt(case, "all-to-come", all_to_come(view, asked, case.dossier.as_of))
-    yield from _doubt(case, "only-words", only_words(view, asked))
+    yield from _doubt(case, "only-words", only_words(view, asked), certain=is_all)
     theirs = neighbours_words(view, asked)
     if theirs is not None:
-        yield told(case, "neighbours-words", theirs[1], theirs[0], certain=False)
+        yield told(case, "neighbours-words", theirs[1], theirs[0], certain=lacks_a_part and len(theirs[1]) >= MANY_WORDS)
 
 
-def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...]) -> Iterator[Reason]:
+def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...], *, certain: bool = False) -> Iterator[Reason]:
     if quotes:
-        yield told(case, because, quotes, "", certain=False)
+        yield told(case, because, quotes, "", certain=certain, **({"looks_like": "kind-words"} if certain else {}))
 
 
 def _another_kind(case: Case, kind: str, quotes: tuple[Evidence, ...], *, certain: bool) -> Reason:

@@ -64,13 +64,15 @@ def online_form(scene: Scene, check: Check) -> Seen:
     subject = check.phrases("subject")
     titled = any(word in scene.headline_text for word in subject)
     for form in _forms(scene, check):
-        if (titled or scene.says(_words(form), subject)) and _asks_more_than_who(form):
+        told = scene.says(_words(form), subject)
+        if (told or (titled and not _is_for_another(scene, _words(form), check))) and _asks_more_than_who(form):
             return Seen(True, (_form_quote(scene, form),))
     for link in _at_form_service(scene, check):
-        if titled or scene.says(f"{link.text} {link.context}", subject):
+        words = f"{link.text} {link.context}"
+        if scene.says(words, subject) or (titled and not _is_for_another(scene, words, check)):
             return Seen(True, (link_quote(scene, link),))
-    # A form about something else, or a link that may lead to one: a person must look.
-    maybe = [_form_quote(scene, form) for form in _forms(scene, check)]
+    # A form that does not say what it is for, or a link that may lead to one: a person must look.
+    maybe = [_form_quote(scene, form) for form in _forms(scene, check) if not _is_for_another(scene, _words(form), check)]
     maybe += [link_quote(scene, link) for link in _leads(scene, check)]
     maybe += [link_quote(scene, link) for link in _pages_about(scene, check)]
     # Some engines draw their forms by script: the words are there, the fields are not.
@@ -101,6 +103,11 @@ def _forms(scene: Scene, check: Check) -> Iterator[Form]:
         enough = "textarea" in kinds or sum(kind in _TYPED for kind in kinds) >= _FEW_FIELDS
         if written and enough and "password" not in kinds and not scene.says(_words(form), check.phrases("other")):
             yield form
+
+
+def _is_for_another(scene: Scene, words: str, check: Check) -> bool:
+    """Whether fields, buttons and names say what a form is for, and it is another channel's matter: a title is only a claim."""
+    return scene.says(words, check.phrases("another")) and not scene.says(words, check.phrases("own"))
 
 
 def _asks_more_than_who(form: Form) -> bool:

@@ -272,6 +272,52 @@ def test_online_form(code, notation, fields, expected, measured):
     assert measured(code, notation, **fields)["online_form"].met is expected
 
 
+CORRUPTION, OPINIONS = "=ช่องทางแจ้งเรื่องร้องเรียนการทุจริต", "=ช่องทางการรับฟังความคิดเห็น"
+
+
+@pytest.mark.parametrize(("code", "title", "words", "expected"), [
+    ("O30", CORRUPTION, "ชื่อ เรื่อง ส่งเรื่อง", True),
+    ("O30", CORRUPTION, "ชื่อ ผู้ถูกร้อง ความเห็นของท่าน", True),
+    ("O30", CORRUPTION, "ความคิดเห็นของท่านต่อการทำงานของเทศบาล", False),
+    ("O30", CORRUPTION, "ชื่อเล่น คำถามของท่าน", False),
+    ("O30", CORRUPTION, "คำร้องขอรับถังขยะ บ้านเลขที่", False),
+    ("O32", OPINIONS, "ชื่อ ข้อความ", True),
+    ("O32", OPINIONS, "สมัครเข้าร่วมแข่งขัน ทีม", False),
+    ("O32", OPINIONS, "จองห้องประชุม วันที่", False),
+    ("O32", OPINIONS, "จองคิวแล้วเป็นอย่างไร อยากให้ปรับปรุงเรื่องใด", True),
+])  # fmt: skip
+def test_what_a_forms_fields_say_outweighs_the_title(code, title, words, expected, measured):
+    assert measured(code, title, forms=(form(words, "text", "textarea"),))["online_form"].met is expected
+
+
+DONE = ("| โครงการ | งบตามแผน | เบิกจ่าย |", "| ถนน | 900,000 | แล้วเสร็จ 880,000 |", "| ประปา | 70,000 | เบิกแล้ว 60,000 |")
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    (("| โครงการ | งบประมาณ | ระยะเวลา |", "| ซ่อมถนน | 900,000 | มกราคม 2565 |"), True),
+    (("โครงการที่แล้วเสร็จให้รายงานภายใน 15 วัน",), True),  # one line of a preface
+    (DONE, False),
+    (("ผู้เข้าอบรม 54 คน", "ซ่อมประปาแล้วเสร็จ", "จัดประชุมเมื่อวันที่ 4 มกราคม 2565"), None),
+    (("| โครงการ | งบประมาณ | ความก้าวหน้า |", "| ซ่อมถนน | 900,000 | ร้อยละ 70 |"), None),
+])  # fmt: skip
+def test_a_plan_tells_of_nothing_done(lines, expected, measured):
+    for code in ("O10", "O25", "O39"):
+        assert measured(code, "\n".join(("=ชื่อเรื่อง", *lines)))["not_a_result"].met is expected
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    (("1. พระราชบัญญัติเทศบาล พ.ศ. 2496", "2. ระเบียบกระทรวงมหาดไทยว่าด้วยการพัสดุ"), True),
+    (("| 1 | พระราชบัญญัติเทศบาล | 2496 |", "| 2 | กฎกระทรวงควบคุมอาคาร | 2543 |"), True),
+    (("- พระราชบัญญัติเทศบาล พ.ศ. 2496", "- พระราชบัญญัติเทศบาล พ.ศ. 2496"), None),  # one title twice
+    (("ถนนหนทาง ตามพระราชบัญญัติเทศบาล", "ความสะอาด ตามพระราชบัญญัติรักษาความสะอาด"), None),
+    (("| ถนน | พ.ร.บ.เทศบาล มาตรา 53 |", "| ตลาด | พ.ร.บ.เทศบาล มาตรา 56 |"), None),
+    (("ระเบียบวาระที่ 1 เรื่องแจ้งให้ทราบ", "ประธานกล่าวปิดประชุม"), False),
+])  # fmt: skip
+def test_laws_are_listed_and_not_only_cited(lines, expected, measured):
+    filler = "ข้อความประกอบของหน้านี้ซึ่งยาวพอที่จะอ่านได้ว่าไม่มีสิ่งที่ขาดอยู่ตรงไหนอีกและไม่มีไฟล์แนบใด ๆ ให้เปิดดู"
+    assert measured("O6", "\n".join(("=คลังเอกสาร", *lines, filler)))["laws"].met is expected
+
+
 SYSTEMS = (Link(f"{HOST}/e/1", "แจ้งซ่อมไฟฟ้าออนไลน์"), Link(f"{HOST}/e/2", "ระบบจองคิวชำระภาษี"))
 
 

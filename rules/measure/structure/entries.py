@@ -1,0 +1,34 @@
+"""Titles that stand in lines of their own: a list of papers, and not a text that mentions one."""
+
+import re
+from collections.abc import Iterator
+
+from model.document import Role
+from model.finding import Evidence
+from rules.indicator import Check
+from rules.measure.scene import MOST_QUOTES, Scene, Seen
+from rules.measure.view import evidence
+
+_LISTED = (Role.TEXT, Role.ROW, Role.LINK, Role.HEADING)
+_BEFORE = re.compile(r"\A(?:[-–•*✓>]|\(?\d{1,3}(?:\.\d+)*[.)]?|ดาวน์โหลด|ลำดับ(?:ที่)?)*")  # bullets and numbers
+_DIGITS = re.compile(r"\d+")
+_BAR = "|"
+
+
+def entries(scene: Scene, check: Check) -> Seen:
+    """Enough different lines, cells or links that begin with one of the words and do not only cite a paper."""
+    found = dict(_titles(scene, check))
+    quotes = tuple(found.values())[:MOST_QUOTES]
+    if len(found) >= check.at_least:
+        return Seen(True, quotes)
+    named = [hit for hit in scene.found(check.phrases("begins"), check.phrases("cites")) if not scene.is_promised(hit)]
+    return Seen(None if named else False, quotes or scene.quotes(named))
+
+
+def _titles(scene: Scene, check: Check) -> Iterator[tuple[str, Evidence]]:
+    words, cites = check.phrases("begins"), check.phrases("cites")
+    for passage in scene.content_of(*_LISTED):
+        for cell in passage.squashed.split(_BAR):
+            title = _BEFORE.sub("", cell, count=1)
+            if title.startswith(words) and not any(word in cell for word in cites):
+                yield _DIGITS.sub("", title), evidence(passage)

@@ -24,7 +24,13 @@ MANY_WORDS = 3
 
 def doubts(case: Case) -> list[Reason]:
     """The first thing that speaks against the page, in the order in which they say most; empty: nothing does."""
-    return list(islice(_found(case, case.view), 1)) if case.view is not None else []
+    return list(islice(_found(case, case.view, unclear=False), 1)) if case.view is not None else []
+
+
+def certain_doubts(case: Case) -> list[Reason]:
+    """The first thing that is certain beside a subject that the words do not tell clearly: another paper, another's, another object."""
+    found = _found(case, case.view, unclear=True) if case.view is not None else ()
+    return list(islice((one for one in found if one.data["certain"]), 1))
 
 
 def has_all_parts(case: Case) -> bool:
@@ -38,25 +44,27 @@ def told(case: Case, because: str, quotes: tuple[Evidence, ...], other: str, *, 
     return reason(Code.WRONG_TOPIC, quotes, certain=certain, because=because, **(asked | _looks_like(case, other) | said))
 
 
-def _found(case: Case, view: View) -> Iterator[Reason]:
+def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
+    """What speaks against the page; surely so where a part is missing too, or the words do not tell the subject."""
     asked = case.indicator
     lacks_a_part = not all(result.met for _, result in case.counted)
+    doubted = lacks_a_part or unclear
     paper = genre_of(view, asked)
     if paper is not None:
-        yield _another_kind(case, paper[0].value, paper[1], certain=lacks_a_part)
+        yield _another_kind(case, paper[0].value, paper[1], certain=doubted)
     body = another_body(view, asked, case.dossier.agency.name)
     if body:
         yield _another_kind(case, "another-body", body, certain=not names(view, case.dossier.agency.name))
     title = another_title(view, asked)
     if title:
-        yield _another_kind(case, "another-title", title, certain=lacks_a_part)
+        yield _another_kind(case, "another-title", title, certain=doubted)
     yield from _doubt(case, "title-alone", title_alone(view, asked))
     blank = left_blank(view, asked)
     if blank:
-        yield _another_kind(case, "left-blank", blank, certain=lacks_a_part)
+        yield _another_kind(case, "left-blank", blank, certain=doubted)
     thing = look_alike(view, asked)
     if thing is not None:
-        yield told(case, "", thing[1], "", certain=lacks_a_part, because_th=thing[0].th, because_en=thing[0].en)
+        yield told(case, "", thing[1], "", certain=doubted, because_th=thing[0].th, because_en=thing[0].en)
     if (len(case.counted) >= MANY_PARTS or asked.period is Period.PREVIOUS_FY) and has_all_parts(case):
         return  # the report of a year speaks of its plan in the plan's words
     is_all = lacks_a_part and not view.links  # a link may lead to the paper that the words speak of

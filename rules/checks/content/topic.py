@@ -3,7 +3,7 @@
 from model.document import Role
 from model.finding import Evidence, Reason
 from rules.case import Case, reason
-from rules.checks.content.doubts import MANY_PARTS, doubts, has_all_parts, told
+from rules.checks.content.doubts import MANY_PARTS, certain_doubts, doubts, has_all_parts, told
 from rules.codes import Code
 from rules.indicator import Period
 from rules.measure.subject import Headed, documents_of, lacks_its_word
@@ -38,7 +38,7 @@ def check_topic(case: Case) -> list[Reason]:
     if topic.title_only and _is_best(case):
         return []  # the right name over nothing, as the check of documents says; or over what is no text
     if not is_the_subject(case):
-        return [_reason(case, certain=False)]
+        return certain_doubts(case) or [_reason(case, certain=False)]
     return doubts(case)
 
 

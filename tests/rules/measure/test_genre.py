@@ -149,3 +149,18 @@ def test_a_paper_that_names_its_agency_is_looked_at(pages: SimpleNamespace, fram
     page = f"={name}\n#{name} โรงเรียนบ้านสมมุติ ปี 2565\n{body}"
     finding = judge(pages.dossier(page, indicator="O18"), framework, strict=True)
     assert finding.verdict.value == "review"
+
+
+@pytest.mark.parametrize(("code", "page"), [
+    ("O33", "=กิจกรรมการประชุม\n#ประชุมพนักงานประจำเดือน มกราคม 2565\nวันที่ 12 พนักงานทุกคนร่วมประชุม แสดงความคิดเห็นต่อหัวหน้างาน เรื่องสวัสดิการพนักงาน จำนวน 40 คน"),
+    ("O38", "=กิจกรรม ปี 2565\n#อบรมคุณธรรม\nวันที่ 9 มกราคม 2565 อบรมคุณธรรมนักเรียนและเยาวชน 40 คน ที่โรงเรียน ผู้ปกครองร่วมงาน"),
+    ("O29", "=เรื่องร้องเรียน\n#ขั้นตอนการร้องเรียน\n1. ยื่นเรื่องไฟฟ้าสาธารณะดับ ถนนชำรุด ที่งานธุรการ\n2. ซ่อมและแจ้งผลใน 7 วัน โดยกองช่าง"),
+    ("O43", "=ผลการดำเนินการ 2565\n#โครงการ\nหลักการและเหตุผล หน่วยงานควรโปร่งใส\nงบประมาณที่ขอ 5,000 บาท ผู้เสนอโครงการ สำนักปลัด"),
+])  # fmt: skip
+def test_what_is_not_clearly_the_subject_and_another_thing_too_is_not_it(
+    pages: SimpleNamespace, framework: Framework, code: str, page: str
+) -> None:
+    finding = judge(pages.dossier(page, indicator=code), framework, strict=True)
+    told = next(one for one in finding.reasons if one.reason.code == "wrong-topic")
+    assert told.severity.value == "fail"
+    assert told.reason.data["because"] != "unclear-words"

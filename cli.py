@@ -10,7 +10,6 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime, time
 from enum import IntEnum
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -104,7 +103,7 @@ def _clock_times(_context: click.Context, _parameter: click.Parameter, values: t
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(version("oit"), prog_name="oit")
+@click.version_option(package_name="oit", prog_name="oit")
 @click.option(
     "--config",
     metavar="FILE",
@@ -278,6 +277,8 @@ def demo(out: Path | None) -> int:
 
     On this machine, with every fault, scanned and shown: for a first look.
     """
+    from importlib.metadata import version
+
     from scans import demo as show
 
     return show.run(out, lang=lang(), quiet=quiet(), version=version("oit"))
@@ -462,6 +463,8 @@ def schema() -> None:
 
 
 def _options(given: dict[str, Any]) -> Any:
+    from importlib.metadata import version
+
     from scans.options import Options
 
     return Options(**given, lang=lang(), quiet=quiet(), now=datetime.now().astimezone(), version=version("oit"))

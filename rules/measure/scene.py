@@ -268,8 +268,9 @@ class Scene:
                 continue
             framed = link.via in (Via.FRAME, Via.EMBED) and not _ORNAMENT_FRAMES.search(link.url.lower())
             offered = leads_to_document(link) and (is_short or self.says(f"{link.text} {link.context}", names))
-            # A form or a board must stand where the address leads.
-            if framed or offered or (is_short and not self.indicator.interactive and self.leads_on(link)):
+            # A form or a board must stand where the address leads, and in no file.
+            behind = not self.indicator.interactive and (offered or (is_short and self.leads_on(link)))
+            if framed or behind:
                 yield link
 
     def leads_on(self, link: Link) -> bool:

@@ -75,8 +75,8 @@ def online_form(scene: Scene, check: Check) -> Seen:
     maybe = [_form_quote(scene, form) for form in _forms(scene, check) if not _is_for_another(scene, _words(form), check)]
     maybe += [link_quote(scene, link) for link in _leads(scene, check)]
     maybe += [link_quote(scene, link) for link in _pages_about(scene, check)]
-    # Some engines draw their forms by script: the words are there, the fields are not.
-    maybe += scene.quotes(scene.found(check.phrases("form_words")))
+    # Some engines draw their forms by script: the words are there, the fields are not. A form to print is a file.
+    maybe += [] if scene.view.offers else scene.quotes(scene.found(check.phrases("form_words")))
     return Seen(None if maybe else False, tuple(maybe[:1]))
 
 

@@ -290,6 +290,13 @@ def test_what_a_forms_fields_say_outweighs_the_title(code, title, words, expecte
     assert measured(code, title, forms=(form(words, "text", "textarea"),))["online_form"].met is expected
 
 
+def test_a_form_to_print_is_not_online(measured):
+    links = (Link(f"{HOST}/form.pdf", "แบบคำร้องเรียนการทุจริต"),)
+    found = measured("O30", f"{CORRUPTION}\nกรอกแบบฟอร์มให้ครบถ้วน แล้วนำมายื่น ณ ที่ทำการ", links=links)
+    assert found["online_form"].met is False
+    assert measured("O17", "=E-Service\nกรอกแบบฟอร์มแล้วนำมายื่น", links=links)["online"].met is False
+
+
 DONE = ("| โครงการ | งบตามแผน | เบิกจ่าย |", "| ถนน | 900,000 | แล้วเสร็จ 880,000 |", "| ประปา | 70,000 | เบิกแล้ว 60,000 |")
 
 

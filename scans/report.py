@@ -32,7 +32,7 @@ def load_report(store: Store, scan: int, *, agencies: Collection[str] | None = N
     known = {agency.name: agency for agency in load.agencies(store, names=names)}
     stood = standings(store, scan, fiscal_year=info.fiscal_year, names=names, at_most=POINTS_SHOWN)
     lines = _lines(stood)
-    found = [_agency(known[r.total.agency], r, items, rules, lines[r.total.agency]) for r in results(store, info, names=names)]
+    found = [_agency(known[r.total.agency], r, items, rules, lines[r.total.agency]) for r in results(store, info, names)]
     return Report(
         scan=info.id,
         fiscal_year=info.fiscal_year,

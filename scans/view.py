@@ -23,7 +23,7 @@ from reports.record import (
 )
 from rules import framework
 from rules.say import sentence
-from scans.judgements import agencies, results
+from scans.judgements import results
 from storage import load
 from storage.load import ScanInfo
 from storage.session import Store
@@ -35,30 +35,31 @@ QUOTE_LIMIT = 200
 def records(store: Store, scan: int, *, names: Collection[str] | None = None) -> Iterator[Record]:
     """Every submission in input order, then every indicator, every agency, and the summary; of all agencies or of some.
 
-    One agency is in memory at a time where its rows stand together in the input, as they nearly always do.
+    A few agencies are in memory at a time where the rows of each stand together in the input, as they nearly always do.
     """
     info = load.scan(store, scan)
     assert info is not None  # noqa: S101 -- callers pass the number of a stored scan
+    listed = load.scan_agencies(store, scan)
+    wanted = listed if names is None else list(filter(set(names).__contains__, listed))
     count = 0
-    for finding in _findings(store, info, names):
+    for finding in _findings(store, info, wanted):
         count += 1
         yield submission_record(finding)
     totals = []
-    for result in results(store, info, names=names, findings=False):
+    for result in results(store, info, wanted, findings=False):
         totals.append(result.total)
         yield from (indicator_record(indicator) for indicator in result.indicators)
     yield from (agency_record(total) for total in totals)
     yield summary_record(info, totals, submissions=count)
 
 
-def _findings(store: Store, info: ScanInfo, names: Collection[str] | None) -> Iterator[Finding]:
-    found = (finding for result in results(store, info, names=names, indicators=False) for finding in result.findings)
-    yield from found if _stand_together(store, info, names) else sorted(found, key=lambda finding: finding.submission.position)
+def _findings(store: Store, info: ScanInfo, wanted: Sequence[str]) -> Iterator[Finding]:
+    found = (finding for result in results(store, info, wanted, indicators=False) for finding in result.findings)
+    yield from found if _stand_together(store, info, wanted) else sorted(found, key=lambda finding: finding.submission.position)
 
 
-def _stand_together(store: Store, info: ScanInfo, names: Collection[str] | None) -> bool:
+def _stand_together(store: Store, info: ScanInfo, wanted: Sequence[str]) -> bool:
     """Whether the rows of each agency follow one another in the input."""
-    wanted = agencies(store, info, names)
     runs = [name for name, _ in groupby(item.agency for item in load.submissions(store, info.fiscal_year, wanted))]
     listed = set(runs)
     return len(runs) == len(listed) and runs == [name for name in wanted if name in listed]

@@ -85,7 +85,7 @@ def test_a_part_that_is_not_wanted_is_not_read(store: Store) -> None:
     info = load.scan(store, scan)
     assert info is not None
     for findings, indicators in ((True, True), (True, False), (False, True), (False, False)):
-        found = list(results(store, info, findings=findings, indicators=indicators))
+        found = list(results(store, info, NAMES, findings=findings, indicators=indicators))
         assert [(len(r.findings), len(r.indicators)) for r in found] == [(2 * findings, 2 * indicators)] * 3
         assert [r.total.verdicts[Verdict.PASS] for r in found] == [2, 2, 2]
 

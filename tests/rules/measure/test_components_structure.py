@@ -257,7 +257,7 @@ CORRUPTION = "=แจ้งเรื่องร้องเรียนกา�
         ("O30", CORRUPTION, {"links": (Link("https://docs.google.com/forms/d/1", "แจ้งที่นี่"),)}, True),
         ("O30", "=ร้องเรียน", {"links": (Link("https://forms.gle/x", "แบบสอบถาม"),)}, False),
         ("O30", CORRUPTION, {"links": (Link(f"{HOST}/corrupt/add", "ร้องเรียนออนไลน์"),)}, None),
-        ("O30", CORRUPTION, {"links": (Link(f"{HOST}/form.pdf", "ดาวน์โหลดแบบฟอร์ม"),)}, None),
+        ("O30", CORRUPTION, {"links": (Link(f"{HOST}/form.pdf", "ดาวน์โหลดแบบฟอร์ม"),)}, False),
         ("O30", CORRUPTION, {"forms": (form("ค้นหา", "text", "text", buttons=("ค้นหา",)),)}, False),
         ("O30", CORRUPTION, {"forms": (form("", "text"),)}, False),
         ("O30", f"{CORRUPTION}\nโทรศัพท์ 0 5600 0157", {}, False),
@@ -336,7 +336,7 @@ SYSTEMS = (Link(f"{HOST}/e/1", "แจ้งซ่อมไฟฟ้าออน
         ("=E-Service", {"links": SYSTEMS}, True),
         ("=E-Service", {"links": SYSTEMS[:1]}, None),
         ("=E-Service\nดาวน์โหลดแบบฟอร์มคำร้องทั่วไป กรอกแล้วนำมายื่น", {}, False),
-        ("=E-Service", {"links": (Link(f"{HOST}/1.pdf", "คำร้องออนไลน์"), Link(f"{HOST}/2.pdf", "คำขอออนไลน์"))}, None),
+        ("=E-Service", {"links": (Link(f"{HOST}/1.pdf", "คำร้องออนไลน์"), Link(f"{HOST}/2.pdf", "คำขอออนไลน์"))}, False),
         ("=E-Service\nบริการประชาชน", {"forms": (form("แสดงความคิดเห็น", "text", "textarea"),)}, False),
     ],
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from model.document import Role as Place
 from model.finding import Evidence
+from rules.measure.day_lists import CITED_BEFORE, PREPARES, acted, in_rows, is_cited, is_compared, listed, signed
 from rules.measure.period_result import PeriodResult
 from rules.measure.timing import Tier, Timing, Told
 from thai.months import MonthMention
@@ -21,14 +22,8 @@ _COMPLETE = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SECOND_HAL
 _STAMPS = frozenset({Role.SIGNED, Role.POSTED, Role.NOISE})
 _DAYS = frozenset({Role.DATE, Role.MONTH})
 _NEUTRAL = frozenset({Role.SPAN, Role.POSTED, Role.NOISE, Role.LAW, Role.ASSESSMENT})
-# Other years that a right document names on purpose: what it compares itself with, or starts from.
-_COMPARES = re.compile(r"เปรียบเทียบ|เทียบกับ|ที่ผ่านมา|ปีก่อน|ปีฐาน|ข้อมูลฐาน|ฐานข้อมูล|ย้อนหลัง|รายรับจริง|รายจ่ายจริง|baseline", re.IGNORECASE)
 _CITES_LABEL = re.compile(r"(?:ตาม|อ้างถึง) ?(?:ประกาศ|มติ|หนังสือ|คำสั่ง|ระเบียบ)[^|\n]{0,60}\Z")
-_CITES = re.compile(r"(?:ลง ?วันที่|หนังสือ|คำสั่ง|ตามมติ|มติ|อ้างถึง|ประกาศ)[^|\n]{0,40}\Z")
-_NEAR = 120  # letters on either side in which a comparison is announced
-_CITED_BEFORE = 80  # letters before a date in which the letter or order that it belongs to is named
-_PREPARES = range(7, 10)  # July to September: next year's plans are made and signed then
-_A_LIST = 3  # different months or days of one year; fewer may be the days of anything
+_WRITTEN = re.compile(r"จัดทำ(?:โดย|เมื่อ|ณ)|ผู้จัดทำ|ผู้รายงาน|รายงาน(?:เมื่อ| ?ณ )|เรียบเรียง|จัดพิมพ์")
 _ROWS = 2  # days in rows of a table are those of what the table lists
 _FIRST_LINES = 4  # of a document: its own title, which says its year
 _COLUMNS = 2  # parts of a year side by side in one row are the heads of a table's columns
@@ -70,17 +65,17 @@ def other_year_of_body(
     years = [told for told in timing.years if _in_body(told, without)]
     months = [told for told in _not_noise(timing) if _in_body(told, without)]
     periods = [told for told in timing.periods if _in_body(told, without)]
-    if _names(wanted, years, periods, dates=dates):
-        return _of_old_acts(years, _unstamped(months, years), wanted) if acts else None
     starts = sorted(told.mention.start for told in months)
     whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
+    if _names(wanted, years, periods, dates=dates) and not _names_in_passing(wanted, years, periods, whole):
+        return _of_old_acts(years, _unstamped(months, years), wanted) if acts else None
     headed = [told for told in years if _heads_document(told)]
     whole_years = {told.mention.fiscal_year for told in whole} | {told.mention.fiscal_year for told in headed}
     days = _unstamped(months, years)
     if not dates and not _are_all_older(days, wanted):
         days = []
-    acted = (_acted(days, wanted) or _signed(months, years, wanted)) if acts else []
-    lists = _listed(months, wanted) if month_lists else acted
+    done = (acted(days, wanted) or signed(months, years, wanted) or _labelled(days, years, wanted)) if acts else []
+    lists = listed(months, wanted) if month_lists else done or in_rows(days, wanted)
     listed_years = {told.mention.fiscal_year for told in lists}
     certain = {year for year in whole_years | listed_years if year is not None}
     quotes = [*(told.evidence for told in whole), *(told.evidence for told in headed), *(told.evidence for told in lists)]
@@ -111,17 +106,26 @@ def _names(wanted: int, years: list[Told[YearMention]], periods: list[Told[Perio
     return named or any(told.mention.fiscal_year == wanted for told in periods)
 
 
+def _names_in_passing(
+    wanted: int, years: list[Told[YearMention]], periods: list[Told[PeriodMention]], whole: list[Told[PeriodMention]]
+) -> bool:
+    """Whether only the day of writing is of the wanted year, and the text gives another year from month to month."""
+    named = [told for told in years if told.mention.fiscal_year == wanted and told.mention.role not in _NEUTRAL]
+    written = all(told.mention.role in _DAYS and _WRITTEN.search(told.passage.text, 0, told.start) for told in named)
+    return bool(whole) and written and not any(told.mention.fiscal_year == wanted for told in periods)
+
+
 def _heads_document(told: Told[YearMention]) -> bool:
     """A fiscal year in the first lines of a document beside the page: the document's own title."""
     source = told.passage.source
-    if told.mention.role is not Role.FISCAL or not source.is_attachment or _is_compared(told) or _is_cited_label(told):
+    if told.mention.role is not Role.FISCAL or not source.is_attachment or is_compared(told) or _is_cited_label(told):
         return False
     return any(block is told.passage.block for block in source.document.blocks[:_FIRST_LINES])
 
 
 def _is_whole(told: Told[PeriodMention], months: list[int]) -> bool:
     """A half or a whole year from month to month in a sentence; in a row of a table it is that of one contract."""
-    if told.mention.stretch not in _COMPLETE or told.passage.role is Place.ROW or _is_compared(told):
+    if told.mention.stretch not in _COMPLETE or told.passage.role is Place.ROW or is_compared(told):
         return False
     within = bisect_left(months, told.mention.end) - bisect_left(months, told.mention.start)
     return told.mention.fiscal_year is not None and within > 1
@@ -129,49 +133,30 @@ def _is_whole(told: Told[PeriodMention], months: list[int]) -> bool:
 
 def _is_column(told: Told[PeriodMention], periods: list[Told[PeriodMention]]) -> bool:
     """A part of a year beside other parts of the same year: 10/2563-12/2563 | 01/2564-03/2564."""
-    if told.passage.role is not Place.ROW or told.mention.fiscal_year is None or _is_compared(told):
+    if told.passage.role is not Place.ROW or told.mention.fiscal_year is None or is_compared(told):
         return False
     beside = {one.mention.numbers for one in periods if one.passage is told.passage and one.mention.fiscal_year}
     years = {one.mention.fiscal_year for one in periods if one.passage is told.passage and one.mention.fiscal_year}
     return len(beside) >= _COLUMNS and years == {told.mention.fiscal_year}
 
 
-def _listed(months: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMention]]:
-    """Months without a day, at least three different ones of one other year."""
-    dayless = [told for told in months if told.mention.day is None and told.mention.fiscal_year not in (None, wanted)]
-    different = {(told.mention.fiscal_year, told.mention.month) for told in dayless}
-    alone = len({year for year, _ in different}) == 1
-    return dayless if alone and len(different) >= _A_LIST else []
-
-
-def _acted(days: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMention]]:
-    """Several different days on which something was done, all of them in one year before the wanted one."""
-    told = [one for one in days if one.mention.day is not None and one.mention.fiscal_year is not None and not _is_cited(one)]
-    different = {(one.mention.year_be, one.mention.month, one.mention.day) for one in told}
-    years = {one.mention.fiscal_year or 0 for one in told}
-    enough = _ROWS if all(one.passage.role is Place.ROW for one in told) else _A_LIST
-    return told if len(different) >= enough and len(years) == 1 and max(years) < wanted else []
-
-
-def _signed(months: list[Told[MonthMention]], years: list[Told[YearMention]], wanted: int) -> list[Told[MonthMention]]:
-    """Days of signing in several lines, all of one year before the wanted one: those of the papers that are listed."""
-    signed = sorted((told.mention.start, told.mention.end) for told in years if told.mention.role is Role.SIGNED)
-    told = [one for one in months if one.mention.fiscal_year is not None and inside(signed, one.mention.start)]
-    lines = {id(one.passage) for one in told}
-    found = {one.mention.fiscal_year or 0 for one in told}
-    return told if len(lines) >= _A_LIST and len(found) == 1 and max(found) < wanted else []
-
-
 def _of_old_acts(years: list[Told[YearMention]], days: list[Told[MonthMention]], wanted: int) -> BodyYear | None:
     """Acts that are all of an older year, in a text that names the wanted one only in passing."""
     if any(told.mention.fiscal_year == wanted and (told.tier < Tier.BODY or told.mention.role in _DAYS) for told in years):
         return None
-    acted = _acted(days, wanted)
-    return (
-        _body_year({told.mention.fiscal_year or 0 for told in acted}, (told.evidence for told in acted), certain=False)
-        if acted
-        else None
-    )
+    done = acted(days, wanted)
+    found = {told.mention.fiscal_year or 0 for told in done}
+    return _body_year(found, (told.evidence for told in done), certain=False) if done else None
+
+
+def _labelled(days: list[Told[MonthMention]], years: list[Told[YearMention]], wanted: int) -> list[Told[MonthMention]]:
+    """The day of one act where the text itself calls it that of the same earlier year."""
+    told = [one for one in days if one.mention.day is not None and one.mention.fiscal_year is not None and not is_cited(one)]
+    labels: list[Told[YearMention]] = [
+        one for one in years if one.mention.role in _LABELS and not is_compared(one) and not _is_cited_label(one)
+    ]
+    said = {one.mention.fiscal_year or 0 for one in told} | {one.mention.fiscal_year for one in labels}
+    return told if told and labels and len(said) == 1 and max(said) < wanted else []
 
 
 def _weakly(
@@ -185,14 +170,14 @@ def _weakly(
     said += [
         (told.mention.fiscal_year, told.evidence)
         for told in years
-        if told.mention.role in _LABELS and not _is_compared(told) and not _is_cited_label(told)
+        if told.mention.role in _LABELS and not is_compared(told) and not _is_cited_label(told)
     ]
     said += [
-        (told.mention.fiscal_year, told.evidence) for told in periods if told.mention.fiscal_year and not _is_compared(told)
+        (told.mention.fiscal_year, told.evidence) for told in periods if told.mention.fiscal_year and not is_compared(told)
     ]
     said += days
     fiscal = [
-        told for told in years if told.mention.role is Role.FISCAL and not _is_compared(told) and not _is_cited_label(told)
+        told for told in years if told.mention.role is Role.FISCAL and not is_compared(told) and not _is_cited_label(told)
     ]
     if len({told.mention.fiscal_year for told in fiscal}) == 1:
         said = [*((told.mention.fiscal_year, told.evidence) for told in fiscal), *days]  # more than the years of columns say
@@ -217,24 +202,15 @@ def _are_all_older(days: list[Told[MonthMention]], wanted: int) -> bool:
 
 def _days(months: list[Told[MonthMention]], wanted: int, *, acts: bool) -> list[tuple[int, Evidence]]:
     """Days and months of other years, unless they may be those on which the wanted year was prepared."""
-    dated = [told for told in months if told.mention.fiscal_year is not None and not _is_cited(told)]
+    dated = [told for told in months if told.mention.fiscal_year is not None and not is_cited(told)]
     if not acts:
-        dated = [told for told in dated if told.mention.fiscal_year != wanted - 1 or told.mention.month not in _PREPARES]
+        dated = [told for told in dated if told.mention.fiscal_year != wanted - 1 or told.mention.month not in PREPARES]
     return [(told.mention.fiscal_year or 0, told.evidence) for told in dated]
 
 
-def _is_cited(told: Told[MonthMention]) -> bool:
-    before = told.passage.text[max(0, told.start - _CITED_BEFORE) : told.start]
-    return _CITES.search(before) is not None or _is_compared(told)
-
-
 def _is_cited_label(told: Told[YearMention]) -> bool:
-    before = told.passage.text[max(0, told.start - _CITED_BEFORE) : told.start]
+    before = told.passage.text[max(0, told.start - CITED_BEFORE) : told.start]
     return _CITES_LABEL.search(before) is not None
-
-
-def _is_compared(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention]) -> bool:
-    return _COMPARES.search(told.passage.text, max(0, told.start - _NEAR), told.end + _NEAR) is not None
 
 
 def _link_names(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from rules.framework import Period
 from rules.measure.period_result import PeriodResult
 from rules.measure.timing import Tier, Timing, Told, quotes_of, span_years, years_of
+from thai.periods import PeriodMention, Stretch
 from thai.years import Role, YearMention
 
 _LABELS = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
@@ -13,6 +14,7 @@ _LABELS = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
 _HOLDS_IN = re.compile(
     r"(?:ใช้บังคับ|บังคับใช้|มีผล(?:ใช้)?|ใช้) ?(?:เฉพาะ)? ?(?:ใน|สำหรับ|ประจำ|เฉพาะ) ?(?:ปี)? ?(?:งบประมาณ)? ?(?:พ ?\.? ?ศ ?\.?)? ?\Z"
 )
+_HOLDS = re.compile(r"(?:ใช้|บังคับ|มีผล)[^|\n]{0,30}\Z")  # "ให้ใช้นโยบายนี้ระหว่างวันที่ 1 ตุลาคม … ถึงวันที่ 30 กันยายน …"
 _ANNUAL = re.compile(r"ประจำปี ?งบประมาณ ?(?:พ ?\.? ?ศ ?\.?)? ?\Z")
 _HOLDS_ON = re.compile(r"เป็นต้น|จนกว่า|จนถึง|และปีต่อ|^ ?[-–/]")
 _LIMIT_BEFORE, _LIMIT_AFTER = 60, 30
@@ -30,6 +32,9 @@ def measure_in_force(timing: Timing, wanted: int) -> PeriodResult:
     years = [told for told in timing.years if told.mention.role is not Role.POSTED]
     if over := _limited_to_earlier(years, wanted):
         return replace(blank, met=False, years=years_of(over), evidence=quotes_of(over))
+    if ended := [told for told in timing.periods if _has_ended(told, wanted)]:
+        found = tuple(sorted({told.mention.fiscal_year or 0 for told in ended}))
+        return replace(blank, met=False, years=found, evidence=tuple(dict.fromkeys(told.evidence for told in ended)))
     if annual := _annual_of_earlier(years, wanted):
         return replace(blank, years=years_of(annual), evidence=quotes_of(annual))
     so_far = [told for told in years if told.mention.fiscal_year <= wanted]
@@ -50,6 +55,13 @@ def _annual_of_earlier(years: list[Told[YearMention]], wanted: int) -> list[Told
         return []
     named = [told for told in years if told.tier is Tier.NAMED and told.mention.role is Role.FISCAL]
     return [told for told in named if _ANNUAL.search(told.passage.text, max(0, told.start - _LIMIT_BEFORE), told.start)]
+
+
+def _has_ended(told: Told[PeriodMention], wanted: int) -> bool:
+    """Whether it is the time, said from day to day, in which the text holds, and that is over."""
+    before = told.passage.text[max(0, told.start - _LIMIT_BEFORE) : told.start]
+    is_over = told.mention.stretch is Stretch.FULL_YEAR and (told.mention.fiscal_year or wanted) < wanted
+    return is_over and _HOLDS.search(before) is not None and "ถึง" in told.passage.text[told.start : told.end]
 
 
 def _is_limit(told: Told[YearMention]) -> bool:

@@ -178,6 +178,10 @@ def test_span_covers_the_year(bench: SimpleNamespace, page: str, met: bool | Non
     ("#แผนตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2562", OPEN), ("#แผนตัวอย่าง ประจำปี 2562", MET),
     ("#แผนตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2562\nทบทวนปี 2565", MET),
     ("#แผนตัวอย่าง (พ.ศ. 2566 - 2568)", WRONG), ("#แผนตัวอย่าง (พ.ศ. 2564 - 2566)", MET),
+    ("#แผนตัวอย่าง\nให้ใช้แผนนี้ระหว่างวันที่ 1 ตุลาคม 2563 ถึงวันที่ 30 กันยายน 2564", WRONG),
+    ("#แผนตัวอย่าง\nมีผลบังคับ 1 ต.ค. 2562 ถึง 30 ก.ย. 2563", WRONG),
+    ("#แผนตัวอย่าง\nให้ใช้แผนนี้ระหว่างวันที่ 1 ตุลาคม 2564 ถึงวันที่ 30 กันยายน 2565", MET),
+    ("#แผนตัวอย่าง\nประเมินผลงานระหว่างวันที่ 1 ตุลาคม 2563 ถึงวันที่ 30 กันยายน 2564", MET),  # an example in criteria that go on
 ])  # fmt: skip
 def test_still_in_force(bench: SimpleNamespace, page: str, met: bool | None) -> None:
     assert bench.period_of(page, asked=bench.indicator(Period.IN_FORCE)).met is met

@@ -104,7 +104,7 @@ def _may_be_damaged(scene: Scene, component: Component) -> bool:
 
 def _may_be_told_in_figures(scene: Scene, component: Component) -> bool:
     """Whether lines count people, times or money where results are asked for: what was done has more words than any list."""
-    return component.find is not None and component.find.done and counts_items(scene)
+    return component.find is not None and (component.find.done or scene.indicator.acts) and counts_items(scene)
 
 
 def _seen(scene: Scene, component: Component) -> Seen:

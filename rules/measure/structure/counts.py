@@ -78,6 +78,12 @@ def counts_none(scene: Scene, hit: Hit) -> bool:
     return len(values) >= _A_COLUMN and all(value in _NOUGHT for value in values)
 
 
+def how_many_counted(passage: Passage) -> int:
+    """How many numbers of cases, people or money it holds; a row is one however many columns it has."""
+    found = len(_COUNTED.findall(_without_ordinals(passage.text)))
+    return min(found, 1) if passage.role is Role.ROW else found
+
+
 def _beside_no_word(scene: Scene) -> list[Passage]:
     """Numbers beside none of the words that the indicator counts: they may count the same under another name."""
     parts = (part.check for part in scene.indicator.components if part.check is not None)

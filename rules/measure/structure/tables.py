@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
-from rules.measure.structure.counts import MONTH, counts_something, has_number
+from rules.measure.structure.counts import MONTH, counts_something, has_number, how_many_counted
 from rules.measure.view import Passage, evidence
 from rules.phrases import Hit, outermost
 from thai.digits import to_ascii
@@ -40,7 +40,12 @@ def items(scene: Scene, check: Check) -> Seen:
 def months(scene: Scene, check: Check) -> Seen:
     """Enough different months of the first half of a fiscal year; whether of the right year is the period's business."""
     first: dict[int, Evidence] = {}
+    dated = {passage.source.url for passage in scene.view.passages if passage.source.is_attachment and months_in(passage.text)}
+    links = chain(scene.view.links, scene.view.furniture_links)
+    labels = {link.text for link in links if link.url in dated}  # what a file says decides, not what a link calls it
     for passage in scene.view.passages:
+        if passage.role is Role.LINK and passage.text in labels:
+            continue
         for mention in months_in(passage.text):
             if mention.month in _FIRST_HALF and mention.month not in first:
                 first[mention.month] = evidence(passage, (mention.start, mention.end))
@@ -50,8 +55,9 @@ def months(scene: Scene, check: Check) -> Seen:
 
 
 def counts_items(scene: Scene) -> bool:
-    """Whether several lines or rows count people, times, pieces or money."""
-    return sum(1 for _ in islice(filter(counts_something, scene.content), _A_LIST)) == _A_LIST
+    """Whether people, times, pieces or money are counted more than once, in lines or in the run of text that a file left of them."""
+    counted = chain.from_iterable(range(how_many_counted(passage)) for passage in scene.content)
+    return sum(1 for _ in islice(counted, _A_LIST)) == _A_LIST
 
 
 def _numbers(passage: Passage) -> int:

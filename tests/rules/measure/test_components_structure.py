@@ -363,6 +363,20 @@ def test_months(notation, expected, measured):
     assert measured("O23", f"=สขร.1\n{notation}")["each_month"].met is expected
 
 
+@pytest.mark.parametrize(("last", "expected"), [("มีนาคม 2565", True), ("กุมภาพันธ์ 2565", None), ("", True)])
+def test_the_month_of_a_file_is_that_in_it_and_not_that_of_its_link(last, expected, measured, pages):
+    first = "-ต.ค. 64\n-พ.ย. 64\n-ธ.ค. 64\n-ม.ค. 65\n-ก.พ. 65"
+    link = Link(f"{HOST}/6.pdf", "มี.ค. 65", Via.LINK)
+    file = pages.document(f"สรุปผลการดำเนินการจัดซื้อจัดจ้าง เดือน {last}", url=link.url, kind=Kind.PDF)
+    results = measured("O23", f"=สขร.1\n{first}\n-มี.ค. 65", file, links=(link,))
+    assert results["each_month"].met is expected  # a file without a month is called by its link
+
+
+def test_a_run_of_text_in_a_file_counts_more_than_once(measured, pages):
+    file = pages.document("ครั้งที่ 1 ชาวบ้านมา 104 คน ครั้งที่ 2 ชาวบ้านมา 127 คน", url=f"{HOST}/33.pdf", kind=Kind.PDF)
+    assert measured("O33", "=การมีส่วนร่วมของประชาชน", file)["activity"].met is None
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [

@@ -1,4 +1,7 @@
-"""What came back for one URL in one scan."""
+"""What came back for one URL in one scan.
+
+No slots: these records go to the worker processes, and frozen ones with slots take four times as long to pickle.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -7,7 +10,7 @@ from datetime import datetime
 from model.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hop:
     """One request on the way: the URL asked, the status it answered, where it pointed, the address it was asked at."""
 
@@ -17,7 +20,7 @@ class Hop:
     address: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
     """Something noticed while fetching that is not the outcome: a reason code of the contract with its data.
 
@@ -31,7 +34,7 @@ class Note:
     data: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Certificate:
     """What a server showed for its name; `sha256` is that of the whole. Names and times are None where it could not be read."""
 
@@ -42,7 +45,7 @@ class Certificate:
     valid_until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Peer:
     """The other end of the last request: the name that was looked up, the DNS answer, our own address, the certificate.
 
@@ -55,7 +58,7 @@ class Peer:
     certificate: Certificate | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Capture:
     """What came back for one URL.
 

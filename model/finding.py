@@ -1,4 +1,7 @@
-"""The judgement on one submission, and on an agency's indicators."""
+"""The judgement on one submission, and on an agency's indicators.
+
+No slots: these records come from the worker processes, and frozen ones with slots take four times as long to pickle.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,7 +31,7 @@ class Verdict(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """What was seen and where: a quote of at most 200 characters, and the hash of the body it stands in."""
 
@@ -38,7 +41,7 @@ class Evidence:
     body_hash: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reason:
     """A coded statement; sentences are made from `code` and `data` when it is shown."""
 
@@ -47,7 +50,7 @@ class Reason:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WeighedReason:
     """A reason with what it means for the verdict under this framework."""
 
@@ -55,7 +58,7 @@ class WeighedReason:
     severity: Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ComponentResult:
     """Whether one required component was seen: None means that we cannot tell."""
 
@@ -65,7 +68,7 @@ class ComponentResult:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """What was measured in the pages and documents of one submission.
 
@@ -83,7 +86,7 @@ class Content:
     components: tuple[ComponentResult, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opened:
     """One address that was opened for a submission, and what it said; `document` is None where nothing could be read."""
 
@@ -91,7 +94,7 @@ class Opened:
     document: Document | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SiteFacts:
     """What the other pages of one host tell about one of them.
 
@@ -106,7 +109,7 @@ class SiteFacts:
     missing_page: Document | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dossier:
     """All that a judge may look at for one submission; no clock, no network.
 
@@ -130,7 +133,7 @@ class Dossier:
     last_year_url: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Attachment:
     """An address opened beside the submitted page, for the record."""
 
@@ -141,7 +144,7 @@ class Attachment:
     text_source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Suggestion:
     """A better address for an indicator, found on the agency's own pages."""
 
@@ -150,7 +153,7 @@ class Suggestion:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """The judgement on one submission."""
 
@@ -171,7 +174,7 @@ class Finding:
     suggestions: tuple[Suggestion, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IndicatorFinding:
     """The verdict on one indicator of one agency, over all its submissions together."""
 
@@ -186,7 +189,7 @@ class IndicatorFinding:
     division: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AgencyFinding:
     """One agency's counts and its OIT score as a range."""
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Agency:
     """A body that is assessed; `name` identifies it. `divisions`: those that have an e-mail address of their own, with it."""
 
@@ -16,7 +16,7 @@ class Agency:
     divisions: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Submission:
     """One URL that one agency gives for one indicator.
 
@@ -35,7 +35,7 @@ class Submission:
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Problem:
     """A place in the input that cannot be used, or was read in a way the user should know of."""
 

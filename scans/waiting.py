@@ -36,9 +36,9 @@ class Waiting:
             out.write(body)
             out.truncate()
 
-    def body(self, url: str) -> bytes | Path | None:
+    def body(self, url: str) -> bytes | Path:
         """The body that waits, or the file that it waits in."""
-        return self._held.get(url) or self._filed.get(url)
+        return self._held.get(url) or self._filed[url]
 
     def drop(self, url: str) -> None:
         """The body has been read, or will not be."""

@@ -1,7 +1,8 @@
 """What runs in the worker processes: read one capture, judge one agency. Plain functions of plain records.
 
 Documents stay out of the main process: a worker writes what it read into the scan's spool folder and answers with a
-summary; the worker that judges reads it from there. So memory does not grow with the number of pages.
+summary; the worker that judges reads it from there. So memory does not grow with the number of pages. What goes through
+the pipes has no slots: frozen records with slots take four times as long to pickle.
 """
 
 import zlib
@@ -29,7 +30,7 @@ _FAST = 1  # zlib level: 6 costs three times the time for a tenth less
 HANDED_AT_MOST = 64 * 1024  # bytes that a reader hands over for the store itself; a page of 100 kB leaves 17
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lead:
     """An address to open beside a page: a frame, which is a part of the page itself, a page one step on, or a document."""
 
@@ -38,7 +39,7 @@ class Lead:
     is_step: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What the main process needs to know of a document: whether it is a page, and what to open next, by indicator."""
 
@@ -49,7 +50,7 @@ class Reading:
     left: ForStore | None = None  # what is to be stored, where it is little; else it lies in the spool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """One submission with the captures (bodies left out) of its page and of what was opened beside it."""
 
@@ -60,7 +61,7 @@ class Look:
     failed_last_scan: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AgencyJob:
     """All that is judged together: one agency's submissions. `missing_pages`: by host, the answer to an impossible address."""
 
@@ -73,7 +74,7 @@ class AgencyJob:
     missing_pages: Mapping[str, Capture]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AgencyResult:
     """The findings of one agency."""
 
@@ -84,29 +85,27 @@ class AgencyResult:
 
 
 def read_capture(
-    capture: Capture, *, spool: Spool, codes: Sequence[str], fiscal_year: int, attachments: int,
-    body: bytes | Path | None = None, hand_over: bool = False,
+    capture: Capture, *, body: bytes | Path, spool: Spool, codes: Sequence[str], fiscal_year: int, attachments: int,
+    hand_over: bool = False,
 ) -> Reading:  # fmt: skip
-    """Read a body, or the one that waits in a file or the spool, and choose what to open beside it for each of the indicators.
+    """Read a body, or the one that waits in a file, and choose what to open beside it for each of the indicators.
 
     `hand_over`: what is to be stored comes back with the reading where it is little; else it lies in the spool.
     """
-    body = _bytes(body, capture, spool)
-    document = read(replace(capture, body=body))
+    content = _bytes(body)
+    document = read(replace(capture, body=content))
     spool.save(capture.url, document)
     leads = {code: leads_of(document, code, fiscal_year=fiscal_year, attachments=attachments) for code in codes}
     reading = Reading(document.kind is Kind.HTML, leads, ocr.wants_ocr(document))
     text = b"" if reading.is_page else kept.pack(document)
-    left = ForStore(pack(body), kept.pack_head(_head(reading)), text)
+    left = ForStore(pack(content), kept.pack_head(_head(reading)), text)
     if hand_over and len(left.body) + len(left.text) <= HANDED_AT_MOST:
         return replace(reading, left=left)
     spool.put_for_store(capture.url, left)
     return reading
 
 
-def _bytes(body: bytes | Path | None, capture: Capture, spool: Spool) -> bytes:
-    if body is None:
-        return spool.body(capture.url)
+def _bytes(body: bytes | Path) -> bytes:
     return body.read_bytes() if isinstance(body, Path) else body
 
 
@@ -160,10 +159,10 @@ def lay_down_unread(capture: Capture, spool: Spool) -> None:
     spool.save(capture.url, document)
 
 
-def unreadable(capture: Capture, spool: Spool, body: bytes | Path | None = None) -> Reading:
-    """Stand in for a document whose reader was lost: it is there, and could not be read. `body` waits in the spool if None."""
+def unreadable(capture: Capture, spool: Spool, body: bytes | Path) -> Reading:
+    """Stand in for a document whose reader was lost: it is there, and could not be read."""
     lay_down_unread(capture, spool)
-    spool.put_for_store(capture.url, ForStore(pack(_bytes(body, capture, spool))))
+    spool.put_for_store(capture.url, ForStore(pack(_bytes(body))))
     return Reading(is_page=False, leads={}, lost=True)
 
 

@@ -22,6 +22,7 @@ from storage.schema import Health
 
 BUSY_SECONDS = 60  # the longest wait for another writer; a national list is imported in less (bench/history.py)
 CONNECT_SECONDS = 10
+CACHE_KB = 8_000  # of pages of SQLite; bodies fill whatever there is: with 32 MB a scan took 26 MB more and was no faster
 
 __all__ = ["Health", "Store", "check", "open_store", "upgrade"]
 
@@ -145,7 +146,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _entry: ConnectionPoolEntry)
         _use_wal(connection)
     connection.execute("PRAGMA synchronous=NORMAL")
     connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA cache_size=-32000")
+    connection.execute(f"PRAGMA cache_size=-{CACHE_KB}")
 
 
 def _use_wal(connection: sqlite3.Connection) -> None:

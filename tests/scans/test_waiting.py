@@ -12,7 +12,6 @@ URL = "http://www.lao.example/ก"
 def read(waiting: Waiting, url: str) -> bytes:
     """The bytes, wherever they wait."""
     body = waiting.body(url)
-    assert body is not None
     return body.read_bytes() if isinstance(body, Path) else body
 
 
@@ -22,7 +21,8 @@ def test_small_bodies_wait_in_memory(size: int, files: int, tmp_path: Path) -> N
     waiting.put(URL, b"x" * size)
     assert (read(waiting, URL), len(list(tmp_path.iterdir()))) == (b"x" * size, files)
     waiting.drop(URL)
-    assert waiting.body(URL) is None
+    with pytest.raises(KeyError):
+        waiting.body(URL)
 
 
 def test_what_has_no_room_waits_in_a_file_until_there_is_room_again(tmp_path: Path) -> None:
@@ -63,4 +63,5 @@ def test_an_answer_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
 def test_what_never_waited_may_be_dropped(tmp_path: Path) -> None:
     waiting = Waiting(tmp_path)
     waiting.drop(URL)
-    assert waiting.body(URL) is None
+    with pytest.raises(KeyError):
+        waiting.body(URL)

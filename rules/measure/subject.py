@@ -13,6 +13,7 @@ from rules.measure.scene import Scene, scene_of
 from rules.measure.source import Source
 from rules.measure.view import Passage, View, evidence
 from rules.measure.wording import worded_in
+from thai.places import places_of
 
 # A shorter page is a title and a stamp: the check of documents speaks of that.
 _SAYS_SOMETHING = 40
@@ -45,12 +46,12 @@ def title_alone(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     if len(needs) < _GENEROUS or may_title or indicator.acts or view.forms:
         return ()
     scene = scene_of(view, indicator)
+    # Nearly every right text holds one in its first lines; whether all 300 lines of it count as content is dear to tell.
+    holding = (view.index_at(start) for word in needs for start, _ in places_of((word,), view.joined))
+    if not all(map(scene.is_apart, holding)) or not scene.can_deny:
+        return ()
     lines = scene.content
-    if not scene.can_deny or sum(len(line.squashed) for line in lines) < _SAYS_SOMETHING:
-        return ()
-    if any(word in line.squashed for word in needs for line in lines):
-        return ()
-    return tuple(map(evidence, lines[:_QUOTES]))
+    return tuple(map(evidence, lines[:_QUOTES])) if sum(len(line.squashed) for line in lines) >= _SAYS_SOMETHING else ()
 
 
 class Headed(StrEnum):

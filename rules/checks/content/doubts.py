@@ -18,8 +18,6 @@ from rules.measure.view import View
 
 # A neighbour's text does not hold so many parts of the subject, whatever its words are: the columns of a prescribed form.
 MANY_PARTS = 4
-# From so many words of a neighbour on its text is surely not the subject's where a part is missing as well.
-MANY_WORDS = 3
 
 
 def doubts(case: Case) -> list[Reason]:
@@ -73,7 +71,7 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     yield from _doubt(case, "only-words", only_words(view, asked), certain=is_all)
     theirs = neighbours_words(view, asked)
     if theirs is not None:
-        yield told(case, "neighbours-words", theirs[1], theirs[0], certain=lacks_a_part and len(theirs[1]) >= MANY_WORDS)
+        yield told(case, "neighbours-words", theirs[1], theirs[0], certain=False)
 
 
 def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...], *, certain: bool = False) -> Iterator[Reason]:

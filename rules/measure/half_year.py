@@ -12,6 +12,7 @@ from rules.framework import Indicator, Period
 from rules.measure.body_year import other_year_of_body
 from rules.measure.period_result import PeriodResult
 from rules.measure.timing import Tier, Timing, Told
+from rules.measure.view import Passage
 from rules.page_words import page_words
 from thai.fiscal import FIRST_MONTH, MonthOfYear, fiscal_year_of_month, half_year, months_of, months_of_first_half
 from thai.months import MonthMention
@@ -25,6 +26,7 @@ _CELL = re.compile(r"(?:^|\|) ?(?:\d{1,2}[.)]? ?)?(?:ประจำ)?(?:เด�
 _A_LIST = 3  # months in cells of their own
 _MOST_EVIDENCE = 3
 _LOOKED_AT = 12  # mentions among which a few different quotes are found
+_FIRST_LINES = 4  # of a text: title, agency, "ระหว่างวันที่ …"
 _SOME_QUARTERS = 2  # rows that begin with a quarter
 _ANNOUNCED = 30  # letters: "ไตรมาสที่ 2 จะรายงานเมื่อสิ้นเดือนมีนาคม 2565"
 _CELL_BEGINS = 8  # letters of a number before the first word of a row: "1. | ไตรมาสที่ 1"
@@ -39,7 +41,7 @@ def measure_half_year(timing: Timing, indicator: Indicator, fiscal_year: int, *,
     months, told = _covered(timing, label, monthly=indicator.monthly)
     half = months_of_first_half(fiscal_year)
     have = months & frozenset(half)
-    if listed := _listed_in_part(timing, half):
+    if listed := _listed_in_part(timing, half) or _headed_in_part(timing, half, fiscal_year):
         months = listed  # "รอบ 6 เดือน" over a table of four months: what is listed is what there is
     missing = tuple(month for month in half if month not in months)
     years = tuple(sorted({fiscal_year_of_month(*month) for month in months} or ({label} if label else set())))
@@ -197,6 +199,23 @@ def _listed_in_part(timing: Timing, half: tuple[MonthOfYear, ...]) -> frozenset[
     listed = frozenset((told.mention.year_be or 0, told.mention.month) for told in cells if told.mention.day is None)
     in_half = listed & frozenset(half)
     return in_half if len(in_half) >= _A_LIST and len(in_half) < len(half) else frozenset()
+
+
+def _headed_in_part(timing: Timing, half: tuple[MonthOfYear, ...], fiscal_year: int) -> frozenset[MonthOfYear]:
+    """The months by which the first lines below the titles say how far the papers go, where all end early; else empty."""
+    view = timing.view
+    first = {id(view.passages[place]) for place in view.first_lines(_FIRST_LINES)}
+    heads = [told for told in timing.periods if id(told.passage) in first and _heads_a_text(told.passage)]
+    if not heads or any(told.mention.fiscal_year not in (None, fiscal_year) for told in heads):
+        return frozenset()
+    said = frozenset(month for told in heads for month in told.mention.months(fiscal_year))
+    dated = {(told.mention.year_be, told.mention.month) for told in timing.months if told.mention.day is None}
+    return said if said < frozenset(half) and not dated & (frozenset(half) - said) else frozenset()
+
+
+def _heads_a_text(passage: Passage) -> bool:
+    """Whether a line may say of what time the text below it is: a page's titles are claims, and a row is of one project."""
+    return passage.role is Place.TEXT or (passage.source.is_attachment and passage.role is Place.HEADING)
 
 
 def _place(mention: MonthMention, fiscal_year: int | None) -> MonthOfYear | None:

@@ -16,8 +16,10 @@ _ENDING = 4  # letters by which nearly every other line is told apart
 _CONTENTS_LINE = re.compile(r"(?:หน้า|\.{3,}|…+)\d{1,3}\Z")  # "ส่วนที่ 2 ผลการดำเนินการ หน้า 4"
 _LONGEST_LINE = 160  # letters; a longer one is text that ends with a page's number by chance
 _A_TABLE_OF_CONTENTS = 2  # lines; one may speak of a page
-_TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}")  # "ข้อเสนอแนะ ................"
-_BLANK_MARKS = ("......", "………", "_____")  # one of them is in all that it matches
+# Dots behind a label, or a direction: "ขอบเขต (ให้ระบุจุดเริ่มต้นของงาน)".
+_TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}|\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|อธิบาย|ใส่)[^()]*\)\Z")
+# One of them is in all that it matches.
+_BLANK_MARKS = ("......", "………", "_____", "ระบุ", "(เขียน", "(กรอก", "(อธิบาย", "(ใส่", "ให้เขียน", "ให้กรอก", "ให้อธิบาย", "ให้ใส่")
 _PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
 _THEREFORE = "จึง"  # "เพื่อป้องกันการรับสินบน เทศบาลจึงประกาศว่า …" goes on to say it
 _PURPOSE_BEGINS = frozenset("-•(0123456789เ")
@@ -25,18 +27,20 @@ _KEPT, _TOLD = 2, 40  # lines, letters: names of a table of contents are shorter
 _FIGURES = re.compile(r"[0-9๐-๙][0-9๐-๙,.]* ?(?:ราย|คน|ครั้ง|เรื่อง|แห่ง|จุด|ฉบับ|โครงการ|รายการ|บาท|วัน|เดือน|ม\.|[ก-ฮ]\.)")
 _SAYS_NOTHING = 40  # letters in a page behind a link: its title once more, a stamp
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})
+_LABELS = frozenset({Role.TEXT, Role.HEADING})
 
 
 def promising_places(view: View) -> frozenset[int]:
     """The places of passages that speak of content without being any: they hand over, ask to be filled in, state a purpose."""
     announcing = (*_announcing(view), *_contents(view), *empty_tables(view), *_links_to_nothing(view))
-    return frozenset((*announcing, *labels_beside_nothing(view), *names_beside_nothing(view), *hollow_places(view)))
+    labels = (*labels_beside_nothing(view), *names_beside_nothing(view), *_labels_over_dots(view))
+    return frozenset((*announcing, *labels, *hollow_places(view)))
 
 
 def blank_places(view: View) -> frozenset[int]:
     """The places of passages that were left to be filled in: dotted lines and tables without a filled cell."""
     dotted = filter(lambda place: _is_dotted(view.passages[place]), view.places[Role.TEXT]) if _has_blanks(view) else ()
-    return frozenset((*dotted, *empty_tables(view)))
+    return frozenset((*dotted, *_labels_over_dots(view), *empty_tables(view)))
 
 
 def _has_blanks(view: View) -> bool:
@@ -47,6 +51,21 @@ def _is_dotted(passage: Passage) -> bool:
     """Whether a line is a word and dots after it, and nothing else."""
     first, *rest = _TO_FILL_IN.split(passage.squashed, maxsplit=1)
     return len(first) <= LABEL and rest == [""]
+
+
+def _labels_over_dots(view: View) -> Iterator[int]:
+    """Short lines with nothing but dotted lines below them, up to the next words."""
+    if not _has_blanks(view):
+        return
+    for place, passage in enumerate(view.passages[:-1]):
+        below = view.passages[place + 1]
+        is_label = passage.role in _LABELS and len(passage.squashed) <= LABEL and not _is_bare_dots(passage)
+        if is_label and below.source is passage.source and _is_bare_dots(below):
+            yield place
+
+
+def _is_bare_dots(passage: Passage) -> bool:
+    return not _TO_FILL_IN.sub("", passage.squashed).strip(".…_")
 
 
 def _announcing(view: View) -> Iterator[int]:

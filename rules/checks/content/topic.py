@@ -5,7 +5,7 @@ from model.finding import Evidence, Reason
 from rules.case import Case, reason
 from rules.checks.content.doubts import MANY_PARTS, certain_doubts, doubts, has_all_parts, told
 from rules.codes import Code
-from rules.indicator import Period
+from rules.indicator import Period, Structure
 from rules.measure.subject import Headed, documents_of, lacks_its_word
 from rules.measure.topic import ABSENT, CONFIDENT
 from rules.measure.view import evidence
@@ -17,6 +17,10 @@ CLEARLY_AHEAD = 0.2
 AHEAD = 0.12
 # The score of a body that shows every sign of the subject under a title that does not name it.
 ALL_SIGNS = 0.4
+# Measures of things that are hardly anything else, whatever the title over them says.
+SHOWN: frozenset[Structure | None] = frozenset({
+    Structure.ADDRESS, Structure.PHONE, Structure.EMAIL, Structure.MAP, Structure.PEOPLE, Structure.PHOTOS, Structure.CONTACT,
+})  # fmt: skip
 # A title that is the other's name as it stands, not only in other words.
 NAMED = 0.85
 # As much as signs alone can score.
@@ -56,11 +60,18 @@ def is_the_subject(case: Case) -> bool:
     if case.measured is None or case.view is None:
         return False
     topic, code = case.measured.topic, case.indicator.code
-    if topic.score(code) < CONFIDENT or not topic.evidence.get(code) or _is_led(case):
+    told = topic.score(code) >= CONFIDENT or (topic.score(code) > 0 and _is_shown(case))
+    if not told or not topic.evidence.get(code) or _is_led(case):
         return False
     if case.headed in (Headed.AGAINST, Headed.ANOTHER) or documents_of(case.view, case.indicator, case.framework):
         return False
     return _signs_of_neighbour(case) - topic.signs.get(code, 0) < MORE_SIGNS
+
+
+def _is_shown(case: Case) -> bool:
+    """Whether every part was seen by what it is and not by its name: an address with its telephone and map, people with portraits."""
+    checks = [part.check.measure if part.check is not None else None for part, _ in case.counted]
+    return bool(checks) and SHOWN.issuperset(checks) and all(result.met for _, result in case.counted)
 
 
 def _signs_of_neighbour(case: Case) -> float:

@@ -90,9 +90,16 @@ def online_service(scene: Scene, check: Check) -> Seen:
     linked += [link for link in _leads(scene, check) if scene.says(link.text, service)]
     if len({link.url for link in linked}) >= _SERVICES:
         return Seen(True, tuple(link_quote(scene, link) for link in linked[:_SERVICES]))
+    linked += [link for link in scene.view.links if scene.leads_on(link) and _is_called(scene, link, check)]
     if linked:
         return Seen(None, (link_quote(scene, linked[0]),))
     return Seen(False, scene.quotes(scene.found(check.phrases("download"))))
+
+
+def _is_called(scene: Scene, link: Link, check: Check) -> bool:
+    """Whether a link to a page of the site bears the name of a service: its form may stand there."""
+    apart = (*check.phrases("download"), *check.phrases("other"))
+    return scene.says(link.text, check.phrases("service")) and not scene.says(link.text, apart) and not is_file(link.url)
 
 
 def _forms(scene: Scene, check: Check) -> Iterator[Form]:

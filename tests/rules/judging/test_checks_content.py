@@ -41,6 +41,21 @@ def test_topic(
     assert all(reason.code == "wrong-topic" and reason.evidence for reason in reasons)
 
 
+@pytest.mark.parametrize(("measures", "score", "met", "is_clear"), [
+    (("address", "phone"), 0.3, True, True),
+    (("people", "photos"), 0.3, True, True),
+    (("address", "phone"), 0.3, None, False),
+    (("address", "phone"), 0.0, True, False),  # nothing says whose
+    (("address", "counts"), 0.3, True, False),  # numbers stand in any table
+])  # fmt: skip
+def test_parts_that_are_seen_by_what_they_are_need_no_title(
+    bench: SimpleNamespace, measures: tuple[str, ...], score: float, met: bool | None, *, is_clear: bool
+) -> None:
+    parts = [{"id": name, "name_th": name, "name_en": name, "check": {"measure": name}} for name in measures]
+    case = bench.case(asked=bench.indicator(components=parts), score=score, met=dict.fromkeys(measures, met))
+    assert (not check_topic(case)) is is_clear
+
+
 @pytest.mark.parametrize(("score", "titled", "met", "certain"), [
     (0.3, 0.9, True, True),  # the other's own name in the title
     (0.3, 0.7, True, False),  # parts of the subject under a title that is nobody's name

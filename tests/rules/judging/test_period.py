@@ -123,6 +123,22 @@ def test_a_document_says_the_year_that_the_page_does_not(bench: SimpleNamespace)
     assert bench.period_of("#แผนตัวอย่าง\n-ดาวน์โหลด", pdf, asked=bench.indicator()).met is True
 
 
+@pytest.mark.parametrize(("text", "met"), [
+    ("ไตรมาสที่ 1 ปีงบประมาณ 2565\nเบิกจ่าย 40,000 บาท", False),
+    ("ผลการดำเนินงาน\nระหว่างวันที่ 1 ตุลาคม 2564 ถึง 31 ธันวาคม 2564\n|ขุดลอกคลอง | แล้วเสร็จ", False),
+    ("ระหว่างวันที่ 1 ตุลาคม 2564 ถึง 31 ธันวาคม 2564\n|ขุดลอกคลอง | มีนาคม 2565", True),
+    ("ไตรมาสที่ 1 และ 2 ปีงบประมาณ 2565", True),
+    ("ผลการดำเนินงาน\n|ขุดลอกคลอง | ไตรมาสที่ 1 ปีงบประมาณ 2565", True),  # of one project
+    ("เบิกจ่าย 40,000 บาท", True),
+])  # fmt: skip
+def test_the_papers_own_stretch_outweighs_the_half_year_of_a_title(bench: SimpleNamespace, text: str, *, met: bool) -> None:
+    title = "#แผนตัวอย่าง รอบ 6 เดือน ปีงบประมาณ 2565"
+    asked = bench.indicator(Period.FIRST_6_MONTHS)
+    paper = bench.document(text, kind=Kind.PDF, url="https://www.ban-tua-yang.example/file/1.pdf")
+    assert (bench.period_of(f"{title}\n-รายงาน", paper, asked=asked).met is True) is met
+    assert (bench.period_of(f"{title}\n{text}", asked=asked).met is True) is met
+
+
 @pytest.mark.parametrize(("page", "met"), [
     ("#รายงานตัวอย่าง ประจำปี 2564", MET),
     ("#รายงานตัวอย่าง ประจำปีงบประมาณ พ.ศ. ๒๕๖๔ รอบ 12 เดือน", MET),

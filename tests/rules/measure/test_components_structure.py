@@ -337,6 +337,7 @@ SYSTEMS = (Link(f"{HOST}/e/1", "แจ้งซ่อมไฟฟ้าออน
         ("=E-Service", {"links": SYSTEMS[:1]}, None),
         ("=E-Service\nดาวน์โหลดแบบฟอร์มคำร้องทั่วไป กรอกแล้วนำมายื่น", {}, False),
         ("=E-Service", {"links": (Link(f"{HOST}/1.pdf", "คำร้องออนไลน์"), Link(f"{HOST}/2.pdf", "คำขอออนไลน์"))}, False),
+        ("=E-Service", {"links": (Link(f"{HOST}/svc/tree", "ขอให้ตัดกิ่งไม้"), Link(f"{HOST}/svc/hall", "จองศาลา"))}, None),
         ("=E-Service\nบริการประชาชน", {"forms": (form("แสดงความคิดเห็น", "text", "textarea"),)}, False),
     ],
 )

@@ -9,11 +9,11 @@ from sqlalchemy import Connection, select
 
 from model.capture import Capture
 from storage.packing import damaged
-from storage.rows import among, ids_by, insert_new
+from storage.rows import ids_by, insert_new
 from storage.tables import body
 from storage.values import chunks
 
-LEVEL = 1  # a 100 kB page: 0.9 ms and 17 %; level 6 takes four times as long for 14 %
+LEVEL = 2  # pages of 100 kB: 0.4 ms and 13 %; level 1 is no faster and leaves a fifth more, 6 takes three times as long
 HASH = re.compile("[0-9a-f]{64}")
 
 
@@ -53,7 +53,7 @@ def hashes_of(connection: Connection, ids: Iterable[int]) -> dict[int, str]:
     """The hashes of stored bodies."""
     found: dict[int, str] = {}
     for run in chunks(sorted(set(ids))):
-        query = select(body.c.id, body.c.sha256).where(among(body.c.id, run))
+        query = select(body.c.id, body.c.sha256).where(body.c.id.in_(run))
         found.update({row.id: bytes(row.sha256).hex() for row in connection.execute(query)})
     return found
 

@@ -59,7 +59,7 @@ def met(pages: SimpleNamespace, framework: Framework) -> Callable[..., Met]:
         # people counted on several occasions leave open what words of the writer's own tell
         ("O33", "activity", "ครั้งที่ 1 ชาวบ้านหมู่ 1 มา 104 คน\nครั้งที่ 2 ชาวบ้านหมู่ 2 มา 127 คน", None),
         ("O38", "activity", "เดือนแรกพนักงาน 40 คน\nเดือนที่สองพนักงาน 38 คน", None),
-        ("O33", "activity", "ชาวบ้านทั้งตำบล", False),
+        ("O33", "activity", "ชาวบ้านทั้งตำบล", None),
         # a sentence that names all parts says nothing of any; a table's heads and a line on each part do
         ("O27", "evaluation", "งานการเจ้าหน้าที่ดูแลการสรรหา การบรรจุและแต่งตั้ง การพัฒนาบุคลากร และการประเมินผลการปฏิบัติงาน", False),
         ("O27", "evaluation", "|การสรรหา|การบรรจุและแต่งตั้ง|การพัฒนาบุคลากร|และการประเมินผลการปฏิบัติงาน", True),

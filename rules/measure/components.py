@@ -12,6 +12,7 @@ from rules.measure.empty_tables import empty_columns
 from rules.measure.promises import blank_places, promising_places
 from rules.measure.scene import Scene, Seen, scene_of
 from rules.measure.structure import MEASURES
+from rules.measure.structure.acts import acts_told
 from rules.measure.structure.counts import shows_sum
 from rules.measure.structure.tables import counts_items
 from rules.measure.view import View
@@ -76,6 +77,8 @@ def _result(scene: Scene, component: Component, strict: Scene | None, filled: Sc
     if met and strict is not None and not _seen(strict, component).met:
         # Only an introduction, a list of contents or a label says it; behind a label that was left blank nothing is.
         met = False if filled is not None and _seen(filled, component).met is False else None
+    if seen.met is not True and _is_act(scene, component) and (told := acts_told(strict or scene)):
+        return ComponentResult(component.id, component.name_th, True, told)
     if met is False and not scene.shows_nothing and not _is_surely_absent(scene, component):
         met = None
     return ComponentResult(component.id, component.name_th, met, seen.evidence)
@@ -87,6 +90,14 @@ def _is_surely_absent(scene: Scene, component: Component) -> bool:
     return not (
         _is_asked_for(scene, component) or _may_be_damaged(scene, component) or _may_be_told_in_figures(scene, component)
     )
+
+
+def _is_act(scene: Scene, component: Component) -> bool:
+    """Whether it asks for what was done in the year; where it asks for its theme too, that is there."""
+    wanted = component.find
+    if wanted is None or not wanted.done or not scene.indicator.acts:
+        return False
+    return not wanted.all or bool(_found(scene, wanted, wanted.all[-1]))
 
 
 def _is_asked_for(scene: Scene, component: Component) -> bool:

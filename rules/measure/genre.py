@@ -7,7 +7,7 @@ from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
 from rules.measure.search import listed_on_page
-from rules.measure.structure.counts import counts_something
+from rules.measure.structure.counts import counts_something, has_number
 from rules.measure.view import View, evidence
 from rules.page_words import WordList, page_words
 
@@ -89,9 +89,17 @@ def _letters(view: View) -> dict[int, int]:
     return {source: letters for source, letters in said.items() if letters >= _SAYS_SOMETHING}
 
 
+def _is_filled(view: View) -> bool:
+    """Whether a table holds figures, so that it is what the letter hands over, and not the pattern that it asks to be filled in."""
+    rows = (view.passages[place].text.split("|") for place in view.places[Role.ROW])
+    return sum(any(map(has_number, cells[1:])) for cells in rows) >= _A_REPORT
+
+
 def _is_more(view: View, said: Mapping[int, int], kind: WordList) -> bool:
     """Whether there is more than that: a table, a form, a long text, figures."""
     if kind is WordList.METHOD and _RESULT.search(view.joined):
+        return True
+    if kind is WordList.LETTER and _is_filled(view):
         return True
     if kind is WordList.LETTER and any(word in view.joined for word in page_words().asking):
         return False

@@ -33,6 +33,7 @@ _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 _KINDS = r"เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.?|อบจ\.?|ท[ตมน]\."
 _LAO = re.compile(_KINDS)
 _AGENCY = re.compile(rf"(?:{_KINDS}) ?(.+)")
+_SAID = ("รายงาน", "ให้", "ได้", "และ")  # in a sentence that goes on behind the kind of agency, and in no name
 # Only where the line goes on as it does after a name: "นายก อบต. มอบ…" names nobody.
 _NAMED = re.compile(rf"(?:{_KINDS}) ?([ก-์]{{3,40}}?)(?= ?(?:$|อำเภอ|จังหวัด|อ\.|จ\.|เรื่อง|ประจำปี|ปีงบ|ปี ?\d|พ\.ศ\.|\())")
 

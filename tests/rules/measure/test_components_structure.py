@@ -453,3 +453,26 @@ def test_hostile_pages_take_bounded_time(measured):
 def test_a_measure_says_unknown_where_there_is_no_content(framework, pages):
     scene = Scene(view_of(pages.dossier("=แผน"), framework), framework.indicator("O10"))
     assert MEASURES[Structure.LACKS](scene, Check(measure=Structure.LACKS)).met is None
+
+
+ACTS = {
+    "a log": ("ต.ค. 2564 ลงนามข้อตกลง 64 คน\nธ.ค. 2564 เรียนโปรแกรม 48 คน", True),
+    "cards": ("##25 พฤศจิกายน 2564\nเล่าให้ฟัง 52 คน\n##14 มีนาคม 2565\nคุยกับพนักงาน 18 คน", True),
+    "one day": ("ต.ค. 2564 ลงนามข้อตกลง 64 คน\nเรียนโปรแกรม 48 คน", False),
+    "no figures": ("ต.ค. 2564 ลงนามข้อตกลง\nธ.ค. 2564 เรียนโปรแกรม", False),
+}
+
+
+@pytest.mark.parametrize("kind", ACTS)
+@pytest.mark.parametrize(("code", "part", "theme"), [
+    ("O26", "actions", "แผนอัตรากำลัง"), ("O37", "actions", "ความเสี่ยงการทุจริต"), ("O43", "results", "มาตรการ"), ("O35", "activity", "โปร่งใส"),
+])  # fmt: skip
+def test_days_and_figures_tell_what_was_done(code, part, theme, kind, measured):
+    lines, told = ACTS[kind]
+    notation = f"=หน้านี้\n#หน้านี้\n{theme}\n{lines}".replace("##", "#")
+    assert (measured(code, notation)[part].met is True) is told
+
+
+def test_guests_of_a_feast_take_no_part_in_the_work(measured):
+    lines = "19 พฤศจิกายน 2564 ประชาชน 2,000 คนชมกระทง\n1 มกราคม 2565 ประชาชน 500 คนตักบาตร"
+    assert measured("O33", f"=กิจกรรม\n{lines}")["activity"].met is not True

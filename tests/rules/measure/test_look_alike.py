@@ -90,6 +90,9 @@ def test_a_form_is_told_by_what_it_asks_for(pages: SimpleNamespace, framework: F
     ("O5", "# ข้อมูลการติดต่อองค์การบริหารส่วนจังหวัดบ้านตัวอย่าง", False),
     ("O20", "# รายงานผลการใช้จ่ายงบประมาณ\nรายงานผลการใช้จ่ายงบประมาณ องค์การบริหารส่วนตำบลหนองสมมุติ ปี 2564", True),  # its first line
     ("O20", "# รายงานผลการใช้จ่ายงบประมาณ\nรายงานผลการใช้จ่ายงบประมาณ เทศบาลตำบลบ้านตัวอย่าง ปี 2564", False),
+    ("O24", "# รายงานผล\nเรียน นายก อบต. งานพัสดุขอรายงานผลทั้งปี (1 ต.ค. 63 - 30 ก.ย. 64)", False),  # who reports
+    ("O12", "# รายงานผล\nอบต. ทุกกองทำตามแผนและได้ผลตามเป้า ปี 2564", False),
+    ("O28", "# รายงานผล\nปลัด อบต. แจ้งผลงานทั้งปี ประจำปี 2564", False),
 ])  # fmt: skip
 def test_a_head_tells_whose_paper_it_is(
     pages: SimpleNamespace, framework: Framework, code: str, page: str, theirs: bool

@@ -29,6 +29,8 @@ def seen(pages: SimpleNamespace, framework: Framework, page: object, *parts: obj
 @pytest.mark.parametrize(("code", "text", "kind"), [
     ("O10", CIRCULAR, "letter"), ("O21", CIRCULAR, "letter"), ("O39", CIRCULAR, "letter"), ("O38", CIRCULAR, "letter"),
     ("O12", COVER, None), ("O19", COVER, None),  # the report itself stands below the letter
+    ("O24", f"{COVER}\nข้อเสนอแนะ ขอให้ทุกกองส่งรายการให้เร็วขึ้น", None),  # and asks for something at its end
+    ("O43", f"{CIRCULAR}\n| มาตรการ | ผล | ปัญหา |\n| ติดป้าย | | |\n| ทำทะเบียน | | |", "letter"),  # a pattern to fill in
     ("O27", CIRCULAR, None),  # what is in force may have been sent round
     ("O36", ORDER, "order"), ("O22", ORDER, "order"), ("O42", ORDER, "order"),
     ("O26", ORDER, None), ("O43", ORDER, None),  # an order is something done

@@ -1,0 +1,33 @@
+"""What was done, told by its days and figures: a log, a table of meetings, cards with a date on each."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from model.document import Role
+from model.finding import Evidence
+from rules.measure.scene import MOST_QUOTES, Scene
+from rules.measure.structure.tables import counts_items
+from rules.measure.view import evidence
+from thai.months import months_in
+
+# Different days or months with their year. Right pages of acts name two or more; one may be the day of the page.
+_FEWEST_DAYS = 2
+
+
+def acts_told(scene: Scene) -> tuple[Evidence, ...]:
+    """The lines that give the days, where people, times or money are counted too, or pictures show it; else empty."""
+    if not (scene.pictures or counts_items(scene)):
+        return ()
+    days = dict(islice(_days(scene), MOST_QUOTES))
+    return tuple(days.values()) if len(days) >= _FEWEST_DAYS else ()
+
+
+def _days(scene: Scene) -> Iterator[tuple[tuple[int, int, int], Evidence]]:
+    stamps, passages = scene.view.stamps, scene.view.passages
+    for place, passage in enumerate(passages):
+        is_day_over_text = passage.role is Role.HEADING and not scene.is_headline(place)
+        if not is_day_over_text and (place in stamps or scene.is_apart(place)):
+            continue  # a day that stands alone is that of the page, or heads what was done on it
+        for day in months_in(passage.text):
+            if day.year_be is not None:
+                yield (day.year_be, day.month, day.day or 0), evidence(passage, (day.start, day.end))

@@ -114,6 +114,18 @@ def test_not_furniture(html: Html, inside: str) -> None:
     assert not any(block.role is Role.FURNITURE for block in html(PROSE + inside).blocks)
 
 
+def test_each_of_many_texts_is_told_apart(html: Html) -> None:
+    """They are searched together; each must be furniture or not as it is alone."""
+    shown = {"<p>ออนไลน์ หรือระบบออนไลน์</p>": Role.TEXT, "<p>ข้อ 1</p>": Role.TEXT}
+    shown |= {inside: Role.TEXT for name, inside in NOT_FURNITURE if "<p>" in inside and "header" not in name}
+    shown |= {
+        inside: Role.FURNITURE for name, inside in FURNITURE if "sentence" in name or name.startswith(("online", "copyr"))
+    }
+    document = html(PROSE + "".join(shown) + "<p>ข้อ 2</p>" + "".join(reversed(shown)))
+    roles = list(shown.values())
+    assert [block.role for block in document.blocks] == [Role.TEXT, *roles, Role.TEXT, *reversed(roles)]
+
+
 INDEX = (
     "<ul>" + "".join(f'<li><a href="/ita/{number}">O{number} ข้อมูลข้อที่ {number}</a></li>' for number in range(1, 44)) + "</ul>"
 )

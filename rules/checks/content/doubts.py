@@ -9,6 +9,7 @@ from rules.codes import Code
 from rules.indicator import Period
 from rules.measure.body_words import neighbours_words
 from rules.measure.genre import genre_of
+from rules.measure.host import another_host
 from rules.measure.inner_title import another_title
 from rules.measure.look_alike import look_alike
 from rules.measure.owner import another_body, names
@@ -53,6 +54,9 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     body = another_body(view, asked, case.dossier.agency.name)
     if body:
         yield _another_kind(case, "another-body", body, certain=not names(view, case.dossier.agency.name))
+    host = another_host(view, asked)
+    if host:
+        yield _another_kind(case, "another-host", host, certain=unclear or not names(view, case.dossier.agency.name))
     title = another_title(view, asked)
     if title:
         yield _another_kind(case, "another-title", title, certain=doubted)

@@ -476,3 +476,19 @@ def test_days_and_figures_tell_what_was_done(code, part, theme, kind, measured):
 def test_guests_of_a_feast_take_no_part_in_the_work(measured):
     lines = "19 พฤศจิกายน 2564 ประชาชน 2,000 คนชมกระทง\n1 มกราคม 2565 ประชาชน 500 คนตักบาตร"
     assert measured("O33", f"=กิจกรรม\n{lines}")["activity"].met is not True
+
+
+TITLES = {"O16": "=รายงานผลการสำรวจความพึงพอใจการให้บริการ 2564", "O22": "=ประกาศจัดซื้อจัดจ้าง 2565"}
+
+
+@pytest.mark.parametrize(("code", "part", "lines", "expected"), [
+    ("O16", "result", ("| เพศ | จำนวน | ร้อยละ |", "| ชาย | 152 | 43.43 |", "| หญิง | 198 | 56.57 |"), None),  # who answered
+    ("O16", "result", ("ด้านเจ้าหน้าที่ ร้อยละ 91.0", "ด้านสิ่งอำนวยความสะดวก ร้อยละ 84.9"), True),
+    ("O16", "result", ("ผู้ตอบ 300 คน เฉลี่ยรวมร้อยละ 87.75", "คะแนนต่ำสุดคือที่จอดรถ"), True),
+    ("O22", "announcements", ("ประกาศผู้ชนะการเสนอราคาซื้อวัสดุไฟฟ้า",), True),
+    ("O22", "announcements", ("| จ้างซ่อมถนน หมู่ 2 | วิธีเฉพาะเจาะจง | 12 มกราคม 2565 |",), True),
+    ("O22", "announcements", ("ประกาศผู้ชนะการประกวดกระทง", "จ้างวงดนตรีมาเล่นในงาน"), None),  # words here and there
+    ("O22", "announcements", ("คำสั่งแต่งตั้งคณะกรรมการกำหนดราคากลางงานก่อสร้าง", "ระเบียบการจัดซื้อจัดจ้าง"), False),
+])  # fmt: skip
+def test_words_that_must_meet(code, part, lines, expected, measured):
+    assert measured(code, "\n".join((TITLES[code], *lines)))[part].met is expected

@@ -196,9 +196,20 @@ def _listed_in_part(timing: Timing, half: tuple[MonthOfYear, ...]) -> frozenset[
     cells = [
         told for told in timing.months if told.mention.year_be is not None and _CELL.search(told.passage.text[: told.start])
     ]
-    listed = frozenset((told.mention.year_be or 0, told.mention.month) for told in cells if told.mention.day is None)
+    blank = {id(told.passage) for told in cells if _is_blank_row(told)} if any(_is_row(told) for told in cells) else set[int]()
+    filled = [told for told in cells if told.mention.day is None and id(told.passage) not in blank]
+    listed = frozenset((told.mention.year_be or 0, told.mention.month) for told in filled)
     in_half = listed & frozenset(half)
     return in_half if len(in_half) >= _A_LIST and len(in_half) < len(half) else frozenset()
+
+
+def _is_row(told: Told[MonthMention]) -> bool:
+    return told.passage.role is Place.ROW
+
+
+def _is_blank_row(told: Told[MonthMention]) -> bool:
+    """Whether a line is a month and nothing else: of a row without a filled cell no more is left."""
+    return told.passage.role is Place.TEXT and told.start == 0 and told.end >= len(told.passage.text)
 
 
 def _headed_in_part(timing: Timing, half: tuple[MonthOfYear, ...], fiscal_year: int) -> frozenset[MonthOfYear]:

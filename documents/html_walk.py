@@ -9,29 +9,12 @@ from documents.html_addresses import opened_by
 from documents.html_forms import Attributes, Forms
 from documents.html_page import MAIN, FoundImage, FoundLink, Page, Piece, Sign
 from documents.html_tables import Close, Lists, Rows
+from documents.html_tags import BLOCKS, BOUNDARIES, CHILDLESS, LEVELS, PLACES, PLAIN, SKIPPED, VIEWERS
 from documents.html_words import is_hidden, is_main, is_section, signs_of
 from model.document import Role, Via
 
-_SKIPPED = frozenset({
-    "script", "style", "template", "noscript", "head", "svg", "math", "canvas", "option", "optgroup", "datalist", "noembed", "noframes",
-    "audio", "video", "title", "-comment", "!doctype", "-doctype",
-})  # fmt: skip
-_CHILDLESS = frozenset({"iframe", "textarea", "select", "frame"})
-_BLOCKS = frozenset({
-    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "table", "tr", "td", "th", "tbody", "thead", "tfoot",
-    "caption", "form", "fieldset", "legend", "section", "article", "main", "header", "footer", "nav", "aside", "address", "blockquote",
-    "pre", "center", "hr", "figure", "figcaption", "details", "summary", "br", "body", "html", "marquee", "dir", "menu", "iframe", "object",
-})  # fmt: skip
-# Tags that say nothing by themselves, and the attributes that would.
-_PLAIN = frozenset({
-    "span", "b", "i", "u", "em", "strong", "font", "small", "big", "sup", "sub", "s", "strike", "del", "ins", "mark", "nobr", "tbody", "thead",
-    "time", "abbr", "code", "tt", "wbr", "bdi", "bdo", "cite", "q", "picture", "source", "colgroup", "col",
-})  # fmt: skip
-# Tags that say nothing either but where a piece of text ends.
-_BOUNDARIES = frozenset({"p", "div", "br", "dl", "dt", "dd", "center", "figure", "body", "html"})
+# The attributes by which an element says what it is.
 _NOTICED = frozenset({"class", "id", "role", "onclick", "aria-label", "size"})
-_PLACES = frozenset({"nav", "header", "footer", "aside", "main", "article", "section"})
-_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _MOST_NODES = 400_000
 _MOST_TEXT = 400_000
 _MOST_LINKS = 3_000
@@ -40,12 +23,10 @@ _LONGEST_ALT = 300
 # Pages without heading tags write their headings in large letters; some write everything so.
 _LARGE_FONT = re.compile(r"[4-7]|\+[1-4]")
 _LONGEST_STYLED_HEADING = 150
-_VIEWER_TAGS = frozenset({"div", "span", "section", "figure"})
 _WORDISH = re.compile(r"[^\s|»›>•·–—/:,.()\[\]-]")
 _DOCUMENT_IN_ATTRIBUTE = re.compile(r"^[^\s<>{}]{1,2000}\.pdf(?:[?#][^\s<>]*)?$", re.IGNORECASE)
 _DATA_ADDRESSES = ("data-href", "data-url", "data-link")
 _LAZY_SOURCES = ("src", "data-src", "data-lazy-src", "data-original")
-
 
 # What to do when an element ends: whether it is a block, the zone, main part, role and level before it, its own ending.
 _Ending = tuple[bool, int, bool, Role, int, Close | None]
@@ -104,13 +85,13 @@ class _Walk:
                 # Half of the texts are the blanks between blocks.
                 if self._buffer or self._link is not None or not text.isspace():
                     self._add_text(text)
-            elif tag not in _SKIPPED:
+            elif tag not in SKIPPED:
                 attributes = node.attributes
-                if not attributes and tag in _BOUNDARIES and (words := self._only_words(node)) is not None:
+                if not attributes and tag in BOUNDARIES and (words := self._only_words(node)) is not None:
                     self._add_piece(words)
                 elif not attributes or not is_hidden(attributes):
-                    ending = self._open(tag, attributes) if tag not in _PLAIN or not _NOTICED.isdisjoint(attributes) else None
-                    child = node.first_child if tag not in _CHILDLESS else None
+                    ending = self._open(tag, attributes) if tag not in PLAIN or not _NOTICED.isdisjoint(attributes) else None
+                    child = node.first_child if tag not in CHILDLESS else None
                     if child is not None:
                         stack.append((node, ending))
                         node = child
@@ -126,17 +107,17 @@ class _Walk:
         return self.page
 
     def _open(self, tag: str, attributes: Attributes) -> _Ending:
-        is_block = tag in _BLOCKS
+        is_block = tag in BLOCKS
         if is_block and self._buffer:
             self._flush()
-        if not attributes and tag in _BOUNDARIES:
+        if not attributes and tag in BOUNDARIES:
             return _BOUNDARY
         zone, in_main, role, level = self.zone, self.in_main, self.role, self.level
         noticed = not _NOTICED.isdisjoint(attributes)
-        if noticed or tag in _PLACES:
+        if noticed or tag in PLACES:
             self._enter_place(tag, attributes)
-        if tag in _LEVELS and self.role is Role.TEXT:
-            self.role, self.level = Role.HEADING, _LEVELS[tag]
+        if tag in LEVELS and self.role is Role.TEXT:
+            self.role, self.level = Role.HEADING, LEVELS[tag]
         opener = self._openers.get(tag)
         close = opener(attributes) if opener is not None else None
         if noticed and tag != "a":
@@ -161,7 +142,7 @@ class _Walk:
         """The zone and role that an element says it is."""
         self.in_main = self.in_main or is_section(tag)
         sign, role = signs_of(tag, attributes)
-        if role is not None and self.role is Role.TEXT and (role is Role.BREADCRUMB or tag in _BLOCKS):
+        if role is not None and self.role is Role.TEXT and (role is Role.BREADCRUMB or tag in BLOCKS):
             self._flush()
             self.role = role
         elif self.zone == MAIN:
@@ -295,7 +276,7 @@ class _Walk:
 
     def _see_scripts(self, tag: str, attributes: Attributes) -> Close | None:
         """Addresses in onclick of any element, and documents named in attributes of flip-book and viewer elements."""
-        if tag in _VIEWER_TAGS and len(attributes) > 1:
+        if tag in VIEWERS and len(attributes) > 1:
             for value in attributes.values():
                 if value and value[-40:].lower().find(".pdf") >= 0 and _DOCUMENT_IN_ATTRIBUTE.match(value):
                     self._found(value, Via.EMBED)

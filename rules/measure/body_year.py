@@ -23,7 +23,8 @@ _STAMPS = frozenset({Role.SIGNED, Role.POSTED, Role.NOISE})
 _DAYS = frozenset({Role.DATE, Role.MONTH})
 _NEUTRAL = frozenset({Role.SPAN, Role.POSTED, Role.NOISE, Role.LAW, Role.ASSESSMENT})
 _CITES_LABEL = re.compile(r"(?:ตาม|อ้างถึง) ?(?:ประกาศ|มติ|หนังสือ|คำสั่ง|ระเบียบ)[^|\n]{0,60}\Z")
-_WRITTEN = re.compile(r"จัดทำ(?:โดย|เมื่อ|ณ)|ผู้จัดทำ|ผู้รายงาน|รายงาน(?:เมื่อ| ?ณ )|เรียบเรียง|จัดพิมพ์")
+_BEGINS = 6  # letters: "วันที่"
+_WRITTEN = re.compile(r"รวบรวม(?:เมื่อ| ?ณ )|ข้อมูล ?ณ |จัดทำ(?:โดย|เมื่อ|ณ)|ผู้จัดทำ|ผู้รายงาน|รายงาน(?:เมื่อ| ?ณ )|เรียบเรียง|จัดพิมพ์")
 _ROWS = 2  # days in rows of a table are those of what the table lists
 _FIRST_LINES = 4  # of a document: its own title, which says its year
 _COLUMNS = 2  # parts of a year side by side in one row are the heads of a table's columns
@@ -90,7 +91,8 @@ def other_year_of_body(
 def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention], without: frozenset[int]) -> bool:
     """Below a page's title stands also what heads its document, unless that names the subject itself."""
     heads = told.passage.role is Place.HEADING and told.passage.source.is_attachment and told.tier is not Tier.NAMED
-    return (told.passage.role in _BODY or heads) and told.source not in without
+    over_text = told.passage.role is Place.HEADING and told.start <= _BEGINS  # a card that is headed with its day
+    return (told.passage.role in _BODY or heads or over_text) and told.source not in without
 
 
 def _not_noise(timing: Timing) -> list[Told[MonthMention]]:

@@ -95,7 +95,7 @@ WORDS: Mapping[Structure, frozenset[str]] = {
     Structure.PEOPLE: frozenset({"post", "not_post", "vacant"}),
     Structure.ADDRESS: frozenset({"part"}),
     Structure.MAP: frozenset({"map", "host"}),
-    Structure.TWO_WAY: frozenset({"board", "reply", "question", "chat_host", "other", "one_way"}),
+    Structure.TWO_WAY: frozenset({"board", "reply", "question", "asker", "chat_host", "other", "one_way"}),
     Structure.SOCIAL_LINKS: frozenset({"host", "not_own"}),
     Structure.ONLINE_FORM: _CHANNEL | {"subject", "form_words", "another", "own"},
     Structure.ONLINE_SERVICE: _CHANNEL | {"service"},

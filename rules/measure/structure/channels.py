@@ -9,8 +9,10 @@ from rules.indicator import Check
 from rules.measure.address import is_file, is_home
 from rules.measure.mentions import mentions_in
 from rules.measure.scene import Scene, Seen
-from rules.measure.structure.counts import counts_none
+from rules.measure.structure.counts import MONTH, counts_none
 from rules.measure.structure.links import all_links, leads_to, link_quote, page_quote, script_hosts
+from rules.measure.view import Passage
+from thai.digits import to_ascii
 from thai.text import squash
 
 _TYPED = frozenset({"text", "textarea", "file", "email", "tel", "date", "select", "radio", "checkbox", "number"})
@@ -21,6 +23,7 @@ _WRITER = re.compile("ชื่อ|สกุล|ที่อยู่|หมู�
 _FEW_FIELDS = 2  # one text field alone is a search box
 _SERVICES = 2  # services listed by name with an address each are a service page, one may be a stray link
 _THREADS = 2
+_DAY = re.compile(rf"\d{{1,2}} ?{MONTH}|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}")
 
 
 def two_way(scene: Scene, check: Check) -> Seen:
@@ -44,10 +47,16 @@ def two_way(scene: Scene, check: Check) -> Seen:
         # Questions and answers under this name are no board, unless several answers stand there as well.
         return Seen(None if board and len(replies) >= _THREADS else False, scene.quotes(one_way))
     if replies and questions:
-        return Seen(True, scene.quotes([questions[0], replies[0]]))
+        # A list of answers that nobody asked for has neither days nor askers.
+        asked = scene.view.forms or scene.found(check.phrases("asker")) or any(map(_is_dated, scene.content))
+        return Seen(True if asked else None, scene.quotes([questions[0], replies[0]]))
     # A board that shows neither: its threads may be a click away.
     threads = [link for link in scene.view.links if not is_file(link.url)]
     return Seen(None if board and len(threads) >= _THREADS else False, scene.quotes(board))
+
+
+def _is_dated(passage: Passage) -> bool:
+    return _DAY.search(to_ascii(passage.text)) is not None
 
 
 def social_links(scene: Scene, check: Check) -> Seen:

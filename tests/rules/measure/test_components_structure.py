@@ -319,6 +319,7 @@ def test_a_plan_tells_of_nothing_done(lines, expected, measured):
     (("ถนนหนทาง ตามพระราชบัญญัติเทศบาล", "ความสะอาด ตามพระราชบัญญัติรักษาความสะอาด"), None),
     (("| ถนน | พ.ร.บ.เทศบาล มาตรา 53 |", "| ตลาด | พ.ร.บ.เทศบาล มาตรา 56 |"), None),
     (("ระเบียบวาระที่ 1 เรื่องแจ้งให้ทราบ", "ประธานกล่าวปิดประชุม"), False),
+    (("ระเบียบการใช้สนามกีฬา", "ระเบียบการยืมอุปกรณ์กีฬา"), False),
 ])  # fmt: skip
 def test_laws_are_listed_and_not_only_cited(lines, expected, measured):
     filler = "ข้อความประกอบของหน้านี้ซึ่งยาวพอที่จะอ่านได้ว่าไม่มีสิ่งที่ขาดอยู่ตรงไหนอีกและไม่มีไฟล์แนบใด ๆ ให้เปิดดู"
@@ -476,6 +477,23 @@ def test_days_and_figures_tell_what_was_done(code, part, theme, kind, measured):
 def test_guests_of_a_feast_take_no_part_in_the_work(measured):
     lines = "19 พฤศจิกายน 2564 ประชาชน 2,000 คนชมกระทง\n1 มกราคม 2565 ประชาชน 500 คนตักบาตร"
     assert measured("O33", f"=กิจกรรม\n{lines}")["activity"].met is not True
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    (("ถาม: จ่ายภาษีเมื่อไร", "ตอบ: เมษายนของทุกปี"), None),  # nobody asked it
+    (("ถาม: จ่ายภาษีเมื่อไรครับ", "ตอบ: เมษายนของทุกปี"), True),
+    (("ถาม: (2 มี.ค. 2565) จ่ายภาษีเมื่อไร", "ตอบ: เมษายนของทุกปี"), True),
+])  # fmt: skip
+def test_answers_of_a_board_have_askers(lines, expected, measured):
+    assert measured("O8", "\n".join(("=กระดานถาม-ตอบ", *lines)))["two_way"].met is expected
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    (("พยากรณ์อากาศ 7 วัน ภาคเหนือ", "ทีมชาติชนะ 2-0"), None),
+    (("นายกเทศมนตรีลงพื้นที่ตรวจถนนหมู่ 3", "ชำระภาษีที่ดินได้ที่กองคลัง"), True),
+])  # fmt: skip
+def test_news_is_of_the_agencys_own_area(lines, expected, measured):
+    assert measured("O7", "\n".join(("=ข่าวประชาสัมพันธ์", *lines)))["own_area"].met is expected
 
 
 TITLES = {"O16": "=รายงานผลการสำรวจความพึงพอใจการให้บริการ 2564", "O22": "=ประกาศจัดซื้อจัดจ้าง 2565"}

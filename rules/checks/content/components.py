@@ -8,8 +8,8 @@ from rules.framework import Component
 from rules.indicator import Structure
 from rules.measure.components import is_told_by_words
 
-# With a seventh of all words left out at random 130 times a right page fails by its parts, 52 times by one part of so many.
-SEVERAL_PARTS = 3
+# With a seventh of all words left out at random 130 times a right page fails by its parts, 52 times by one part of three or more.
+SEVERAL_PARTS = 2
 
 
 def check_components(case: Case) -> list[Reason]:
@@ -32,7 +32,10 @@ def check_components(case: Case) -> list[Reason]:
 
 def _is_last(case: Case, absent: list[Component]) -> bool:
     """Whether one part of several is not seen, words alone tell it, and nothing else speaks against the page."""
-    if case.view is None or len(case.counted) < SEVERAL_PARTS or len(absent) != 1:
+    if case.view is None or len(absent) != 1:
+        return False
+    shown = [result for part, result in case.counted if part.check is None or part.check.measure is not Structure.LACKS]
+    if len(shown) < SEVERAL_PARTS:
         return False
     beside = all(result.met for part, result in case.counted if part is not absent[0])
     return beside and is_told_by_words(case.view, case.indicator, absent[0]) and not check_topic(case)

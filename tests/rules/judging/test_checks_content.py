@@ -147,7 +147,8 @@ PHOTOS = {"find": None, "check": {"measure": "photos"}}
 
 @pytest.mark.parametrize(("ids", "last", "met", "certain"), [
     ("abc", {}, {}, [False]),  # words alone tell it, and the writer may have his own
-    ("ab", {}, {}, [True]),
+    ("ab", {}, {}, [False]),
+    ("a", {}, {}, [True]),  # the one thing that is asked for
     ("abc", {}, {"b": False}, [True]),
     ("abc", {}, {"b": None}, [True]),
     ("abc", PHOTOS, {}, [True]),  # no word makes a picture

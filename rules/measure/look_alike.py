@@ -13,6 +13,7 @@ from thai.text import squash
 # So many different words of the other object, where none of the right one stands in the content; with some of them beside, so many
 # times as many. Of 300 right pages none is told so.
 _FEWEST, _TIMES = 2, 3
+_LINES_A_WORD = 50  # a page of 300 lines names three of them in passing
 _QUOTES = 3
 _CLAIMS = frozenset({Role.TITLE, Role.BREADCRUMB})
 _CLAIM = 3  # a line not longer than so many times the subject's name repeats the title
@@ -29,7 +30,7 @@ def look_alike(view: View, indicator: Indicator) -> tuple[LookAlike, tuple[Evide
             continue  # most pages hold none
         lines = _lines(view)
         others = _in(words, chain((text for _, text in lines), asked))
-        if len(others) < _FEWEST:
+        if len(others) < max(_FEWEST, len(lines) // _LINES_A_WORD):
             continue
         own = [word for word in one.own if word in everything]
         own = _in(own, chain(_content(lines, indicator), asked)) if own else []

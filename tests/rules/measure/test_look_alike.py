@@ -59,6 +59,16 @@ def test_what_stands_under_the_title_may_be_about_others(
         assert found[1], "a doubt shows what it rests on"
 
 
+@pytest.mark.parametrize(("lines", "is_other"), [(3, True), (200, False)])
+def test_a_long_page_names_other_work_in_passing(
+    pages: SimpleNamespace, framework: Framework, lines: int, is_other: bool
+) -> None:
+    told = ("พบผู้สูงอายุ", "จัดแข่งขัน", "มอบถุงยังชีพ")
+    page = "# รายงานผลการดำเนินการป้องกันการทุจริต 2564\n" + "\n".join(f"{told[at % 3]} ครั้งที่ {at}" for at in range(lines))
+    found = look_alike(seen(pages, framework, page), framework.indicator("O41"))
+    assert (found is not None) is is_other
+
+
 def test_a_form_is_told_by_what_it_asks_for(pages: SimpleNamespace, framework: Framework) -> None:
     fields = (("select", "ไฟฟ้าดับ"), ("text", "จุดเกิดเหตุ"), ("textarea", "แจ้งซ่อม"))
     page = pages.document("# ช่องทางแจ้งเรื่องร้องเรียนการทุจริต\nงานซ่อมทั่วไป", forms=(Form("/send", "post", fields, ""),))

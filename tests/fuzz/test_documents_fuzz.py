@@ -160,20 +160,20 @@ NAMES = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(RTF)
 def test_any_order_of_rtf_words_is_read(pieces: list[str]) -> None:
     check(read(captured(("{\\rtf1 " + "".join(pieces)).encode("cp874", "replace"))))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(CSV)
 def test_any_order_of_separators_is_read(pieces: list[str]) -> None:
     capture = Capture("http://a.example/x.csv", Outcome.OK, datetime(2022, 3, 15, tzinfo=UTC), body="".join(pieces).encode())
     check(read(capture))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.tuples(NAMES, st.sampled_from([b"", b"%PDF-1.4", "แผนการใช้จ่าย".encode(), b"PK\x03\x04", b"{\\rtf1 x"])),

@@ -136,7 +136,7 @@ def test_the_first_rows_come_before_the_last_are_read() -> None:
     assert time.process_time() - begin < 1
 
 
-@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.one_of(
         st.binary(max_size=400),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model.finding import Reason, Severity, Verdict, WeighedReason
@@ -43,7 +43,7 @@ nights = st.lists(
 def test_every_scan_says_what_was_said_of_it(new_url, make, monkeypatch, kind, examples):
     monkeypatch.setattr(compact, "KEEP_LOOKS", 100)  # so that times and scores come back to the digit, too
 
-    @settings(max_examples=examples, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=examples)
     @given(nights)
     def play(script):
         with open_store(new_url(kind)) as store:
@@ -54,7 +54,7 @@ def test_every_scan_says_what_was_said_of_it(new_url, make, monkeypatch, kind, e
 
 @pytest.mark.parametrize("kind", ["sqlite"])
 def test_old_scans_keep_their_verdicts(new_url, make, kind):
-    @settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=15)
     @given(nights)
     def play(script):
         with open_store(new_url(kind)) as store:

@@ -21,12 +21,10 @@ from storage.session import Store, open_store
 TEXT_FORMS = ("jsonl", "csv")
 EVIDENCE_FORMS = ("html", "pdf")
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".xlsx": "xlsx", ".csv": "csv", ".jsonl": "jsonl", ".pdf": "pdf"}
-
+_OTHER_FILES = frozenset({".xls", ".ods", ".docx", ".doc", ".odt", ".pptx", ".ppt"})  # no page may bear such a name
 
 # Records hold no cycles, and a province is 60,000 of them: to look through all again and again was 0.3 s.
 COLLECT_AFTER = 50_000
-
-_OTHER_FILES = frozenset({".xls", ".ods", ".docx", ".doc", ".odt", ".pptx", ".ppt"})  # no page may bear such a name
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Waiting:
 
     def body(self, url: str) -> bytes | Path:
         """The body that waits, or the file that it waits in."""
-        return self._held.get(url) or self._filed[url]
+        return self._filed[url] if url in self._filed else self._held[url]
 
     def drop(self, url: str) -> None:
         """The body has been read, or will not be."""

@@ -2,29 +2,24 @@
 
 from dataclasses import replace
 
-from model.document import Role as Place
 from rules.framework import Period
 from rules.measure.period_result import PeriodResult
-from rules.measure.timing import Tier, Timing, quotes_of, years_of
-from thai.years import Role
-
-_LABELS = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
-_TOLD = frozenset({Place.TEXT, Place.ROW})
+from rules.measure.timing import LABELS, TEXT, Tier, Timing, quotes_of, years_of
 
 
 def measure_analysed(timing: Timing, wanted: int) -> PeriodResult:
     """The title may carry the framework's year, one after the wanted; the analysis inside must be of the wanted one."""
     blank = PeriodResult(Period.PREVIOUS_FY, wanted)
-    said = [*timing.assessments, *(told for told in timing.years if told.mention.role in _LABELS)]
+    said = [*timing.assessments, *(told for told in timing.years if told.mention.role in LABELS)]
     right = [told for told in said if told.mention.fiscal_year == wanted]
     older = [told for told in timing.assessments if told.mention.fiscal_year < wanted]
     only_titled = all(told.tier <= Tier.HEAD for told in right)
-    if older and only_titled and all(told.mention.role in _LABELS for told in right):
+    if older and only_titled and all(told.mention.role in LABELS for told in right):
         return replace(blank, met=False, years=years_of(older), evidence=quotes_of(older))  # the title may be any year's
     if older and only_titled and any(told.tier > Tier.HEAD for told in older):
         return replace(blank, met=None, years=years_of(said), evidence=quotes_of([*right, *older]))  # title and text differ
     if right:
-        text = [told for told in said if told.passage.role in _TOLD and told.mention.fiscal_year <= wanted]
+        text = [told for told in said if told.passage.role in TEXT and told.mention.fiscal_year <= wanted]
         if text and only_titled and all(told.mention.fiscal_year == wanted - 1 for told in text):
             return replace(blank, met=None, years=years_of(said), evidence=quotes_of([*right, *text]))
         return replace(blank, met=True, years=years_of(said), evidence=quotes_of(right))

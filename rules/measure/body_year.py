@@ -7,25 +7,21 @@ from dataclasses import dataclass, replace
 
 from model.document import Role as Place
 from model.finding import Evidence
-from rules.measure.day_lists import CITED_BEFORE, PREPARES, acted, in_rows, is_cited, is_compared, listed, signed
+from rules.measure.day_lists import CITED_BEFORE, PREPARES, ROWS, acted, in_rows, is_cited, is_compared, listed, signed
 from rules.measure.period_result import PeriodResult
-from rules.measure.timing import Tier, Timing, Told
+from rules.measure.timing import DATED, SAID, TEXT, Tier, Timing, Told
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
 from thai.year_context import inside
 from thai.years import Role, YearMention
 
-_BODY = frozenset({Place.TEXT, Place.ROW})
-_LABELS = frozenset({Role.FISCAL, Role.PLAIN})
 _COMPLETE = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SECOND_HALF})
 # Neutral: they hold for any year's content, so they neither confirm a title nor contradict it.
 _STAMPS = frozenset({Role.SIGNED, Role.POSTED, Role.NOISE})
-_DAYS = frozenset({Role.DATE, Role.MONTH})
 _NEUTRAL = frozenset({Role.SPAN, Role.POSTED, Role.NOISE, Role.LAW, Role.ASSESSMENT})
 _CITES_LABEL = re.compile(r"(?:ตาม|อ้างถึง) ?(?:ประกาศ|มติ|หนังสือ|คำสั่ง|ระเบียบ)[^|\n]{0,60}\Z")
 _BEGINS = 6  # letters: "วันที่"
 _WRITTEN = re.compile(r"รวบรวม(?:เมื่อ| ?ณ )|ข้อมูล ?ณ |จัดทำ(?:โดย|เมื่อ|ณ)|ผู้จัดทำ|ผู้รายงาน|รายงาน(?:เมื่อ| ?ณ )|เรียบเรียง|จัดพิมพ์")
-_ROWS = 2  # days in rows of a table are those of what the table lists
 _FIRST_LINES = 4  # of a document: its own title, which says its year
 _COLUMNS = 2  # parts of a year side by side in one row are the heads of a table's columns
 _MOST_EVIDENCE = 3
@@ -92,7 +88,7 @@ def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention],
     """Below a page's title stands also what heads its document, unless that names the subject itself."""
     heads = told.passage.role is Place.HEADING and told.passage.source.is_attachment and told.tier is not Tier.NAMED
     over_text = told.passage.role is Place.HEADING and told.start <= _BEGINS  # a card that is headed with its day
-    return (told.passage.role in _BODY or heads or over_text) and told.source not in without
+    return (told.passage.role in TEXT or heads or over_text) and told.source not in without
 
 
 def _not_noise(timing: Timing) -> list[Told[MonthMention]]:
@@ -113,7 +109,7 @@ def _names_in_passing(
 ) -> bool:
     """Whether only the day of writing is of the wanted year, and the text gives another year from month to month."""
     named = [told for told in years if told.mention.fiscal_year == wanted and told.mention.role not in _NEUTRAL]
-    written = all(told.mention.role in _DAYS and _WRITTEN.search(told.passage.text, 0, told.start) for told in named)
+    written = all(told.mention.role in DATED and _WRITTEN.search(told.passage.text, 0, told.start) for told in named)
     return bool(whole) and written and not any(told.mention.fiscal_year == wanted for told in periods)
 
 
@@ -144,7 +140,7 @@ def _is_column(told: Told[PeriodMention], periods: list[Told[PeriodMention]]) ->
 
 def _of_old_acts(years: list[Told[YearMention]], days: list[Told[MonthMention]], wanted: int) -> BodyYear | None:
     """Acts that are all of an older year, in a text that names the wanted one only in passing."""
-    if any(told.mention.fiscal_year == wanted and (told.tier < Tier.BODY or told.mention.role in _DAYS) for told in years):
+    if any(told.mention.fiscal_year == wanted and (told.tier < Tier.BODY or told.mention.role in DATED) for told in years):
         return None
     done = acted(days, wanted)
     found = {told.mention.fiscal_year or 0 for told in done}
@@ -155,7 +151,7 @@ def _labelled(days: list[Told[MonthMention]], years: list[Told[YearMention]], wa
     """The day of one act where the text itself calls it that of the same earlier year."""
     told = [one for one in days if one.mention.day is not None and one.mention.fiscal_year is not None and not is_cited(one)]
     labels: list[Told[YearMention]] = [
-        one for one in years if one.mention.role in _LABELS and not is_compared(one) and not _is_cited_label(one)
+        one for one in years if one.mention.role in SAID and not is_compared(one) and not _is_cited_label(one)
     ]
     said = {one.mention.fiscal_year or 0 for one in told} | {one.mention.fiscal_year for one in labels}
     return told if told and labels and len(said) == 1 and max(said) < wanted else []
@@ -172,7 +168,7 @@ def _weakly(
     said += [
         (told.mention.fiscal_year, told.evidence)
         for told in years
-        if told.mention.role in _LABELS and not is_compared(told) and not _is_cited_label(told)
+        if told.mention.role in SAID and not is_compared(told) and not _is_cited_label(told)
     ]
     said += [
         (told.mention.fiscal_year, told.evidence) for told in periods if told.mention.fiscal_year and not is_compared(told)
@@ -199,7 +195,7 @@ def _unstamped(months: list[Told[MonthMention]], years: list[Told[YearMention]])
 def _are_all_older(days: list[Told[MonthMention]], wanted: int) -> bool:
     """A report names days of the year after it too; where all are older, and more than one, it is an older report."""
     different = {(one.mention.year_be, one.mention.month, one.mention.day) for one in days}
-    return len(different) >= _ROWS and all((one.mention.fiscal_year or wanted) < wanted for one in days)
+    return len(different) >= ROWS and all((one.mention.fiscal_year or wanted) < wanted for one in days)
 
 
 def _days(months: list[Told[MonthMention]], wanted: int, *, acts: bool) -> list[tuple[int, Evidence]]:

@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from rules.framework import Indicator
 from rules.measure.period_result import PeriodResult
-from rules.measure.timing import Tier, Timing, Told, quotes_of, span_years, years_of
-from thai.years import Role, SpanMention
+from rules.measure.timing import SAID, Tier, Timing, Told, quotes_of, span_years, years_of
+from thai.years import SpanMention
 
-_LABELS = frozenset({Role.FISCAL, Role.PLAIN})
 _NATIONAL_STRATEGY = 15  # years; longer than any plan of an agency, so that 2561-2580 in a preamble covers nothing
 
 
@@ -18,7 +17,7 @@ def measure_covered(timing: Timing, indicator: Indicator, wanted: int) -> Period
     for tier in (Tier.NAMED, Tier.HEAD, Tier.BODY):
         spans = [told for told in timing.spans if told.tier is tier and _is_a_plans(told)]
         covering = [told for told in spans if told.mention.covers(wanted)]
-        labels = [told for told in timing.years if told.tier is tier and told.mention.role in _LABELS]
+        labels = [told for told in timing.years if told.tier is tier and told.mention.role in SAID]
         single = [told for told in labels if told.mention.fiscal_year == wanted]
         if (covering or (single and not spans)) and contradicted is None:
             enough = bool(covering) or not indicator.multi_year  # a plan "of 2565" may run for five years: look

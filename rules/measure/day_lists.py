@@ -15,7 +15,7 @@ _CITES = re.compile(r"(?:ลง ?วันที่|หนังสือ|คำ
 _NEAR = 120  # letters on either side in which a comparison is announced
 CITED_BEFORE = 80  # letters before a date in which the letter or order that it belongs to is named
 _A_LIST = 3  # different months or days of one year; fewer may be the days of anything
-_ROWS = 2  # days in rows of a table are those of what the table lists
+ROWS = 2  # days in rows of a table are those of what the table lists
 PREPARES = range(7, 10)  # July to September: next year's plans are made and signed then
 
 
@@ -32,7 +32,7 @@ def acted(days: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMention
     told = [one for one in days if one.mention.day is not None and one.mention.fiscal_year is not None and not is_cited(one)]
     different = {(one.mention.year_be, one.mention.month, one.mention.day) for one in told}
     years = {one.mention.fiscal_year or 0 for one in told}
-    enough = _ROWS if all(one.passage.role is Place.ROW for one in told) else _A_LIST
+    enough = ROWS if all(one.passage.role is Place.ROW for one in told) else _A_LIST
     return told if len(different) >= enough and len(years) == 1 and max(years) < wanted else []
 
 

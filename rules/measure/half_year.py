@@ -11,7 +11,7 @@ from model.finding import Evidence
 from rules.framework import Indicator, Period
 from rules.measure.body_year import other_year_of_body
 from rules.measure.period_result import PeriodResult
-from rules.measure.timing import Tier, Timing, Told
+from rules.measure.timing import LABELS, SAID, Tier, Timing, Told
 from rules.measure.view import Passage
 from rules.page_words import page_words
 from thai.fiscal import FIRST_MONTH, MonthOfYear, fiscal_year_of_month, half_year, months_of, months_of_first_half
@@ -20,8 +20,6 @@ from thai.periods import PeriodMention, Stretch
 from thai.year_context import inside
 from thai.years import Role, YearMention
 
-_LABELS = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
-_SAID_YEARS = frozenset({Role.FISCAL, Role.PLAIN})
 _CELL = re.compile(r"(?:^|\|) ?(?:\d{1,2}[.)]? ?)?(?:ประจำ)?(?:เดือน)? ?\Z")  # the month stands first in its line or cell
 _A_LIST = 3  # months in cells of their own
 _MOST_EVIDENCE = 3
@@ -109,12 +107,12 @@ def _headed_otherwise(timing: Timing, wanted: int) -> list[Told[YearMention]]:
     headed = [
         told
         for told in timing.years
-        if told.tier is Tier.NAMED and told.passage.source.is_attachment and told.mention.role in _SAID_YEARS
+        if told.tier is Tier.NAMED and told.passage.source.is_attachment and told.mention.role in SAID
     ]
     if any(told.mention.fiscal_year == wanted for told in timing.years if told.passage.source.is_attachment):
         return []
     own = (told for told in timing.years if told.passage.role in (Place.TEXT, Place.ROW, Place.LINK))
-    return [] if any(told.mention.fiscal_year == wanted and told.mention.role in _LABELS for told in own) else headed
+    return [] if any(told.mention.fiscal_year == wanted and told.mention.role in LABELS for told in own) else headed
 
 
 def _stale_part(timing: Timing, wanted: int, half: tuple[MonthOfYear, ...]) -> list[Told[YearMention]]:
@@ -165,7 +163,7 @@ def _in_ranges(timing: Timing, wanted: int) -> set[MonthOfYear]:
 def _label(timing: Timing, fiscal_year: int) -> int | None:
     """The year that wording without a year of its own belongs to: that of the nearest heading; the wanted one among several."""
     for tier in (Tier.NAMED, Tier.HEAD, Tier.BODY):
-        years = {told.mention.fiscal_year for told in timing.years if told.tier is tier and told.mention.role in _LABELS}
+        years = {told.mention.fiscal_year for told in timing.years if told.tier is tier and told.mention.role in LABELS}
         if years:
             return fiscal_year if fiscal_year in years else max(years)
     return None
@@ -239,7 +237,7 @@ def _labels_beside(timing: Timing) -> dict[int, int]:
     """For each passage (by identity) the newest year that it is labelled with."""
     beside: dict[int, int] = {}
     for told in timing.years:
-        if told.mention.role in _LABELS:
+        if told.mention.role in LABELS:
             passage = id(told.passage)
             beside[passage] = max(told.mention.fiscal_year, beside.get(passage, 0))
     return beside

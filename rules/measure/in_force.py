@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from rules.framework import Period
 from rules.measure.period_result import PeriodResult
-from rules.measure.timing import Tier, Timing, Told, quotes_of, span_years, years_of
+from rules.measure.timing import LABELS, Tier, Timing, Told, quotes_of, span_years, years_of
 from thai.periods import PeriodMention, Stretch
 from thai.years import Role, YearMention
 
-_LABELS = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
 # "ให้ใช้บังคับในปีงบประมาณ พ.ศ. 2562", but not "... 2562 เป็นต้นไป" and not "ใช้บังคับตั้งแต่ปี 2562"
 _HOLDS_IN = re.compile(
     r"(?:ใช้บังคับ|บังคับใช้|มีผล(?:ใช้)?|ใช้) ?(?:เฉพาะ)? ?(?:ใน|สำหรับ|ประจำ|เฉพาะ) ?(?:ปี)? ?(?:งบประมาณ)? ?(?:พ ?\.? ?ศ ?\.?)? ?\Z"
@@ -51,7 +50,7 @@ def _limited_to_earlier(years: list[Told[YearMention]], wanted: int) -> list[Tol
 
 def _annual_of_earlier(years: list[Told[YearMention]], wanted: int) -> list[Told[YearMention]]:
     """The words by which its own title makes it that of one earlier fiscal year; where the text goes on, it may still hold."""
-    if any(told.mention.fiscal_year >= wanted and told.mention.role in _LABELS for told in years):
+    if any(told.mention.fiscal_year >= wanted and told.mention.role in LABELS for told in years):
         return []
     named = [told for told in years if told.tier is Tier.NAMED and told.mention.role is Role.FISCAL]
     return [told for told in named if _ANNUAL.search(told.passage.text, max(0, told.start - _LIMIT_BEFORE), told.start)]

@@ -7,12 +7,11 @@ from rules.framework import Indicator
 from rules.measure.body_year import other_year_of_body
 from rules.measure.other_documents import other_documents
 from rules.measure.period_result import PeriodResult
-from rules.measure.timing import Tier, Timing, Told, quotes_of, years_of
+from rules.measure.timing import DATED, Tier, Timing, Told, quotes_of, years_of
 from thai.periods import Stretch
 from thai.years import Role, YearMention
 
 _FISCAL_STRETCHES = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SECOND_HALF})
-_DAYS = frozenset({Role.DATE, Role.MONTH})
 _A_LIST_OF_POSTS = 3  # so many post dates make a page of news; fewer are the stamp of the page itself
 
 
@@ -43,7 +42,7 @@ def measure_labelled(timing: Timing, indicator: Indicator, wanted: int, *, dates
 def _by_tier(timing: Timing, without: frozenset[int], *, dates: bool) -> Iterator[tuple[Tier, list[Told[YearMention]]]]:
     """The years of each tier that names any, the nearest first."""
     said = [told for told in (*timing.years, *_of_periods(timing)) if told.source not in without]
-    counted = [told for told in said if dates or told.mention.role not in _DAYS]
+    counted = [told for told in said if dates or told.mention.role not in DATED]
     for tier in (Tier.NAMED, Tier.HEAD, Tier.BODY, Tier.DATED):
         if here := [told for told in counted if told.tier is tier]:
             yield tier, here

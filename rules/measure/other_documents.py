@@ -1,11 +1,8 @@
 """Documents beside a page that its own links call another year's: last year's report under this year's."""
 
 from model.document import Role as Place
-from rules.measure.timing import Timing
-from thai.years import Role
+from rules.measure.timing import LABELS, TEXT, Timing
 
-_LABELS = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
-_TOLD = frozenset({Place.TEXT, Place.ROW})
 _LITTLE = 300  # letters: a greeting and a note who made it; a table of its own has more
 
 
@@ -23,7 +20,7 @@ def _labels_of_links(timing: Timing) -> dict[str, set[int]]:
     addresses = {link.text: link.url for link in timing.view.links}
     for told in timing.years:
         address = addresses.get(told.passage.text)
-        if address is not None and told.mention.role in _LABELS:
+        if address is not None and told.mention.role in LABELS:
             labels.setdefault(address, set()).add(told.mention.fiscal_year)
     return labels
 
@@ -31,6 +28,6 @@ def _labels_of_links(timing: Timing) -> dict[str, set[int]]:
 def _shows_nothing_else(timing: Timing, wanted: int) -> bool:
     """Whether the page says little itself and links to nothing of the wanted year: then these are its content."""
     view = timing.view
-    told = sum(len(one.squashed) for one in view.passages if one.source is view.page and one.role in _TOLD)
+    told = sum(len(one.squashed) for one in view.passages if one.source is view.page and one.role in TEXT)
     offers = any(one.mention.fiscal_year == wanted for one in timing.years if one.passage.role is Place.LINK)
     return told < _LITTLE and not offers

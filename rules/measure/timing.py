@@ -19,6 +19,11 @@ from thai.years import Role, SpanMention, YearMention, spans_in, years_in
 
 M = TypeVar("M", bound=YearMention | SpanMention | MonthMention | PeriodMention)
 
+SAID = frozenset({Role.FISCAL, Role.PLAIN})  # years with a word for one before them
+LABELS = SAID | {Role.BARE}
+DATED = frozenset({Role.DATE, Role.MONTH})
+TEXT = frozenset({Place.TEXT, Place.ROW})
+
 # A document says its year in its first pages; reading all 60 of a long PDF for years would cost more than judging the page.
 _READ_OF_A_SOURCE = 40_000
 _ROWS_OF_A_SOURCE = 80  # a table's title and first rows say its year; a plan of 250 projects repeats it in every row
@@ -26,7 +31,6 @@ _FIRST_LINES = 6  # of a document: its cover or letter head, which PDF text does
 _NEAR = 120  # characters from the indicator's name to a year that belongs to it, in a long passage
 _HEADS = frozenset({Place.TITLE, Place.HEADING})
 _NOT_EVIDENCE = frozenset({Role.LAW, Role.NOISE, Role.ASSESSMENT})
-_DATED = frozenset({Role.DATE, Role.MONTH})
 _MOST_EVIDENCE = 3
 _STAMPED = frozenset({Role.SIGNED, Role.POSTED})
 
@@ -147,7 +151,7 @@ class _Places:
             return Tier.NAMED
         if passage.role in _HEADS:
             return Tier.HEAD
-        return Tier.DATED if role in _DATED or role is Role.BARE else Tier.BODY
+        return Tier.DATED if role in DATED or role is Role.BARE else Tier.BODY
 
 
 def _read(view: View, *, all_rows: bool) -> list[int]:

@@ -69,10 +69,10 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
         yield told(case, "", thing[1], "", certain=doubted, because_th=thing[0].th, because_en=thing[0].en)
     if (len(case.counted) >= MANY_PARTS or asked.period is Period.PREVIOUS_FY) and has_all_parts(case):
         return  # the report of a year speaks of its plan in the plan's words
-    is_all = lacks_a_part and not view.links  # a link may lead to the paper that the words speak of
-    yield from _doubt(case, "few-lines", few_lines(view, asked), certain=is_all)
+    is_all_there_is = lacks_a_part and not view.links  # a link may lead to the paper that the words speak of
+    yield from _doubt(case, "few-lines", few_lines(view, asked), certain=is_all_there_is)
     yield from _doubt(case, "all-to-come", all_to_come(view, asked, case.dossier.as_of))
-    yield from _doubt(case, "only-words", only_words(view, asked), certain=is_all)
+    yield from _doubt(case, "only-words", only_words(view, asked), certain=is_all_there_is)
     theirs = neighbours_words(view, asked)
     if theirs is not None:
         yield told(case, "neighbours-words", theirs[1], theirs[0], certain=False)

@@ -166,15 +166,16 @@ def _terminated() -> Iterator[None]:
     """SIGTERM ends the night as Ctrl-C does: what was done is stored, and the next start goes on."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a script's job in the background has it from its shell
-            raise KeyboardInterrupt
         signal.raise_signal(signal.SIGINT)
 
-    before = signal.signal(signal.SIGTERM, stop)
+    before, ctrl_c = signal.signal(signal.SIGTERM, stop), signal.getsignal(signal.SIGINT)
+    if ctrl_c is signal.SIG_IGN:  # a script's job in the background has it from its shell; asyncio ends cleanly by it alone
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
     finally:
         signal.signal(signal.SIGTERM, before)
+        signal.signal(signal.SIGINT, ctrl_c)
 
 
 def _say(options: Options, word: str, **values: object) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from model.document import Role
 from model.finding import Evidence
@@ -13,6 +14,7 @@ from rules.measure.view import Passage, View, evidence
 _HELD = frozenset({"participation", "ethics_culture", "executive_participation", "risk_action", "ita_measures_action"})
 _LISTED = frozenset({"procurement_notices"})
 _DOES = re.compile(r"จัด(?:การ)?(?:สัมมนา|อบรม|ประชุม|กิจกรรม|โครงการ|เวที|งาน|พิธี|แข่งขัน|ประกวด|เสวนา|ขึ้น)|เป็นเจ้าภาพ")
+_ACTS = ("จัด", "เจ้าภาพ")  # one of them is in all that it matches
 _OWN = re.compile(r"(?:เทศบาล|องค์การบริหารส่วน|อบต|อบจ|หน่วยงาน|สำนักปลัด|กอง)[^|\n]{0,40}?(?:จัด|ดำเนิน|มอบหมาย|กำหนดให้|เชิญ)|ได้จัด")
 _LAO = re.compile(r"เทศบาล|องค์การบริหารส่วน|อบต|อบจ")
 _REACH = 60  # letters from a body to what it held: "ร่วมกับบริษัทที่ปรึกษา จัดประชุม"
@@ -33,11 +35,14 @@ def another_host(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
         lines = [passage for passage in view.passages if passage.role not in _HEADS]
         if any(_OWN.search(line.squashed) for line in lines):
             return ()
-        return tuple(evidence(line) for line in lines if _is_held_elsewhere(line.squashed))[:_QUOTES]
+        telling = (line for line in lines if any(word in line.squashed for word in _ACTS) and _is_held_elsewhere(line.squashed))
+        return tuple(map(evidence, islice(telling, _QUOTES)))
     return ()
 
 
 def _is_held_elsewhere(line: str) -> bool:
+    if not _DOES.search(line):
+        return False
     for body in look_alikes().bodies:
         start = line.find(body)
         before, after = line[: max(0, start)], line[start + len(body) : start + len(body) + _REACH]

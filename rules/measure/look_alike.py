@@ -7,6 +7,7 @@ from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
 from rules.look_alikes import LookAlike, look_alikes
+from rules.measure.search import phrases_of_page
 from rules.measure.view import View, evidence
 from thai.text import squash
 
@@ -22,18 +23,19 @@ _CLAIM = 3  # a line not longer than so many times the subject's name repeats th
 def look_alike(view: View, indicator: Indicator) -> tuple[LookAlike, tuple[Evidence, ...]] | None:
     """The object that the content is about in place of the right one, and its words."""
     listed = look_alikes().of(indicator.about)
-    asked = tuple(_forms(view)) if listed else ()
-    everything = "\n".join((view.joined, *asked)) if asked else view.joined
+    if not listed:
+        return None
+    asked = tuple(_forms(view))
+    told = {entry.phrase for _, entry in phrases_of_page(view.joined, view.framework) if entry.is_other}
     for one in listed:
-        words = [word for word in one.words if word in everything]
+        words = [word for word in one.words if word in told or any(word in label for label in asked)]
         if len(words) < _FEWEST:
             continue  # most pages hold none
         lines = _lines(view)
         others = _in(words, chain((text for _, text in lines), asked))
         if len(others) < max(_FEWEST, len(lines) // _LINES_A_WORD):
             continue
-        own = [word for word in one.own if word in everything]
-        own = _in(own, chain(_content(lines, indicator), asked)) if own else []
+        own = _in(one.own, chain(_content(lines, indicator), asked))
         if len(others) >= _TIMES * len(own):
             return one, tuple(_quotes(view, others))
     return None

@@ -53,14 +53,13 @@ def mentions_of(found: Iterable[tuple[int, Entry]]) -> Mentions:
     denials: list[Denial] = []
     signs: dict[str, tuple[Entry, int]] = {}
     for last, entry in found:
-        phrase, named, denied, signed, _, _ = entry
-        length = len(phrase)
-        if named:
-            names += [Mention(code, last + 1 - length, last + 1) for code in named]
-        if denied:
-            denials.append((last + 1, last + 1 - length, denied))
+        phrase, named, denied, signed, _, _, _, _ = entry
         if signed and phrase not in signs:
             signs[phrase] = (entry, last + 1)
+        if named:
+            names += [Mention(code, last + 1 - len(phrase), last + 1) for code in named]
+        if denied:
+            denials.append((last + 1, last + 1 - len(phrase), denied))
     return Mentions(tuple(_outermost(names)), denials, _by_code(signs.values()))
 
 

@@ -33,7 +33,7 @@ _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 _KINDS = r"เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.?|อบจ\.?|ท[ตมน]\."
 _LAO = re.compile(_KINDS)
 _AGENCY = re.compile(rf"(?:{_KINDS}) ?(.+)")
-_SAID = ("รายงาน", "ให้", "ได้", "และ")  # in a sentence that goes on behind the kind of agency, and in no name
+_SAID = ("รายงาน", "ให้", "ได้", "และ", "หรือ", "ทุจริต")  # in a sentence that goes on behind the kind of agency, and in no name
 # Only where the line goes on as it does after a name: "นายก อบต. มอบ…" names nobody.
 _NAMED = re.compile(rf"(?:{_KINDS}) ?([ก-์]{{3,40}}?)(?= ?(?:$|อำเภอ|จังหวัด|อ\.|จ\.|เรื่อง|ประจำปี|ปีงบ|ปี ?\d|พ\.ศ\.|\())")
 
@@ -113,8 +113,10 @@ def _of_a_body(heads: list[Passage], own: str, named: tuple[str, ...], *, loosel
 
 def _is_of_body(line: str, own: str, named: tuple[str, ...], *, loosely: bool) -> bool:
     for body in look_alikes().bodies:
-        before = line[: max(0, line.find(body))]
-        if body in line and own not in before and (_is_behind(before, named) or (loosely and _gives_it(before))):
+        if body not in line:
+            continue
+        before = line[: line.find(body)]
+        if own not in before and (_is_behind(before, named) or (loosely and _gives_it(before))):
             return True
     return False
 
@@ -151,5 +153,5 @@ def _names(text: str, own: str, named: tuple[str, ...]) -> Iterator[str]:
             continue
         # Files lose tone marks: "หนองตัวอยาง" is the agency itself.
         is_own = skeleton(name) in skeleton(own) or skeleton(own) in skeleton(name)
-        if not name.startswith(page_words().not_names) and not is_own:
+        if not (is_own or name.startswith(page_words().not_names) or any(word in name for word in _SAID)):
             yield name

@@ -43,6 +43,7 @@ def blank_places(view: View) -> frozenset[int]:
     return frozenset((*dotted, *_labels_over_dots(view), *empty_tables(view)))
 
 
+@lru_cache(maxsize=1)
 def _has_blanks(view: View) -> bool:
     return any(mark in view.joined for mark in _BLANK_MARKS)
 

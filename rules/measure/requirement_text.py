@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from model.document import Block, Role
 from rules.framework import Framework, Indicator
-from rules.measure.search import phrases_of_page
+from rules.measure.search import rare_on_page
 from thai.text import squash
 
 # A component's sentence of 25 letters does not come about by chance; "ปัญหา อุปสรรค" stands in every real report.
@@ -78,7 +78,7 @@ def requirement_blocks(
 
 def holds_demand(joined: str, framework: Framework) -> bool:
     """Whether a text holds a long official sentence at all: of a thousand pages hardly one does."""
-    asked = [entry.phrase for _, entry in phrases_of_page(joined, framework) if entry.asks]
+    asked = [entry.phrase for _, entry in rare_on_page(joined, framework) if entry.asks]
     return any(len(phrase) >= ANCHOR_LETTERS for phrase in asked)
 
 
@@ -146,7 +146,7 @@ def _pasted_run(run: list[tuple[int, _Cover]]) -> set[int]:
 
 def _covers(blocks: Sequence[Block], framework: Framework, joined: str) -> Iterator[tuple[int, _Cover]]:
     """The blocks that hold official sentences; none at all on a page without a single long one, as nearly all pages are."""
-    hits = [(last, len(entry.phrase), entry.asks) for last, entry in phrases_of_page(joined, framework) if entry.asks]
+    hits = [(last, len(entry.phrase), entry.asks) for last, entry in rare_on_page(joined, framework) if entry.asks]
     if all(length < ANCHOR_LETTERS for _, length, _ in hits):
         return
     starts = list(accumulate((len(block.squashed) + len(SEPARATOR) for block in blocks), initial=0))

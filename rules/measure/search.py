@@ -10,6 +10,7 @@ from typing import NamedTuple
 import ahocorasick
 
 from rules.framework import Framework, Indicator
+from rules.look_alikes import look_alikes
 from rules.page_words import Meaning, page_words
 from rules.phrases import common_first
 from thai.text import squash
@@ -18,7 +19,10 @@ SENTENCE_LETTERS = 8  # shorter official sentences are single words such as "E-m
 
 
 class Entry(NamedTuple):
-    """What one phrase says: of which indicators it is a name, a contrary word, a sign, an official sentence; of which lists."""
+    """What one phrase says: of which indicators it is a name, a contrary word, a sign, an official sentence; of which lists.
+
+    `is_rare`: one of the last two. `is_other`: a word of an object that is taken for another one.
+    """
 
     phrase: str
     names: tuple[str, ...]
@@ -26,6 +30,8 @@ class Entry(NamedTuple):
     signs: tuple[str, ...]
     asks: tuple[str, ...]
     listed: tuple[Meaning, ...]
+    is_rare: bool
+    is_other: bool
 
 
 def phrases_in(squashed: str, framework: Framework) -> Iterator[tuple[int, Entry]]:
@@ -41,9 +47,14 @@ def phrases_of_page(squashed: str, framework: Framework) -> list[tuple[int, Entr
 
 
 @lru_cache(maxsize=2)
+def rare_on_page(squashed: str, framework: Framework) -> list[tuple[int, Entry]]:
+    """Of these the official sentences and the words of lists: of the 400 phrases on a page of 25,000 letters five."""
+    return [found for found in phrases_of_page(squashed, framework) if found[1].is_rare]
+
+
 def listed_on_page(squashed: str, framework: Framework) -> list[tuple[int, Entry]]:
-    """Of these the words of lists: one or two of the 400 phrases on a page of 25,000 letters."""
-    return [found for found in phrases_of_page(squashed, framework) if found[1].listed]
+    """The words of lists alone."""
+    return [found for found in rare_on_page(squashed, framework) if found[1].listed]
 
 
 @lru_cache(maxsize=8)
@@ -60,10 +71,12 @@ def _automaton(framework: Framework) -> "ahocorasick.Automaton":
             for phrase in dict.fromkeys(phrases):
                 said.setdefault(phrase, []).append(indicator.code)
     listed = page_words().meanings
+    others = dict.fromkeys(word for one in look_alikes().objects for word in one.words)
     automaton = ahocorasick.Automaton()
-    for phrase in common_first({**names, **against, **signs, **asks, **listed}):
+    for phrase in common_first({**names, **against, **signs, **asks, **listed, **others}):
         of = [tuple(said.get(phrase, ())) for said in (names, against, signs, asks)]
-        automaton.add_word(phrase, Entry(phrase, of[0], of[1], of[2], of[3], listed.get(phrase, ())))
+        is_rare = phrase in asks or phrase in listed
+        automaton.add_word(phrase, Entry(phrase, of[0], of[1], of[2], of[3], listed.get(phrase, ()), is_rare, phrase in others))
     automaton.make_automaton()
     return automaton
 

@@ -3,7 +3,8 @@
 import pytest
 
 from rules.framework import Framework
-from rules.measure.search import SENTENCE_LETTERS, phrases_in, phrases_of_page
+from rules.look_alikes import look_alikes
+from rules.measure.search import SENTENCE_LETTERS, listed_on_page, phrases_in, phrases_of_page, rare_on_page
 from rules.page_words import WordList, page_words
 from thai.text import squash
 
@@ -36,6 +37,20 @@ def test_words_of_page_lists_are_those_that_the_lists_find_alone(framework: Fram
     spam = [tuple(hit) for hit in page_words().spam_in(text)]
     assert [hit for hit in together if hit[0] in (WordList.SPAM, WordList.SPAM_WARNING)] == spam
     assert {words for words, *_ in together} == set(WordList)
+
+
+def test_rare_are_official_sentences_and_words_of_lists_and_nothing_else(framework: Framework) -> None:
+    sentences = [squash(sentence) for indicator in framework.indicators for sentence in indicator.asks]
+    text = "\n".join((*sentences, *page_words().meanings, *framework.indicator("O18").topic.signs))
+    found = phrases_of_page(text, framework)
+    assert rare_on_page(text, framework) == [one for one in found if one[1].asks or one[1].listed]
+    assert listed_on_page(text, framework) == [one for one in found if one[1].listed]
+
+
+def test_every_word_of_another_object_is_found_where_it_stands(framework: Framework) -> None:
+    words = {word for one in look_alikes().objects for word in one.words}
+    for text in ("\n".join(words), "".join(sorted(words))):
+        assert {entry.phrase for _, entry in phrases_of_page(text, framework) if entry.is_other} == words
 
 
 @pytest.mark.parametrize("text", ["", "\n", "ไม่มีคำใดเลย", "x" * 1000])

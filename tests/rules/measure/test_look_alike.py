@@ -105,6 +105,9 @@ def test_a_form_is_told_by_what_it_asks_for(pages: SimpleNamespace, framework: F
     ("O24", "# รายงานผล\nเรียน นายก อบต. งานพัสดุขอรายงานผลทั้งปี (1 ต.ค. 63 - 30 ก.ย. 64)", False),  # who reports
     ("O12", "# รายงานผล\nอบต. ทุกกองทำตามแผนและได้ผลตามเป้า ปี 2564", False),
     ("O28", "# รายงานผล\nปลัด อบต. แจ้งผลงานทั้งปี ประจำปี 2564", False),
+    ("O29", "# แนวทางปฏิบัติเมื่อมีผู้ร้องเรียนว่าเจ้าหน้าที่ อบต. ทุจริตหรือประพฤติมิชอบ", False),  # no name goes on so
+    ("O36", "# ความเสี่ยงที่เจ้าหน้าที่เทศบาลตำบล เรียกหรือรับสินบน", False),
+    ("O13", "# คู่มือที่พนักงาน อบต. ใช้ตรวจรับและเก็บเอกสาร", False),
 ])  # fmt: skip
 def test_a_head_tells_whose_paper_it_is(
     pages: SimpleNamespace, framework: Framework, code: str, page: str, theirs: bool

@@ -25,7 +25,7 @@ from scans.pool import Pool, WorkerLost
 from scans.recall import Recall
 from scans.settings import ScanSettings
 from scans.spool import Spool
-from scans.work import AgencyJob, AgencyResult, Look, judge_agency
+from scans.work import AgencyJob, AgencyResult, Look, captures_of, judge_agency
 from scans.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -215,13 +215,14 @@ class Examiner:
         return replace(result, inputs=inputs)
 
     def _job(self, work: _Work, probes: dict[str, Capture]) -> AgencyJob:
+        looks = tuple(self._look(work, submission, url) for submission, url in work.listed.submissions)
         return AgencyJob(
             agency=work.listed.agency,
             fiscal_year=self._settings.fiscal_year,
             as_of=self._settings.as_of,
             indicators=self._judged,
-            looks=tuple(self._look(work, submission, url) for submission, url in work.listed.submissions),
-            spool=self._spool,
+            looks=looks,
+            spool=self._spool.part(capture.url for capture in captures_of(looks, probes)),
             missing_pages=probes,
         )
 

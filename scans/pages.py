@@ -113,8 +113,9 @@ class Pages:
 
     async def _leads(self, fetched: Fetched, code: str) -> tuple[Lead, ...]:
         capture = fetched.capture
+        part = self._spool.part([capture.url])
         try:
-            return await self._pool.run(READ_SECONDS, leads_in_spool, self._spool, capture.url, code, **self._choice())
+            return await self._pool.run(READ_SECONDS, leads_in_spool, part, capture.url, code, **self._choice())
         except WorkerLost as error:
             log.warning("%s: its links could not be read: %s", capture.url, error)
             # Without its documents the page could look as if it had none: it counts as not read, which a person looks at.
@@ -184,10 +185,11 @@ class Pages:
 
     async def _read(self, capture: Capture, size: int) -> Reading:
         body, codes = self._waiting.body(capture.url), sorted(self._codes.get(capture.url, ()))
+        part = self._spool.part([capture.url])
         self._unread += size
         try:
             return await self._pool.run(
-                READ_SECONDS, read_capture, capture, body=body, spool=self._spool, codes=codes, **self._choice(),
+                READ_SECONDS, read_capture, capture, body=body, spool=part, codes=codes, **self._choice(),
                 hand_over=self._writer.has_room,
             )  # fmt: skip
         except WorkerLost as error:

@@ -57,7 +57,8 @@ class Papers:
         await self._writer.flush()  # the bytes are read from the store
         self._spool.put_body(capture.url, await self._recall.body(capture))
         try:
-            packed = await self._pool.run(PAPER_SECONDS + MARGIN, read_scan, capture, spool=self._spool, most=PAPER_SECONDS)
+            part = self._spool.part([capture.url])
+            packed = await self._pool.run(PAPER_SECONDS + MARGIN, read_scan, capture, spool=part, most=PAPER_SECONDS)
         except WorkerLost as error:
             log.warning("%s: not read by OCR: %s", capture.url, error)
             self._lost.add(capture.body_hash)

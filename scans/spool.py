@@ -2,11 +2,11 @@
 
 import hashlib
 import pickle
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from model.document import Block, Document, Link
 
@@ -14,6 +14,7 @@ from model.document import Block, Document, Link
 _LONGEST_KNOWN, _MOST_KNOWN = 200, 8192
 _FOR_STORE = ".store"
 _LENGTH = 8  # bytes that say how long a packed body is
+_NUMBER = 8  # bytes before a document that say whose it is
 
 # Texts that differ from row to row are written as one: as 450 they take three times as long.
 _SEPARATOR = "\0"
@@ -31,31 +32,78 @@ class ForStore(NamedTuple):
     text: bytes = b""
 
 
+class Place(NamedTuple):
+    """Where a document lies. No two have one number, so nobody takes what another has left in the file for theirs."""
+
+    file: int
+    number: int
+
+
+class _Places(dict[str, Place]):
+    """A place for each address that is asked for; files whose documents nobody needs any more are given out again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._given = self._files = 0
+        self._spare: list[int] = []
+
+    def __missing__(self, url: str) -> Place:
+        self._given += 1
+        if not self._spare:
+            self._files += 1
+            self._spare.append(self._files)
+        place = self[url] = Place(self._spare.pop(), self._given)
+        return place
+
+    def give_back(self, url: str) -> None:
+        place = self.pop(url, None)
+        if place is not None:
+            self._spare.append(place.file)
+
+
 @dataclass(frozen=True, slots=True)
 class Spool:
-    """A folder with one file for each thing that waits, named by the address it came from."""
+    """A folder for what waits. Workers get a `part` of it: only the main process gives places to documents.
+
+    Files of documents are written over, as many as there ever waited: to make and remove one for each cost 1 ms of CPU.
+    """
 
     folder: Path
+    places: Mapping[str, Place] = field(default_factory=_Places, compare=False)
+
+    def part(self, urls: Iterable[str]) -> "Spool":
+        """The same for a worker, with the documents of these addresses."""
+        return Spool(self.folder, {url: self.places[url] for url in urls})
 
     def save(self, url: str, document: Document) -> None:
         """Lay a document down; blocks and links as columns, because 450 records take three times as long to pickle."""
         rest = replace(document, blocks=(), links=())
         columns = _blocks_out(document.blocks), _links_out(document.links)
-        self._path(url).write_bytes(pickle.dumps((rest, *columns), protocol=pickle.HIGHEST_PROTOCOL))
+        place = self.places[url]
+        _write_over(self._file(place), place.number, pickle.dumps((rest, *columns), protocol=pickle.HIGHEST_PROTOCOL))
 
     def load(self, url: str) -> Document | None:
-        """The document that was read from this address; None where there was none."""
+        """The document that was read from this address; None where there was none, EOFError where its reader died over it."""
+        if url not in self.places:
+            return None
+        place = self.places[url]
         try:
-            packed = self._path(url).read_bytes()
+            packed = memoryview(self._file(place).read_bytes())
         except FileNotFoundError:
             return None
-        rest, blocks, links = pickle.loads(packed)  # noqa: S301 -- written by `save` in this scan's own folder
+        number = int.from_bytes(packed[:_NUMBER], "big", signed=True)
+        if number == -place.number:
+            raise EOFError(f"the document of {url} was not written to its end")
+        if number != place.number:
+            return None
+        rest, blocks, links = pickle.loads(packed[_NUMBER:])  # noqa: S301 -- written by `save` in this scan's own folder
         document: Document = replace(rest, blocks=_blocks_in(blocks), links=_links_in(links))
         return document
 
     def drop(self, url: str) -> None:
         """Forget the document of an address."""
-        self._path(url).unlink(missing_ok=True)
+        if isinstance(self.places, _Places):
+            self.places.give_back(url)
 
     def put_body(self, url: str, body: bytes) -> None:
         """Lay a body down for its reader."""
@@ -78,8 +126,24 @@ class Spool:
         """The body has been read, or will not be."""
         self._path(url, ".body").unlink(missing_ok=True)
 
-    def _path(self, url: str, ending: str = "") -> Path:
+    def _file(self, place: Place) -> Path:
+        return self.folder / f"document-{place.file}"
+
+    def _path(self, url: str, ending: str) -> Path:
         return self.folder / (hashlib.sha256(url.encode("utf-8", "surrogatepass")).hexdigest()[:32] + ending)
+
+
+def _write_over(file: Path, number: int, packed: bytes) -> None:
+    """Write a document over another; until it is whole its number is below zero, for its writer may be killed meanwhile."""
+    try:
+        out: BinaryIO = file.open("r+b")
+    except FileNotFoundError:
+        out = file.open("wb")
+    with out:
+        out.write((-number).to_bytes(_NUMBER, "big", signed=True) + packed)
+        out.truncate()
+        out.seek(0)
+        out.write(number.to_bytes(_NUMBER, "big", signed=True))
 
 
 def left_for_store(file: Path) -> ForStore:

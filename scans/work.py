@@ -179,7 +179,7 @@ def judge_agency(job: AgencyJob) -> AgencyResult:
 
 def dossiers_of(job: AgencyJob) -> list[Dossier]:
     """What is known of each submission: an agency's pages are compared first, so that what they share weighs nothing."""
-    documents = {capture.url: job.spool.load(capture.url) for capture in _captures(job)}
+    documents = {capture.url: job.spool.load(capture.url) for capture in captures_of(job.looks, job.missing_pages)}
     sites = _sites(job, documents)
     return [_dossier(job, look, documents, sites) for look in job.looks]
 
@@ -190,9 +190,10 @@ def _indicator(code: str, judged: Sequence[tuple[Dossier, Finding]], job: Agency
     return judge.judge_indicator(rules.indicator(code), dossiers, findings, rules, agency_name=job.agency.name)
 
 
-def _captures(job: AgencyJob) -> list[Capture]:
-    looked = [capture for look in job.looks for capture in (look.page, *look.parts)]
-    return [*looked, *job.missing_pages.values()]
+def captures_of(looks: Sequence[Look], missing_pages: Mapping[str, Capture]) -> list[Capture]:
+    """All captures that an agency's judgement rests on."""
+    looked = [capture for look in looks for capture in (look.page, *look.parts)]
+    return [*looked, *missing_pages.values()]
 
 
 def _sites(job: AgencyJob, documents: Mapping[str, Document | None]) -> dict[str, SiteFacts]:

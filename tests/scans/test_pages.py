@@ -49,21 +49,22 @@ class Nothing:
         return b"<p>"
 
 
-def pages(folder: Path, pool: Any) -> Pages:
+def pages(spool: Spool, pool: Any) -> Pages:
     nothing: Any = Nothing()
-    return Pages(ScanSettings(2565, date(2022, 3, 15)), nothing, nothing, pool, Spool(folder), nothing)
+    return Pages(ScanSettings(2565, date(2022, 3, 15)), nothing, nothing, pool, spool, nothing)
 
 
 def test_a_page_whose_links_cannot_be_read_counts_as_not_read(tmp_path: Path) -> None:
     """It must not look like a page without documents: that would fail it."""
-    Spool(tmp_path).save(URL, Document(url=URL, kind=Kind.HTML))
+    spool = Spool(tmp_path)
+    spool.save(URL, Document(url=URL, kind=Kind.HTML))
     fetched = Fetched(CAPTURE, settled=True, is_page=True, laid_out=True)
 
     async def run() -> None:
-        assert await pages(tmp_path, Pool()).leads(fetched, "O18") == ()
+        assert await pages(spool, Pool()).leads(fetched, "O18") == ()
 
     asyncio.run(run())
-    laid = Spool(tmp_path).load(URL)
+    laid = spool.load(URL)
     assert laid is not None
     assert (laid.fault, fetched.lost) == (Fault.TOO_COMPLEX, True)
 
@@ -75,7 +76,7 @@ def test_what_is_being_laid_out_ends_with_the_scan(tmp_path: Path) -> None:
 
     async def run() -> set[asyncio.Task[Any]]:
         pool = Pool(hangs=True)
-        work = pages(tmp_path, pool)
+        work = pages(Spool(tmp_path), pool)
         waiting = asyncio.create_task(work.lay_out(fetched))
         await pool.begun.wait()
         waiting.cancel()

@@ -86,6 +86,7 @@ class Structure(StrEnum):
     ITEMS = "items"
     LACKS = "lacks"
     ENTRIES = "entries"
+    STEPS = "steps"
 
 
 # The lists of words that each measure reads; a list of another name would never be looked at.
@@ -95,7 +96,7 @@ WORDS: Mapping[Structure, frozenset[str]] = {
     Structure.PEOPLE: frozenset({"post", "not_post", "vacant"}),
     Structure.ADDRESS: frozenset({"part"}),
     Structure.MAP: frozenset({"map", "host"}),
-    Structure.TWO_WAY: frozenset({"board", "reply", "question", "asker", "chat_host", "other", "one_way"}),
+    Structure.TWO_WAY: frozenset({"board", "reply", "question", "asker", "chat_host", "other", "another", "own", "one_way", "closed"}),
     Structure.SOCIAL_LINKS: frozenset({"host", "not_own"}),
     Structure.ONLINE_FORM: _CHANNEL | {"subject", "form_words", "another", "own"},
     Structure.ONLINE_SERVICE: _CHANNEL | {"service"},
@@ -103,6 +104,7 @@ WORDS: Mapping[Structure, frozenset[str]] = {
     Structure.ITEMS: frozenset({"item", "none"}),
     Structure.LACKS: frozenset({"of"}),
     Structure.ENTRIES: frozenset({"begins", "cites"}),
+    Structure.STEPS: frozenset({"act"}),
 }
 
 

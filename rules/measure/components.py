@@ -7,7 +7,7 @@ from itertools import chain
 
 from model.document import Role
 from model.finding import ComponentResult
-from rules.indicator import Component, Find, Indicator
+from rules.indicator import Component, Find, Indicator, Structure
 from rules.measure.empty_tables import empty_columns
 from rules.measure.promises import blank_places, promising_places
 from rules.measure.scene import Scene, Seen, scene_of
@@ -42,7 +42,7 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
 
 def is_told_by_words(view: View, indicator: Indicator, part: Component) -> bool:
     """Whether only words tell the part, so that a writer may have words of his own for it; a sum is told by its figures."""
-    if part.find is None or part.check is not None:
+    if not _is_worded(part) or part.find is None:
         return False
     is_sum = part.find.money or _MONEY in part.find.any
     return not is_sum or scene_of(view, indicator).shows_money is not None
@@ -51,13 +51,21 @@ def is_told_by_words(view: View, indicator: Indicator, part: Component) -> bool:
 def _thin_parts(scene: Scene, indicator: Indicator, met: frozenset[str]) -> frozenset[str]:
     """The parts told by words, where all of them hang on one word in one place and little else is asked for."""
     counted = [part for part in indicator.components if not part.person and not part.optional]
-    worded = {part.id: part.find for part in counted if part.find is not None and part.check is None and not part.find.all}
+    worded = {part.id: part for part in counted if _is_worded(part) and part.find is not None and not part.find.all}
     if indicator.acts or len(worded) < len(counted) or len(counted) > FEW_PARTS or not met.issuperset(worded):
         return frozenset()
-    return frozenset(worded) if all(_is_thin(scene, wanted) for wanted in worded.values()) else frozenset()
+    return frozenset(worded) if all(_is_thin(scene, part) for part in worded.values()) else frozenset()
 
 
-def _is_thin(scene: Scene, wanted: Find) -> bool:
+def _is_worded(part: Component) -> bool:
+    """Whether words tell it; where steps in lines of their own do it as well, a writer may still have told it in words."""
+    return part.find is not None and (part.check is None or part.check.measure is Structure.STEPS)
+
+
+def _is_thin(scene: Scene, part: Component) -> bool:
+    wanted = part.find
+    if wanted is None or (part.check is not None and MEASURES[part.check.measure](scene, part.check).met):
+        return False
     hits = _found(scene, wanted, wanted.any)
     places = {scene.place(hit) for hit in hits}
     told = [place for place in places if scene.view.passages[place].role is not Role.HEADING] or sorted(places)

@@ -28,19 +28,26 @@ _FIGURES = re.compile(r"[0-9๐-๙][0-9๐-๙,.]* ?(?:ราย|คน|คร�
 _SAYS_NOTHING = 40  # letters in a page behind a link: its title once more, a stamp
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})
 _LABELS = frozenset({Role.TEXT, Role.HEADING})
+_SHELVES = _LABELS | {Role.LINK}
+_NOUGHTS = ("(0)", "[0]", "(0รายการ)", "(0เรื่อง)", "(0ไฟล์)")
 
 
 def promising_places(view: View) -> frozenset[int]:
     """The places of passages that speak of content without being any: they hand over, ask to be filled in, state a purpose."""
     announcing = (*_announcing(view), *_contents(view), *empty_tables(view), *_links_to_nothing(view))
-    labels = (*labels_beside_nothing(view), *names_beside_nothing(view), *_labels_over_dots(view))
+    labels = (
+        *labels_beside_nothing(view),
+        *names_beside_nothing(view),
+        *_labels_over_dots(view),
+        *_shelves_without_books(view),
+    )
     return frozenset((*announcing, *labels, *hollow_places(view)))
 
 
 def blank_places(view: View) -> frozenset[int]:
     """The places of passages that were left to be filled in: dotted lines and tables without a filled cell."""
     dotted = filter(lambda place: _is_dotted(view.passages[place]), view.places[Role.TEXT]) if _has_blanks(view) else ()
-    return frozenset((*dotted, *_labels_over_dots(view), *empty_tables(view)))
+    return frozenset((*dotted, *_labels_over_dots(view), *empty_tables(view), *_shelves_without_books(view)))
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +74,14 @@ def _labels_over_dots(view: View) -> Iterator[int]:
 
 def _is_bare_dots(passage: Passage) -> bool:
     return not _TO_FILL_IN.sub("", passage.squashed).strip(".…_")
+
+
+def _shelves_without_books(view: View) -> Iterator[int]:
+    """Lines that name a category and say that nothing is in it: "ระเบียบ (0)"."""
+    if not any(mark in view.joined for mark in _NOUGHTS):
+        return
+    lines = [place for place in view.places_of(_SHELVES) if view.passages[place].squashed.endswith(_NOUGHTS)]
+    yield from lines if len(lines) >= _A_TABLE_OF_CONTENTS else ()
 
 
 def _announcing(view: View) -> Iterator[int]:

@@ -33,7 +33,7 @@ ANNOUNCED_BEFORE = 60  # letters: "จะรายงานผลให้ทร
 _ALWAYS_HEADLINES = frozenset({Role.TITLE, Role.BREADCRUMB})
 _PHOTO_WORDS = ("ภาพกิจกรรม", "ภาพการ", "ภาพถ่าย", "ภาพบรรยากาศ", "ประมวลภาพ")
 _ORNAMENTS = re.compile(
-    r"icon|logo|banner|button|btn|arrow|spacer|bullet|line\d|pixel|avatar|counter|flag|loading|new\.gif|pdf\.|doc\.|xls\."
+    r"icon|logo|banner|button|btn|arrow|spacer|bullet|line\d|pixel|avatar|captcha|counter|flag|loading|new\.gif|pdf\.|doc\.|xls\."
 )
 # What a line may add to the title and still only repeat it: years, and words such as "download".
 _REPEATS = re.compile(r"ประจำปี|ปีงบประมาณ|งบประมาณ|พ\.ศ\.|ปี|\d+|ดาวน์โหลด|คลิกที่นี่|คลิก|ไฟล์|เอกสาร|รายละเอียด|pdf|[-–|/().,:\"”“]")

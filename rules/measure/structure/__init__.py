@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from rules.indicator import Check, Structure
 from rules.measure.scene import Scene, Seen
-from rules.measure.structure import channels, charts, contact, counts, entries, people, tables, words
+from rules.measure.structure import channels, charts, contact, counts, entries, people, steps, tables, words
 
 Measure = Callable[[Scene, Check], Seen]
 
@@ -26,4 +26,5 @@ MEASURES: Mapping[Structure, Measure] = {
     Structure.ITEMS: tables.items,
     Structure.LACKS: words.lacks,
     Structure.ENTRIES: entries.entries,
+    Structure.STEPS: steps.steps,
 }

@@ -27,7 +27,7 @@ _DAY = re.compile(rf"\d{{1,2}} ?{MONTH}|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}")
 
 
 def two_way(scene: Scene, check: Check) -> Seen:
-    """A board with answers or with a form to ask, or a chat; a list of frequent questions is one-way."""
+    """A board with answers or with a form to ask, or a chat; a list of frequent questions is one-way, and so is a closed board."""
     hosts = check.phrases("chat_host")
     chat = [link_quote(scene, link) for link in all_links(scene) if leads_to(link.url, hosts)]
     chat += [page_quote(scene, "โปรแกรมสนทนา", host) for host in script_hosts(scene) if leads_to(f"https://{host}/", hosts)]
@@ -35,11 +35,13 @@ def two_way(scene: Scene, check: Check) -> Seen:
         return Seen(True, tuple(chat[:1]))
     one_way = scene.hits.of(check.phrases("one_way"))
     board = scene.hits.of(check.phrases("board"))
-    said = scene.found(check.phrases("reply"))
+    said = scene.found(check.phrases("reply"), check.phrases("closed"))
     replies = [hit for hit in said if not counts_none(scene, hit) and not scene.is_announced(hit)]  # "จะตอบโดยเร็ว" is no answer
+    if closed := scene.found(check.phrases("closed")):
+        return Seen(None if len(replies) >= _THREADS else False, scene.quotes(closed))
     if board and said and not replies:
         return Seen(None, scene.quotes(said))  # a board on which nobody was ever answered
-    form = next(_forms(scene, check), None)
+    form = next((one for one in _forms(scene, check) if not _is_for_another(scene, _words(one), check)), None)
     if form is not None and (board or scene.says(form.text, check.phrases("board"))):
         return Seen(True, (_form_quote(scene, form),))
     questions = scene.found(check.phrases("question"))
@@ -50,9 +52,10 @@ def two_way(scene: Scene, check: Check) -> Seen:
         # A list of answers that nobody asked for has neither days nor askers.
         asked = scene.view.forms or scene.found(check.phrases("asker")) or any(map(_is_dated, scene.content))
         return Seen(True if asked else None, scene.quotes([questions[0], replies[0]]))
-    # A board that shows neither: its threads may be a click away.
+    # A board that shows neither: its threads may be a click away, and what a form calls an opinion may be an answer.
     threads = [link for link in scene.view.links if not is_file(link.url)]
-    return Seen(None if board and len(threads) >= _THREADS else False, scene.quotes(board))
+    may_be_one = len(threads) >= _THREADS or (scene.view.forms and scene.found(check.phrases("board")))
+    return Seen(None if board and may_be_one else False, scene.quotes(board))
 
 
 def _is_dated(passage: Passage) -> bool:

@@ -225,6 +225,28 @@ def test_two_way(notation, fields, expected, measured):
     assert measured("O8", notation, **fields)["two_way"].met is expected
 
 
+@pytest.mark.parametrize(("lines", "expected"), [
+    (("ปิดการตั้งกระทู้ตั้งแต่ปี 2563",), False),
+    (("เทศบาลไม่ตอบคำถามในกระดานนี้", "| กระทู้ | ผู้ถาม | ตอบ |", "| ถนนพัง | ต้น | 0 |"), False),
+    (("ปิดกระดานชั่วคราว", "ถาม: ถนนซ่อมเมื่อไรครับ", "ตอบ: เดือนหน้า", "ตอบโดย กองช่าง"), None),  # answered before
+    (("ผู้ดูแลไม่ตอบกระทู้ที่ไม่สุภาพ", "ถาม: ถนนซ่อมเมื่อไรครับ", "ตอบ: เดือนหน้า"), True),  # a rule of the board
+])  # fmt: skip
+def test_a_board_that_is_closed(lines, expected, measured):
+    assert measured("O8", "\n".join(("=กระดานถามตอบ", *lines)))["two_way"].met is expected
+
+
+@pytest.mark.parametrize(("below", "text", "expected"), [
+    ("", "ความคิดเห็นของท่าน ส่งความคิดเห็น", False),
+    ("", "ท่านอยากให้พัฒนาด้านใด ข้อเสนอแนะ", False),
+    ("กระทู้ล่าสุด", "ความคิดเห็น ส่งความคิดเห็น", None),  # how some engines call an answer
+    ("", "คำถามของท่าน ความเห็นเพิ่มเติม", True),
+    ("", "ข้อความ", True),
+])  # fmt: skip
+def test_a_form_for_opinions_is_no_question_box(below, text, expected, measured):
+    seen = measured("O8", f"=กระดานถามตอบ (Q&A)\n{below}", forms=(form(text, "text", "textarea"),))
+    assert seen["two_way"].met is expected
+
+
 @pytest.mark.parametrize(
     ("url", "expected"),
     [

@@ -45,6 +45,10 @@ def seen(pages: SimpleNamespace, framework: Framework) -> Callable[..., View]:
     ("ขั้นตอนการปฏิบัติงาน (เขียนเป็น Flow Chart)", {2}),
     ("ผลการวิเคราะห์ (ให้ระบุจุดอ่อนที่พบ)", {2}),
     ("อื่น ๆ (ระบุ) ขุดลอกคลอง 2 สาย", set()),
+    # categories with nothing in them
+    ("พระราชบัญญัติ (0)\n-ระเบียบ (0)", {2, 3}),
+    ("#คู่มือ (๐)\nขั้นตอน (0 รายการ)\nแผน (3)", {2, 3}),
+    ("ร้องเรียน (0)\nแผน (3)", set()),
     # prefaces, purposes and tables of contents
     ("หวังเป็นอย่างยิ่งว่ารายงานจะเป็นประโยชน์", {2}),
     ("1. เพื่อทราบปัญหาและข้อเสนอแนะ", {2}),
@@ -83,7 +87,8 @@ def test_places_that_promise(seen: Callable[..., View], body: str, promising: se
     ("|โครงการ | ผล | ปัญหา\n|ขุดลอก | เสร็จ | .........\n|ถนน | เสร็จ | …", ["ปัญหา"]),
     ("|โครงการ | ผล | ปัญหา\n|ขุดลอก | เสร็จ | -\n|ถนน | เสร็จ | -", []),  # a dash says that there was none
     ("|โครงการ | ผล | ปัญหา\n|ขุดลอก | เสร็จ | ฝนตก\n|ถนน | เสร็จ | ", []),
-    ("|โครงการ | ผล | ปัญหา\n|ขุดลอก | เสร็จ", []),  # joined cells
+    ("|โครงการ | ผล | ปัญหา\n|ขุดลอก | เสร็จ", ["ปัญหา"]),  # blank cells at the end of a row are not read
+    ("|โครงการ | ผล\n|ขุดลอก | คลอง | เสร็จ", []),  # more cells than heads
     ("|โครงการ | ผล | ปัญหา", []),
     ("|โครงการ | ผล | ปัญหา\n|ขุดลอก | รอข้อมูล | -\n|ถนน | รอผลการตรวจ | ฝนตก", ["ผล"]),
     # rows with one filled cell are lines of text on pages, and rows of one cell in files

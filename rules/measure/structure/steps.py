@@ -1,0 +1,44 @@
+"""How something is done, told by its order and its time: steps in lines of their own, whatever the heading over them is called."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from model.document import Role
+from model.finding import Evidence
+from rules.indicator import Check
+from rules.measure.person import person_in
+from rules.measure.scene import MOST_QUOTES, Scene, Seen
+from rules.measure.view import Passage, evidence
+
+# So many different acts in the place of a step, or lines with a length of time: of 60 right manuals 6 have no word for "step" and
+# these; of 30 wrong ones (orders, lists of services, rules of conduct) none has.
+_FEWEST = 3
+_LINES = (Role.TEXT, Role.ROW, Role.HEADING)
+_LENGTH = re.compile(r"[0-9๐-๙](?: ?[-–] ?[0-9๐-๙]+)? ?(?:นาที|ชั่วโมง|ชม\.|วันทำการ|วัน(?!ที่))")
+_PLACE = r"(?:\A[-–•*→]? ?|[|•→] ?|(?<![0-9๐-๙.,/])(?:[0-9๐-๙]{1,2}[.)] ?){1,2}(?:[0-9๐-๙]{1,2} )?|\A[0-9๐-๙]{1,2} )"
+
+
+def steps(scene: Scene, check: Check) -> Seen:
+    """Enough different acts, each at the beginning of a numbered or listed line, or enough lines that say how long each takes."""
+    acts = _acts(check.phrases("act"))
+    told, timed = dict[str, Evidence](), list[Evidence]()
+    for passage in _lines(scene):
+        for found in acts.finditer(passage.text):
+            told.setdefault(found[1], evidence(passage, found.span(1)))
+        if length := _LENGTH.search(passage.text):
+            timed.append(evidence(passage, length.span()))
+    for quotes in (tuple(told.values()), tuple(timed)):
+        if len(quotes) >= _FEWEST:
+            return Seen(True, quotes[:MOST_QUOTES])
+    return Seen(False)
+
+
+def _lines(scene: Scene) -> Iterator[Passage]:
+    """The lines of the content that name nobody: an order that divides the work has its lines of duties too."""
+    return (passage for passage in scene.content_of(*_LINES) if person_in(passage.text) is None)
+
+
+@lru_cache(maxsize=8)
+def _acts(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"{_PLACE}({'|'.join(map(re.escape, words))})")

@@ -1,0 +1,50 @@
+"""Steps in lines of their own: what a manual shows whatever it calls them, and orders, lists and rules of conduct do not."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from rules.framework import Framework
+from rules.measure.components import measure
+from rules.measure.view import view_of
+
+
+@pytest.fixture(scope="module")
+def met(pages: SimpleNamespace, framework: Framework):
+    def run(code: str, *lines: str) -> bool | None:
+        page = pages.document("\n".join((f"={framework.indicator(code).name_th}", *lines)))
+        view = view_of(pages.dossier(page, indicator=code), framework)
+        return next(result.met for result in measure(view, framework.indicator(code)) if result.id == "steps")
+
+    return run
+
+
+@pytest.mark.parametrize(("code", "lines"), [
+    # numbered lines, two levels, bullets, cells, one run of text
+    ("O13", ("1. ตรวจใบสำคัญกับฎีกา", "2. ลงทะเบียนคุม", "3. เสนอปลัดลงนาม")),
+    ("O13", ("1.1 ตรวจสอบยอดเงิน", "1.2 บันทึกบัญชี", "2.1 รายงานนายกเทศมนตรี")),
+    ("O13", ("• วัดระยะร่น", "• จัดทำบันทึก", "→ ติดตามผล")),
+    ("O13", ("| ๑ | ตรวจแบบ | นายช่าง", "| ๒ | ออกใบรับ | ธุรการ", "| ๓ | นำส่งเงิน | การเงิน")),
+    ("O14", ("1. โทรแจ้งชื่อผู้ป่วย 2. จัดคิวรถ 3. นัดหมายวันรับ",)),
+    # how long each takes
+    ("O14", ("รับเรื่อง 5 นาที", "พนักงานดูสถานที่ ภายใน 2 วันทำการ", "มาถึงบ้าน 1 ชั่วโมง")),
+])  # fmt: skip
+def test_acts_in_the_place_of_a_step(code, lines, met):
+    assert met(code, *lines) is True
+
+
+@pytest.mark.parametrize(("code", "lines"), [
+    ("O13", ("1. นายสมชาย ใจตัวอย่าง ตรวจงานทั่วไป", "2. นางวารี จำลองจิต ส่งหนังสือ", "3. นายบุญมี สมมติ เก็บขยะ")),  # who does what
+    ("O13", ("ข้อ 1 ซื่อสัตย์สุจริต", "ข้อ 2 กล้าตัดสินใจ", "ข้อ 3 มีจิตสาธารณะ")),  # rules of conduct
+    ("O14", ("| 1 | รับชำระภาษีป้าย | กองคลัง", "| 2 | จดทะเบียนพาณิชย์ | กองคลัง", "| 3 | ขุดดิน ถมดิน | กองช่าง")),
+    ("O14", ("เราตรวจทุกเรื่องด้วยใจ", "เราส่งมอบบริการที่ดี", "เราแจ้งผลเสมอ")),  # acts inside sentences
+    ("O14", ("1. ยื่นได้ทุกวัน", "2. ยื่นแทนกันได้", "3. ยื่นได้ที่ชั้น 1")),  # one act
+])  # fmt: skip
+def test_lines_that_are_no_steps(code, lines, met):
+    assert met(code, *lines) is not True
+
+
+def test_one_word_is_enough_where_steps_stand_below_it(met):
+    """A heading alone is too little for a manual that asks for nothing else; with its steps it is not."""
+    assert met("O13", "ขั้นตอนการปฏิบัติงานของงานธุรการ") is None
+    assert met("O13", "ขั้นตอนการปฏิบัติงานของงานธุรการ", "• รับหนังสือ", "• ลงรับ", "• เสนอผู้บังคับบัญชา") is True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from model.document import Role
 from model.finding import Evidence
@@ -38,13 +39,13 @@ def another_title(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
 def _lines(view: View) -> Iterator[Passage]:
     """The lines that may be the title of a paper: the first ones of a file, and those below the first heading of a page."""
     for start, end in view.stretches:
-        places = [place for place in range(start, end) if place not in view.stamps]
-        own = [view.passages[place] for place in places if view.passages[place].role not in _HEADS]
-        if own and own[0].source.is_attachment:
-            yield from own[:_FIRST_LINES]
+        own = (view.passages[place] for place in range(start, end) if place not in view.stamps)
+        if view.passages[start].source.is_attachment:
+            yield from islice((passage for passage in own if passage.role not in _HEADS), _FIRST_LINES)
         else:
-            yield from [passage for passage in own if passage.role is Role.HEADING][1:_FIRST_LINES]
-            yield from [passage for passage in own if passage.role is Role.TEXT][:1]
+            headings = [place for place in view.places[Role.HEADING] if start <= place < end and place not in view.stamps]
+            yield from [view.passages[place] for place in headings[1:_FIRST_LINES]]
+            yield from islice((passage for passage in own if passage.role is Role.TEXT), 1)
 
 
 def _title(line: str) -> str:

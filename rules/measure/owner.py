@@ -94,10 +94,10 @@ def _says(passages: Sequence[Passage]) -> bool:
 
 def _heads(view: View, source: int) -> list[Passage]:
     """What the source calls itself by: headings of a page and what stands first below them, first lines of a file."""
-    own = [passage for passage in view.passages if passage.source.index == source and passage.role not in _HEADS]
-    headings = [passage for passage in own if passage.role is Role.HEADING and not passage.source.is_attachment]
+    own = (passage for passage in view.passages if passage.source.index == source and passage.role not in _HEADS)
+    headings = [passage for passage in view.headings if passage.source.index == source]
     lines = (passage for passage in own if passage.role is Role.TEXT and not is_stamp(passage.squashed))
-    heads = [*headings[:_FIRST_LINES], *(islice(lines, 1) if headings else own[:_FIRST_LINES])]
+    heads = [*headings[:_FIRST_LINES], *(islice(lines, 1) if headings else islice(own, _FIRST_LINES))]
     return [passage for passage in heads if len(passage.squashed) <= _LONGEST_HEAD]
 
 

@@ -18,8 +18,9 @@ _LONGEST_LINE = 160  # letters; a longer one is text that ends with a page's num
 _A_TABLE_OF_CONTENTS = 2  # lines; one may speak of a page
 # Dots behind a label, or a direction: "ขอบเขต (ให้ระบุจุดเริ่มต้นของงาน)".
 _TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}|\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|อธิบาย|ใส่)[^()]*\)\Z")
-# One of them is in all that it matches.
-_BLANK_MARKS = ("......", "………", "_____", "ระบุ", "(เขียน", "(กรอก", "(อธิบาย", "(ใส่", "ให้เขียน", "ให้กรอก", "ให้อธิบาย", "ให้ใส่")
+# One of them, or a direction of another word, is in all that it matches.
+_BLANK_MARKS = ("......", "………", "_____", "ระบุ")
+_DIRECTION = re.compile(r"\((?:ให้|โปรด)?(?:เขียน|กรอก|อธิบาย|ใส่)")
 _PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
 _THEREFORE = "จึง"  # "เพื่อป้องกันการรับสินบน เทศบาลจึงประกาศว่า …" goes on to say it
 _PURPOSE_BEGINS = frozenset("-•(0123456789เ")
@@ -52,7 +53,7 @@ def blank_places(view: View) -> frozenset[int]:
 
 @lru_cache(maxsize=1)
 def _has_blanks(view: View) -> bool:
-    return any(mark in view.joined for mark in _BLANK_MARKS)
+    return any(mark in view.joined for mark in _BLANK_MARKS) or _DIRECTION.search(view.joined) is not None
 
 
 def _is_dotted(passage: Passage) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, takewhile, zip_longest
 
 from model.document import Role
 from rules.measure.source import Source
@@ -95,13 +95,14 @@ def _is_blank(cells: Sequence[str]) -> bool:
 
 def _empty_heads(view: View, places: Sequence[int]) -> Iterator[Span]:
     head, *below = (view.passages[place].squashed.split(_BAR) for place in places)
-    filled = [cells for cells in below if len(cells) > 1]  # a row with one cell is the head of a group, or blank beside it
-    if any(len(cells) != len(head) for cells in filled) or not (below or _names_below(view, places[0])):
+    rows = [cells for cells in below if len(cells) > 1]  # a row with one cell is the head of a group, or blank beside it
+    if any(len(cells) > len(head) for cells in rows) or not (below or _names_below(view, places[0])):
         return  # joined cells: no telling what stands below what
+    columns = list(zip_longest(*rows, fillvalue=""))  # blank cells at the end of a row are not read
     start = view.starts[places[0]]
-    for column, word in enumerate(head):
-        is_first_of_names = column == 0 and not filled
-        if word and not is_first_of_names and all(_NOTHING.fullmatch(cells[column]) for cells in filled):
+    for number, word in enumerate(head):
+        is_first_of_names = number == 0 and not rows
+        if word and not is_first_of_names and all(map(_NOTHING.fullmatch, columns[number] if number < len(columns) else ())):
             yield start, start + len(word)
         start += len(word) + len(_BAR)
 

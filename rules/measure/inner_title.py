@@ -1,16 +1,18 @@
 """What the paper under a title calls itself: its own first line may name another thing than the title above it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import islice
 
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
+from rules.measure.mentions import mentions_in
 from rules.measure.misspelt import misspelt_in
 from rules.measure.view import Passage, View, evidence
 from rules.measure.wording import worded_in
+from thai.text import squash
 
 _FIRST_LINES = 3  # of a file: letterhead, "เรื่อง", title
 _SHORTEST, _LONGEST = 12, 70  # letters before the year or the agency: a word is no title, and a longer line is a sentence
@@ -23,17 +25,25 @@ _SENTENCE = re.compile(
 _PIECE = 6  # letters
 _TELLING = 7  # letters of a word that right content cannot do without; "งบ" and "จ้าง" stand in many a title
 _SHARE = 0.5  # of a title that stands in the subject's names: told in words of its own
+_NEARLY_ALL = 0.7  # of a line that is another item's name as it stands
+_REFERS = "ตาม"  # "ตามแผนปฏิบัติการ…" below the title of the report on it
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 
 
 def another_title(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The titles that the papers give themselves, where all of them are another thing's."""
-    if indicator.acts or indicator.of_law or indicator.interactive or indicator.period is Period.IN_FORCE:
+    if indicator.acts or indicator.of_law or indicator.interactive:
         return ()
-    titles = [(passage, said) for passage in _lines(view) if (said := _title(passage.squashed))]
-    if not titles or any(_fits(said, passage, view, indicator) for passage, said in titles):
+    lines = list(_lines(view))
+    if any(name in line.squashed for line in lines for name in indicator.topic.names):
         return ()
-    return tuple(evidence(passage) for passage, _ in titles[:_FIRST_LINES])
+    named = [line for line in lines if _is_anothers(line.squashed, view, indicator)]
+    # What is in force goes by the titles of its parts: only another item's own name speaks against it.
+    is_in_force = indicator.period is Period.IN_FORCE
+    titled = [] if is_in_force else [(line, said) for line in lines if line not in named and (said := _title(line.squashed))]
+    if any(_fits(said, line, view, indicator) for line, said in titled):
+        return ()
+    return tuple(map(evidence, [*named, *(passage for passage, _ in titled)][:_FIRST_LINES]))
 
 
 def _lines(view: View) -> Iterator[Passage]:
@@ -48,6 +58,23 @@ def _lines(view: View) -> Iterator[Passage]:
             yield from islice((passage for passage in own if passage.role is Role.TEXT), 1)
 
 
+def _is_anothers(line: str, view: View, indicator: Indicator) -> bool:
+    """Whether a line is hardly more than the name of another item, and none of the parts asked for is called so."""
+    if len(line) > _LONGEST + _REST or line.startswith(_REFERS) or _SENTENCE.search(line):
+        return False
+    if any(one.code == indicator.code for one in (*worded_in(line, view.framework), *misspelt_in(line, view.framework))):
+        return False
+    mentions = mentions_in(line, view.framework)
+    tail = _TAIL.search(line)
+    title = line[: tail.start()] if tail else line
+    denied = {denial.code for denial in mentions.against(0, len(line))} | {indicator.follows}
+    others = (one for one in mentions.names if one.code not in denied and view.framework.indicator(one.code).documents_usual)
+    longest = max((name.end - name.start for name in others), default=0)
+    if len(title) < _SHORTEST or longest < _NEARLY_ALL * len(title):
+        return False
+    return not any(_covered(title, squash(part.name_th)) >= _SHARE for part in indicator.components)
+
+
 def _title(line: str) -> str:
     """What a line names, without its year; empty where it is no title of a paper."""
     tail = _TAIL.search(line)
@@ -59,8 +86,6 @@ def _title(line: str) -> str:
 
 def _fits(said: str, passage: Passage, view: View, indicator: Indicator) -> bool:
     line = passage.squashed
-    if any(name in line for name in indicator.topic.names):
-        return True
     told = (*worded_in(line, view.framework), *misspelt_in(line, view.framework))
     if any(one.code == indicator.code for one in told):
         return True
@@ -71,8 +96,12 @@ def _fits(said: str, passage: Passage, view: View, indicator: Indicator) -> bool
 
 
 def _shared(said: str, indicator: Indicator) -> float:
-    """How much of a title consists of pieces of the subject's names."""
-    pieces, covered, reached = _pieces(indicator), 0, 0
+    return _covered(said, _pieces(indicator))
+
+
+def _covered(said: str, pieces: Container[str]) -> float:
+    """How much of a title consists of pieces that stand there."""
+    covered, reached = 0, 0
     for start in range(len(said) - _PIECE + 1):
         if said[start : start + _PIECE] in pieces:
             covered += start + _PIECE - max(start, reached)

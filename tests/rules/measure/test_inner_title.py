@@ -36,11 +36,19 @@ def said(pages: SimpleNamespace, framework: Framework, code: str, *lines: str, f
     ("O24", f"รายงานผลการจัดซื้อจัดจ้าง {YEAR}", False),
     ("O24", f"สรุปการจัดซื้อจัดจ้างและการจัดหาพัสดุ {YEAR}", False),  # in words of its own
     ("O24", f"รายงานผลการจัดซื้้อจัดจ้าง {YEAR}", False),  # misspelt
-    ("O24", "รายงานการตรวจสอบพัสดุ", False),  # no year: may be the head of a part
+    ("O24", "รายงานการตรวจสอบพัสดุ", False),  # no item, and no year: may be the head of a part
     ("O24", "แผนฉบับนี้ใช้สำหรับการเงินและการคลังทั่วไป ปี 2564", False),
     ("O24", f"กองคลังเสนอเรื่อง {YEAR}", False),
     ("O26", f"รายงานการปฐมนิเทศพนักงานจ้างใหม่ {YEAR}", False),  # of what was done, any paper may tell
     ("O27", "หลักเกณฑ์การให้คุณให้โทษและการสร้างขวัญกำลังใจ พ.ศ. 2563", False),  # one part of what is in force
+    ("O20", "วิเคราะห์ผลการจัดซื้อจัดจ้าง", True),  # another item's name as it stands needs no year
+    ("O27", "นโยบายการบริหารทรัพยากรบุคคลของนายก", True),
+    ("O18", "แผนการจัดซื้อจัดจ้าง ประจำปี 2565", True),
+    ("O40", "สถิติเรื่องร้องเรียนการทุจริต", True),
+    ("O19", "แผนการใช้จ่ายงบประมาณประจำปี", False),  # the plan that it reports on
+    ("O41", "ตามแผนปฏิบัติการป้องกันการทุจริต ปีงบ 2564", False),
+    ("O28", "ผลการดำเนินการตามนโยบายบริหารทรัพยากรบุคคล", False),  # one of the parts asked for
+    ("O12", "ช่องทางการติดต่อ", False),
     ("O6", "ระเบียบและแผนที่ตั้ง พ.ศ. 2562", False), ("O30", "แบบแจ้งเรื่องทั่วไป ปี 2565", False),
 ])  # fmt: skip
 def test_a_title_below_the_title(pages: SimpleNamespace, framework: Framework, code: str, line: str, another: bool) -> None:
@@ -72,3 +80,20 @@ def test_with_a_part_that_lacks_it_is_certain(pages: SimpleNamespace, framework:
     (reason,) = [one.reason for one in finding.reasons if one.reason.code == "wrong-topic"]
     assert (finding.verdict, reason.data["certain"]) == (Verdict.FAIL, True)
     assert "เอกสารเรื่องอื่นตามหัวเรื่องของเอกสารเอง" in sentence(reason)
+
+
+@pytest.mark.parametrize(("code", "below", "verdict"), [
+    # another item's name over its words: none of ours is there
+    ("O21", "แผนการใช้จ่ายงบประมาณประจำปี 2565\n| งบกลาง | 2,300,000\n| งบบุคลากร | 2,410,000\n| งบลงทุน | 100,000", Verdict.FAIL),
+    ("O24", "รายงานผลการใช้จ่ายงบประมาณ ประจำปี 2564\n| งบกลาง | 8,000,000 บาท | รายการ\nปัญหา รายได้โอนช้า\nข้อเสนอแนะ เร่งรัด", Verdict.FAIL),
+    ("O24", "รายงานการตรวจสอบพัสดุประจำปี 2564\n| ซื้อโต๊ะ | 12 รายการ | 900 บาท\nปัญหา ไม่มีที่เก็บ\nข้อเสนอแนะ ซื้อตู้", Verdict.REVIEW),  # one alone
+])  # fmt: skip
+def test_two_kinds_of_doubt_leave_none(
+    pages: SimpleNamespace, framework: Framework, code: str, below: str, verdict: Verdict
+) -> None:
+    asked = framework.indicator(code)
+    year = asked.period.value == "previous_fy"
+    page = f"= {asked.name_th}\n# {asked.name_th} ปี {2564 if year else 2565}\n{below}"
+    finding = judge(pages.dossier(page, indicator=code), framework, strict=True)
+    assert finding.verdict is verdict
+    assert "wrong-topic" in {one.reason.code for one in finding.reasons}

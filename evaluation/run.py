@@ -84,7 +84,8 @@ def disagreements(results: Iterable[Result], *, held: bool) -> Iterator[str]:
 
 def _evaluate(cases: Sequence[Case]) -> list[Result]:
     with tempfile.TemporaryDirectory(prefix="oit-evaluation-") as folder:
-        return [result_of(case, judged(case, Spool(Path(folder)))) for case in cases]
+        spool = Spool(Path(folder))  # one for all: each knows only what was laid into it, and the pages of a site are read once
+        return [result_of(case, judged(case, spool)) for case in cases]
 
 
 def _sets(results: Sequence[Result]) -> list[tuple[str, list[Result]]]:

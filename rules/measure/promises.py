@@ -31,6 +31,7 @@ _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})
 _LABELS = frozenset({Role.TEXT, Role.HEADING})
 _SHELVES = _LABELS | {Role.LINK}
 _NOUGHTS = ("(0)", "[0]", "(0รายการ)", "(0เรื่อง)", "(0ไฟล์)")
+_NOUGHT_BEGINS = ("(0", "[0")
 
 
 def promising_places(view: View) -> frozenset[int]:
@@ -79,7 +80,7 @@ def _is_bare_dots(passage: Passage) -> bool:
 
 def _shelves_without_books(view: View) -> Iterator[int]:
     """Lines that name a category and say that nothing is in it: "ระเบียบ (0)"."""
-    if not any(mark in view.joined for mark in _NOUGHTS):
+    if not any(mark in view.joined for mark in _NOUGHT_BEGINS):
         return
     lines = [place for place in view.places_of(_SHELVES) if view.passages[place].squashed.endswith(_NOUGHTS)]
     yield from lines if len(lines) >= _A_TABLE_OF_CONTENTS else ()

@@ -16,7 +16,8 @@ def measure_analysed(timing: Timing, wanted: int) -> PeriodResult:
     only_titled = all(told.tier <= Tier.HEAD for told in right)
     if older and only_titled and all(told.mention.role in LABELS for told in right):
         return replace(blank, met=False, years=years_of(older), evidence=quotes_of(older))  # the title may be any year's
-    if older and only_titled and any(told.tier > Tier.HEAD for told in older):
+    claims = {told.passage.squashed for told in right}
+    if older and only_titled and any(told.tier > Tier.HEAD or not _repeats(told.passage.squashed, claims) for told in older):
         return replace(blank, met=None, years=years_of(said), evidence=quotes_of([*right, *older]))  # title and text differ
     if right:
         text = [told for told in said if told.passage.role in TEXT and told.mention.fiscal_year <= wanted]
@@ -28,3 +29,8 @@ def measure_analysed(timing: Timing, wanted: int) -> PeriodResult:
     if other:
         return replace(blank, met=False, years=years_of(titled), evidence=quotes_of(other))
     return replace(blank, years=years_of(said), evidence=quotes_of(said))
+
+
+def _repeats(title: str, claims: set[str]) -> bool:
+    """Whether a heading is one of those that name the wanted year, or a part of one: two years compared in one title."""
+    return any(title in claim for claim in claims)

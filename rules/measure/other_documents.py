@@ -17,7 +17,7 @@ def other_documents(timing: Timing, wanted: int) -> frozenset[int]:
 def _labels_of_links(timing: Timing) -> dict[str, set[int]]:
     """By address, the years that the texts of links to it name."""
     labels: dict[str, set[int]] = {}
-    addresses = {link.text: link.url for link in timing.view.links}
+    addresses = {words: link.url for link in timing.view.links for words in (link.context, link.text) if words}
     for told in timing.years:
         address = addresses.get(told.passage.text)
         if address is not None and told.mention.role in LABELS:

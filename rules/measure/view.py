@@ -203,7 +203,8 @@ def _gone(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:
     if not gone:
         return frozenset()
     links = [link for source in sources if not source.is_attachment for link in source.document.links]
-    return frozenset(link.text for link in links if unquote(bare(link.url)) in {unquote(bare(url)) for url in gone})
+    dead = [link for link in links if unquote(bare(link.url)) in {unquote(bare(url)) for url in gone}]
+    return frozenset(words for link in dead for words in (link.text, link.context) if words)
 
 
 def _without_requirement_text(view: View, code: str) -> View:

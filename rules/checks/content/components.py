@@ -7,6 +7,7 @@ from rules.codes import Code
 from rules.framework import Component
 from rules.indicator import Structure
 from rules.measure.components import is_told_by_words
+from rules.measure.in_office import old_days
 
 # With a seventh of all words left out at random 130 times a right page fails by its parts, 52 times by one part of three or more.
 SEVERAL_PARTS = 2
@@ -27,7 +28,9 @@ def check_components(case: Case) -> list[Reason]:
         open_ = []
     elif not case.counted:  # nothing that a program could see: only a person can grant the point
         open_ = list(case.indicator.components)
-    return [_reason(missing, open_, case.seen())] if missing or open_ else []
+    old = old_days(case.view, case.indicator, case.framework.fiscal_year)
+    open_ += [part for part in case.indicator.components if old and part.person]
+    return [_reason(missing, open_, old or case.seen())] if missing or open_ else []
 
 
 def _is_last(case: Case, absent: list[Component]) -> bool:

@@ -28,7 +28,9 @@ _KINDS = (
     | dict.fromkeys(("", "neighbours-words"), "words")
 )
 _JUST_ANOTHER = frozenset({"", "title-alone", "neighbours-words"})  # it looks like another subject, or that of the neighbour
-_ONLY_WORDS = frozenset({"few-lines", "only-words", "all-to-come"})
+_ONLY_WORDS = frozenset({"few-lines", "only-words"})
+# A day to come may be that of the next meeting; so many, and none that is past, are a timetable.
+MANY_DAYS = 3
 
 
 def doubts(case: Case) -> list[Reason]:
@@ -68,7 +70,7 @@ def _surely(doubt: Reason) -> Reason:
     because = str(doubt.data["because"])
     if doubt.data["certain"] or because in _JUST_ANOTHER:
         return replace(doubt, data={**doubt.data, "certain": True})
-    looks_like = "kind-words" if because in _ONLY_WORDS else f"kind-{because}"
+    looks_like = "kind-words" if because in _ONLY_WORDS else f"kind-{because.removeprefix('all-')}"
     return replace(doubt, data={**doubt.data, "certain": True, "looks_like": looks_like})
 
 
@@ -100,16 +102,21 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
         return  # the report of a year speaks of its plan in the plan's words
     is_all_there_is = lacks_a_part and not view.links  # a link may lead to the paper that the words speak of
     yield from _doubt(case, "few-lines", few_lines(view, asked), certain=is_all_there_is)
-    yield from _doubt(case, "all-to-come", all_to_come(view, asked, case.dossier.as_of))
+    ahead = all_to_come(view, asked, case.dossier.as_of)
+    yield from _doubt(
+        case, "all-to-come", ahead, certain=lacks_a_part and asked.acts and len(ahead) >= MANY_DAYS, kind="kind-to-come"
+    )
     yield from _doubt(case, "only-words", only_words(view, asked), certain=is_all_there_is)
     theirs = neighbours_words(view, asked)
     if theirs is not None:
         yield told(case, "neighbours-words", theirs[1], theirs[0], certain=False)
 
 
-def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...], *, certain: bool = False) -> Iterator[Reason]:
+def _doubt(
+    case: Case, because: str, quotes: tuple[Evidence, ...], *, certain: bool = False, kind: str = "kind-words"
+) -> Iterator[Reason]:
     if quotes:
-        yield told(case, because, quotes, "", certain=certain, **({"looks_like": "kind-words"} if certain else {}))
+        yield told(case, because, quotes, "", certain=certain, **({"looks_like": kind} if certain else {}))
 
 
 def _another_kind(case: Case, kind: str, quotes: tuple[Evidence, ...], *, certain: bool) -> Reason:

@@ -19,7 +19,9 @@ _TYPED = frozenset({"text", "textarea", "file", "email", "tel", "date", "select"
 _WRITTEN = frozenset({"text", "textarea", "file"})
 _SAID = frozenset({"textarea", "select", "radio", "checkbox", "file"})
 # Who writes, and where to reach him: a form of nothing else takes names for seats.
-_WRITER = re.compile("ชื่อ|สกุล|ที่อยู่|หมู่|ชุมชน|ตำบล|โทร|เบอร์|มือถือ|เมล|mail|name|phone|tel|บัตร|อายุ|อาชีพ|หน่วยงาน|สังกัด", re.IGNORECASE)
+_WRITER = re.compile(
+    "ชื่อ|สกุล|ที่อยู่|หมู่|ชุมชน|ตำบล|โทร|เบอร์|มือถือ|เมล|mail|name|phone|tel|บัตร|ประจำตัว|อายุ|อาชีพ|หน่วยงาน|สังกัด", re.IGNORECASE
+)
 _FEW_FIELDS = 2  # one text field alone is a search box
 _SERVICES = 2  # services listed by name with an address each are a service page, one may be a stray link
 _THREADS = 2
@@ -76,15 +78,17 @@ def online_form(scene: Scene, check: Check) -> Seen:
     subject = check.phrases("subject")
     titled = any(word in scene.headline_text for word in subject)
     for form in _forms(scene, check):
-        told = scene.says(_words(form), subject)
-        if (told or (titled and not _is_for_another(scene, _words(form), check))) and _asks_more_than_who(form):
+        told = scene.says(_own_words(scene, form), subject)
+        if (told or (titled and not _is_for_another(scene, _own_words(scene, form), check))) and _asks_more_than_who(form):
             return Seen(True, (_form_quote(scene, form),))
     for link in _at_form_service(scene, check):
         words = f"{link.text} {link.context}"
         if scene.says(words, subject) or (titled and not _is_for_another(scene, words, check)):
             return Seen(True, (link_quote(scene, link),))
     # A form that does not say what it is for, or a link that may lead to one: a person must look.
-    maybe = [_form_quote(scene, form) for form in _forms(scene, check) if not _is_for_another(scene, _words(form), check)]
+    maybe = [
+        _form_quote(scene, form) for form in _forms(scene, check) if not _is_for_another(scene, _own_words(scene, form), check)
+    ]
     maybe += [link_quote(scene, link) for link in _leads(scene, check)]
     maybe += [link_quote(scene, link) for link in _pages_about(scene, check)]
     # Some engines draw their forms by script: the words are there, the fields are not. A form to print is a file.
@@ -136,6 +140,14 @@ def _asks_more_than_who(form: Form) -> bool:
 
 def _words(form: Form) -> str:
     return " ".join([form.text, *(label for _, label in form.fields), *form.buttons])
+
+
+def _own_words(scene: Scene, form: Form) -> str:
+    """The words of a form without the titles that stand above it: those are a claim."""
+    words = squash(_words(form))
+    for title in scene.headline_text.split("\n"):
+        words = words.replace(title, " ")
+    return words
 
 
 def _at_form_service(scene: Scene, check: Check) -> Iterator[Link]:

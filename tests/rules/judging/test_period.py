@@ -212,6 +212,8 @@ def test_still_in_force(bench: SimpleNamespace, page: str, met: bool | None) -> 
     ("#แผนตัวอย่าง จากผลการประเมิน ITA ปี 2564\nปี 2563 ได้ 80.66 คะแนน", OPEN),  # the text is the year before's
     ("#แผนตัวอย่าง จากผลการประเมิน ITA ปี 2564\nปี 2563 ได้ 80.66 คะแนน ปี 2564 ได้ 84.10 คะแนน", MET),
     ("#แผนตัวอย่าง จากผลการประเมิน ITA ปี 2564\nรายงานในปี 2565", MET),
+    ("#แผนตัวอย่าง จากผลการประเมิน ITA ปี 2564\n#ผลการประเมิน ITA ปี 2563 และการวิเคราะห์\nคะแนนต่ำ", OPEN),  # the paper's heading
+    ("#แผนตัวอย่าง จากผลการประเมิน ITA ปี 2564\n#ผลการประเมิน ITA ปี 2563\nเทียบกับ ITA ปี 2564", MET),
 ])  # fmt: skip
 def test_the_assessment_that_is_analysed(bench: SimpleNamespace, page: str, met: bool | None) -> None:
     assert bench.period_of(page, asked=bench.indicator(Period.PREVIOUS_FY, title_year="either")).met is met

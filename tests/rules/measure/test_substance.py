@@ -112,6 +112,9 @@ TO_DO = "| ลดการใช้ดุลพินิจ | ให้จัด
     ("O43", f"{TO_DO}\nประชุมวันที่ 9 ธันวาคม 2564", False),
     ("O43", TO_DO.replace("ก.ค.", "เม.ย."), False),  # the month of the judgement
     ("O43", "จัดประชุมครั้งต่อไปวันที่ 3 มิถุนายน 2565", False),  # one may be the next of several
+    ("O38", "๑. หลักการและเหตุผล ควรมีจริยธรรม\n๕. ระยะเวลา เดือนกรกฎาคม ๒๕๖๕", True),  # unless it asks for its money
+    ("O38", "หลักการและเหตุผล ควรมีจริยธรรม\nจัดอบรมเมื่อวันที่ 9 มีนาคม 2565", False),
+    ("O33", "หลักการและเหตุผล ประชาชนควรมีส่วนร่วม\nกำหนดจัด 9 สิงหาคม 2565", True),
     ("O43", "ลดการใช้ดุลพินิจ จัดทำคู่มือแล้ว", False),
     ("O43", "ภายในเดือนกรกฎาคม และเดือนกันยายน", False),  # of which year is not said
     ("O42", TO_DO, False), ("O10", TO_DO, False), ("O36", TO_DO, False),  # a plan is of the time to come

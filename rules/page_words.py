@@ -102,6 +102,7 @@ class _File(BaseModel):
     hands_over: tuple[str, ...]
     papers: tuple[str, ...]
     owned: tuple[str, ...]
+    left_office: tuple[str, ...]
     refers: tuple[str, ...]
     not_names: tuple[str, ...]
 
@@ -124,6 +125,7 @@ class PageWords:
         self.hands_over = tuple(map(squash, file.hands_over))
         self.papers = tuple(map(squash, file.papers))
         self.owned = tuple(map(squash, file.owned))
+        self.left_office = tuple(map(squash, file.left_office))
         self.refers = tuple(map(squash, file.refers))
         self.not_names = tuple(map(squash, file.not_names))
         self._spam = ahocorasick.Automaton()

@@ -261,7 +261,7 @@ def _passages(sources: Iterable[Source], repeated: frozenset[str]) -> list[Passa
         Passage(block, source, block.text, block.squashed, block.role)
         for source in sources
         for block in source.document.blocks
-        if block.role is not Role.FURNITURE and block.squashed and block.squashed not in repeated
+        if block.role is not Role.FURNITURE and block.squashed and (source.is_attachment or block.squashed not in repeated)
     ]
 
 

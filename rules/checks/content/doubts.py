@@ -9,6 +9,7 @@ from rules.case import Case, reason
 from rules.codes import Code
 from rules.indicator import Period
 from rules.measure.body_words import neighbours_words
+from rules.measure.former import former
 from rules.measure.genre import genre_of
 from rules.measure.host import another_host
 from rules.measure.inner_title import another_title
@@ -85,6 +86,7 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     body = another_body(view, asked, case.dossier.agency.name)
     if body:
         yield _another_kind(case, "another-body", body, certain=not names(view, case.dossier.agency.name))
+    yield from _doubt(case, "former", former(view, asked, case.framework.fiscal_year))
     host = another_host(view, asked)
     if host:
         yield _another_kind(case, "another-host", host, certain=unclear or not names(view, case.dossier.agency.name))

@@ -39,6 +39,14 @@ def test_a_repeated_page_around_an_attachment_is_left_out(pages: SimpleNamespace
     assert view_of(pages.dossier(page, part, site=site), framework).joined == PLAN
 
 
+def test_a_files_title_stays_where_the_menu_says_the_same(pages: SimpleNamespace, framework: Framework) -> None:
+    page = pages.document("# แผนพัฒนาท้องถิ่น\n~ แผนพัฒนาท้องถิ่น (พ.ศ. 2566-2570)")
+    part = pages.document("แผนพัฒนาท้องถิ่น (พ.ศ. 2566-2570)\nยุทธศาสตร์", url="https://x.example/a.pdf", kind=Kind.PDF)
+    site = SiteFacts(furniture=frozenset(block.mark for block in (page.blocks[1], part.blocks[0])))
+    texts = [passage.text for passage in view_of(pages.dossier(page, part, site=site), framework).passages]
+    assert texts == ["แผนพัฒนาท้องถิ่น", "แผนพัฒนาท้องถิ่น (พ.ศ. 2566-2570)", "ยุทธศาสตร์"]
+
+
 def test_offsets_lead_back_to_passages(pages: SimpleNamespace, framework: Framework) -> None:
     view = view_of(pages.dossier("# หัวข้อหนึ่ง\nเนื้อหาสอง\n| ก | ข"), framework)
     assert view.joined == "หัวข้อหนึ่ง\nเนื้อหาสอง\nก|ข"

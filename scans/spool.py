@@ -61,7 +61,7 @@ class _Places(dict[str, Place]):
             self._spare.append(place.file)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spool:
     """A folder for what waits. Workers get a `part` of it: only the main process gives places to documents.
 
@@ -69,7 +69,7 @@ class Spool:
     """
 
     folder: Path
-    places: Mapping[str, Place] = field(default_factory=_Places, compare=False)
+    places: Mapping[str, Place] = field(default_factory=_Places)
 
     def part(self, urls: Iterable[str]) -> "Spool":
         """The same for a worker, with the documents of these addresses."""

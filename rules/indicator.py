@@ -96,7 +96,9 @@ WORDS: Mapping[Structure, frozenset[str]] = {
     Structure.PEOPLE: frozenset({"post", "not_post", "vacant"}),
     Structure.ADDRESS: frozenset({"part"}),
     Structure.MAP: frozenset({"map", "host"}),
-    Structure.TWO_WAY: frozenset({"board", "reply", "question", "asker", "chat_host", "other", "another", "own", "one_way", "closed"}),
+    Structure.TWO_WAY: frozenset(
+        {"board", "reply", "question", "asker", "chat_host", "other", "another", "own", "one_way", "closed"}
+    ),
     Structure.SOCIAL_LINKS: frozenset({"host", "not_own"}),
     Structure.ONLINE_FORM: _CHANNEL | {"subject", "form_words", "another", "own"},
     Structure.ONLINE_SERVICE: _CHANNEL | {"service"},
@@ -189,13 +191,15 @@ class Topic(Strict):
     """How the subject is recognised: names of it, signs in its body, words in a title that speak against it.
 
     `wordings`: how a title may tell it without any of the names, by one word of every group in any order.
-    `needs`: words of which right content holds at least one, whatever it is called.
+    `needs`: words of which right content holds at least one, whatever it is called. `text`: groups of words of which the
+    text below the titles holds one each; a title alone is a claim.
     """
 
     names: Annotated[Phrases, Field(min_length=1)]
     wordings: tuple[Annotated[tuple[Phrases, ...], Field(min_length=2)], ...] = ()
     signs: Phrases = ()
     needs: Phrases = ()
+    text: tuple[Annotated[Phrases, Field(min_length=1)], ...] = ()
     against: Phrases = ()
     neighbours: tuple[Code, ...] = ()
 

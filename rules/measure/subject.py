@@ -41,17 +41,28 @@ def lacks_its_word(view: View, indicator: Indicator) -> bool:
 
 def title_alone(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The first lines of a text that holds none of those words; only the titles do, and titles are claims."""
-    needs = indicator.topic.needs
-    may_title = any(part.find is not None and part.find.titles for part in indicator.components)  # it says it for all below
-    if len(needs) < _GENEROUS or may_title or indicator.acts or view.forms:
+    if view.forms or not any(_is_titled_only(view, indicator, words) for words in _groups(indicator)):
         return ()
     scene = scene_of(view, indicator)
-    # Nearly every right text holds one in its first lines; whether all 300 lines of it count as content is dear to tell.
-    holding = (view.index_at(start) for word in needs for start, _ in places_of((word,), view.joined))
-    if not all(map(scene.is_apart, holding)) or not scene.can_deny:
-        return ()
-    lines = scene.content
+    lines = scene.content if scene.can_deny else ()
     return tuple(map(evidence, lines[:_QUOTES])) if sum(len(line.squashed) for line in lines) >= _SAYS_SOMETHING else ()
+
+
+def _groups(indicator: Indicator) -> tuple[tuple[str, ...], ...]:
+    """The groups of words of which the text must hold one each."""
+    needs = indicator.topic.needs
+    may_title = any(part.find is not None and part.find.titles for part in indicator.components)  # it says it for all below
+    if len(needs) < _GENEROUS or may_title or indicator.acts:
+        return indicator.topic.text
+    return (*indicator.topic.text, needs)
+
+
+def _is_titled_only(view: View, indicator: Indicator, words: tuple[str, ...]) -> bool:
+    """Whether none of the words stands in the content."""
+    scene = scene_of(view, indicator)
+    # Nearly every right text holds one in its first lines; whether all 300 lines of it count as content is dear to tell.
+    holding = (view.index_at(start) for word in words for start, _ in places_of((word,), view.joined))
+    return all(map(scene.is_apart, holding))
 
 
 class Headed(StrEnum):

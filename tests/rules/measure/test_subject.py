@@ -42,6 +42,13 @@ def test_a_risk_page_without_corruption_is_about_other_risks(
     ("O36", "ดูไฟล์", False),  # too little to say anything
     ("O31", "| ต.ค. 64 - มี.ค. 65 | รับ 2 เรื่อง | แล้วเสร็จ 1 เรื่อง | อยู่ระหว่าง 1 เรื่อง", False),  # figures need their title only
     ("O43", "| ลดขั้นตอน | ทำแล้ว 3 งาน | 9 ธ.ค. 64\n| แบบยืมทรัพย์สิน | ใช้แล้ว 14 ครั้ง | 10 ก.พ. 65", False),  # what was done
+    ("O16", "| ความเร็วในการเปิดหน้า | 55 | 33 | 12\n| ความสวยงามของเว็บไซต์ | 62 | 31 | 7\nพอใจมากร้อยละ 55", True),  # of a website
+    ("O16", "| การให้บริการรวดเร็ว | 55 | 33 | 12\n| สถานที่สะอาด | 62 | 31 | 7\nพอใจมากร้อยละ 55", False),
+    ("O26", "15 ธ.ค. 64 อบรมทำน้ำพริก 30 คน\n21 ม.ค. 65 ฝึกตัดผมเยาวชน 15 คน", True),  # no word of the staff, though it is done
+    ("O20", "| ถนน หมู่ 2 | 480,000 | แล้วเสร็จ\n| คลอง หมู่ 5 | 120,000 | แล้วเสร็จ\nใช้ไป 600,000 บาท", True),  # works, not heads of money
+    ("O29", "ขั้นตอน ทุกกองลดเวลาให้บริการภายใน 3 วัน ห้ามเรียกรับผลประโยชน์ หัวหน้ากองรับผิดชอบ", True),  # nobody complains
+    ("O29", "ผู้ร้องยื่นเรื่องที่กองช่าง ตรวจถนนและไฟฟ้าภายใน 3 วัน แล้วแจ้งผล", True),  # of no corruption
+    ("O29", "ผู้ร้องยื่นเรื่องว่าเจ้าหน้าที่เรียกรับเงิน ตรวจสอบภายใน 3 วัน แล้วแจ้งผล", False),
 ])  # fmt: skip
 def test_a_word_that_only_the_titles_hold(
     pages: SimpleNamespace, framework: Framework, code: str, text: str, alone: bool

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile, zip_longest
+from itertools import dropwhile, groupby, takewhile, zip_longest
 
 from model.document import Role
 from rules.measure.source import Source
@@ -93,7 +93,10 @@ def _is_blank(cells: Sequence[str]) -> bool:
     return _ORDINAL.fullmatch(cells[0].strip()) is not None and not any(cell.strip() for cell in cells[1:])
 
 
-def _empty_heads(view: View, places: Sequence[int]) -> Iterator[Span]:
+def _empty_heads(view: View, table: Sequence[int]) -> Iterator[Span]:
+    places = list(dropwhile(lambda place: _BAR not in view.passages[place].text, table))  # titles stand above the head
+    if not places:
+        return
     head, *below = (view.passages[place].squashed.split(_BAR) for place in places)
     rows = [cells for cells in below if len(cells) > 1]  # a row with one cell is the head of a group, or blank beside it
     if any(len(cells) > len(head) for cells in rows) or not (below or _names_below(view, places[0])):

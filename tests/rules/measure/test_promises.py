@@ -89,6 +89,8 @@ def test_places_that_promise(seen: Callable[..., View], body: str, promising: se
     ("|โครงการ | ผล | ปัญหา\n|ขุดลอก | เสร็จ | ฝนตก\n|ถนน | เสร็จ | ", []),
     ("|โครงการ | ผล | ปัญหา\n|ขุดลอก | เสร็จ", ["ปัญหา"]),  # blank cells at the end of a row are not read
     ("|โครงการ | ผล\n|ขุดลอก | คลอง | เสร็จ", []),  # more cells than heads
+    ("|รายงานผลปี 2565\n|โครงการ | ผล | ปัญหา\n|ขุดลอก | เสร็จ\n|ถนน | เสร็จ", ["ปัญหา"]),  # a sheet's title above them
+    ("|รายงานผลปี 2565\n|งานธุรการ", []),
     ("|โครงการ | ผล | ปัญหา", []),
     ("|โครงการ | ผล | ปัญหา\n|ขุดลอก | รอข้อมูล | -\n|ถนน | รอผลการตรวจ | ฝนตก", ["ผล"]),
     # rows with one filled cell are lines of text on pages, and rows of one cell in files

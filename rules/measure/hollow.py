@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from model.document import Kind, Role
 from rules.measure.view import Passage, View
@@ -16,6 +16,7 @@ _SAME = 3  # times; twice two parts may follow one rule
 _SENTENCE = 24  # letters; "ไม่มี" and "ดำเนินการเรียบร้อยแล้ว" are answers
 _SAME_END = 25  # letters: "… เป็นไปตามระเบียบของทางราชการ" below each name in other words
 _LONGEST_SENTENCE = 90
+_NUMBER = re.compile(r"(\D{0,8}|(?:\d{1,2}\.)+)(\d{1,2})([.)]?)")  # "2.1", "(3)", "ตอนที่ 4"
 _DIGIT = re.compile(r"\d")
 _LABELS = frozenset({Role.TEXT, Role.HEADING})
 _BESIDE = frozenset({Role.TITLE, Role.BREADCRUMB})
@@ -27,6 +28,7 @@ def hollow_places(view: View) -> Iterator[int]:
     for start, end in view.stretches:
         placed = [(place, view.passages[place]) for place in range(start, end) if place not in apart]
         yield from _over_nothing(placed)
+        yield from _before_the_next_number(placed)
         yield from _over_the_same(placed)
 
 
@@ -41,6 +43,15 @@ def _over_nothing(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
             empty = [placed[number] for number in (numbers if reaches_end else numbers[:-1])]
             if not any(passage.squashed.startswith("(") for _, passage in empty):  # a signature, set in bold
                 yield from (place for place, _ in empty[_FIRST_LINES if numbers[0] == 0 else 0 :])
+
+
+def _before_the_next_number(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
+    """Numbered labels that the label of the next number follows at once."""
+    for (place, passage), (_, below) in pairwise(placed):
+        if passage.squashed.endswith(_COLONS) and passage.role in _LABELS and (number := _NUMBER.match(passage.squashed)):
+            following = f"{number[1]}{int(number[2]) + 1}{number[3]}"
+            if below.squashed.startswith(following):
+                yield place
 
 
 def _is_head(passage: Passage) -> bool:

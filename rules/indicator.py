@@ -87,6 +87,7 @@ class Structure(StrEnum):
     LACKS = "lacks"
     ENTRIES = "entries"
     STEPS = "steps"
+    DATED = "dated"
 
 
 # The lists of words that each measure reads; a list of another name would never be looked at.

@@ -161,7 +161,7 @@ def _read(view: View, *, all_rows: bool) -> list[int]:
     for place, (_, source, text, _, role) in enumerate(view.passages):
         if source is not current:
             current, letters, rows = source, 0, 0
-        if letters > _READ_OF_A_SOURCE:
+        if letters > _READ_OF_A_SOURCE or (role is Place.LINK and text in view.gone):
             continue
         if role is Place.ROW:
             rows += 1

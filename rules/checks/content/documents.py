@@ -2,7 +2,7 @@
 
 from urllib.parse import unquote, urlsplit
 
-from model.document import Via
+from model.document import Role, Via
 from model.finding import Evidence, Opened, Reason
 from model.outcome import Outcome
 from rules.case import Case, reason
@@ -16,6 +16,8 @@ _MOST_NAMED = 3
 _LONGEST_NAME = 60
 _NOT_DEAD = frozenset({Outcome.OK, Outcome.NOT_FETCHED, Outcome.INTERRUPTED})
 _SHOWN = frozenset({Via.FRAME, Via.EMBED, Via.REFRESH})
+_OWN = frozenset({Role.TEXT, Role.ROW})
+_LITTLE = 200  # letters of a page that is the cover of its documents: a greeting, a caption, who made them
 
 
 def check_documents(case: Case) -> list[Reason]:
@@ -23,7 +25,8 @@ def check_documents(case: Case) -> list[Reason]:
     if case.measured is None or case.view is None or case.is_entrance:
         return []
     is_open = _is_open(case)
-    dead = [_dead(case, part, certain=is_open) for part in _dead_parts(case) if _is_document(case.view, part)]
+    gone = [part for part in _dead_parts(case) if _is_document(case.view, part)]
+    dead = [_dead(case, part, certain=is_open or _is_cover(case.view)) for part in gone]
     unread = [_unread(part) for part in (case.dossier.page, *case.dossier.parts) if part.document and part.document.fault]
     found = [*dead[:_MOST_NAMED], *(unread[:_MOST_NAMED] if is_open else [])]
     return found or ([reason(Code.NO_ATTACHMENT, case.seen())] if is_bare(case) else [])
@@ -36,6 +39,12 @@ def _is_open(case: Case) -> bool:
     period = case.measured.period
     settled = period.met is not None or period.period is Period.NONE or (period.period is Period.IN_FORCE and not period.years)
     return not settled or not is_the_subject(case) or any(result.met is not True for _, result in case.counted)
+
+
+def _is_cover(view: View) -> bool:
+    """Whether the page says little itself and no document was read beside it: then what is gone is all that there was."""
+    own = (passage for passage in view.passages if passage.role in _OWN and passage.source is view.page)
+    return not any(source.is_attachment for source in view.sources) and sum(len(line.squashed) for line in own) <= _LITTLE
 
 
 def _dead_parts(case: Case) -> list[Opened]:

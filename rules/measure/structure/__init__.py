@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from rules.indicator import Check, Structure
 from rules.measure.scene import Scene, Seen
-from rules.measure.structure import channels, charts, contact, counts, entries, people, steps, tables, words
+from rules.measure.structure import channels, charts, contact, counts, dated, entries, people, steps, tables, words
 
 Measure = Callable[[Scene, Check], Seen]
 
@@ -27,4 +27,5 @@ MEASURES: Mapping[Structure, Measure] = {
     Structure.LACKS: words.lacks,
     Structure.ENTRIES: entries.entries,
     Structure.STEPS: steps.steps,
+    Structure.DATED: dated.dated,
 }

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from model.document import Form, Link
 from model.finding import Evidence
 from rules.indicator import Check
-from rules.measure.address import is_file, is_home
+from rules.look_alikes import look_alikes
+from rules.measure.address import is_file, is_home, same_site
 from rules.measure.mentions import mentions_in
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure.counts import MONTH, counts_none
@@ -22,6 +23,8 @@ _SAID = frozenset({"textarea", "select", "radio", "checkbox", "file"})
 _WRITER = re.compile(
     "ชื่อ|สกุล|ที่อยู่|หมู่|ชุมชน|ตำบล|โทร|เบอร์|มือถือ|เมล|mail|name|phone|tel|บัตร|ประจำตัว|อายุ|อาชีพ|หน่วยงาน|สังกัด", re.IGNORECASE
 )
+_WHO = frozenset({"email", "tel"})
+_MESSAGE = re.compile("ข้อความ|หัวข้อ|เรื่อง|เนื้อหา|message|subject", re.IGNORECASE)
 _FEW_FIELDS = 2  # one text field alone is a search box
 _SERVICES = 2  # services listed by name with an address each are a service page, one may be a stray link
 _THREADS = 2
@@ -99,16 +102,18 @@ def online_form(scene: Scene, check: Check) -> Seen:
 def online_service(scene: Scene, check: Check) -> Seen:
     """A service that is asked for on the page: a form, a form service, several links to systems; not forms to print."""
     service = check.phrases("service")
+    titled = any(word in scene.headline_text for word in service)
     for form in _forms(scene, check):
-        if scene.says(_words(form), service) or any(word in scene.headline_text for word in service):
+        if scene.says(_words(form), service) or (titled and not _is_message(form)):
             return Seen(True, (_form_quote(scene, form),))
     linked = [link for link in _at_form_service(scene, check) if not scene.says(link.text, check.phrases("other"))]
     linked += [link for link in _leads(scene, check) if scene.says(link.text, service)]
     if len({link.url for link in linked}) >= _SERVICES:
         return Seen(True, tuple(link_quote(scene, link) for link in linked[:_SERVICES]))
     linked += [link for link in scene.view.links if scene.leads_on(link) and _is_called(scene, link, check)]
-    if linked:
-        return Seen(None, (link_quote(scene, linked[0]),))
+    maybe = [link_quote(scene, link) for link in linked] + [_form_quote(scene, form) for form in _forms(scene, check)]
+    if maybe:
+        return Seen(None, tuple(maybe[:1]))
     return Seen(False, scene.quotes(scene.found(check.phrases("download"))))
 
 
@@ -138,6 +143,12 @@ def _asks_more_than_who(form: Form) -> bool:
     return any(kind in _SAID or (kind in _WRITTEN and not _WRITER.search(label)) for kind, label in form.fields)
 
 
+def _is_message(form: Form) -> bool:
+    """Whether it asks for nothing but who writes and what he has to say: a letter to the office is no service."""
+    fields = [(kind, _MESSAGE.search(label) is not None, _WRITER.search(label) is not None) for kind, label in form.fields]
+    return any(said for _, said, _ in fields) and all(kind in _WRITTEN | _WHO and (said or who) for kind, said, who in fields)
+
+
 def _words(form: Form) -> str:
     return " ".join([form.text, *(label for _, label in form.fields), *form.buttons])
 
@@ -159,9 +170,15 @@ def _leads(scene: Scene, check: Check) -> Iterator[Link]:
     online = check.phrases("online")
     for link in scene.view.links:
         words = f"{link.text} {link.context}"
-        named = scene.says(link.text, online) and not scene.says(link.text, check.phrases("other"))
+        named = scene.says(link.text, online) and not scene.says(link.text, (*check.phrases("other"), *_theirs(scene, link)))
         if named and not is_file(link.url) and not scene.says(words, check.phrases("download")):
             yield link
+
+
+def _theirs(scene: Scene, link: Link) -> tuple[str, ...]:
+    """The bodies that a link to another site may be called by: their systems are not the agency's."""
+    page = scene.view.page
+    return () if page is None or same_site(link.url, page.url) else look_alikes().bodies
 
 
 def _pages_about(scene: Scene, check: Check) -> Iterator[Link]:

@@ -42,7 +42,8 @@ def months(scene: Scene, check: Check) -> Seen:
     first: dict[int, Evidence] = {}
     dated = {passage.source.url for passage in scene.view.passages if passage.source.is_attachment and months_in(passage.text)}
     links = chain(scene.view.links, scene.view.furniture_links)
-    labels = {link.text for link in links if link.url in dated}  # what a file says decides, not what a link calls it
+    # What a file says decides, not what a link calls it; what is gone says nothing.
+    labels = {link.text for link in links if link.url in dated} | scene.view.gone
     for passage in scene.view.passages:
         if passage.role is Role.LINK and passage.text in labels:
             continue

@@ -5,8 +5,10 @@ from itertools import islice
 
 from model.document import Role
 from model.finding import Evidence
-from rules.indicator import Check
+from rules.indicator import Check, Period
+from rules.measure.person import person_in
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
+from rules.measure.structure.acts import acts_told
 from rules.measure.view import Passage, evidence
 from rules.phrases import different_in
 
@@ -21,10 +23,11 @@ _DONE = re.compile(
     r"(?:ใช้จ่าย|เบิกจ่าย|บาทจ่าย|จ่ายจริง)\d|ไม่ได้จ่าย|ยังไม่ถึงกำหนด"
 )
 _DONE_COLUMN = re.compile(
-    r"\|(?:(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย|ใช้จ่ายจริง|เบิกจ่ายจริง|ใช้จริง|จ่ายจริง|ใช้ไป|ใช้ไปแล้ว)|คงเหลือ|ความก้าวหน้า|ความคืบหน้า|ดำเนินการเมื่อ|ผลการดำเนิน(?:การ|งาน)|ผลที่ได้|ผลตลอดปี|หลักฐาน)"
+    r"\|(?:ผู้รับจ้าง|ผู้ขาย|คู่สัญญา|ผู้ชนะ|ราคาที่ตกลง|วันที่ทำสัญญา|เลขที่สัญญา|วันที่ตรวจรับ|สิ่งที่ได้ดำเนินการ|ผลปี(?:งบประมาณ)?(?:พ\.ศ\.)?\d+|(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย|ใช้จ่ายจริง|เบิกจ่ายจริง|ใช้จริง|จ่ายจริง|ใช้ไป|ใช้ไปแล้ว)|คงเหลือ|ความก้าวหน้า|ความคืบหน้า|ดำเนินการเมื่อ|ผลการดำเนิน(?:การ|งาน)|ผลที่ได้|ผลตลอดปี|หลักฐาน)"
     r"(?:\(บาท\))?(?:\||\Z)"
 )
 _SAYS_SOMETHING = 20  # letters
+_PEOPLE = 3  # rows
 
 
 def lacks(scene: Scene, check: Check) -> Seen:
@@ -43,10 +46,20 @@ def _reports(scene: Scene) -> Seen | None:
     heads = [row for row in scene.content_of(Role.ROW) if _DONE_COLUMN.search(row.squashed)]
     done = [passage for passage in scene.content if _DONE.search(passage.squashed)]
     if not heads and len(done) < _DONE_LINES:
-        return None
+        return _logs(scene)
     alone = len({passage.source.index for passage in scene.content if len(passage.squashed) > _SAYS_SOMETHING}) == 1
     certain = bool(heads) and len(done) >= _SURELY_DONE and alone
     return Seen(False if certain else None, _quotes(*heads, *done))
+
+
+def _logs(scene: Scene) -> Seen | None:
+    """What tells of single days or lists people, where a rule or policy in force is asked for."""
+    if scene.indicator.period is not Period.IN_FORCE:
+        return None
+    rows = list(scene.content_of(Role.ROW))
+    people = [row for row in rows if person_in(row.text)]
+    told = acts_told(scene) or (_quotes(*people) if len(people) >= max(_PEOPLE, len(rows) // 2) else ())
+    return Seen(None, told) if told else None
 
 
 def _quotes(*passages: Passage) -> tuple[Evidence, ...]:

@@ -237,9 +237,15 @@ def test_an_unread_document_is_what_to_look_at_instead_of_the_parts(bench: Simpl
     assert check_components(case) == []
 
 
-@pytest.mark.parametrize(("met", "certain"), [(True, False), (None, True)])
-def test_a_dead_attachment_weighs_when_it_is_needed(bench: SimpleNamespace, met: bool | None, *, certain: bool) -> None:
-    (reason,) = check_documents(bench.case(SHORT, gone(bench), met={"budget": met}))
+@pytest.mark.parametrize(("page", "met", "certain"), [
+    (LONG, True, False), (LONG, None, True),
+    (SHORT, True, True),  # a cover: what is gone is all that there was
+    (f"{SHORT}\nกดที่ลิงก์เพื่ออ่านคะแนนรายด้าน\nผู้รับผิดชอบ กองคลัง", True, True),
+])  # fmt: skip
+def test_a_dead_attachment_weighs_when_it_is_needed(
+    bench: SimpleNamespace, page: str, met: bool | None, *, certain: bool
+) -> None:
+    (reason,) = check_documents(bench.case(page, gone(bench), met={"budget": met}))
     assert (reason.code, reason.data["certain"], reason.data["outcome"]) == ("attachment-dead", certain, "http-404")
     assert "404" in reason.evidence[0].quote
 

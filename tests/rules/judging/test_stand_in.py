@@ -108,7 +108,8 @@ def test_behind_a_login_the_parts_may_be_there(bench: SimpleNamespace, framework
 
 
 def test_a_stand_in_that_is_not_needed_only_warns(bench: SimpleNamespace) -> None:
-    case: Case = bench.case(PAGE, answered(bench, MISSING), met={"budget": True})
+    told = "\n".join(f"โครงการที่ {number} ซ่อมถนนสายบ้านตัวอย่าง ไตรมาสที่ 2" for number in range(9))
+    case: Case = bench.case(f"{PAGE}\n{told}", answered(bench, MISSING), met={"budget": True})
     seen = examine(case)
     made = Case(case.dossier, case.framework, case.indicator, seen.view, (), case.measured, seen.stand_ins)
     assert [(one.code, one.data["certain"]) for one in check_documents(made)] == [("attachment-dead", False)]

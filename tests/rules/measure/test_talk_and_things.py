@@ -1,0 +1,62 @@
+"""What shows a thing and not only talk of it: days and sums, logs under a policy's title, messages, others' systems."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from model.document import Form, Link
+from model.finding import ComponentResult
+from rules.framework import Framework
+from rules.measure.components import measure
+from rules.measure.view import view_of
+
+
+@pytest.fixture(scope="module")
+def measured(pages: SimpleNamespace, framework: Framework):
+    def run(code: str, notation: str, **fields: object) -> dict[str, ComponentResult]:
+        view = view_of(pages.dossier(pages.document(notation, **fields), indicator=code), framework)
+        return {result.id: result for result in measure(view, framework.indicator(code))}
+
+    return run
+
+
+@pytest.mark.parametrize(("code", "lines", "expected"), [
+    ("O22", "ประกาศเชิญชวนเสนอราคาจ้างก่อสร้าง ยื่นวันที่ 8 กุมภาพันธ์ 2565", True),
+    ("O22", "ประกาศราคากลางก่อสร้างถนน 1,250,000 บาท", True),
+    ("O22", "วิธีซื้อมี 3 แบบ ประกาศเชิญชวน คัดเลือก เฉพาะเจาะจง", False),  # what procurement is
+    ("O22", "จัดทำ กุมภาพันธ์ 2565", False),
+])  # fmt: skip
+def test_an_announcement_has_its_day_or_its_sum(code, lines, expected, measured):
+    assert measured(code, f"=ประกาศจัดซื้อจัดจ้าง\n{lines}")["particulars"].met is expected
+
+
+@pytest.mark.parametrize(("code", "lines", "expected"), [
+    ("O25", "12 พ.ย. 64 ส่งพนักงานอบรม 3 คน\n20 ธ.ค. 64 บรรจุ 1 ราย\n7 มี.ค. 65 ปฐมนิเทศ 4 คน", None),  # a log of single days
+    ("O25", "|1|นายสมชาย ใจสมมุติ|ปลัด\n|2|นางสาวสมหญิง ดีสมมุติ|นักวิชาการ\n|3|นายสมศักดิ์ งามสมมุติ|นายช่าง", None),
+    ("O27", "|ด้าน|ผลปี 2564\n|สรรหา|สรรหาพนักงานจ้าง แล้วเสร็จ\n|ประเมิน|ดำเนินการแล้ว", False),
+    ("O21", "|รายการ|วงเงิน|ผู้รับจ้าง|ราคาที่ตกลง\n|ซ่อมรถ|24,000|อู่ตัวอย่าง|24,000", None),
+    ("O25", "อบรมทุกคนปีละ 1 ครั้ง\nประกาศ ณ วันที่ 11 ตุลาคม 2564", True),
+    ("O27", "ประเมินปีละ 2 ครั้ง 1 เมษายน และ 1 ตุลาคม ผู้ผ่านร้อยละ 60", True),
+    ("O21", "|รายการ|วงเงิน|คาดว่าจะประกาศ\n|ซ่อมรถ|24,000|ม.ค. 65", True),
+])  # fmt: skip
+def test_what_lays_down_tells_of_nothing_done(code, lines, expected, measured):
+    assert measured(code, f"=เรื่อง\n{lines}")["not_a_result"].met is expected
+
+
+@pytest.mark.parametrize(("fields", "expected"), [
+    ((("text", "ชื่อ"), ("email", "อีเมล"), ("textarea", "ข้อความ")), None),  # a letter to the office
+    ((("text", "ชื่อ"), ("select", "เรื่องที่ขอ"), ("textarea", "ที่อยู่")), True),
+    ((("text", "เลขประจำตัวประชาชน"), ("text", "ชื่อ")), True),  # what is looked up
+    ((("text", "ชื่อ"), ("text", "จำนวนเที่ยว"), ("text", "วันที่ต้องการ")), True),
+])  # fmt: skip
+def test_a_message_is_no_service(fields, expected, measured):
+    page = "=บริการออนไลน์\n#บริการออนไลน์ E-Service"
+    assert measured("O17", page, forms=(Form("/send", "post", fields, ""),))["online"].met is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("กรมสรรพากร ยื่นภาษีออนไลน์", False), ("ระบบชำระภาษีออนไลน์ของเทศบาล", True), ("ยื่นคำร้องออนไลน์", True),
+])  # fmt: skip
+def test_the_systems_of_other_bodies_are_no_service_of_the_agency(text, expected, measured):
+    links = tuple(Link(f"https://system{number}.example/", text) for number in range(2))
+    assert measured("O17", "=บริการออนไลน์", links=links)["online"].met is expected

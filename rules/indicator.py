@@ -119,6 +119,7 @@ class Find(Strict):
     `maybe`: words that do not show it and leave it open: the part may stand there under a name of the writer's own.
     `none`: statements that there is nothing to show, which count where no sum of money stands beside them.
     `together`: the words of all lists stand in one line, as in a list of papers, and not here and there in a story.
+    `instead`: who or what stands there in its place: beside one of them absence is sure.
     `done`: what is only announced ("จะจัดอบรม") does not count. `money`: a sum of money shows it, whatever its column is called.
     """
 
@@ -130,6 +131,7 @@ class Find(Strict):
     maybe: Phrases = ()
     none: Phrases = ()
     together: bool = False
+    instead: Phrases = ()
     done: bool = False
     money: bool = False
 

@@ -102,7 +102,13 @@ def _automaton(indicator: Indicator) -> ahocorasick.Automaton:
 def _phrases(component: Component) -> Iterator[str]:
     """The phrases of one component, also those that do not count as it."""
     if component.find is not None:
-        yield from (*component.find.any, *component.find.but_not, *component.find.maybe, *component.find.none)
+        yield from (
+            *component.find.any,
+            *component.find.but_not,
+            *component.find.maybe,
+            *component.find.none,
+            *component.find.instead,
+        )
         for group in component.find.all:
             yield from group
     if component.check is not None:

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from ipaddress import ip_address
 from urllib.parse import SplitResult, urlsplit
 
 from model.document import Link, Via
@@ -26,6 +27,15 @@ def is_home(url: str) -> bool:
         return False
     steps = [step for step in parts.path.lower().split("/") if step]
     return len(steps) <= 2 and all(_EXTENSION.sub("", step) in page_words().home_paths for step in steps)
+
+
+def is_internal(url: str) -> bool:
+    """Whether nobody outside the office reaches an address: a private number, a name without a dot."""
+    host = split(url).hostname or ""
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return bool(host) and "." not in host
 
 
 def same_site(url: str, other: str) -> bool:

@@ -7,12 +7,12 @@ from itertools import chain
 
 from model.document import Role
 from model.finding import ComponentResult
-from rules.indicator import Component, Find, Indicator, Structure
+from rules.indicator import Component, Find, Indicator, Period, Structure
 from rules.measure.empty_tables import empty_columns
 from rules.measure.promises import blank_places, promising_places
 from rules.measure.scene import Scene, Seen, scene_of
 from rules.measure.structure import MEASURES
-from rules.measure.structure.acts import acts_told
+from rules.measure.structure.acts import acts_told, results_told
 from rules.measure.structure.counts import shows_sum
 from rules.measure.structure.tables import counts_items
 from rules.measure.view import View
@@ -42,7 +42,7 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
 
 def is_told_by_words(view: View, indicator: Indicator, part: Component) -> bool:
     """Whether only words tell the part, so that a writer may have words of his own for it; a sum is told by its figures."""
-    if not _is_worded(part) or part.find is None:
+    if not _is_worded(part) or part.find is None or _is_replaced(scene_of(view, indicator), part):
         return False
     is_sum = part.find.money or _MONEY in part.find.any
     return not is_sum or scene_of(view, indicator).shows_money is not None
@@ -85,19 +85,27 @@ def _result(scene: Scene, component: Component, strict: Scene | None, filled: Sc
     if met and strict is not None and not _seen(strict, component).met:
         # Only an introduction, a list of contents or a label says it; behind a label that was left blank nothing is.
         met = False if filled is not None and _seen(filled, component).met is False else None
-    if seen.met is not True and _is_act(scene, component) and (told := acts_told(strict or scene)):
-        return ComponentResult(component.id, component.name_th, True, told)
+    told = acts_told if _is_act(scene, component) else results_told if _is_result(scene, component) else None
+    if seen.met is not True and told is not None and (quotes := told(strict or scene)):
+        return ComponentResult(component.id, component.name_th, True, quotes)
     if met is False and not scene.shows_nothing and not _is_surely_absent(scene, component):
         met = None
     return ComponentResult(component.id, component.name_th, met, seen.evidence)
 
 
 def _is_surely_absent(scene: Scene, component: Component) -> bool:
+    if _is_replaced(scene, component):
+        return replace(scene, view=replace(scene.view, images=())).can_deny  # a story with pictures, and not the picture of one
     if not component.sure or not scene.can_deny:
         return False
     return not (
         _is_asked_for(scene, component) or _may_be_damaged(scene, component) or _may_be_told_in_figures(scene, component)
     )
+
+
+def _is_replaced(scene: Scene, component: Component) -> bool:
+    """Whether somebody or something else stands in its place."""
+    return component.find is not None and bool(scene.found(component.find.instead))
 
 
 def _is_act(scene: Scene, component: Component) -> bool:
@@ -106,6 +114,11 @@ def _is_act(scene: Scene, component: Component) -> bool:
     if wanted is None or not wanted.done or not scene.indicator.acts:
         return False
     return not wanted.all or bool(_found(scene, wanted, wanted.all[-1]))
+
+
+def _is_result(scene: Scene, component: Component) -> bool:
+    """Whether it asks a report for what came of its projects."""
+    return component.find is not None and component.find.done and scene.indicator.period is Period.PREVIOUS_FY
 
 
 def _is_asked_for(scene: Scene, component: Component) -> bool:

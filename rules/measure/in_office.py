@@ -7,8 +7,7 @@ from rules.measure.view import View, evidence
 from thai.months import months_in
 
 # All executives of local governments were elected anew from December 2563 to November 2564: of 14 right declarations none is older
-# than the year that is judged, of 3 by those who had left all were signed two years before it or more.
-_RECENT = 1  # fiscal years
+# than the year that is judged, and of 4 by those who had left all are.
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 
 
@@ -18,6 +17,6 @@ def old_days(view: View, indicator: Indicator, fiscal_year: int) -> tuple[Eviden
         return ()
     lines = [(passage, months_in(passage.text)) for place, passage in enumerate(view.passages) if place not in view.stamps]
     dated = [(passage, day) for passage, days in lines for day in days if passage.role not in _HEADS and day.fiscal_year]
-    if any((day.fiscal_year or 0) >= fiscal_year - _RECENT for _, day in dated):
+    if any((day.fiscal_year or 0) >= fiscal_year for _, day in dated):
         return ()
     return tuple(evidence(passage, (day.start, day.end)) for passage, day in dated[:1])

@@ -1,17 +1,22 @@
 """What was done, told by its days and figures: a log, a table of meetings, cards with a date on each."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
 from model.document import Role
 from model.finding import Evidence
 from rules.measure.scene import MOST_QUOTES, Scene
+from rules.measure.structure.counts import counts_things
 from rules.measure.structure.tables import counts_items
 from rules.measure.view import evidence
+from rules.page_words import page_words
 from thai.months import months_in
 
 # Different days or months with their year. Right pages of acts name two or more; one may be the day of the page.
 _FEWEST_DAYS = 2
+_FEWEST_RESULTS = 3
+_NUMBERED = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]")
 
 
 def acts_told(scene: Scene) -> tuple[Evidence, ...]:
@@ -20,6 +25,13 @@ def acts_told(scene: Scene) -> tuple[Evidence, ...]:
         return ()
     days = dict(islice(_days(scene), MOST_QUOTES))
     return tuple(days.values()) if len(days) >= _FEWEST_DAYS else ()
+
+
+def results_told(scene: Scene) -> tuple[Evidence, ...]:
+    """The numbered lines and rows that count people, times or pieces and are of no time to come; empty where they are few."""
+    lines = (line for line in scene.content_of(Role.TEXT, Role.ROW) if _NUMBERED.match(line.text) or line.role is Role.ROW)
+    told = [line for line in lines if counts_things(line) and not any(word in line.squashed for word in page_words().future)]
+    return tuple(map(evidence, told[:MOST_QUOTES])) if len(told) >= _FEWEST_RESULTS else ()
 
 
 def _days(scene: Scene) -> Iterator[tuple[tuple[int, int, int], Evidence]]:

@@ -7,7 +7,7 @@ from model.document import Form, Link
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.look_alikes import look_alikes
-from rules.measure.address import is_file, is_home, same_site
+from rules.measure.address import is_file, is_home, is_internal, same_site
 from rules.measure.mentions import mentions_in
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure.counts import MONTH, counts_none
@@ -165,10 +165,15 @@ def _at_form_service(scene: Scene, check: Check) -> Iterator[Link]:
     return (link for link in scene.view.links if leads_to(link.url, check.phrases("form_host")))
 
 
+def _ways(scene: Scene) -> Iterator[Link]:
+    """The links that people outside can follow and that do not lead to another form."""
+    return (link for link in scene.view.links if not (is_internal(link.url) or _has_other_form(scene, link)))
+
+
 def _leads(scene: Scene, check: Check) -> Iterator[Link]:
     """Links of the main part to something online that is no file, called by one of the words for it."""
     online = check.phrases("online")
-    for link in scene.view.links:
+    for link in _ways(scene):
         words = f"{link.text} {link.context}"
         named = scene.says(link.text, online) and not scene.says(link.text, (*check.phrases("other"), *_theirs(scene, link)))
         if named and not is_file(link.url) and not scene.says(words, check.phrases("download")):
@@ -181,10 +186,15 @@ def _theirs(scene: Scene, link: Link) -> tuple[str, ...]:
     return () if page is None or same_site(link.url, page.url) else look_alikes().bodies
 
 
+def _has_other_form(scene: Scene, link: Link) -> bool:
+    """Whether the page behind a link was read and has forms: had it the right one, that would be known."""
+    return any(source.url == link.url and source.index and source.document.forms for source in scene.view.sources)
+
+
 def _pages_about(scene: Scene, check: Check) -> Iterator[Link]:
     """Links of the main part to pages of the site that name the subject and no other item: the form may stand behind them."""
     apart = (*check.phrases("download"), *check.phrases("other"))
-    for link in scene.view.links:
+    for link in _ways(scene):
         if scene.says(link.text, check.phrases("subject")) and not scene.says(link.text, apart) and not is_file(link.url):
             named = mentions_in(squash(link.text), scene.view.framework).named
             if scene.leads_on(link) and named <= {scene.indicator.code}:

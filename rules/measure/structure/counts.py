@@ -32,6 +32,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\d ?(?:เรื่อง|ราย|คน|ครั้ง|ฉบับ|กรณี|บาท|โครงการ|งาน|ครัวเรือน|แห่ง|รายการ)")
+_THINGS = re.compile(r"\d ?(?:เรื่อง|ราย|คน|ครั้ง|ฉบับ|กรณี|โครงการ|งาน|ครัวเรือน|แห่ง|รายการ|จุด|รุ่น|หมู่บ้าน|กอง)")
 _AFTER = 40  # letters between a word and its number: "แล้วเสร็จ จำนวน 1 เรื่อง"
 _AFTER_IN_FILE = 400  # files lose their tables: the numbers of a column follow in lines below its heading
 _BEFORE = 10  # and the other way round: "31 ราย"
@@ -64,6 +65,11 @@ def has_number(text: str) -> bool:
 def counts_something(passage: Passage) -> bool:
     """Whether it holds a number of cases, people or money, and not only the number of a line or a day."""
     return _COUNTED.search(_without_ordinals(passage.text)) is not None
+
+
+def counts_things(passage: Passage) -> bool:
+    """Whether it holds a number of people, times or pieces, whatever money stands beside it."""
+    return _THINGS.search(_without_ordinals(passage.text)) is not None
 
 
 def counts_none(scene: Scene, hit: Hit) -> bool:

@@ -287,6 +287,7 @@ def test_first_six_months(bench: SimpleNamespace, page: str, met: bool | None, m
     ("#แผนตัวอย่าง ปี 2565", date(2022, 3, 15), True), ("#แผนตัวอย่าง รอบ 6 เดือน ปี 2564", date(2022, 3, 31), True),
     ("#แผนตัวอย่าง ปี 2565", date(2022, 4, 1), False), ("#แผนตัวอย่าง ปี 2565\nไตรมาสที่ 1", date(2022, 3, 15), True),
     ("#แผนตัวอย่าง ปี 2565 ไตรมาสที่ 1\nไตรมาสที่ 2 จะรายงานเมื่อสิ้นเดือนมีนาคม 2565", date(2022, 3, 10), True),
+    ("#แผนตัวอย่าง ปี 2565 ไตรมาสที่ 2\nยังไม่ได้จัดทำไตรมาสที่ 1", date(2022, 3, 10), True),
 ])  # fmt: skip
 def test_a_half_year_is_not_due_before_it_has_ended(bench: SimpleNamespace, page: str, as_of: date, *, not_yet: bool) -> None:
     result = bench.period_of(page, asked=bench.indicator(Period.FIRST_6_MONTHS), as_of=as_of)

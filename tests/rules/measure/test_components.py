@@ -301,7 +301,7 @@ def test_what_only_a_person_can_tell_is_open(measured, framework):
         ("O18", "by_source", "แผนการใช้จ่ายเงินงบประมาณ", False),
         ("O20", "spending", "เพื่อใช้เป็นแนวทางเบิกจ่าย", False),
         ("O27", "appointment", "แต่งตั้งคณะกรรมการ", False),
-        ("O34", "by_the_top_executive", "รองนายกลงนาม", None),
+        ("O34", "by_the_top_executive", "รองนายกลงนาม", False),
     ],
 )
 def test_words_inside_others(code, part, line, expected, measured):

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from model.document import Document, Kind, Link
+from model.document import Document, Form, Kind, Link
 from rules.framework import Framework
 from rules.measure.components import measure
 from rules.measure.view import view_of
@@ -47,6 +47,11 @@ def met(pages: SimpleNamespace, framework: Framework) -> Callable[..., Met]:
         ("O41", "results", "ป้ายค่าธรรมเนียมชัดเจน 6 จุด 4,950 บาท\nพนักงานสุจริต 2 ครั้ง 55 คน", None),
         ("O12", "results", "|ลาดยางสายบ้านตัวอย่าง|1 โครงการ|1,887,000 บาท\n|ขุดลอกคลอง|1 แห่ง|99,000 บาท", None),
         ("O43", "results", "ชี้แจงประชาชน 3 ครั้ง\nทบทวนคู่มือ 12 เรื่อง", None),
+        # three numbered lines that count people, times or pieces are a report of what was done
+        ("O41", "results", "1. อบรม จ่าย 900 บาท 26 คน\n2. ตรวจงานจ้าง 9 โครงการ\n3. ป้าย 3 จุด", True),
+        ("O12", "results", "|ลาดยางสายบ้านตัวอย่าง|1 แห่ง\n|ขุดลอกคลอง|2 แห่ง\n|ฝึกอาชีพ|40 คน", True),
+        ("O28", "results", "1) สรรหา 2 ราย\n2) อบรม 14 คน\n3) เลื่อนขั้น 30 ราย", True),
+        ("O41", "results", "1. จะอบรม 26 คน\n2. ควรตรวจ 9 โครงการ\n3. จะติดป้าย 3 จุด", None),
         ("O41", "results", "หน่วยงานให้ความสำคัญกับความซื่อสัตย์สุจริตของเจ้าหน้าที่ทุกคน", False),
         # what is only wanted or ought to be was not done
         ("O28", "results", "|หลักสูตรที่ต้องการอบรม|จำนวน\n|กฎหมายปกครอง|21", False),
@@ -99,3 +104,21 @@ def test_a_form_may_stand_behind_a_link_that_names_the_subject(
 ) -> None:
     assert met(code, f"-{text}", links=(Link(f"{HOST}/page.php?id=7", text),))["online_form"] is expected
     assert met(code, f"-{text}", links=(Link("https://elsewhere.example/a", text),))["online_form"] is False
+
+
+@pytest.mark.parametrize("code", ["O30", "O32"])
+@pytest.mark.parametrize(("address", "expected"), [
+    ("http://192.168.1.20/add.php", False), ("http://10.0.0.4/", False), ("http://server/form", False), (f"{HOST}/add", None),
+])  # fmt: skip
+def test_nobody_outside_reaches_an_address_of_the_office(
+    met: Callable[..., Met], code: str, address: str, *, expected: bool | None
+) -> None:
+    text = {"O30": "แจ้งเรื่องออนไลน์", "O32": "แสดงความคิดเห็นออนไลน์"}[code]
+    assert met(code, f"-{text}", links=(Link(address, text),))["online_form"] is expected
+
+
+def test_the_form_behind_a_link_decides(met: Callable[..., Met], pages: SimpleNamespace) -> None:
+    url, text = f"{HOST}/form.html", "แสดงความคิดเห็น คลิก"
+    fields = (("text", "เลขที่บัญชีธนาคาร"), ("file", "สำเนาทะเบียนบ้าน"))
+    behind = pages.document("# ลงทะเบียนผู้สูงอายุ", url=url, forms=(Form("/old", "post", fields, "", ("ลงทะเบียน",)),))
+    assert met("O32", f"-{text}", behind, links=(Link(url, text),))["online_form"] is False

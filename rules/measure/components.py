@@ -171,8 +171,14 @@ def find(scene: Scene, wanted: Find) -> Seen:
         return Seen(True if sure else None, scene.quotes(told or shown))
     if wanted.money and scene.shows_money:
         return Seen(True, (scene.shows_money,))
-    hints = _found(scene, wanted, wanted.maybe, titles=False) or scene.in_file_heads(_asked_for(wanted), wanted.but_not)
+    hints = _hints(scene, wanted) or scene.in_file_heads(_asked_for(wanted), wanted.but_not)
     return Seen(None if hints else False, scene.quotes(hints))
+
+
+def _hints(scene: Scene, wanted: Find) -> list[Hit]:
+    """Words that leave it open; inside the subject's own name ("คู่มือการปฏิบัติงาน") they say no more than the title."""
+    found = scene.found(wanted.maybe, (*wanted.but_not, *scene.indicator.topic.names))
+    return [hit for hit in found if not scene.is_announced(hit)] if wanted.done else found
 
 
 def _asked_for(wanted: Find) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from rules.indicator import Indicator, Period
 from rules.measure.address import bare, is_home, leads_to_document, same_site
 from rules.measure.claims import enumerations, is_silent
 from rules.measure.person import person_in
+from rules.measure.pictures import is_ornament, is_photograph, shows_something_else
 from rules.measure.requirement_text import SHOWS
 from rules.measure.stamps import is_share
 from rules.measure.view import Passage, View, evidence
@@ -21,7 +22,6 @@ from thai.text import skeleton, squash
 
 # Below so many letters a picture may be the content: 77 of 270 real pages show a heading and a scan.
 FEW_LETTERS = 500
-SMALL_PICTURE = 200  # pixels: narrower pictures are icons, logos and buttons
 SHORT_HEADLINE = 160  # letters: longer lines are text, also where they hold the subject's name
 FIRST_LINES = 4  # of a file: letterhead and title
 NOTHING_SAID = 40  # letters beside the title: a greeting, "สอบถามเพิ่มเติมที่งานธุรการ"
@@ -31,10 +31,6 @@ SHORTEST_BARE = 5  # consonants; shorter ones meet by chance
 ANNOUNCED_BEFORE = 60  # letters: "จะรายงานผลให้ทราบเมื่อดำเนินการแล้วเสร็จ"
 
 _ALWAYS_HEADLINES = frozenset({Role.TITLE, Role.BREADCRUMB})
-_PHOTO_WORDS = ("ภาพกิจกรรม", "ภาพการ", "ภาพถ่าย", "ภาพบรรยากาศ", "ประมวลภาพ")
-_ORNAMENTS = re.compile(
-    r"icon|logo|banner|button|btn|arrow|spacer|bullet|line\d|pixel|avatar|captcha|counter|flag|loading|new\.gif|pdf\.|doc\.|xls\."
-)
 # What a line may add to the title and still only repeat it: years, and words such as "download".
 _REPEATS = re.compile(r"ประจำปี|ปีงบประมาณ|งบประมาณ|พ\.ศ\.|ปี|\d+|ดาวน์โหลด|คลิกที่นี่|คลิก|ไฟล์|เอกสาร|รายละเอียด|pdf|[-–|/().,:\"”“]")
 _MONEY = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3,}\.\d\d(?!\d)|\d ?บาท")  # "08.30 น." is a time
@@ -214,7 +210,7 @@ class Scene:
     @cached_property
     def pictures(self) -> tuple[Image, ...]:
         """The pictures of the main part that are more than ornaments."""
-        return tuple(image for image in self.view.images if not _is_ornament(image))
+        return tuple(image for image in self.view.images if not is_ornament(image))
 
     @cached_property
     def shows_money(self) -> Evidence | None:
@@ -248,9 +244,10 @@ class Scene:
 
     @property
     def _is_picture_page(self) -> bool:
-        if self.view.letters >= FEW_LETTERS or self._shows_portraits:
+        # Forms, boards and links to accounts are in no picture.
+        if self.view.letters >= FEW_LETTERS or self.indicator.interactive or self._shows_portraits:
             return False
-        return any(not _is_photograph(image) for image in self.pictures)
+        return not all(is_photograph(image) or shows_something_else(image, self.indicator) for image in self.pictures)
 
     @property
     def _shows_portraits(self) -> bool:
@@ -267,7 +264,9 @@ class Scene:
             if link.url in opened or link.text in self.view.gone:
                 continue
             framed = link.via in (Via.FRAME, Via.EMBED) and not _ORNAMENT_FRAMES.search(link.url.lower())
-            offered = leads_to_document(link) and (is_short or self.says(f"{link.text} {link.context}", names))
+            offered = leads_to_document(link) and is_short
+            if not offered and (leads_to_document(link) or any(drive in link.url for drive in page_words().viewers)):
+                offered = self.says(f"{link.text} {link.context}", names)
             # A form or a board must stand where the address leads, and in no file.
             behind = not self.indicator.interactive and (offered or (is_short and self.leads_on(link)))
             if framed or behind:
@@ -313,20 +312,9 @@ def scene_of(view: View, indicator: Indicator) -> Scene:
     return Scene(view, indicator)
 
 
-def _is_photograph(image: Image) -> bool:
-    """Whether its words say that a picture shows an event or a person, not a page of text."""
-    return person_in(image.alt) is not None or any(word in squash(image.alt) for word in _PHOTO_WORDS)
-
-
 def _only_repeats(squashed: str, title: str) -> bool:
     """Whether a line that holds the title adds nothing to it."""
     return len(title) > _REST and len(_REPEATS.sub("", squashed.replace(title, ""))) <= _REST
-
-
-def _is_ornament(image: Image) -> bool:
-    if image.width is not None and image.width < SMALL_PICTURE:
-        return True
-    return bool(_ORNAMENTS.search(image.url.rsplit("/", 1)[-1].lower()))
 
 
 @lru_cache(maxsize=4096)

@@ -14,13 +14,17 @@ from rules.measure.view import Passage, evidence
 # So many different acts in the place of a step, or lines with a length of time: of 60 right manuals 6 have no word for "step" and
 # these; of 30 wrong ones (orders, lists of services, rules of conduct) none has.
 _FEWEST = 3
+_OPEN = 2  # one act may begin any list
 _LINES = (Role.TEXT, Role.ROW, Role.HEADING)
 _LENGTH = re.compile(r"[0-9๐-๙](?: ?[-–] ?[0-9๐-๙]+)? ?(?:นาที|ชั่วโมง|ชม\.|วันทำการ|วัน(?!ที่))")
 _PLACE = r"(?:\A[-–•*→]? ?|[|•→] ?|(?<![0-9๐-๙.,/])(?:[0-9๐-๙]{1,2}[.)] ?){1,2}(?:[0-9๐-๙]{1,2} )?|\A[0-9๐-๙]{1,2} )"
 
 
 def steps(scene: Scene, check: Check) -> Seen:
-    """Enough different acts, each at the beginning of a numbered or listed line, or enough lines that say how long each takes."""
+    """Enough different acts, each at the beginning of a numbered or listed line, or enough lines that say how long each takes.
+
+    Fewer leave it open: a writer may have acts of his own.
+    """
     acts = _acts(check.phrases("act"))
     told, timed = dict[str, Evidence](), list[Evidence]()
     for passage in _lines(scene):
@@ -31,7 +35,7 @@ def steps(scene: Scene, check: Check) -> Seen:
     for quotes in (tuple(told.values()), tuple(timed)):
         if len(quotes) >= _FEWEST:
             return Seen(True, quotes[:MOST_QUOTES])
-    return Seen(False)
+    return Seen(None if len(told) >= _OPEN else False, tuple(told.values()))
 
 
 def _lines(scene: Scene) -> Iterator[Passage]:

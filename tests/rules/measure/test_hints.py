@@ -1,0 +1,74 @@
+"""What leaves a part open and what does not: words inside the subject's own name, pictures of other things, drives."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+
+from model.document import Image, Link
+from rules.framework import Framework
+from rules.measure.components import measure
+from rules.measure.scene import scene_of
+from rules.measure.view import View, view_of
+
+HOST = "https://www.ban-tua-yang.example"
+
+
+@pytest.fixture
+def seen(pages: SimpleNamespace, framework: Framework) -> Callable[..., View]:
+    def view(code: str, *lines: str, **fields: object) -> View:
+        page = pages.document("\n".join((f"={framework.indicator(code).name_th}", *lines)), **fields)
+        return view_of(pages.dossier(page, indicator=code), framework)
+
+    return view
+
+
+@pytest.mark.parametrize(("code", "part", "line", "expected"), [
+    ("O4", "strategy", "แผนงานของกองช่าง", None),
+    ("O4", "strategy", "แผนพัฒนาเทศบาลตำบลบ้านตัวอย่าง", False),
+    ("O13", "steps", "ลำดับงานในแต่ละวัน", None),
+    ("O13", "steps", "คู่มือการปฏิบัติงานพิมพ์สี่สี", False),
+    ("O16", "result", "ผู้มารับบริการเห็นว่าใช้ได้", None),
+    ("O16", "result", "รายงานผลสำรวจความพึงพอใจเล่มนี้", False),  # "ผลสำรวจ" is in the name
+])  # fmt: skip
+def test_words_inside_the_subjects_name_leave_nothing_open(code, part, line, expected, seen, framework: Framework):
+    indicator = framework.indicator(code)
+    met = {result.id: result.met for result in measure(seen(code, "#หน้าเอกสาร", line, "ข้อความอื่นของหน้า"), indicator)}
+    assert met[part] is expected
+
+
+@pytest.mark.parametrize(("code", "alt", "expected"), [
+    ("O3", "ทะเลหมอกยามเช้า", True),
+    ("O14", "พนักงานกล่าวปฏิญาณตน", True),
+    ("O11", "เด็ก ๆ ในงาน", True),
+    ("O3", "อำนาจหน้าที่", False),  # the subject
+    ("O14", "แผ่นพับแนะนำ", False),  # a paper
+    ("O11", "อินโฟกราฟิกโครงการ", False),
+    ("O3", "ภาพประกอบ 1", False),  # no words of its own
+    ("O3", "img_2034", False),
+    ("O3", "", False),
+])  # fmt: skip
+def test_a_picture_of_another_thing_hides_no_text(code, alt, expected, seen, framework: Framework):
+    view = seen(code, "ข้อความสั้นของหน้า", images=(Image(f"{HOST}/pic/a.jpg", alt, 800),))
+    assert scene_of(view, framework.indicator(code)).can_deny is expected
+
+
+def test_no_picture_hides_a_form_or_a_board(seen, framework: Framework):
+    picture = (Image(f"{HOST}/pic/a.jpg", "", 800),)
+    assert [
+        scene_of(seen(code, "ข้อความ", images=picture), framework.indicator(code)).can_deny for code in ("O8", "O9", "O13")
+    ] == [
+        True,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(("code", "text", "expected"), [
+    ("O13", "คู่มือการปฏิบัติงานทั้งหมด", False),
+    ("O22", "รวมประกาศจัดซื้อจัดจ้าง", False),
+    ("O13", "อัลบั้มกีฬาสี", True),
+])  # fmt: skip
+def test_what_lies_in_a_drive_under_the_subjects_name_was_not_read(code, text, expected, seen, framework: Framework):
+    view = seen(code, f"-{text}", links=(Link("https://drive.google.com/drive/folders/1example", text),))
+    assert scene_of(view, framework.indicator(code)).can_deny is expected

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from model.document import Role as Place
 from model.finding import Evidence
@@ -23,6 +24,7 @@ _CITES_LABEL = re.compile(r"(?:ตาม|อ้างถึง) ?(?:ประก
 _BEGINS = 6  # letters: "วันที่"
 _WRITTEN = re.compile(r"รวบรวม(?:เมื่อ| ?ณ )|ข้อมูล ?ณ |จัดทำ(?:โดย|เมื่อ|ณ)|ผู้จัดทำ|ผู้รายงาน|รายงาน(?:เมื่อ| ?ณ )|เรียบเรียง|จัดพิมพ์")
 _FIRST_LINES = 4  # of a document: its own title, which says its year
+_FIRST_TEXTS = 2  # below a page's headings; a stamp of the engine may stand before the title of the text
 _COLUMNS = 2  # parts of a year side by side in one row are the heads of a table's columns
 _MOST_EVIDENCE = 3
 
@@ -114,11 +116,16 @@ def _names_in_passing(
 
 
 def _heads_document(told: Told[YearMention]) -> bool:
-    """A fiscal year in the first lines of a document beside the page: the document's own title."""
+    """A year beside the subject's name in the first lines of a text, or a fiscal one in those of a file: its own title."""
     source = told.passage.source
-    if told.mention.role is not Role.FISCAL or not source.is_attachment or is_compared(told) or _is_cited_label(told):
+    if told.mention.role not in SAID or is_compared(told) or _is_cited_label(told):
         return False
-    return any(block is told.passage.block for block in source.document.blocks[:_FIRST_LINES])
+    if not source.is_attachment:
+        own = (block for block in source.document.blocks if block.role is Place.TEXT)
+        return told.tier is Tier.NAMED and any(block is told.passage.block for block in islice(own, _FIRST_TEXTS))
+    return told.mention.role is Role.FISCAL and any(
+        block is told.passage.block for block in source.document.blocks[:_FIRST_LINES]
+    )
 
 
 def _is_whole(told: Told[PeriodMention], months: list[int]) -> bool:

@@ -17,6 +17,7 @@ from thai.text import clean, skeleton, squash
 _SAYS_SOMETHING = 60  # letters of text: a shorter source is a cover
 _FIRST_LINES = 3  # of a file: letterhead, "เรื่อง", title
 _LONGEST_HEAD = 200  # letters
+_NOTICES = "procurement_notices"  # acts, and papers with a letterhead all the same
 _CRITERIA = "hr_criteria"  # of staff, which the central committees make
 _ADDRESSED = ("เรียน", "ถึง")
 # The office of a body stands before it in a letterhead; with a verb it is a sentence ("กองช่างซ่อมถนนหน้าโรงเรียน").
@@ -45,7 +46,9 @@ def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidenc
         return ()
     # Others take part in what was done, and make the criteria in force: only the subject's name with theirs behind it says whose it is.
     named = tuple(name for name in indicator.topic.names if len(name) >= _WHOLE_NAME)
-    loosely = not indicator.acts and not (indicator.period is Period.IN_FORCE and _CRITERIA in indicator.about)
+    loosely = (not indicator.acts or _NOTICES in indicator.about) and not (
+        indicator.period is Period.IN_FORCE and _CRITERIA in indicator.about
+    )
     said: list[Evidence] = []
     for source in _saying(view):
         heads = _heads(view, source)

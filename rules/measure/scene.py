@@ -34,7 +34,9 @@ _ALWAYS_HEADLINES = frozenset({Role.TITLE, Role.BREADCRUMB})
 # What a line may add to the title and still only repeat it: years, and words such as "download".
 _REPEATS = re.compile(r"ประจำปี|ปีงบประมาณ|งบประมาณ|พ\.ศ\.|ปี|\d+|ดาวน์โหลด|คลิกที่นี่|คลิก|ไฟล์|เอกสาร|รายละเอียด|pdf|[-–|/().,:\"”“]")
 _MONEY = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3,}\.\d\d(?!\d)|\d ?บาท")  # "08.30 น." is a time
-_ITEM = re.compile(r"[-–•*]|[0-9๐-๙(]{1,3}[.)]|ข้อ ?[0-9๐-๙]")  # a list has begun, so the title is over
+_BOUND, _BOUND_BEFORE = re.compile(r"(?:ไม่)?เกิน(?:กว่า)? ?\Z"), 12
+# A list or a chapter has begun, so the title is over.
+_ITEM = re.compile(r"[-–•*]|[0-9๐-๙(]{1,3}[.)]|(?:ข้อ|ส่วนที่|หมวด(?:ที่)?|บทที่|ตอนที่) ?[0-9๐-๙]")
 _REST = 4  # letters that may be left after that
 # Frames that hold no document: maps, videos, boxes of social networks.
 _ORNAMENT_FRAMES = re.compile(
@@ -216,7 +218,7 @@ class Scene:
     def shows_money(self) -> Evidence | None:
         """The first sum of money in the content."""
         for place, passage in enumerate(self.view.passages):
-            hit = _MONEY.search(passage.text)
+            hit = next((one for one in _MONEY.finditer(passage.text) if not _is_bound(passage.text, one.start())), None)
             if hit and not self.is_apart(place):
                 return evidence(passage, hit.span())
         return None
@@ -310,6 +312,11 @@ class Scene:
 def scene_of(view: View, indicator: Indicator) -> Scene:
     """The view as it is, looked at for the indicator."""
     return Scene(view, indicator)
+
+
+def _is_bound(text: str, start: int) -> bool:
+    """Whether a sum is a bound of the law: "วงเงินไม่เกิน 500,000 บาท"."""
+    return _BOUND.search(text, max(0, start - _BOUND_BEFORE), start) is not None
 
 
 def _only_repeats(squashed: str, title: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from model.document import Role
 from model.finding import Evidence
-from rules.indicator import Check
+from rules.indicator import Check, Period
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
 from rules.measure.view import Passage, evidence
 from rules.phrases import Hit
@@ -40,6 +40,9 @@ _ROWS_BELOW = 40
 _CELLS_BESIDE = 40
 _A_COLUMN = 2  # cells; one nought may be that of the newest question
 _NOUGHT = frozenset({"", "0", "-", "–", "ไม่มี"})
+_BAHT = "บาท"
+_RESULTS = frozenset({Period.FIRST_6_MONTHS, Period.PREVIOUS_FY})
+_AIM = re.compile("เป้าหมาย|ประมาณการ|คาดว่า|ตามแผน")  # heads of columns that tell no result
 _MOST_LOOKED_AT = 300  # occurrences of the words; a page that needs more has no number beside them
 
 
@@ -53,6 +56,8 @@ def counts(scene: Scene, check: Check) -> Seen:
     quotes = tuple(islice((quote for quote in counted if quote is not None), MOST_QUOTES))
     if quotes:
         return Seen(True, quotes)
+    if scene.shows_money and _BAHT in check.phrases("of"):
+        return Seen(True, (scene.shows_money,))  # in columns that are called in the writer's own words
     others = [] if named else _beside_no_word(scene)
     return Seen(None if others else False, scene.quotes(named) or tuple(map(evidence, others)))
 
@@ -151,6 +156,8 @@ def _in_table(scene: Scene, place: int, hit: Hit) -> Evidence | None:
     header = passages[place].text.split(_BAR)
     start = scene.view.starts[place]
     column = min(scene.view.joined.count(_BAR, start, hit.start), len(header) - 1)
+    if scene.indicator.period in _RESULTS and _AIM.search(header[column]):
+        return None
     if any(map(_is_value, header[column + 1 : column + 1 + _CELLS_BESIDE])) or has_number(header[column]):
         return evidence(passages[place], hit.phrase)
     for row in _rows_below(scene, place):

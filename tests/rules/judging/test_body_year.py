@@ -54,6 +54,10 @@ T65, T64 = "#แผนตัวอย่าง ประจำปี 2565\n", "#
     (T65 + "ประกาศ เรื่อง แผนประจำปี พ.ศ. 2564", OPEN),
     (T65 + "เป็นแนวทางในปีงบประมาณ 2566", MET),
     (T65 + "รายละเอียดของแผน", MET),
+    # a text that begins with the subject's name and another year
+    (T65 + "ร่างแผนตัวอย่าง พ.ศ. 2566\nงบกลาง 12 บาท", WRONG),
+    (T65 + "แผนตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2564\nงบกลาง 12 บาท", WRONG),
+    (T65 + "แผนตัวอย่าง พ.ศ. 2566 ต่อจากแผนตัวอย่าง พ.ศ. 2565", MET),
     # one fiscal year in the text says more than the years of its columns; July to September may be when a plan was made
     (T65 + "แผนการใช้จ่าย ปีงบประมาณ พ.ศ. 2564\n|รายรับ ปี 2562 | ปี 2563", OPEN),
     (T65 + "|จ้างปรับปรุงถนน | มิ.ย. 2564\n|ซื้อครุภัณฑ์ | ก.ค. 2564", OPEN),

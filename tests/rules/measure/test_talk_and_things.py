@@ -8,6 +8,8 @@ from model.document import Form, Link
 from model.finding import ComponentResult
 from rules.framework import Framework
 from rules.measure.components import measure
+from rules.measure.scene import scene_of
+from rules.measure.structure.acts import acts_told
 from rules.measure.view import view_of
 
 
@@ -60,3 +62,40 @@ def test_a_message_is_no_service(fields, expected, measured):
 def test_the_systems_of_other_bodies_are_no_service_of_the_agency(text, expected, measured):
     links = tuple(Link(f"https://system{number}.example/", text) for number in range(2))
     assert measured("O17", "=บริการออนไลน์", links=links)["online"].met is expected
+
+
+@pytest.mark.parametrize(("code", "part", "lines", "expected"), [
+    ("O15", "numbers", "|งาน|เป้าหมาย (ราย)\n|ภาษีที่ดิน|800\n|ก่อสร้าง|60", False),  # an aim is no result
+    ("O31", "total", "|รายการ|คาดว่าจะรับ (เรื่อง)\n|ร้องเรียนทุจริต|3", False),
+    ("O15", "numbers", "|งาน|ผู้มารับบริการ (ราย)\n|ภาษีที่ดิน|412", True),
+    ("O19", "amounts", "|กอง|ทั้งปี|ใช้ไป|เหลือ\n|สำนักปลัด|14,000,000|6,100,000|7,900,000", True),  # columns in words of its own
+    ("O18", "amounts", "|กอง|ทั้งปี\n|สำนักปลัด|มาก", False),
+    ("O21", "budget", "ซ่อมถนน 480,000 บาท", True),
+    ("O16", "result", "ตัวชี้วัด ประชาชนพึงพอใจการให้บริการไม่น้อยกว่าร้อยละ 80", False),
+    ("O16", "result", "ประชาชนพึงพอใจการให้บริการคิดเป็นร้อยละ 91", True),
+])  # fmt: skip
+def test_aims_and_bounds_are_no_figures(code, part, lines, expected, measured, framework):
+    assert measured(code, f"={framework.indicator(code).name_th}\n{lines}")[part].met is expected
+
+
+@pytest.mark.parametrize(("code", "head", "told"), [
+    ("O26", "|โครงการ|กลุ่มเป้าหมาย|งบประมาณ|ระยะเวลา", False),  # a plan
+    ("O33", "|เวที|เป้าหมาย|งบประมาณ|ผู้รับผิดชอบ", False),
+    ("O38", "|กิจกรรม|เป้าหมาย|ตัวชี้วัด|กำหนดเวลา", False),
+    ("O26", "|โครงการ|กลุ่มเป้าหมาย|งบประมาณ|ผล", True),
+    ("O38", "|กิจกรรม|เป้าหมาย|ใช้ไป|ระยะเวลา", True),
+])  # fmt: skip
+def test_the_table_of_a_plan_tells_of_no_act(
+    pages: SimpleNamespace, framework: Framework, code: str, head: str, told: bool
+) -> None:
+    rows = "|อบรมจริยธรรม|40 คน|20,000 บาท|ม.ค. 65\n|ดูงาน|30 คน|9,000 บาท|ก.พ. 65\n|ประชุม|12 คน|0 บาท|มี.ค. 65"
+    asked = framework.indicator(code)
+    view = view_of(pages.dossier(pages.document(f"={asked.name_th}\n{head}\n{rows}"), indicator=code), framework)
+    assert bool(acts_told(scene_of(view, asked))) is told
+
+
+def test_a_bound_of_the_law_is_no_sum_of_a_work(pages: SimpleNamespace, framework: Framework) -> None:
+    asked = framework.indicator("O21")
+    for line, shown in (("งานที่วงเงินไม่เกิน 500,000 บาท", False), ("เกิน 500,000 บาท มีซ่อมถนน 612,000 บาท", True)):
+        view = view_of(pages.dossier(pages.document(f"={asked.name_th}\n{line}"), indicator="O21"), framework)
+        assert bool(scene_of(view, asked).shows_money) is shown

@@ -17,18 +17,19 @@ _BAR = "|"
 
 def entries(scene: Scene, check: Check) -> Seen:
     """Enough different lines, cells or links that begin with one of the words and do not only cite a paper."""
-    found = dict(_titles(scene, check))
+    found, cited = dict(_titles(scene, check, cited=False)), list(_titles(scene, check, cited=True))
     quotes = tuple(found.values())[:MOST_QUOTES]
     if len(found) >= check.at_least:
-        return Seen(True, quotes)
+        # Of a table of duties with the law of each some cells cite its section and some do not.
+        return Seen(None if len(cited) >= len(found) else True, quotes)
     named = [hit for hit in scene.found(check.phrases("begins"), check.phrases("cites")) if not scene.is_promised(hit)]
     return Seen(None if named else False, quotes or scene.quotes(named))
 
 
-def _titles(scene: Scene, check: Check) -> Iterator[tuple[str, Evidence]]:
+def _titles(scene: Scene, check: Check, *, cited: bool) -> Iterator[tuple[str, Evidence]]:
     words, cites = check.phrases("begins"), check.phrases("cites")
     for passage in scene.content_of(*_LISTED):
         for cell in passage.squashed.split(_BAR):
             title = _BEFORE.sub("", cell, count=1)
-            if title.startswith(words) and not any(word in cell for word in cites):
+            if title.startswith(words) and any(word in cell for word in cites) is cited:
                 yield _DIGITS.sub("", title), evidence(passage)

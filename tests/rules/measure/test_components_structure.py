@@ -539,3 +539,12 @@ TITLES = {"O16": "=รายงานผลการสำรวจความ�
 ])  # fmt: skip
 def test_words_that_must_meet(code, part, lines, expected, measured):
     assert measured(code, "\n".join((TITLES[code], *lines)))[part].met is expected
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    (("| ถนน | พ.ร.บ.เทศบาล มาตรา 50 |", "| ตลาด | พ.ร.บ.เทศบาล มาตรา 51 |", "| ขยะ | พ.ร.บ.รักษาความสะอาด |", "| สุขภาพ | พ.ร.บ.การสาธารณสุข |"), None),
+    (("| 1 | พ.ร.บ.เทศบาล |", "| 2 | พ.ร.บ.การสาธารณสุข มาตรา 20 |", "| 3 | พ.ร.บ.ควบคุมอาคาร |"), True),
+    (("พระราชบัญญัติ (0)", "เทศบัญญัติ (0)"), False),
+])  # fmt: skip
+def test_laws_that_are_listed_and_laws_that_are_cited(lines, expected, measured):
+    assert measured("O6", "\n".join(("=กฎหมายที่เกี่ยวข้อง", *lines)))["laws"].met is expected

@@ -61,8 +61,8 @@ def other_year_of_body(
     `dates`: days and months in the text say its year. `month_lists`: a list of months is as good as a whole period.
     `acts`: so is a list of days, those of what was done. `without`: sources that are known to be other documents.
     """
-    years = [told for told in timing.years if _in_body(told, without)]
-    months = [told for told in _not_noise(timing) if _in_body(told, without)]
+    years = [told for told in timing.years if _in_body(told, without) or (acts and _is_entry(told))]
+    months = [told for told in _not_noise(timing) if _in_body(told, without) or (acts and _is_entry(told))]
     periods = [told for told in timing.periods if _in_body(told, without)]
     starts = sorted(told.mention.start for told in months)
     whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
@@ -91,6 +91,11 @@ def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention],
     heads = told.passage.role is Place.HEADING and told.passage.source.is_attachment and told.tier is not Tier.NAMED
     over_text = told.passage.role is Place.HEADING and told.start <= _BEGINS  # a card that is headed with its day
     return (told.passage.role in TEXT or heads or over_text) and told.source not in without
+
+
+def _is_entry(told: Told[YearMention] | Told[MonthMention]) -> bool:
+    """Whether it stands in an entry of a list of stories, each with its day."""
+    return told.passage.role is Place.LINK and not told.passage.source.is_attachment
 
 
 def _not_noise(timing: Timing) -> list[Told[MonthMention]]:

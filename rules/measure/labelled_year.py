@@ -1,5 +1,6 @@
 """Whether the content is labelled with one fiscal year: what stands nearest to the subject decides, the text may contradict it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from thai.periods import Stretch
 from thai.years import Role, YearMention
 
 _FISCAL_STRETCHES = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SECOND_HALF})
+_PROPOSES = re.compile(r"(?:\d[.)])?(?:ข้อเสนอ|แนวทางแก้|แนวทางการแก้|แนวทางปรับปรุง|ปีต่อไป|ปีถัดไป|ปีหน้า|ควร)")
 _A_LIST_OF_POSTS = 3  # so many post dates make a page of news; fewer are the stamp of the page itself
 
 
@@ -42,10 +44,15 @@ def measure_labelled(timing: Timing, indicator: Indicator, wanted: int, *, dates
 def _by_tier(timing: Timing, without: frozenset[int], *, dates: bool) -> Iterator[tuple[Tier, list[Told[YearMention]]]]:
     """The years of each tier that names any, the nearest first."""
     said = [told for told in (*timing.years, *_of_periods(timing)) if told.source not in without]
-    counted = [told for told in said if dates or told.mention.role not in DATED]
+    counted = [told for told in said if dates or not (told.mention.role in DATED or _is_proposed(told))]
     for tier in (Tier.NAMED, Tier.HEAD, Tier.BODY, Tier.DATED):
         if here := [told for told in counted if told.tier is tier]:
             yield tier, here
+
+
+def _is_proposed(told: Told[YearMention]) -> bool:
+    """Whether a report names the year only to say what ought to be done in it."""
+    return told.tier is Tier.BODY and _PROPOSES.match(told.passage.squashed) is not None
 
 
 def _of_periods(timing: Timing) -> Iterable[Told[YearMention]]:

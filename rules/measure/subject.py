@@ -41,7 +41,7 @@ def lacks_its_word(view: View, indicator: Indicator) -> bool:
 
 def title_alone(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The first lines of a text that holds none of those words; only the titles do, and titles are claims."""
-    if view.forms or not any(_is_titled_only(view, indicator, words) for words in _groups(indicator)):
+    if (view.forms and not indicator.acts) or not any(_is_titled_only(view, indicator, words) for words in _groups(indicator)):
         return ()
     scene = scene_of(view, indicator)
     lines = scene.content if scene.can_deny else ()

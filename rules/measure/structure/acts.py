@@ -19,7 +19,7 @@ _FEWEST_COLUMNS = 2
 _PLANNED = re.compile(r"\|(?:กลุ่ม)?เป้าหมาย|\|งบประมาณ|\|(?:ช่วง|ระยะ)เวลา|\|กำหนด|\|ตัวชี้วัด|\|ผู้รับผิดชอบ")
 _CAME_OF_IT = re.compile("ผล|สถานะ|แล้ว|ดำเนินการเมื่อ|ใช้ไป|เบิก|จ่าย|ผู้เข้า|จำนวน|หมายเหตุ|วันที่|หลักฐาน|คืบหน้า|ก้าวหน้า|ร้อยละ|จริง")
 _FEWEST_RESULTS = 3
-_NUMBERED = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]")
+_NUMBERED = re.compile(r"(?:^|(?<= ))\(?[0-9๐-๙]{1,2}[.)] ?(?![0-9๐-๙])")  # a file runs its lines together
 
 
 def acts_told(scene: Scene) -> tuple[Evidence, ...]:
@@ -33,8 +33,10 @@ def acts_told(scene: Scene) -> tuple[Evidence, ...]:
 def results_told(scene: Scene) -> tuple[Evidence, ...]:
     """The numbered lines and rows that count people, times or pieces and are of no time to come; empty where they are few."""
     lines = (line for line in scene.content_of(Role.TEXT, Role.ROW) if _NUMBERED.match(line.text) or line.role is Role.ROW)
-    told = [line for line in lines if counts_things(line) and not any(word in line.squashed for word in page_words().future)]
-    return tuple(map(evidence, told[:MOST_QUOTES])) if len(told) >= _FEWEST_RESULTS else ()
+    told = [line for line in lines if not any(word in line.squashed for word in page_words().future)]
+    counted = [(line, sum(map(counts_things, _NUMBERED.split(line.text)))) for line in told]
+    shown = [line for line, count in counted if count]
+    return tuple(map(evidence, shown[:MOST_QUOTES])) if sum(count for _, count in counted) >= _FEWEST_RESULTS else ()
 
 
 def _heads_a_plan(row: Passage) -> bool:

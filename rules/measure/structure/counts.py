@@ -72,9 +72,9 @@ def counts_something(passage: Passage) -> bool:
     return _COUNTED.search(_without_ordinals(passage.text)) is not None
 
 
-def counts_things(passage: Passage) -> bool:
+def counts_things(text: str) -> bool:
     """Whether it holds a number of people, times or pieces, whatever money stands beside it."""
-    return _THINGS.search(_without_ordinals(passage.text)) is not None
+    return _THINGS.search(_without_ordinals(text)) is not None
 
 
 def counts_none(scene: Scene, hit: Hit) -> bool:

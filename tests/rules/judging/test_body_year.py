@@ -111,6 +111,8 @@ def test_report_of_another_year(bench: SimpleNamespace, page: str, met: bool | N
     (T65 + "\n".join(f"ประกาศผู้ชนะ งานที่ {n} ประกาศ ณ วันที่ {n} มีนาคม 2564" for n in (5, 9, 23)), WRONG),
     (T65 + "\n".join(f"คำสั่งที่ {n} ประกาศ ณ วันที่ {n} มีนาคม 2564" for n in (5, 9)), MET),
     (T65 + "\n".join(f"ประกาศผู้ชนะ ประกาศ ณ วันที่ 5 {month}" for month in ("มี.ค. 2564", "เม.ย. 2564", "พ.ย. 2564")), MET),
+    ("-อบรมพนักงาน 24 ธ.ค. 2563\n-กล่าวคำปฏิญาณ 4 ก.พ. 2564\n-ฟังธรรม 9 มี.ค. 2564", WRONG),  # a list of stories
+    ("-อบรมพนักงาน 24 ธ.ค. 2564\n-กล่าวคำปฏิญาณ 4 ก.พ. 2564\n-ฟังธรรม 9 มี.ค. 2564", MET),
 ])  # fmt: skip
 def test_days_of_what_was_done(bench: SimpleNamespace, page: str, met: bool | None) -> None:
     result = bench.period_of(T65 + page, asked=bench.indicator(Period.CURRENT_FY, acts=True))

@@ -23,6 +23,7 @@ _NEUTRAL = frozenset({Role.SPAN, Role.POSTED, Role.NOISE, Role.LAW, Role.ASSESSM
 _CITES_LABEL = re.compile(r"(?:ตาม|อ้างถึง) ?(?:ประกาศ|มติ|หนังสือ|คำสั่ง|ระเบียบ)[^|\n]{0,60}\Z")
 _BEGINS = 6  # letters: "วันที่"
 _WRITTEN = re.compile(r"รวบรวม(?:เมื่อ| ?ณ )|ข้อมูล ?ณ |จัดทำ(?:โดย|เมื่อ|ณ)|ผู้จัดทำ|ผู้รายงาน|รายงาน(?:เมื่อ| ?ณ )|เรียบเรียง|จัดพิมพ์")
+_OUTLOOK = re.compile(r" ?(?:เห็น|จึง|ก็)?(?:ควร|จะ|ต้อง|ขอ)")  # "ปี 2565 ควรจัดอบรมออนไลน์"
 _FIRST_LINES = 4  # of a document: its own title, which says its year
 _FIRST_TEXTS = 2  # below a page's headings; a stamp of the engine may stand before the title of the text
 _COLUMNS = 2  # parts of a year side by side in one row are the heads of a table's columns
@@ -116,7 +117,11 @@ def _names_in_passing(
 ) -> bool:
     """Whether only the day of writing is of the wanted year, and the text gives another year from month to month."""
     named = [told for told in years if told.mention.fiscal_year == wanted and told.mention.role not in _NEUTRAL]
-    written = all(told.mention.role in DATED and _WRITTEN.search(told.passage.text, 0, told.start) for told in named)
+    written = all(
+        (told.mention.role in DATED and _WRITTEN.search(told.passage.text, 0, told.start))
+        or _OUTLOOK.match(told.passage.text, told.end)
+        for told in named
+    )
     return bool(whole) and written and not any(told.mention.fiscal_year == wanted for told in periods)
 
 

@@ -6,7 +6,7 @@ from model.document import Role as Place
 from rules.framework import Indicator
 from rules.measure.labelled_year import measure_labelled
 from rules.measure.period_result import PeriodResult
-from rules.measure.timing import Tier, Timing, Told
+from rules.measure.timing import TEXT, Tier, Timing, Told
 from thai.fiscal import months_of
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
@@ -14,12 +14,15 @@ from thai.years import Role
 
 _HALF, _MONTHS_OF_YEAR = frozenset(range(1, 7)), 12  # months counted from October
 _LAST_MONTH = 9
+_SOME_DAYS, _MOST_EVIDENCE = 3, 3  # one or two may be those of its approval
 _LINE_OF_ITS_OWN = 110  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, the title of a report before it 50
 
 
 def measure_report(timing: Timing, indicator: Indicator, wanted: int) -> PeriodResult:
     """Labelled with the year, and neither the report of a part of it nor signed before its end."""
     result = measure_labelled(timing, indicator, wanted, dates=False)
+    if result.met and (later := _done_later(timing, wanted)):
+        return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in later))[:_MOST_EVIDENCE])
     half = _only_half(timing, wanted) if result.met else None
     if half is None:
         return _unless_signed_before(result, timing)
@@ -27,6 +30,19 @@ def measure_report(timing: Timing, indicator: Indicator, wanted: int) -> PeriodR
     met = False if half.tier <= Tier.HEAD else None
     missing = months_of(wanted)[max(half.mention.numbers) :]
     return replace(result, met=met, half_only=True, missing_months=missing, evidence=(half.evidence,))
+
+
+def _done_later(timing: Timing, wanted: int) -> list[Told[MonthMention]]:
+    """Several days of what was done, all of them after the year, in a text that never names the year: the next year's report."""
+    stamps = {told.mention.start for told in timing.years if told.mention.role in (Role.SIGNED, Role.POSTED)}
+    days = [told for told in timing.months if told.passage.role in TEXT and told.mention.start not in stamps]
+    days = [told for told in days if told.mention.fiscal_year is not None]
+    different = {(told.mention.year_be, told.mention.month, told.mention.day) for told in days}
+    if len(different) < _SOME_DAYS or any((told.mention.fiscal_year or 0) <= wanted for told in days):
+        return []
+    named = any(told.mention.fiscal_year == wanted for told in timing.years if told.passage.role in TEXT)
+    named = named or any(told.mention.fiscal_year == wanted for told in timing.periods if told.passage.role in TEXT)
+    return [] if named else days
 
 
 def _only_half(timing: Timing, wanted: int) -> Told[PeriodMention] | None:

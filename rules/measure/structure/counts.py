@@ -16,6 +16,7 @@ from thai.text import find
 _BAR = "|"  # between the cells of a row
 _NUMBER = re.compile(r"\d")
 _NONE = ("ไม่มี", "ศูนย์")
+_SAYS_NONE = re.compile(r"ไม่มี|ศูนย์(?= ?(?:เรื่อง|ราย|คน|ครั้ง|บาท|ฉบับ|แห่ง|\||$))")  # "ศูนย์บริการ" is an office
 _SUM = re.compile(r"\d[\d,]{2,}|(?<!\d)0(?!\d)|(?<!.)[-–](?!.)|ไม่มี|ไม่ใช้|ไม่ได้ใช้|ไม่ต้องใช้|ไม่เบิก|ศูนย์")  # squashed
 # Numbers that count nothing: years, days, ordinals, lengths of a period.
 MONTH = (
@@ -114,7 +115,7 @@ def _counted(scene: Scene, hit: Hit) -> Evidence | None:
     text, span = _around(passage, hit, scene.view.starts[place], reach)
     said = _without_ordinals(text + _next_line(scene, place, reach))
     after, before = said[span[1] : span[1] + reach], said[max(0, span[0] - _BEFORE) : span[0]]
-    return evidence(passage, hit.phrase) if _NUMBER.search(after + before) or any(word in after for word in _NONE) else None
+    return evidence(passage, hit.phrase) if _NUMBER.search(after + before) or _SAYS_NONE.search(after) else None
 
 
 def shows_sum(scene: Scene, hit: Hit) -> bool:

@@ -84,6 +84,12 @@ def test_text_of_another_year(bench: SimpleNamespace, page: str, met: bool | Non
     (T64 + "|อบรม | แล้วเสร็จ 12 ม.ค. 63\n|ดูงาน | แล้วเสร็จ 3 มี.ค. 63", OPEN),
     (T64 + "|อบรม | แล้วเสร็จ 12 ม.ค. 63\n|ดูงาน | แล้วเสร็จ 3 มี.ค. 64", MET),
     (T64 + "|อบรม | แล้วเสร็จ 12 ม.ค. 63\n|ดูงาน | แล้วเสร็จ 3 มี.ค. 65", MET),
+    # the days of the year after, and none of its own
+    (T64 + "ประชุม 9 ธ.ค. 2564\nอบรม 17 ม.ค. 2565\nดูงาน 23 ก.พ. 2565", OPEN),
+    (T64 + "ประชุม 9 ธ.ค. 2564\nอบรม 17 ม.ค. 2565", MET),
+    (T64 + "ผลปี 2564\nประชุม 9 ธ.ค. 2564\nอบรม 17 ม.ค. 2565\nดูงาน 23 ก.พ. 2565", MET),
+    (T64 + "ประชุม 9 ธ.ค. 2563\nอบรม 17 ม.ค. 2565\nดูงาน 23 ก.พ. 2565\nตรวจ 3 มี.ค. 2565", MET),
+    (T64 + "ระหว่าง 1 ตุลาคม 2562 ถึง 30 กันยายน 2563\nปี 2564 ควรจัดอบรมออนไลน์", WRONG),  # what is wished for the wanted year
 ])  # fmt: skip
 def test_report_of_another_year(bench: SimpleNamespace, page: str, met: bool | None) -> None:
     assert bench.period_of(page, asked=bench.indicator(Period.PREVIOUS_FY)).met is met

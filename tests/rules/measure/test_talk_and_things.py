@@ -67,6 +67,7 @@ def test_the_systems_of_other_bodies_are_no_service_of_the_agency(text, expected
 @pytest.mark.parametrize(("code", "part", "lines", "expected"), [
     ("O15", "numbers", "|งาน|เป้าหมาย (ราย)\n|ภาษีที่ดิน|800\n|ก่อสร้าง|60", False),  # an aim is no result
     ("O31", "total", "|รายการ|คาดว่าจะรับ (เรื่อง)\n|ร้องเรียนทุจริต|3", False),
+    ("O15", "numbers", "ผู้มารับบริการทุกเดือน ณ ศูนย์บริการร่วม", False),  # an office, and no nought
     ("O15", "numbers", "|งาน|ผู้มารับบริการ (ราย)\n|ภาษีที่ดิน|412", True),
     ("O19", "amounts", "|กอง|ทั้งปี|ใช้ไป|เหลือ\n|สำนักปลัด|14,000,000|6,100,000|7,900,000", True),  # columns in words of its own
     ("O18", "amounts", "|กอง|ทั้งปี\n|สำนักปลัด|มาก", False),

@@ -53,6 +53,16 @@ def names_beside_nothing(view: View) -> Iterator[int]:
         if is_head and all(_BAR not in view.passages[place].text for place in below):
             names = below or _names_below(view, head)
             yield from (place for place in names if not _ORDINAL.fullmatch(view.passages[place].text))
+        elif view.passages[head].text.count(_BAR) >= _COLUMNS and all(
+            _is_numbered_name(view.passages[at].text) for at in below
+        ):
+            yield from below
+
+
+def _is_numbered_name(text: str) -> bool:
+    """Whether a row is a number and a name, though it has more columns."""
+    first, *rest = (cell.strip() for cell in text.split(_BAR))
+    return _ORDINAL.fullmatch(first) is not None and sum(map(bool, rest)) == 1 and not _VALUE.search(text)
 
 
 def _tables(view: View) -> Iterator[list[int]]:

@@ -34,3 +34,18 @@ def met(pages: SimpleNamespace, framework: Framework) -> Met:
 def test_columns_behind_the_last_filled_cell_are_empty(met: Met, code: str, part: str, blank: str, filled: str) -> None:
     assert met(code, blank)[part] is not True
     assert met(code, filled)[part] is True
+
+
+LISTED = "|ลำดับ | เรื่อง | รายละเอียด | เอกสารแนบ\n"
+
+
+@pytest.mark.parametrize(("code", "part", "rows"), [
+    ("O27", "recruitment", ("การสรรหาและคัดเลือกบุคลากร", "การบรรจุและแต่งตั้งบุคลากร")),
+    ("O29", "steps", ("ขั้นตอนการรับเรื่อง", "การแจ้งผล")),
+    ("O25", "policy", ("ด้านการสรรหาบุคลากร", "ด้านสวัสดิการ")),
+])  # fmt: skip
+def test_numbered_names_beside_columns_that_are_blank(met: Met, code: str, part: str, rows: tuple[str, ...]) -> None:
+    blank = "\n".join(f"|{number} | {name} |  | " for number, name in enumerate(rows, start=1))
+    told = "\n".join(f"|{number} | {name} | ภายใน 7 วัน | ดูไฟล์" for number, name in enumerate(rows, start=1))
+    assert met(code, LISTED + blank)[part] is not True
+    assert met(code, LISTED + told)[part] is True

@@ -24,6 +24,7 @@ UNKNOWN = Seen(None)
 # the right content 2 are so, of 15 with another's that shows all parts 6. One line may tell of an act.
 FEW_PARTS = 2
 _A_LIST = 3
+_FEWEST_HINTS = 2
 _NUMBERED = re.compile(r"[0-9๐-๙]{1,2} ?[.)|]|ขั้นตอนที่|ขั้นที่")
 _MONEY = squash("บาท")  # among the words of every part that is a sum
 
@@ -178,6 +179,8 @@ def find(scene: Scene, wanted: Find) -> Seen:
 def _hints(scene: Scene, wanted: Find) -> list[Hit]:
     """Words that leave it open; inside the subject's own name ("คู่มือการปฏิบัติงาน") they say no more than the title."""
     found = scene.found(wanted.maybe, (*wanted.but_not, *scene.indicator.topic.names))
+    if wanted.at_least >= _A_LIST and len(different_in([*found, *scene.found(wanted.any, wanted.but_not)])) < _FEWEST_HINTS:
+        return []  # of a list that must name several things, one word stands in any text
     return [hit for hit in found if not scene.is_announced(hit)] if wanted.done else found
 
 

@@ -9,7 +9,7 @@ from thai.text import squash
 
 _SMALL = 200  # pixels: narrower pictures are icons, logos and buttons
 _ORNAMENTS = re.compile(
-    r"icon|logo|banner|button|btn|arrow|spacer|bullet|line\d|pixel|avatar|captcha|counter|flag|loading|new\.gif|pdf\.|doc\.|xls\."
+    r"icon|logo|no_?-?image|noimg|banner|button|btn|arrow|spacer|bullet|line\d|pixel|avatar|captcha|counter|flag|loading|new\.gif|pdf\.|doc\.|xls\."
 )
 _PHOTOGRAPHS = ("ภาพกิจกรรม", "ภาพการ", "ภาพถ่าย", "ภาพบรรยากาศ", "ประมวลภาพ")
 # Words that say nothing of what a picture shows.

@@ -78,13 +78,16 @@ def all_to_come(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence
     return quotes if len(named) >= _FEWEST_MARKS or (indicator.acts and _PROPOSES in view.joined) else ()
 
 
-def left_blank(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
-    """Places left to be filled in, where they are more than what was filled in: a form, or a report without its figures."""
+def left_blank(view: View, indicator: Indicator, *, with_forms: bool = False) -> tuple[Evidence, ...]:
+    """Places left to be filled in, where they are more than what was filled in: a form, or a report without its figures.
+
+    `with_forms`: also of manuals, to which forms belong; they count where the manual itself is not seen.
+    """
     asked = indicator.acts or indicator.documents_usual
     if (
         not asked
         or indicator.of_law
-        or _WITH_FORMS.intersection(indicator.about)
+        or (not with_forms and _WITH_FORMS.intersection(indicator.about))
         or not any(one in view.joined for one in _DOTS)
     ):
         return ()

@@ -1,6 +1,6 @@
 """Whether every part that the indicator asks for is there: the grade is all or nothing."""
 
-from model.finding import Evidence, Reason
+from model.finding import ComponentResult, Evidence, Reason
 from rules.case import Case, reason
 from rules.checks.content.topic import check_topic, is_another_subject, is_bare
 from rules.codes import Code
@@ -37,15 +37,20 @@ def _is_last(case: Case, absent: list[Component]) -> bool:
     """Whether one part of several is not seen, words alone tell it, and nothing else speaks against the page."""
     if case.view is None or len(absent) != 1:
         return False
-    shown = [result for part, result in case.counted if part.check is None or part.check.measure is not Structure.LACKS]
-    if len(shown) < SEVERAL_PARTS:
+    if len(_shown(case)) < SEVERAL_PARTS:
         return False
     beside = all(result.met for part, result in case.counted if part is not absent[0])
     return beside and is_told_by_words(case.view, case.indicator, absent[0]) and not check_topic(case)
 
 
 def _all_absent(case: Case) -> bool:
-    return bool(case.counted) and all(result.met is False for _, result in case.counted)
+    """Whether nothing that must be there is; that a report's words are not there says nothing where there is no text."""
+    shown = _shown(case)
+    return bool(shown) and all(result.met is False for result in shown)
+
+
+def _shown(case: Case) -> list[ComponentResult]:
+    return [result for part, result in case.counted if part.check is None or part.check.measure is not Structure.LACKS]
 
 
 def _is_not_yet_due(case: Case, part: Component) -> bool:

@@ -94,7 +94,7 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     if title:
         yield _another_kind(case, "another-title", title, certain=doubted)
     yield from _doubt(case, "title-alone", title_alone(view, asked))
-    blank = left_blank(view, asked)
+    blank = left_blank(view, asked, with_forms=lacks_a_part)
     if blank:
         yield _another_kind(case, "left-blank", blank, certain=doubted)
     thing = look_alike(view, asked)

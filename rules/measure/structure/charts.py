@@ -1,9 +1,12 @@
 """A chart of an organisation: a picture that says so, or its units in words."""
 
 from rules.indicator import Check
+from rules.measure.pictures import is_photograph, shows_something_else
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure.links import picture_quote
 from rules.phrases import different_in
+
+_SOME_UNITS = 2  # the others may have names of their own
 
 
 def chart(scene: Scene, check: Check) -> Seen:
@@ -15,6 +18,7 @@ def chart(scene: Scene, check: Check) -> Seen:
     units = different_in(scene.found(check.phrases("unit")))
     if len(units) >= check.at_least:
         return Seen(True, scene.quotes(units))
-    if scene.pictures and any(word in scene.headline_text for word in words):
-        return Seen(None, (picture_quote(scene, scene.pictures[0]),))
-    return Seen(False)
+    may_show = [image for image in scene.pictures if not (is_photograph(image) or shows_something_else(image, scene.indicator))]
+    if may_show and any(word in scene.headline_text for word in words):
+        return Seen(None, (picture_quote(scene, may_show[0]),))
+    return Seen(None if len(units) >= _SOME_UNITS else False, scene.quotes(units))

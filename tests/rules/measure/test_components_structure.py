@@ -51,7 +51,7 @@ UNITS = "สำนักปลัด\nกองคลัง\nกองช่า�
         ("=โครงสร้าง\nสำนักปลัด\nกองคลัง", (), None),
         ("=โครงสร้าง", (PICTURE,), None),
         ("=ข่าวประชาสัมพันธ์", (PICTURE,), None),
-        ("=โครงสร้าง", (image("", "logo.png"), image("", "2.png", 40)), None),
+        ("=โครงสร้าง", (image("", "logo.png"), image("", "2.png", 40)), False),
     ],
 )
 def test_chart(notation, images, expected, measured):
@@ -545,6 +545,7 @@ def test_words_that_must_meet(code, part, lines, expected, measured):
     (("| ถนน | พ.ร.บ.เทศบาล มาตรา 50 |", "| ตลาด | พ.ร.บ.เทศบาล มาตรา 51 |", "| ขยะ | พ.ร.บ.รักษาความสะอาด |", "| สุขภาพ | พ.ร.บ.การสาธารณสุข |"), None),
     (("| 1 | พ.ร.บ.เทศบาล |", "| 2 | พ.ร.บ.การสาธารณสุข มาตรา 20 |", "| 3 | พ.ร.บ.ควบคุมอาคาร |"), True),
     (("พระราชบัญญัติ (0)", "เทศบัญญัติ (0)"), False),
+    (("ท่านแก้ไขข้อมูลได้ตามพระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล",), False),  # one law in passing
 ])  # fmt: skip
 def test_laws_that_are_listed_and_laws_that_are_cited(lines, expected, measured):
     assert measured("O6", "\n".join(("=กฎหมายที่เกี่ยวข้อง", *lines)))["laws"].met is expected

@@ -37,6 +37,26 @@ def test_words_inside_the_subjects_name_leave_nothing_open(code, part, line, exp
     assert met[part] is expected
 
 
+@pytest.mark.parametrize(("lines", "expected"), [
+    (("ถนนคนเดินวันศุกร์", "ตลาดเช้าท่าเรือ"), False),  # one word that stands in any text
+    (("ถนนในหมู่บ้าน", "ประปาหมู่บ้าน"), None),
+    (("รักษาความสะอาด", "ถนนในหมู่บ้าน"), None),
+    (("รักษาความสะอาด", "กำจัดมูลฝอย", "ป้องกันโรคติดต่อ"), True),
+])  # fmt: skip
+def test_one_hint_of_a_list_that_must_name_several_things(lines, expected, seen, framework: Framework):
+    indicator = framework.indicator("O3")
+    met = {result.id: result.met for result in measure(seen("O3", "#หน้าแรกของเรื่อง", *lines), indicator)}
+    assert met["duties"] is expected
+
+
+@pytest.mark.parametrize(
+    ("alt", "expected"), [("การประชุม", False), ("ชายหาดยามเย็น", False), ("", None), ("แผนผังโครงสร้าง", True)]
+)
+def test_a_chart_is_in_no_photograph(alt, expected, seen, framework: Framework):
+    view = seen("O1", "ปรับปรุงส่วนราชการ", images=(Image(f"{HOST}/pic/a.jpg", alt, 800),))
+    assert next(one.met for one in measure(view, framework.indicator("O1")) if one.id == "chart") is expected
+
+
 @pytest.mark.parametrize(("code", "alt", "expected"), [
     ("O3", "ทะเลหมอกยามเช้า", True),
     ("O14", "พนักงานกล่าวปฏิญาณตน", True),

@@ -104,6 +104,14 @@ def test_a_form_that_nobody_filled_in(
     assert bool(left_blank(view_of(pages.dossier(f"# {asked.name_th}\n{text}"), framework), asked)) is is_blank
 
 
+@pytest.mark.parametrize(("code", "is_blank"), [("O13", True), ("O14", True), ("O29", True), ("O6", False)])
+def test_forms_alone_are_no_manual(pages: SimpleNamespace, framework: Framework, code: str, is_blank: bool) -> None:
+    """Where the manual itself is not seen, the blank forms that belong to it are all there is."""
+    asked = framework.indicator(code)
+    view = view_of(pages.dossier(f"# {asked.name_th}\n{GAPS}"), framework)
+    assert bool(left_blank(view, asked, with_forms=True)) is is_blank
+
+
 TO_DO = "| ลดการใช้ดุลพินิจ | ให้จัดทำคู่มือ | ภายใน ก.ค. 2565\n| เผยแพร่ข้อมูล | ให้ทุกกองส่ง | ภายใน ก.ย. 2565"
 
 

@@ -7,7 +7,7 @@ BIN := .venv/bin
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types types-here types-windows unit system golden evaluate bench bench-history bench-documents bench-hostile soak audit sbom lock clean
+.PHONY: help demo test lint format types types-here types-windows unit system golden evaluate mutations bench bench-history bench-documents bench-hostile soak audit sbom lock clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -47,6 +47,9 @@ golden: .venv/dev  ## write the golden files anew; read the difference before it
 
 evaluate: .venv/dev  ## how far the judgement agrees with the labelled cases; fails below the floors
 	$(BIN)/python -m evaluation.run --check --jobs 2
+
+mutations: .venv/dev  ## right cases made wrong by one change, and how many of them still pass
+	$(BIN)/python -m evaluation.mutations
 
 bench: .venv/dev  ## a generated province on loopback, with realistic and with zero latency
 	$(BIN)/python bench/run.py

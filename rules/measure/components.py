@@ -12,7 +12,7 @@ from rules.measure.empty_tables import empty_columns
 from rules.measure.promises import blank_places, promising_places
 from rules.measure.scene import Scene, Seen, scene_of
 from rules.measure.structure import MEASURES
-from rules.measure.structure.acts import acts_told, results_told
+from rules.measure.structure.acts import acts_told, results_told, tells_a_story
 from rules.measure.structure.counts import shows_sum
 from rules.measure.structure.tables import counts_items
 from rules.measure.view import View
@@ -97,7 +97,7 @@ def _result(scene: Scene, component: Component, strict: Scene | None, filled: Sc
 def _is_surely_absent(scene: Scene, component: Component) -> bool:
     if _is_replaced(scene, component):
         return replace(scene, view=replace(scene.view, images=())).can_deny  # a story with pictures, and not the picture of one
-    if not component.sure or not scene.can_deny:
+    if not component.sure or not scene.can_deny or (scene.indicator.acts and tells_a_story(scene)):
         return False
     return not (
         _is_asked_for(scene, component) or _may_be_damaged(scene, component) or _may_be_told_in_figures(scene, component)

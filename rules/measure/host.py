@@ -16,6 +16,7 @@ _LISTED = frozenset({"procurement_notices"})
 _DOES = re.compile(r"จัด(?:การ)?(?:สัมมนา|อบรม|ประชุม|กิจกรรม|โครงการ|เวที|งาน|พิธี|แข่งขัน|ประกวด|เสวนา|ขึ้น)|เป็นเจ้าภาพ")
 _ACTS = ("จัด", "เจ้าภาพ")  # one of them is in all that it matches
 _OWN = re.compile(r"(?:เทศบาล|องค์การบริหารส่วน|อบต|อบจ|หน่วยงาน|สำนักปลัด|กอง)[^|\n]{0,40}?(?:จัด|ดำเนิน|มอบหมาย|กำหนดให้|เชิญ)|ได้จัด")
+_HELD_BY = re.compile(r"(?:จัด(?:ขึ้น)?|ดำเนินการ)โดย")
 _LAO = re.compile(r"เทศบาล|องค์การบริหารส่วน|อบต|อบจ")
 _REACH = 60  # letters from a body to what it held: "ร่วมกับบริษัทที่ปรึกษา จัดประชุม"
 _LEAD = 60  # letters before it: "เมื่อวันที่ 24 มีนาคม 2565 เวลา 09.00 น."
@@ -41,6 +42,10 @@ def another_host(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
 
 
 def _is_held_elsewhere(line: str) -> bool:
+    if _HELD_BY.search(line) is not None and any(
+        line.startswith(look_alikes().bodies, found.end()) for found in _HELD_BY.finditer(line)
+    ):
+        return True
     if not _DOES.search(line):
         return False
     for body in look_alikes().bodies:

@@ -13,7 +13,6 @@ from rules.measure.structure.counts import has_number
 from rules.measure.view import Passage, View, evidence
 from thai.fiscal import BE_OFFSET
 from thai.months import MonthMention, months_in
-from thai.text import squash
 
 # Of 273 right pages 12 say as little without a table or a form, and all of those tell of an event or offer a channel, which needs
 # no more. Of 65 letters, stories and promises under the right title that name all parts 36 do.
@@ -29,7 +28,8 @@ _DOTS = (".....", "……", "_____")
 _SIGNED = re.compile(r"ลงชื่อ|\( ?[.…_]+ ?\)")
 _WITH_FORMS = frozenset({"staff_manual", "service_manual", "complaint_guideline"})
 _QUOTES = 3
-_PROPOSES = squash("หลักการและเหตุผล")  # the first chapter of a project that asks for its money
+# The first chapter of a project that asks for its money; an invitation.
+_PROPOSES = ("หลักการและเหตุผล", "ขอเชิญ", "เชิญชวน", "กำหนดการ", "กำหนดจัด")
 _REPORTS = frozenset({Period.FIRST_6_MONTHS, Period.PREVIOUS_FY})
 _ONE_SENTENCE = frozenset({"no_gift_policy", "honesty_declaration"})  # declarations that are made in one
 _WITHOUT_FIGURES = _ONE_SENTENCE | {"staff_manual"}  # steps of work without a length
@@ -75,7 +75,7 @@ def all_to_come(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence
             return ()  # on most pages one of the first lines
         named += [(line, month) for month in dated]
     quotes = tuple(evidence(line, (month.start, month.end)) for line, month in named[:_QUOTES])
-    return quotes if len(named) >= _FEWEST_MARKS or (indicator.acts and _PROPOSES in view.joined) else ()
+    return quotes if len(named) >= _FEWEST_MARKS or (indicator.acts and any(word in view.joined for word in _PROPOSES)) else ()
 
 
 def left_blank(view: View, indicator: Indicator, *, with_forms: bool = False) -> tuple[Evidence, ...]:

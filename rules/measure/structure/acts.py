@@ -30,6 +30,11 @@ def acts_told(scene: Scene) -> tuple[Evidence, ...]:
     return tuple(days.values()) if len(days) >= _FEWEST_DAYS else ()
 
 
+def tells_a_story(scene: Scene) -> bool:
+    """Whether a day and pictures show that something took place, in whatever words."""
+    return bool(scene.pictures) and next(_days(scene), None) is not None
+
+
 def results_told(scene: Scene) -> tuple[Evidence, ...]:
     """The numbered lines and rows that count people, times or pieces and are of no time to come; empty where they are few."""
     lines = (line for line in scene.content_of(Role.TEXT, Role.ROW) if _NUMBERED.match(line.text) or line.role is Role.ROW)

@@ -81,8 +81,10 @@ def online_form(scene: Scene, check: Check) -> Seen:
     subject = check.phrases("subject")
     titled = any(word in scene.headline_text for word in subject)
     for form in _forms(scene, check):
-        told = scene.says(_own_words(scene, form), subject)
-        if (told or (titled and not _is_for_another(scene, _own_words(scene, form), check))) and _asks_more_than_who(form):
+        told = scene.says(_own_words(scene, form, subject), subject)
+        if (told or (titled and not _is_for_another(scene, _own_words(scene, form, subject), check))) and _asks_more_than_who(
+            form
+        ):
             return Seen(True, (_form_quote(scene, form),))
     for link in _at_form_service(scene, check):
         words = f"{link.text} {link.context}"
@@ -90,7 +92,9 @@ def online_form(scene: Scene, check: Check) -> Seen:
             return Seen(True, (link_quote(scene, link),))
     # A form that does not say what it is for, or a link that may lead to one: a person must look.
     maybe = [
-        _form_quote(scene, form) for form in _forms(scene, check) if not _is_for_another(scene, _own_words(scene, form), check)
+        _form_quote(scene, form)
+        for form in _forms(scene, check)
+        if not _is_for_another(scene, _own_words(scene, form, subject), check)
     ]
     maybe += [link_quote(scene, link) for link in _leads(scene, check)]
     maybe += [link_quote(scene, link) for link in _pages_about(scene, check)]
@@ -153,11 +157,12 @@ def _words(form: Form) -> str:
     return " ".join([form.text, *(label for _, label in form.fields), *form.buttons])
 
 
-def _own_words(scene: Scene, form: Form) -> str:
-    """The words of a form without the titles that stand above it: those are a claim."""
+def _own_words(scene: Scene, form: Form, subject: tuple[str, ...]) -> str:
+    """The words of a form without the titles above it that hold the subject: those are a claim."""
     words = squash(_words(form))
     for title in scene.headline_text.split("\n"):
-        words = words.replace(title, " ")
+        if any(word in title for word in subject):
+            words = words.replace(title, " ")
     return words
 
 

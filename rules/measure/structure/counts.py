@@ -32,7 +32,7 @@ _ORDINAL = re.compile(
     r"\d{1,2}[.:]\d\d ?น\.|[ก-ฮ]{2} ?\d{4,5}(?:\.\d+)*/ ?ว? ?\d+",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\d ?(?:เรื่อง|ราย|คน|ครั้ง|ฉบับ|กรณี|บาท|โครงการ|งาน|ครัวเรือน|แห่ง|รายการ)")
+_COUNTED = re.compile(r"\d ?(?:เรื่อง|ราย|คน|ครั้ง|ฉบับ|กรณี|บาท|โครงการ|งาน|ครัวเรือน|แห่ง|รายการ|จุด|เล่ม|รุ่น|หมู่บ้าน|ฎีกา|สัญญา)")
 _THINGS = re.compile(r"\d ?(?:เรื่อง|ราย|คน|ครั้ง|ฉบับ|กรณี|โครงการ|งาน|ครัวเรือน|แห่ง|รายการ|จุด|รุ่น|หมู่บ้าน|กอง)")
 _AFTER = 40  # letters between a word and its number: "แล้วเสร็จ จำนวน 1 เรื่อง"
 _AFTER_IN_FILE = 400  # files lose their tables: the numbers of a column follow in lines below its heading

@@ -275,7 +275,7 @@ CORRUPTION = "=แจ้งเรื่องร้องเรียนกา�
     [
         ("O30", CORRUPTION, {"forms": (form("ชื่อผู้แจ้ง", "text", "textarea"),)}, True),
         ("O30", "=ร้องเรียน", {"forms": (form("แจ้งเบาะแสการทุจริต", "text", "file"),)}, True),
-        ("O30", "=ร้องเรียนร้องทุกข์", {"forms": (form("เรื่องที่ร้องทุกข์", "text", "textarea"),)}, None),
+        ("O30", "=ร้องเรียนร้องทุกข์", {"forms": (form("เรื่องที่ร้องทุกข์", "text", "textarea"),)}, False),
         ("O30", CORRUPTION, {"links": (Link("https://docs.google.com/forms/d/1", "แจ้งที่นี่"),)}, True),
         ("O30", "=ร้องเรียน", {"links": (Link("https://forms.gle/x", "แบบสอบถาม"),)}, False),
         ("O30", CORRUPTION, {"links": (Link(f"{HOST}/corrupt/add", "ร้องเรียนออนไลน์"),)}, None),
@@ -305,6 +305,8 @@ CORRUPTION, OPINIONS = "=ช่องทางแจ้งเรื่องร�
     ("O30", CORRUPTION, "คำร้องขอรับถังขยะ บ้านเลขที่", False),
     ("O30", CORRUPTION, "ช่องทางแจ้งเรื่องร้องเรียนการทุจริต คำถามของท่าน", False),  # the heading above it
     ("O30", CORRUPTION, "ชื่อผู้ตอบ ข้อความ ตอบกระทู้", False),
+    ("O30", CORRUPTION, "ร้องทุกข์ออนไลน์ ประเภทเรื่อง รายละเอียด", False),  # general complaints
+    ("O30", CORRUPTION, "ร้องทุกข์กล่าวหาเจ้าหน้าที่ รายละเอียด", True),
     ("O30", CORRUPTION, "ช่องทางแจ้งเรื่องร้องเรียนการทุจริต เจ้าหน้าที่ที่ทุจริต คำถามเพิ่มเติม", True),
     ("O32", OPINIONS, "ช่องทางการรับฟังความคิดเห็น ชื่อผู้ถาม คำถาม", False),
     ("O32", OPINIONS, "ชื่อ ข้อความ", True),

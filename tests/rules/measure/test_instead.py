@@ -8,6 +8,8 @@ from model.document import Image
 from model.finding import Verdict
 from rules.framework import Framework
 from rules.judge import judge
+from rules.measure.components import measure
+from rules.measure.view import view_of
 
 PICTURES = (Image("https://www.ban-tua-yang.example/pic/a.jpg", "ผู้เข้าร่วมประชุม", 900),)
 TELLS = "วันที่ 9 มีนาคม 2565 เวลา 10.00 น. ณ ห้องประชุมชั้นสอง มีผู้เข้าร่วม 24 คน และใช้เวลาทั้งสิ้นสามชั่วโมงจึงแล้วเสร็จตามกำหนด"
@@ -32,6 +34,23 @@ def test_who_stands_there_instead(
     assert finding.content is not None
     assert {one.id: one.met for one in finding.content.components}[part] is met
     assert (finding.verdict is Verdict.FAIL) is (met is False)
+
+
+@pytest.mark.parametrize(("code", "part", "body"), [
+    ("O33", "outsiders", "17 ก.พ. 65 คุยกันเรื่องวันปิดเปิดประตูน้ำ ใช้เวลาครึ่งวันจนถึงบ่าย"),
+    ("O35", "activity", "4 ก.พ. 65 นายก อบต. นั่งคุยว่าขอให้เลิกใช้รถหลวงไปทำธุระส่วนตัว"),
+    ("O38", "staff", "4 ก.พ. 65 ล้อมวงเล่าเรื่องที่เคยถูกชวนให้ทำผิด และช่วยกันคิดเรื่องศีล"),
+])  # fmt: skip
+def test_a_story_with_its_day_and_pictures_lacks_nothing_surely(
+    pages: SimpleNamespace, framework: Framework, code: str, part: str, body: str
+) -> None:
+    asked = framework.indicator(code)
+    met = []
+    for images in (PICTURES, ()):
+        page = pages.document(f"={asked.name_th}\n#{asked.name_th} 2565\n{body}", images=images)
+        found = measure(view_of(pages.dossier(page, indicator=code), framework), asked)
+        met.append({one.id: one.met for one in found}[part])
+    assert met == [None, False]
 
 
 def test_one_part_of_several_is_enough(pages: SimpleNamespace, framework: Framework) -> None:

@@ -11,6 +11,7 @@ from model.finding import Evidence
 from rules.framework import Indicator, Period
 from rules.measure.body_year import other_year_of_body
 from rules.measure.period_result import PeriodResult
+from rules.measure.stated_day import ended_otherwise, stated_day
 from rules.measure.timing import LABELS, SAID, Tier, Timing, Told
 from rules.measure.view import Passage
 from rules.page_words import page_words
@@ -51,6 +52,10 @@ def measure_half_year(timing: Timing, indicator: Indicator, fiscal_year: int, *,
         missing_months=missing,
         evidence=_first(one for _, one in told),
     )
+    if (until := stated_day(timing)) and (have or label == fiscal_year):
+        ended = ended_otherwise(result, until, half)
+        if ended is not None:
+            return replace(ended, not_yet_due=as_of <= half_year(fiscal_year)[1])
     if have and (body := other_year_of_body(timing, fiscal_year, dates=True, month_lists=True)):
         shown = replace(result, evidence=_first(one for month, one in told if month in half))
         return replace(body.against(shown), missing_months=half, not_yet_due=as_of <= half_year(fiscal_year)[1])
@@ -182,11 +187,16 @@ def _covered(
     ranges = _ranges(timing)
     for month in timing.months:
         # Days of contracts and the ends of ranges are not months that are reported on.
-        counts = month.mention.day is None and not _is_announced(month)
+        counts = month.mention.day is None and not _is_announced(month) and not (monthly and _is_number(month))
         if counts and not inside(ranges.get(id(month.passage), []), month.start):
             place = _place(month.mention, beside.get(id(month.passage)) or label)
             found += [(place, month)] if place else []
     return frozenset(month for month, _ in found), found
+
+
+def _is_number(told: Told[MonthMention]) -> bool:
+    """Whether it is the number of a contract in a row: "2/2565" behind the first cell."""
+    return told.passage.role is Place.ROW and told.start > _CELL_BEGINS and told.passage.text[told.start].isdigit()
 
 
 def _listed_in_part(timing: Timing, half: tuple[MonthOfYear, ...]) -> frozenset[MonthOfYear]:

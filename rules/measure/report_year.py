@@ -6,6 +6,7 @@ from model.document import Role as Place
 from rules.framework import Indicator
 from rules.measure.labelled_year import measure_labelled
 from rules.measure.period_result import PeriodResult
+from rules.measure.stated_day import stated_day
 from rules.measure.timing import TEXT, Tier, Timing, Told
 from thai.fiscal import months_of
 from thai.months import MonthMention
@@ -23,6 +24,11 @@ def measure_report(timing: Timing, indicator: Indicator, wanted: int) -> PeriodR
     result = measure_labelled(timing, indicator, wanted, dates=False)
     if result.met and (later := _done_later(timing, wanted)):
         return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in later))[:_MOST_EVIDENCE])
+    until = stated_day(timing) if result.met is not False else None
+    if until is not None and not _is_at_end(until.mention, wanted):
+        early = until.mention.fiscal_year == wanted
+        years = result.years if early else (until.mention.fiscal_year or 0,)
+        return replace(result, met=False, half_only=early, years=years, evidence=(until.evidence,))
     half = _only_half(timing, wanted) if result.met else None
     if half is None:
         return _unless_signed_before(result, timing)
@@ -73,6 +79,11 @@ def _unless_signed_before(result: PeriodResult, timing: Timing) -> PeriodResult:
     if not dated or not all(_is_before_end(told.mention, result.wanted) for told in dated):
         return result
     return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in dated[:1])))
+
+
+def _is_at_end(month: MonthMention, fiscal_year: int) -> bool:
+    """Whether a day is that of the year's end or after it, as figures that were closed later are."""
+    return not _is_before_end(month, fiscal_year)
 
 
 def _is_before_end(month: MonthMention, fiscal_year: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from model.document import Image, Link, Role, Via
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
-from rules.measure.address import bare, is_home, leads_to_document, same_site
+from rules.measure.address import bare, is_home, is_internal, leads_to_document, same_site
 from rules.measure.claims import enumerations, is_silent
 from rules.measure.person import person_in
 from rules.measure.pictures import is_ornament, is_photograph, shows_something_else
@@ -271,7 +271,7 @@ class Scene:
                 offered = self.says(f"{link.text} {link.context}", names)
             # A form or a board must stand where the address leads, and in no file.
             behind = not self.indicator.interactive and (offered or (is_short and self.leads_on(link)))
-            if framed or behind:
+            if (framed or behind) and not is_internal(link.url):  # nobody reads what lies in the office's own network
                 yield link
 
     def leads_on(self, link: Link) -> bool:

@@ -39,8 +39,8 @@ def few_lines(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The few lines; empty where there is more, or where little is enough."""
     if not indicator.documents_usual or indicator.of_law or _ONE_SENTENCE.intersection(indicator.about):
         return ()
-    if view.letters > _LITTLE or view.forms or _has_rows(view):
-        return ()
+    if view.letters > _LITTLE or _has_rows(view):
+        return ()  # a form for other things is no document either
     scene = scene_of(view, indicator)
     if scene.pictures or scene.shows_money or not scene.can_deny or _declares_none(view, indicator):
         return ()

@@ -24,7 +24,8 @@ def entries(scene: Scene, check: Check) -> Seen:
         return Seen(None if len(cited) >= len(found) else True, quotes)
     named = [hit for hit in scene.found(check.phrases("begins"), check.phrases("cites")) if not scene.is_promised(hit)]
     # A page of terms or a feast day names one law in passing.
-    return Seen(None if len(named) >= check.at_least else False, quotes or scene.quotes(named))
+    is_open = len(named) >= check.at_least or any(map(scene.holds_damaged, check.phrases("begins")))
+    return Seen(None if is_open else False, quotes or scene.quotes(named))
 
 
 def _titles(scene: Scene, check: Check, *, cited: bool) -> Iterator[tuple[str, Evidence]]:

@@ -92,3 +92,14 @@ def test_no_picture_hides_a_form_or_a_board(seen, framework: Framework):
 def test_what_lies_in_a_drive_under_the_subjects_name_was_not_read(code, text, expected, seen, framework: Framework):
     view = seen(code, f"-{text}", links=(Link("https://drive.google.com/drive/folders/1example", text),))
     assert scene_of(view, framework.indicator(code)).can_deny is expected
+
+
+@pytest.mark.parametrize(("url", "expected"), [
+    ("http://localhost/muni/plan.pdf", True),
+    ("http://192.168.1.10/files/plan.pdf", True),
+    (f"{HOST}/files/plan.pdf", False),
+])  # fmt: skip
+@pytest.mark.parametrize("code", ["O4", "O12", "O21"])
+def test_a_file_in_the_offices_own_network_is_nobodys_to_read(code, url, expected, seen, framework: Framework):
+    name = framework.indicator(code).topic.names[0]
+    assert scene_of(seen(code, f"-{name}", links=(Link(url, name),)), framework.indicator(code)).can_deny is expected

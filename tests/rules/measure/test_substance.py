@@ -35,13 +35,20 @@ def test_a_few_lines_without_figures_show_nothing(
 
 @pytest.mark.parametrize("more", [
     {"images": (Image("https://www.ban-tua-yang.example/scan.jpg", "", 900),)},
-    {"forms": (Form("/send", "post", (("text", "ชื่อ"),), "ส่งเรื่อง"),)},
     {"links": (Link("https://www.ban-tua-yang.example/plan.pdf", "เอกสาร"),)},
     {"truncated": True},
 ])  # fmt: skip
 def test_what_was_not_read_may_be_the_document(pages: SimpleNamespace, framework: Framework, more: dict[str, object]) -> None:
     view = view_of(pages.dossier(pages.document(f"# แผนดำเนินงานประจำปี\n{PROMISE}", **more)), framework)
     assert not few_lines(view, framework.indicator("O10"))
+
+
+def test_a_form_is_no_document(pages: SimpleNamespace, framework: Framework) -> None:
+    form = Form("/send", "post", (("text", "ชื่อ"),), "ส่งเรื่อง")
+    for code in ("O10", "O14", "O18", "O42"):
+        asked = framework.indicator(code)
+        view = view_of(pages.dossier(pages.document(f"# {asked.name_th}\n{PROMISE}", forms=(form,))), framework)
+        assert few_lines(view, asked), code
 
 
 TALK = "งานนี้สำคัญต่อความโปร่งใส\nผู้นำและประชาชนควรมีส่วนร่วม\nพนักงานควรอบรมจริยธรรม\nควรมีผลและข้อเสนอแนะ"

@@ -10,6 +10,7 @@ from model.document import Role as Place
 from model.finding import Evidence
 from rules.measure.day_lists import CITED_BEFORE, PREPARES, ROWS, acted, in_rows, is_cited, is_compared, listed, signed
 from rules.measure.period_result import PeriodResult
+from rules.measure.stamps import is_stamp
 from rules.measure.timing import DATED, SAID, TEXT, Tier, Timing, Told
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
@@ -25,7 +26,7 @@ _BEGINS = 6  # letters: "วันที่"
 _WRITTEN = re.compile(r"รวบรวม(?:เมื่อ| ?ณ )|ข้อมูล ?ณ |จัดทำ(?:โดย|เมื่อ|ณ)|ผู้จัดทำ|ผู้รายงาน|รายงาน(?:เมื่อ| ?ณ )|เรียบเรียง|จัดพิมพ์")
 _OUTLOOK = re.compile(r" ?(?:เห็น|จึง|ก็)?(?:ควร|จะ|ต้อง|ขอ)")  # "ปี 2565 ควรจัดอบรมออนไลน์"
 _FIRST_LINES = 4  # of a document: its own title, which says its year
-_FIRST_TEXTS = 2  # below a page's headings; a stamp of the engine may stand before the title of the text
+_FIRST_TEXTS = 2  # below a page's headings: a letterhead may stand before the title of the text
 _COLUMNS = 2  # parts of a year side by side in one row are the heads of a table's columns
 _MOST_EVIDENCE = 3
 
@@ -131,7 +132,7 @@ def _heads_document(told: Told[YearMention]) -> bool:
     if told.mention.role not in SAID or is_compared(told) or _is_cited_label(told):
         return False
     if not source.is_attachment:
-        own = (block for block in source.document.blocks if block.role is Place.TEXT)
+        own = (block for block in source.document.blocks if block.role is Place.TEXT and not is_stamp(block.squashed))
         return told.tier is Tier.NAMED and any(block is told.passage.block for block in islice(own, _FIRST_TEXTS))
     return told.mention.role is Role.FISCAL and any(
         block is told.passage.block for block in source.document.blocks[:_FIRST_LINES]

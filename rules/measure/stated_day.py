@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from model.document import Role as Place
 from rules.measure.period_result import PeriodResult
@@ -9,7 +10,7 @@ from rules.measure.timing import Timing, Told
 from thai.fiscal import MonthOfYear
 from thai.months import MonthMention
 
-_FIRST_LINES = 4  # of a text: stamps of the engine, title, agency
+_FIRST_LINES = 3  # of a text: letterhead, title
 _LAST_DAYS = 28  # of a month
 _LONGEST = 90  # letters of the line; in a longer one the day may be that of anything
 _UP_TO = re.compile(r"(?:ข้อมูล|สะสม|สรุป|ผล|ยอด|เพียง)[^ณถ]{0,20}(?:ณ|ถึง)(?: ?วันที่)? ?\Z")
@@ -46,7 +47,8 @@ def ended_otherwise(result: PeriodResult, until: Told[MonthMention], half: tuple
 def _first_lines(timing: Timing) -> list[int]:
     view, texts = timing.view, list[int]()
     for start, end in view.stretches:
-        texts += [place for place in range(start, end) if view.passages[place].role is Place.TEXT][:_FIRST_LINES]
+        own = (place for place in range(start, end) if place not in view.stamps and view.passages[place].role is Place.TEXT)
+        texts += list(islice(own, _FIRST_LINES))
     return texts
 
 

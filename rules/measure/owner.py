@@ -29,7 +29,9 @@ _OF_WHOM = "ของ"
 _IN_A_NAME = 40  # letters from a body to the agency in its name: "กองทุนหลักประกันสุขภาพในระดับท้องถิ่น อบต.…"
 _PROCUREMENT = "จัดซื้อจัดจ้าง"  # a subject, and nothing that is bought of somebody
 _WHOLE_NAME = 20  # letters; behind a shorter one ("ประชาคม") stands the place
-_YEAR = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d\Z")
+_TIME = re.compile(
+    r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d|\(?(?:รอบ)?(?:6|หก|12|สิบสอง)เดือน(?:แรก)?\)?|ไตรมาส(?:ที่)?[1-4])+\Z"
+)
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 _KINDS = r"เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.?|อบจ\.?|ท[ตมน]\."
 _LAO = re.compile(_KINDS)
@@ -125,8 +127,8 @@ def _is_of_body(line: str, own: str, named: tuple[str, ...], *, loosely: bool) -
 
 
 def _is_behind(before: str, named: tuple[str, ...]) -> bool:
-    """Whether what stands before is the subject's name, with a year or without."""
-    return _YEAR.sub("", before.removesuffix(_OF_WHOM)).endswith(named)
+    """Whether what stands before is the subject's name, with a year or a part of it or without."""
+    return _TIME.sub("", before.removesuffix(_OF_WHOM)).endswith(named)
 
 
 def _gives_it(before: str) -> bool:

@@ -17,7 +17,7 @@ from rules.measure.inner_title import another_title
 from rules.measure.look_alike import look_alike
 from rules.measure.owner import another_body, names
 from rules.measure.subject import title_alone
-from rules.measure.substance import all_to_come, few_lines, hardly_anything, left_blank, only_words
+from rules.measure.substance import all_to_come, few_lines, left_blank, only_words
 from rules.measure.view import View
 
 # A neighbour's text does not hold so many parts of the subject, whatever its words are: the columns of a prescribed form.
@@ -102,7 +102,6 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     thing = look_alike(view, asked)
     if thing is not None:
         yield told(case, "", thing[1], "", certain=doubted, because_th=thing[0].th, because_en=thing[0].en)
-    yield from _doubt(case, "few-lines", hardly_anything(view, asked))
     if (len(case.counted) >= MANY_PARTS or asked.period is Period.PREVIOUS_FY) and has_all_parts(case):
         return  # the report of a year speaks of its plan in the plan's words
     is_all_there_is = lacks_a_part and not view.links  # a link may lead to the paper that the words speak of

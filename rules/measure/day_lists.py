@@ -11,7 +11,9 @@ from thai.years import Role, YearMention
 
 # Other years that a right document names on purpose: what it compares itself with, or starts from.
 _COMPARES = re.compile(r"เปรียบเทียบ|เทียบกับ|ที่ผ่านมา|ปีก่อน|ปีฐาน|ข้อมูลฐาน|ฐานข้อมูล|ย้อนหลัง|รายรับจริง|รายจ่ายจริง|baseline", re.IGNORECASE)
-_CITES = re.compile(r"(?:ลง ?วันที่|หนังสือ|คำสั่ง|ตามมติ|มติ|อ้างถึง|ประกาศ(?!ผู้ชนะ|เชิญชวน|ประกวดราคา|สอบราคา|ผล|รับ))[^|\n]{0,40}\Z")
+_CITES = re.compile(
+    r"(?:ลง ?วันที่|หนังสือ|คำสั่ง|ตามมติ|มติ|อ้างถึง|ประกาศ(?!เจตจำนง|เจตนารมณ์|ผู้ชนะ|เชิญชวน|ประกวดราคา|สอบราคา|ผล|รับ))[^|\n]{0,40}\Z"
+)
 _NEAR = 120  # letters on either side in which a comparison is announced
 CITED_BEFORE = 80  # letters before a date in which the letter or order that it belongs to is named
 _A_LIST = 3  # different months or days of one year; fewer may be the days of anything

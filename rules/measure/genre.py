@@ -8,7 +8,7 @@ from model.finding import Evidence
 from rules.indicator import Indicator, Period
 from rules.measure.search import listed_on_page
 from rules.measure.structure.counts import counts_something, has_number
-from rules.measure.view import View, evidence
+from rules.measure.view import Passage, View, evidence
 from rules.page_words import WordList, page_words
 
 _FEWEST = 2  # different words of a kind of paper; one stands in many others
@@ -18,6 +18,9 @@ _A_REPORT = 2  # lines that count what was done: a memo that reports it to the m
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 _RESULTS = frozenset({Period.PREVIOUS_FY, Period.FIRST_6_MONTHS})
 _NEWS = "news"
+_TAKING_PART = frozenset(
+    {"participation", "executive_participation", "ethics_culture"}
+)  # an order that it shall be done is none of them
 _NOTICES = "procurement_notices"  # what was done in the year, and papers all the same
 # Kinds whose words also stand in what is asked for, beside tables or much text: a letter hands over the report, a plan ends with
 # the order that appointed its committee.
@@ -36,7 +39,7 @@ def genre_of(view: View, indicator: Indicator) -> tuple[WordList, tuple[Evidence
     said = _letters(view)
     for kind in sorted(kinds):
         words = [_of_kind(found, source, kind) for source in said]
-        if words and all(len(one) >= _FEWEST for one in words) and not _is_more(view, said, kind):
+        if words and all(len(one) >= _FEWEST for one in words) and not _is_more(view, indicator, said, kind):
             first = sorted(place for one in words for place in one.values())[:_FEWEST]
             return kind, tuple(evidence(view.passage_at(start), view.joined[start:end]) for start, end in first)
     return None
@@ -53,7 +56,7 @@ def _foreign(indicator: Indicator) -> Iterator[WordList]:
     is_act = indicator.acts and _NOTICES not in indicator.about
     if not indicator.of_law and indicator.period is not Period.IN_FORCE:
         yield WordList.LETTER
-        if not is_act:
+        if not is_act or _TAKING_PART.intersection(indicator.about):
             yield WordList.ORDER
     if not is_act:
         yield WordList.MINUTES
@@ -95,8 +98,14 @@ def _is_filled(view: View) -> bool:
     return sum(any(map(has_number, cells[1:])) for cells in rows) >= _A_REPORT
 
 
-def _is_more(view: View, said: Mapping[int, int], kind: WordList) -> bool:
+def _own_lines(view: View) -> Iterator[Passage]:
+    return (passage for place, passage in enumerate(view.passages) if place not in view.stamps)
+
+
+def _is_more(view: View, indicator: Indicator, said: Mapping[int, int], kind: WordList) -> bool:
     """Whether there is more than that: a table, a form, a long text, figures."""
+    if kind is WordList.ORDER and indicator.acts and (view.images or any(map(counts_something, _own_lines(view)))):
+        return True
     if kind is WordList.METHOD and _RESULT.search(view.joined):
         return True
     if kind is WordList.LETTER and _is_filled(view):

@@ -34,6 +34,7 @@ _ORDINAL = re.compile(
 )
 _COUNTED = re.compile(r"\d ?(?:เรื่อง|ราย|คน|ครั้ง|ฉบับ|กรณี|บาท|โครงการ|งาน|ครัวเรือน|แห่ง|รายการ|จุด|เล่ม|รุ่น|หมู่บ้าน|ฎีกา|สัญญา)")
 _THINGS = re.compile(r"\d ?(?:เรื่อง|ราย|คน|ครั้ง|ฉบับ|กรณี|โครงการ|งาน|ครัวเรือน|แห่ง|รายการ|จุด|รุ่น|หมู่บ้าน|กอง)")
+_LENGTHS = re.compile(r"\d+ ?(?:วัน(?!ที่)|ชั่วโมง|นาที)")  # "แล้วเสร็จภายใน 3 วัน" counts no cases
 _AFTER = 40  # letters between a word and its number: "แล้วเสร็จ จำนวน 1 เรื่อง"
 _AFTER_IN_FILE = 400  # files lose their tables: the numbers of a column follow in lines below its heading
 _BEFORE = 10  # and the other way round: "31 ราย"
@@ -113,7 +114,7 @@ def _counted(scene: Scene, hit: Hit) -> Evidence | None:
         return _in_table(scene, place, hit)
     reach = _AFTER_IN_FILE if passage.source.is_attachment else _AFTER
     text, span = _around(passage, hit, scene.view.starts[place], reach)
-    said = _without_ordinals(text + _next_line(scene, place, reach))
+    said = _LENGTHS.sub(lambda found: " " * len(found[0]), _without_ordinals(text + _next_line(scene, place, reach)))
     after, before = said[span[1] : span[1] + reach], said[max(0, span[0] - _BEFORE) : span[0]]
     return evidence(passage, hit.phrase) if _NUMBER.search(after + before) or _SAYS_NONE.search(after) else None
 

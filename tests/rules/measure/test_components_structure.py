@@ -405,6 +405,12 @@ def test_the_month_of_a_file_is_that_in_it_and_not_that_of_its_link(last, expect
     assert results["each_month"].met is expected  # a file without a month is called by its link
 
 
+def test_a_count_in_large_letters_is_no_title(measured, pages):
+    heads = "#สถิติเรื่องร้องเรียนการทุจริต ปีงบประมาณ 2565\n#จำนวนเรื่องร้องเรียนทั้งหมด ๐ เรื่อง"
+    file = pages.document(f"{heads}\nแล้วเสร็จ ๐ เรื่อง\nอยู่ระหว่าง ๐ เรื่อง", url=f"{HOST}/31.pdf", kind=Kind.PDF)
+    assert measured("O31", "=สถิติเรื่องร้องเรียนการทุจริต", file)["total"].met is True
+
+
 def test_a_run_of_text_in_a_file_counts_more_than_once(measured, pages):
     file = pages.document("ครั้งที่ 1 ชาวบ้านมา 104 คน ครั้งที่ 2 ชาวบ้านมา 127 คน", url=f"{HOST}/33.pdf", kind=Kind.PDF)
     assert measured("O33", "=การมีส่วนร่วมของประชาชน", file)["activity"].met is None
@@ -419,6 +425,8 @@ def test_a_run_of_text_in_a_file_counts_more_than_once(measured, pages):
         ("|1 | เรื่องร้องเรียนทั้งหมด | 2\n|2 | แล้วเสร็จ | \n|3 | อยู่ระหว่าง | -", (True, False, True)),
         ("ต.ค.64-มี.ค.65 ไม่มีผู้ร้องเรียนเรื่องทุจริตแต่อย่างใด", (True, True, True)),
         ("มีผู้ร้องเรียน รวม 2 เรื่อง", (True, False, False)),
+        ("จำนวนรวมไม่เกิน 60 วัน แล้วเสร็จภายใน 3 วัน ระหว่างดำเนินการแจ้งทุก 24 ชั่วโมง", (False, False, False)),  # of a guideline
+        ("|รับเรื่อง | จบแล้ว | ค้าง\n|1 | 1 | 0", (True, True, True)),
         ("จำนวนเรื่องร้องเรียน ณ วันที่ 31 มีนาคม 2565", (False, False, False)),
         ("เรื่องร้องเรียนทั้งหมด ประจำปี 2565 รอบ 6 เดือน", (False, False, False)),
         ("เรื่องทั้งหมด ๓ เรื่อง แล้วเสร็จ ๓ เรื่อง อยู่ระหว่างดำเนินการ ไม่มี", (True, True, True)),

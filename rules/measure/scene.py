@@ -37,7 +37,8 @@ _MONEY = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3,}\.\d\d(?!\d)|\d ?บาท")  # "
 _BOUND, _BOUND_BEFORE = re.compile(r"(?:ไม่)?เกิน(?:กว่า)? ?\Z"), 12
 # A list or a chapter has begun, so the title is over.
 _ITEM = re.compile(r"[-–•*]|[0-9๐-๙(]{1,3}[.)]|(?:ข้อ|ส่วนที่|หมวด(?:ที่)?|บทที่|ตอนที่) ?[0-9๐-๙]")
-_CASES = re.compile(r"\d(?:เรื่อง|ราย|คน|ครั้ง|บาท)")  # "จำนวนเรื่องร้องเรียนทั้งหมด 0 เรื่อง" answers, in large letters
+# In large letters, and no title: "จำนวนเรื่องร้องเรียนทั้งหมด 0 เรื่อง", "จึงประกาศงดรับของขวัญทุกเทศกาล".
+_SAYS_IT = re.compile(r"\d(?:เรื่อง|ราย|คน|ครั้ง|บาท)|จึง|ข้าพเจ้า|ขอประกาศ")
 _REST = 4  # letters that may be left after that
 # Frames that hold no document: maps, videos, boxes of social networks.
 _ORNAMENT_FRAMES = re.compile(
@@ -294,7 +295,7 @@ class Scene:
         # Of a file the first lines, of a page the headings among them.
         begins = role is Role.HEADING or (passage.source.is_attachment and not _ITEM.match(passage.text))
         begins = begins and self.view.is_among_first(place, FIRST_LINES)
-        return begins and self._is_named(squashed) and not (self._is_section(place) or _CASES.search(squashed))
+        return begins and self._is_named(squashed) and not (self._is_section(place) or _SAYS_IT.search(squashed))
 
     def _is_named(self, squashed: str) -> bool:
         return any(name in squashed for name in self.indicator.topic.names)

@@ -306,6 +306,7 @@ CORRUPTION, OPINIONS = "=ช่องทางแจ้งเรื่องร�
     ("O30", CORRUPTION, "ช่องทางแจ้งเรื่องร้องเรียนการทุจริต คำถามของท่าน", False),  # the heading above it
     ("O30", CORRUPTION, "ชื่อผู้ตอบ ข้อความ ตอบกระทู้", False),
     ("O30", CORRUPTION, "ร้องทุกข์ออนไลน์ ประเภทเรื่อง รายละเอียด", False),  # general complaints
+    ("O30", CORRUPTION, "หัวข้อ ข้อความ โพสต์", False),  # a board's
     ("O30", CORRUPTION, "ร้องทุกข์กล่าวหาเจ้าหน้าที่ รายละเอียด", True),
     ("O30", CORRUPTION, "ช่องทางแจ้งเรื่องร้องเรียนการทุจริต เจ้าหน้าที่ที่ทุจริต คำถามเพิ่มเติม", True),
     ("O32", OPINIONS, "ช่องทางการรับฟังความคิดเห็น ชื่อผู้ถาม คำถาม", False),
@@ -409,6 +410,9 @@ def test_a_count_in_large_letters_is_no_title(measured, pages):
     heads = "#สถิติเรื่องร้องเรียนการทุจริต ปีงบประมาณ 2565\n#จำนวนเรื่องร้องเรียนทั้งหมด ๐ เรื่อง"
     file = pages.document(f"{heads}\nแล้วเสร็จ ๐ เรื่อง\nอยู่ระหว่าง ๐ เรื่อง", url=f"{HOST}/31.pdf", kind=Kind.PDF)
     assert measured("O31", "=สถิติเรื่องร้องเรียนการทุจริต", file)["total"].met is True
+    heads = "#ประกาศ\n#เรื่อง นโยบายไม่รับของขวัญ\n#เพื่อความโปร่งใส จึงให้ลูกจ้างทุกคนงดรับของขวัญทุกเทศกาล"
+    file = pages.document(f"{heads}\nประกาศ ณ วันที่ ๑๐ มกราคม ๒๕๖๕", url=f"{HOST}/34.pdf", kind=Kind.PDF)
+    assert measured("O34", "=นโยบายไม่รับของขวัญ", file)["policy"].met is True
 
 
 def test_a_run_of_text_in_a_file_counts_more_than_once(measured, pages):

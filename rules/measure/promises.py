@@ -26,7 +26,8 @@ _THEREFORE = "จึง"  # "เพื่อป้องกันการรั
 _PURPOSE_BEGINS = frozenset("-•(0123456789เ")
 _KEPT, _TOLD = 2, 40  # lines, letters: names of a table of contents are shorter
 _FIGURES = re.compile(
-    r"[0-9๐-๙][0-9๐-๙,.]* ?(?:ราย|คน|ครั้ง|เรื่อง|แห่ง|จุด|ฉบับ|โครงการ|รายการ|บาท|วัน|เดือน|ม\.|[ก-ฮ]\.|มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|ธันวา)"
+    r"[0-9๐-๙][0-9๐-๙,.]* ?(?:ราย|คน|ครั้ง|เรื่อง|แห่ง|จุด|ฉบับ|โครงการ|รายการ|บาท|วัน|เดือน|ม\.|[ก-ฮ]\.|"
+    r"มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|ธันวา)"
 )
 _SAYS_NOTHING = 40  # letters in a page behind a link: its title once more, a stamp
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})

@@ -116,6 +116,8 @@ def _is_told_as(case: Case, other: str) -> bool:
     topic, met = case.measured.topic if case.measured else None, [result.met for _, result in case.counted]
     if topic is None or (any(met) and topic.titled.get(other, 0.0) < NAMED):
         return False  # parts of the subject under a title that is nobody's name
+    if any(met) and _holds_own_word(case, other):
+        return False
     if topic.score(case.indicator.code) < ALL_SIGNS:
         return True
     if _is_of_own_time(case, other):
@@ -123,6 +125,13 @@ def _is_told_as(case: Case, other: str) -> bool:
     if not has_all_parts(case):
         return True
     return len(met) < MANY_PARTS and _is_titled_otherwise(case, other)
+
+
+def _holds_own_word(case: Case, other: str) -> bool:
+    """Whether headings hold a word that this subject cannot do without and the other's names never do: its name lost some letters."""
+    names = case.framework.indicator(other).topic.names
+    words = [word for word in case.indicator.topic.needs if not any(word in name for name in names)]
+    return case.view is not None and any(word in heading.squashed for word in words for heading in case.view.headings)
 
 
 def _is_of_own_time(case: Case, other: str) -> bool:

@@ -35,6 +35,8 @@ _ORDINAL = re.compile(
 _COUNTED = re.compile(r"\d ?(?:เรื่อง|ราย|คน|ครั้ง|ฉบับ|กรณี|บาท|โครงการ|งาน|ครัวเรือน|แห่ง|รายการ|จุด|เล่ม|รุ่น|หมู่บ้าน|ฎีกา|สัญญา)")
 _THINGS = re.compile(r"\d ?(?:เรื่อง|ราย|คน|ครั้ง|ฉบับ|กรณี|โครงการ|งาน|ครัวเรือน|แห่ง|รายการ|จุด|รุ่น|หมู่บ้าน|กอง)")
 _LENGTHS = re.compile(r"\d+ ?(?:วัน(?!ที่)|ชั่วโมง|นาที)")  # "แล้วเสร็จภายใน 3 วัน" counts no cases
+_A_NUMBER = re.compile(r"(?<!\S)\d[\d,.]*(?!\S)")
+_A_LOST_ROW = 2  # numbers that stand alone
 _AFTER = 40  # letters between a word and its number: "แล้วเสร็จ จำนวน 1 เรื่อง"
 _AFTER_IN_FILE = 400  # files lose their tables: the numbers of a column follow in lines below its heading
 _BEFORE = 10  # and the other way round: "31 ราย"
@@ -60,6 +62,8 @@ def counts(scene: Scene, check: Check) -> Seen:
         return Seen(True, quotes)
     if scene.shows_money and _BAHT in check.phrases("of"):
         return Seen(True, (scene.shows_money,))  # in columns that are called in the writer's own words
+    if any(_is_over_numbers(scene, scene.place(hit)) for hit in named):
+        return Seen(None, scene.quotes(named))
     others = [] if named else _beside_no_word(scene)
     return Seen(None if others else False, scene.quotes(named) or tuple(map(evidence, others)))
 
@@ -168,6 +172,18 @@ def _in_table(scene: Scene, place: int, hit: Hit) -> Evidence | None:
         if any(map(_is_value, values)):
             return evidence(row)
     return None
+
+
+def _is_over_numbers(scene: Scene, place: int) -> bool:
+    """Whether lines with several numbers follow a line of text: a table that lost its cells."""
+    passages = scene.view.passages
+    if (
+        passages[place].role is not Role.TEXT
+        or place + 1 >= len(passages)
+        or passages[place + 1].source is not passages[place].source
+    ):
+        return False
+    return len(_A_NUMBER.findall(_without_ordinals(passages[place + 1].text))) >= _A_LOST_ROW
 
 
 def _rows_below(scene: Scene, place: int) -> Iterator[Passage]:

@@ -431,6 +431,7 @@ def test_a_run_of_text_in_a_file_counts_more_than_once(measured, pages):
         ("มีผู้ร้องเรียน รวม 2 เรื่อง", (True, False, False)),
         ("จำนวนรวมไม่เกิน 60 วัน แล้วเสร็จภายใน 3 วัน ระหว่างดำเนินการแจ้งทุก 24 ชั่วโมง", (False, False, False)),  # of a guideline
         ("|รับเรื่อง | จบแล้ว | ค้าง\n|1 | 1 | 0", (True, True, True)),
+        ("เรื่องทั้งหมด แล้วเสร็จ อยู่ระหว่างดำเนินการ\nเว็บไซต์ 3 2 1\nไปรษณีย์ 0 0 0", (None, None, None)),  # a table that lost its cells
         ("จำนวนเรื่องร้องเรียน ณ วันที่ 31 มีนาคม 2565", (False, False, False)),
         ("เรื่องร้องเรียนทั้งหมด ประจำปี 2565 รอบ 6 เดือน", (False, False, False)),
         ("เรื่องทั้งหมด ๓ เรื่อง แล้วเสร็จ ๓ เรื่อง อยู่ระหว่างดำเนินการ ไม่มี", (True, True, True)),

@@ -39,6 +39,7 @@ _BOUND, _BOUND_BEFORE = re.compile(r"(?:ไม่)?เกิน(?:กว่า)?
 _ITEM = re.compile(r"[-–•*]|[0-9๐-๙(]{1,3}[.)]|(?:ข้อ|ส่วนที่|หมวด(?:ที่)?|บทที่|ตอนที่) ?[0-9๐-๙]")
 # In large letters, and no title: "จำนวนเรื่องร้องเรียนทั้งหมด 0 เรื่อง", "จึงประกาศงดรับของขวัญทุกเทศกาล".
 _SAYS_IT = re.compile(r"\d(?:เรื่อง|ราย|คน|ครั้ง|บาท)|จึง|ข้าพเจ้า|ขอประกาศ")
+_CODE = re.compile(r"qr|คิวอาร์|สแกน", re.IGNORECASE)
 _REST = 4  # letters that may be left after that
 # Frames that hold no document: maps, videos, boxes of social networks.
 _ORNAMENT_FRAMES = re.compile(
@@ -248,10 +249,15 @@ class Scene:
 
     @property
     def _is_picture_page(self) -> bool:
-        # Forms, boards and links to accounts are in no picture.
-        if self.view.letters >= FEW_LETTERS or self.indicator.interactive or self._shows_portraits:
+        if self.view.letters >= FEW_LETTERS or self._shows_portraits:
             return False
+        if self.indicator.interactive and not any(map(self._may_be_code, self.pictures)):
+            return False  # forms, boards and links to accounts are in no other picture
         return not all(is_photograph(image) or shows_something_else(image, self.indicator) for image in self.pictures)
+
+    def _may_be_code(self, image: Image) -> bool:
+        """Whether a picture may be a code to scan, which leads to a form."""
+        return bool(_CODE.search(image.url) or _CODE.search(image.alt) or _CODE.search(self.view.joined))
 
     @property
     def _shows_portraits(self) -> bool:

@@ -73,15 +73,18 @@ def test_a_picture_of_another_thing_hides_no_text(code, alt, expected, seen, fra
     assert scene_of(view, framework.indicator(code)).can_deny is expected
 
 
-def test_no_picture_hides_a_form_or_a_board(seen, framework: Framework):
-    picture = (Image(f"{HOST}/pic/a.jpg", "", 800),)
-    assert [
-        scene_of(seen(code, "ข้อความ", images=picture), framework.indicator(code)).can_deny for code in ("O8", "O9", "O13")
-    ] == [
-        True,
-        True,
-        False,
-    ]
+@pytest.mark.parametrize(("code", "text", "file", "alt", "expected"), [
+    ("O8", "ข้อความ", "a.jpg", "", True),
+    ("O9", "ข้อความ", "a.jpg", "", True),
+    ("O13", "ข้อความ", "a.jpg", "", False),  # a manual may be a scan
+    ("O30", "สแกนเพื่อแจ้งเรื่อง", "a.jpg", "", False),
+    ("O32", "แจ้งเรื่องได้ที่ QR Code", "a.jpg", "", False),
+    ("O17", "ข้อความ", "qrcode_form.png", "", False),
+    ("O17", "ข้อความ", "a.jpg", "คิวอาร์โค้ด", False),
+])  # fmt: skip
+def test_no_picture_hides_a_form_or_a_board_but_a_code_to_scan(code, text, file, alt, expected, seen, framework: Framework):
+    view = seen(code, text, images=(Image(f"{HOST}/pic/{file}", alt, 800),))
+    assert scene_of(view, framework.indicator(code)).can_deny is expected
 
 
 @pytest.mark.parametrize(("code", "text", "expected"), [

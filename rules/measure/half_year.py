@@ -22,6 +22,7 @@ from thai.year_context import inside
 from thai.years import Role, YearMention
 
 _CELL = re.compile(r"(?:^|\|) ?(?:\d{1,2}[.)]? ?)?(?:ประจำ)?(?:เดือน)? ?\Z")  # the month stands first in its line or cell
+_HEADS, _FIGURES = re.compile(r"[^\d]+ "), re.compile(r"(?: [\d,.\-–]+)+")
 _A_LIST = 3  # months in cells of their own
 _MOST_EVIDENCE = 3
 _LOOKED_AT = 12  # mentions among which a few different quotes are found
@@ -201,14 +202,22 @@ def _is_number(told: Told[MonthMention]) -> bool:
 
 def _listed_in_part(timing: Timing, half: tuple[MonthOfYear, ...]) -> frozenset[MonthOfYear]:
     """The months of a list that goes month by month and does not reach the end; empty where there is no such list."""
-    cells = [
-        told for told in timing.months if told.mention.year_be is not None and _CELL.search(told.passage.text[: told.start])
-    ]
+    cells = [told for told in timing.months if told.mention.year_be is not None and (_begins_row(told) or _ends_heads(told))]
     blank = {id(told.passage) for told in cells if _is_blank_row(told)} if any(_is_row(told) for told in cells) else set[int]()
     filled = [told for told in cells if told.mention.day is None and id(told.passage) not in blank]
     listed = frozenset((told.mention.year_be or 0, told.mention.month) for told in filled)
     in_half = listed & frozenset(half)
     return in_half if len(in_half) >= _A_LIST and len(in_half) < len(half) else frozenset()
+
+
+def _begins_row(told: Told[MonthMention]) -> bool:
+    return _CELL.search(told.passage.text[: told.start]) is not None
+
+
+def _ends_heads(told: Told[MonthMention]) -> bool:
+    """Whether it begins a first row that stands in one line with the heads above it, as in many files."""
+    before, behind = told.passage.text[: told.start], told.passage.text[told.end :]
+    return told.passage.source.is_attachment and _HEADS.fullmatch(before) is not None and _FIGURES.fullmatch(behind) is not None
 
 
 def _is_row(told: Told[MonthMention]) -> bool:

@@ -298,6 +298,21 @@ def test_a_half_year_is_not_due_before_it_has_ended(bench: SimpleNamespace, page
     assert not (not_yet and result.met is False)
 
 
+@pytest.mark.parametrize(("first", "met", "missing"), [
+    ("เดือน ทั้งหมด แล้วเสร็จ ต.ค. 64 0 0", MET, 0),  # the heads of the table stand in one line with its first row
+    ("เดือน ทั้งหมด แล้วเสร็จ", WRONG, 1),
+    ("เรื่องร้องเรียนของเดือน ต.ค. 64 ยังไม่ได้รวบรวม", WRONG, 1),
+])  # fmt: skip
+def test_the_first_row_of_a_file_may_stand_beside_the_heads(
+    bench: SimpleNamespace, first: str, met: bool | None, missing: int
+) -> None:
+    rows = "\n".join(f"{month} 1 0" for month in ("พ.ย. 64", "ธ.ค. 64", "ม.ค. 65", "ก.พ. 65", "มี.ค. 65"))
+    file = bench.document(f"แผนตัวอย่าง\n{first}\n{rows}", url="https://www.ban-tua-yang.example/a.pdf", kind=Kind.PDF)
+    page = "#แผนตัวอย่าง (ต.ค. 64 - มี.ค. 65)"
+    result = bench.period_of(page, file, asked=bench.indicator(Period.FIRST_6_MONTHS))
+    assert (result.met, len(result.missing_months)) == (met, missing)
+
+
 SIX = "\n".join(f"-สขร.1 เดือน {month}" for month in (
     "ตุลาคม 2564", "พฤศจิกายน 2564", "ธันวาคม2564", "ม.ค. 65", "กุมภาพันธ์ ๒๕๖๕", "มี.ค. 2565"))  # fmt: skip
 

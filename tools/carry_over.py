@@ -106,6 +106,7 @@ def _topic(indicator: Tree, sources: list[Tree], claimed: set[str]) -> Tree:
         "wordings": [wording for topic in topics for wording in topic.get("wordings", [])],
         "signs": _all(topics, "signs"),
         "needs": _all(topics, "needs") if all(topic.get("needs") for topic in topics) else [],
+        "text": topics[0].get("text", []) if len(topics) == 1 else [],  # words that every text on the one subject holds
         "against": against,
         "neighbours": sorted(set(neighbours) - {indicator["code"]}, key=lambda code: int(code[1:])),
     }

@@ -1,7 +1,6 @@
 """How something is done, told by its order and its time: steps in lines of their own, whatever the heading over them is called."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from model.document import Role
@@ -9,7 +8,7 @@ from model.finding import Evidence
 from rules.indicator import Check
 from rules.measure.person import person_in
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
-from rules.measure.view import Passage, evidence
+from rules.measure.view import evidence
 
 # So many different acts in the place of a step, or lines with a length of time: of 60 right manuals 6 have no word for "step" and
 # these; of 30 wrong ones (orders, lists of services, rules of conduct) none has.
@@ -27,20 +26,20 @@ def steps(scene: Scene, check: Check) -> Seen:
     """
     acts = _acts(check.phrases("act"))
     told, timed = dict[str, Evidence](), list[Evidence]()
-    for passage in _lines(scene):
-        for found in acts.finditer(passage.text):
+    for place in scene.view.places_of(_LINES):
+        passage = scene.view.passages[place]
+        said, length = list(acts.finditer(passage.text)), _LENGTH.search(passage.text)
+        # An order that divides the work has its lines of duties too, each with a name.
+        if not (said or length) or scene.is_apart(place) or person_in(passage.text) is not None:
+            continue
+        for found in said:
             told.setdefault(found[1], evidence(passage, found.span(1)))
-        if length := _LENGTH.search(passage.text):
+        if length:
             timed.append(evidence(passage, length.span()))
     for quotes in (tuple(told.values()), tuple(timed)):
         if len(quotes) >= _FEWEST:
             return Seen(True, quotes[:MOST_QUOTES])
     return Seen(None if len(told) >= _OPEN else False, tuple(told.values()))
-
-
-def _lines(scene: Scene) -> Iterator[Passage]:
-    """The lines of the content that name nobody: an order that divides the work has its lines of duties too."""
-    return (passage for passage in scene.content_of(*_LINES) if person_in(passage.text) is None)
 
 
 @lru_cache(maxsize=8)

@@ -3,6 +3,7 @@
 `=` title, `#` heading, `>` breadcrumb, `|` table row (cells as `a | b`), `-` a line that is a link, `~` furniture; else text.
 """
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
@@ -10,10 +11,12 @@ import pytest
 
 from model.capture import Capture
 from model.document import Block, Document, Image, Kind, Link, Role
-from model.finding import Dossier, Opened, SiteFacts
+from model.finding import ComponentResult, Dossier, Opened, SiteFacts
 from model.outcome import Outcome
 from model.submission import Agency, Submission
 from rules.framework import Framework, load
+from rules.measure.components import measure
+from rules.measure.view import view_of
 from thai.text import clean, squash
 
 ROLES = {"=": Role.TITLE, "#": Role.HEADING, ">": Role.BREADCRUMB, "|": Role.ROW, "-": Role.LINK, "~": Role.FURNITURE}
@@ -70,3 +73,15 @@ def pages() -> SimpleNamespace:
 @pytest.fixture(scope="session")
 def framework() -> Framework:
     return load(2565)
+
+
+@pytest.fixture(scope="session")
+def measured(pages: SimpleNamespace, framework: Framework) -> Callable[..., dict[str, ComponentResult]]:
+    """The results for the parts of an indicator on a page."""
+
+    def run(code: str, notation: str, *parts: object, **fields: object) -> dict[str, ComponentResult]:
+        page = pages.document(notation, **fields)
+        view = view_of(pages.dossier(page, *parts, indicator=code), framework)
+        return {result.id: result for result in measure(view, framework.indicator(code))}
+
+    return run

@@ -1,14 +1,9 @@
 """The measures that look at more than words: charts, people, contact data, channels, tables."""
 
-from types import SimpleNamespace
-
 import pytest
 
-from model.document import Form, Image, Kind, Link, Role, Via
-from model.finding import ComponentResult
-from rules.framework import Framework
+from model.document import Image, Kind, Link, Role, Via
 from rules.indicator import Check, Structure
-from rules.measure.components import measure
 from rules.measure.scene import Scene
 from rules.measure.structure import MEASURES
 from rules.measure.structure.counts import has_number
@@ -20,20 +15,6 @@ PICTURE = Image(f"{HOST}/pic/1.jpg", "", 800)
 
 def image(alt: str = "", name: str = "1.jpg", width: int | None = 320) -> Image:
     return Image(f"{HOST}/pic/{name}", alt, width)
-
-
-def form(text: str = "", *kinds: str, buttons: tuple[str, ...] = ("ส่ง",), furniture: bool = False) -> Form:
-    return Form(f"{HOST}/send", "post", tuple((kind, "") for kind in kinds), text, buttons, furniture)
-
-
-@pytest.fixture(scope="module")
-def measured(pages: SimpleNamespace, framework: Framework):
-    def run(code: str, notation: str, *parts: object, **fields: object) -> dict[str, ComponentResult]:
-        page = pages.document(notation, **fields)
-        view = view_of(pages.dossier(page, *parts, indicator=code), framework)
-        return {result.id: result for result in measure(view, framework.indicator(code))}
-
-    return run
 
 
 def test_every_measure_of_the_list_exists():
@@ -197,135 +178,6 @@ def test_email_as_a_link(measured):
     assert measured("O5", "=ติดต่อเรา", links=(Link("mailto:a@b.example", "ส่งอีเมล"),))["email"].met is True
 
 
-BOARD = "ตั้งคำถามได้ที่นี่\nคุณก้อง: ต่อภาษีป้ายใช้อะไรบ้างครับ\nแอดมิน: บัตรประชาชนค่ะ"
-FAQ = "#คำถามที่พบบ่อย\nถาม: เบี้ยผู้สูงอายุเข้าวันไหน\nตอบ: ทุกวันที่ 10"
-
-
-@pytest.mark.parametrize(
-    ("notation", "fields", "expected"),
-    [
-        (f"=กระดานถาม-ตอบ\n{BOARD}", {}, True),
-        ("=กระทู้ ถาม-ตอบ", {"forms": (form("ตั้งกระทู้ใหม่", "text", "textarea"),)}, True),
-        ("=ติดต่อ", {"forms": (form("ติดต่อสอบถามทางอีเมล", "text", "textarea"),)}, False),
-        ("=กระทู้ ถาม-ตอบ", {"forms": (form("ค้นหา", "text", buttons=("ค้นหา",)),)}, False),
-        ("=กระทู้ ถาม-ตอบ", {"forms": (form("เข้าสู่ระบบ", "text", "password"),)}, False),
-        (f"=Q&A\n{FAQ}", {}, False),
-        (f"=Q&A\n{FAQ}\nโทรศัพท์ 0 5600 0157", {}, False),
-        ("=ติดต่อเรา", {"script_hosts": ("embed.tawk.to",)}, True),
-        ("=ติดต่อเรา", {"links": (Link("https://m.me/invented", "แชต", furniture=True),)}, True),
-        ("=ติดต่อเรา\nโทรศัพท์", {}, False),
-        ("=เว็บบอร์ด\n|หัวข้อ|ผู้ถาม|จำนวนคำตอบ\n|ไฟทาง|ก้อง|0\n|น้ำ|นิด|๐", {}, None),
-        ("=เว็บบอร์ด\n|หัวข้อ|ผู้ถาม|จำนวนคำตอบ\n|ไฟทาง|ก้อง|0\n|น้ำ|นิด|2", {}, True),
-        ("=สอบถาม", {"script_hosts": ("m.me",)}, True),
-        ("=เวปบอร์ด\n[ตั้งหัวข้อ]\nเรื่องไฟทาง ตอบแล้ว 2 ครั้ง", {}, True),
-        ("=เว็บบอร์ด\n-เรื่องไฟทาง\n-เรื่องน้ำ", {"links": (Link(f"{HOST}/t/1", "ไฟทาง"), Link(f"{HOST}/t/2", "น้ำ"))}, None),
-    ],
-)
-def test_two_way(notation, fields, expected, measured):
-    assert measured("O8", notation, **fields)["two_way"].met is expected
-
-
-@pytest.mark.parametrize(("lines", "expected"), [
-    (("ปิดการตั้งกระทู้ตั้งแต่ปี 2563",), False),
-    (("เทศบาลไม่ตอบคำถามในกระดานนี้", "| กระทู้ | ผู้ถาม | ตอบ |", "| ถนนพัง | ต้น | 0 |"), False),
-    (("ปิดกระดานชั่วคราว", "ถาม: ถนนซ่อมเมื่อไรครับ", "ตอบ: เดือนหน้า", "ตอบโดย กองช่าง"), None),  # answered before
-    (("ผู้ดูแลไม่ตอบกระทู้ที่ไม่สุภาพ", "ถาม: ถนนซ่อมเมื่อไรครับ", "ตอบ: เดือนหน้า"), True),  # a rule of the board
-])  # fmt: skip
-def test_a_board_that_is_closed(lines, expected, measured):
-    assert measured("O8", "\n".join(("=กระดานถามตอบ", *lines)))["two_way"].met is expected
-
-
-@pytest.mark.parametrize(("below", "text", "expected"), [
-    ("", "ความคิดเห็นของท่าน ส่งความคิดเห็น", False),
-    ("", "ท่านอยากให้พัฒนาด้านใด ข้อเสนอแนะ", False),
-    ("กระทู้ล่าสุด", "ความคิดเห็น ส่งความคิดเห็น", None),  # how some engines call an answer
-    ("", "คำถามของท่าน ความเห็นเพิ่มเติม", True),
-    ("", "ข้อความ", True),
-])  # fmt: skip
-def test_a_form_for_opinions_is_no_question_box(below, text, expected, measured):
-    seen = measured("O8", f"=กระดานถามตอบ (Q&A)\n{below}", forms=(form(text, "text", "textarea"),))
-    assert seen["two_way"].met is expected
-
-
-@pytest.mark.parametrize(
-    ("url", "expected"),
-    [
-        ("https://www.facebook.com/invented.agency.example", True),
-        ("https://m.facebook.com/profile.php?id=1", True),
-        ("https://line.me/R/ti/p/@invented", True),
-        ("https://www.youtube.com/@invented", True),
-        ("https://www.facebook.com/", False),
-        ("https://www.facebook.com/sharer/sharer.php?u=x", False),
-        ("https://twitter.com/intent/tweet?text=x", False),
-        ("https://index.com/a", False),
-        ("https://facebook.com.evil.example/a", False),
-        (f"{HOST}/facebook", False),
-    ],
-)
-@pytest.mark.parametrize("furniture", [False, True])
-def test_social_links(url, furniture, expected, measured):
-    assert measured("O9", "=Social Network", links=(Link(url, "ติดตาม", furniture=furniture),))["link"].met is expected
-
-
-CORRUPTION = "=แจ้งเรื่องร้องเรียนการทุจริต"
-
-
-@pytest.mark.parametrize(
-    ("code", "notation", "fields", "expected"),
-    [
-        ("O30", CORRUPTION, {"forms": (form("ชื่อผู้แจ้ง", "text", "textarea"),)}, True),
-        ("O30", "=ร้องเรียน", {"forms": (form("แจ้งเบาะแสการทุจริต", "text", "file"),)}, True),
-        ("O30", "=ร้องเรียนร้องทุกข์", {"forms": (form("เรื่องที่ร้องทุกข์", "text", "textarea"),)}, False),
-        ("O30", CORRUPTION, {"links": (Link("https://docs.google.com/forms/d/1", "แจ้งที่นี่"),)}, True),
-        ("O30", "=ร้องเรียน", {"links": (Link("https://forms.gle/x", "แบบสอบถาม"),)}, False),
-        ("O30", CORRUPTION, {"links": (Link(f"{HOST}/corrupt/add", "ร้องเรียนออนไลน์"),)}, None),
-        ("O30", CORRUPTION, {"links": (Link(f"{HOST}/form.pdf", "ดาวน์โหลดแบบฟอร์ม"),)}, False),
-        ("O30", CORRUPTION, {"forms": (form("ค้นหา", "text", "text", buttons=("ค้นหา",)),)}, False),
-        ("O30", CORRUPTION, {"forms": (form("", "text"),)}, False),
-        ("O30", f"{CORRUPTION}\nโทรศัพท์ 0 5600 0157", {}, False),
-        ("O30", f"{CORRUPTION}\nกรอกข้อมูลผู้แจ้ง", {}, None),
-        ("O32", "=รับฟังความคิดเห็น", {"forms": (form("ชื่อ", "text", "textarea"),)}, True),
-        ("O32", "=รับฟังความคิดเห็น", {"forms": (form("แจ้งเรื่องทุจริต", "text", "textarea"),)}, False),
-        ("O32", "=ติดต่อ", {"forms": (form("ข้อเสนอแนะของท่าน", "text", "textarea"),)}, True),
-        ("O32", "=รับฟังความคิดเห็น\nตู้รับความคิดเห็นหน้าสำนักงาน", {}, False),
-    ],
-)
-def test_online_form(code, notation, fields, expected, measured):
-    assert measured(code, notation, **fields)["online_form"].met is expected
-
-
-CORRUPTION, OPINIONS = "=ช่องทางแจ้งเรื่องร้องเรียนการทุจริต", "=ช่องทางการรับฟังความคิดเห็น"
-
-
-@pytest.mark.parametrize(("code", "title", "words", "expected"), [
-    ("O30", CORRUPTION, "ชื่อ เรื่อง ส่งเรื่อง", True),
-    ("O30", CORRUPTION, "ชื่อ ผู้ถูกร้อง ความเห็นของท่าน", True),
-    ("O30", CORRUPTION, "ความคิดเห็นของท่านต่อการทำงานของเทศบาล", False),
-    ("O30", CORRUPTION, "ชื่อเล่น คำถามของท่าน", False),
-    ("O30", CORRUPTION, "คำร้องขอรับถังขยะ บ้านเลขที่", False),
-    ("O30", CORRUPTION, "ช่องทางแจ้งเรื่องร้องเรียนการทุจริต คำถามของท่าน", False),  # the heading above it
-    ("O30", CORRUPTION, "ชื่อผู้ตอบ ข้อความ ตอบกระทู้", False),
-    ("O30", CORRUPTION, "ร้องทุกข์ออนไลน์ ประเภทเรื่อง รายละเอียด", False),  # general complaints
-    ("O30", CORRUPTION, "หัวข้อ ข้อความ โพสต์", False),  # a board's
-    ("O30", CORRUPTION, "ร้องทุกข์กล่าวหาเจ้าหน้าที่ รายละเอียด", True),
-    ("O30", CORRUPTION, "ช่องทางแจ้งเรื่องร้องเรียนการทุจริต เจ้าหน้าที่ที่ทุจริต คำถามเพิ่มเติม", True),
-    ("O32", OPINIONS, "ช่องทางการรับฟังความคิดเห็น ชื่อผู้ถาม คำถาม", False),
-    ("O32", OPINIONS, "ชื่อ ข้อความ", True),
-    ("O32", OPINIONS, "สมัครเข้าร่วมแข่งขัน ทีม", False),
-    ("O32", OPINIONS, "จองห้องประชุม วันที่", False),
-    ("O32", OPINIONS, "จองคิวแล้วเป็นอย่างไร อยากให้ปรับปรุงเรื่องใด", True),
-])  # fmt: skip
-def test_what_a_forms_fields_say_outweighs_the_title(code, title, words, expected, measured):
-    assert measured(code, title, forms=(form(words, "text", "textarea"),))["online_form"].met is expected
-
-
-def test_a_form_to_print_is_not_online(measured):
-    links = (Link(f"{HOST}/form.pdf", "แบบคำร้องเรียนการทุจริต"),)
-    found = measured("O30", f"{CORRUPTION}\nกรอกแบบฟอร์มให้ครบถ้วน แล้วนำมายื่น ณ ที่ทำการ", links=links)
-    assert found["online_form"].met is False
-    assert measured("O17", "=E-Service\nกรอกแบบฟอร์มแล้วนำมายื่น", links=links)["online"].met is False
-
-
 DONE = ("| โครงการ | งบตามแผน | เบิกจ่าย |", "| ถนน | 900,000 | แล้วเสร็จ 880,000 |", "| ประปา | 70,000 | เบิกแล้ว 60,000 |")
 
 
@@ -356,32 +208,6 @@ def test_a_plan_tells_of_nothing_done(lines, expected, measured):
 def test_laws_are_listed_and_not_only_cited(lines, expected, measured):
     filler = "ข้อความประกอบของหน้านี้ซึ่งยาวพอที่จะอ่านได้ว่าไม่มีสิ่งที่ขาดอยู่ตรงไหนอีกและไม่มีไฟล์แนบใด ๆ ให้เปิดดู"
     assert measured("O6", "\n".join(("=คลังเอกสาร", *lines, filler)))["laws"].met is expected
-
-
-SYSTEMS = (Link(f"{HOST}/e/1", "แจ้งซ่อมไฟฟ้าออนไลน์"), Link(f"{HOST}/e/2", "ระบบจองคิวชำระภาษี"))
-
-
-@pytest.mark.parametrize(
-    ("notation", "fields", "expected"),
-    [
-        ("=E-Service", {"forms": (form("ยื่นคำร้องทั่วไป", "text", "textarea"),)}, True),
-        ("=E-Service", {"forms": (form("ชื่อผู้ใช้", "text", "password"),)}, False),
-        ("=E-Service", {"links": SYSTEMS}, True),
-        ("=E-Service", {"links": SYSTEMS[:1]}, None),
-        ("=E-Service\nดาวน์โหลดแบบฟอร์มคำร้องทั่วไป กรอกแล้วนำมายื่น", {}, False),
-        ("=E-Service", {"links": (Link(f"{HOST}/1.pdf", "คำร้องออนไลน์"), Link(f"{HOST}/2.pdf", "คำขอออนไลน์"))}, False),
-        ("=E-Service", {"links": (Link(f"{HOST}/svc/tree", "ขอให้ตัดกิ่งไม้"), Link(f"{HOST}/svc/hall", "จองศาลา"))}, None),
-        ("=E-Service\nบริการประชาชน", {"forms": (form("แสดงความคิดเห็น", "text", "textarea"),)}, False),
-    ],
-)
-def test_online_service(notation, fields, expected, measured):
-    assert measured("O17", notation, **fields)["online"].met is expected
-
-
-def test_a_download_page_is_quoted(measured):
-    result = measured("O17", "=E-Service\nดาวน์โหลดแบบฟอร์มคำร้องทั่วไป กรอกแล้วนำมายื่น")["online"]
-    assert result.met is False
-    assert "ดาวน์โหลดแบบฟอร์ม" in result.evidence[0].quote
 
 
 @pytest.mark.parametrize(
@@ -521,15 +347,6 @@ def test_days_and_figures_tell_what_was_done(code, part, theme, kind, measured):
 def test_guests_of_a_feast_take_no_part_in_the_work(measured):
     lines = "19 พฤศจิกายน 2564 ประชาชน 2,000 คนชมกระทง\n1 มกราคม 2565 ประชาชน 500 คนตักบาตร"
     assert measured("O33", f"=กิจกรรม\n{lines}")["activity"].met is not True
-
-
-@pytest.mark.parametrize(("lines", "expected"), [
-    (("ถาม: จ่ายภาษีเมื่อไร", "ตอบ: เมษายนของทุกปี"), None),  # nobody asked it
-    (("ถาม: จ่ายภาษีเมื่อไรครับ", "ตอบ: เมษายนของทุกปี"), True),
-    (("ถาม: (2 มี.ค. 2565) จ่ายภาษีเมื่อไร", "ตอบ: เมษายนของทุกปี"), True),
-])  # fmt: skip
-def test_answers_of_a_board_have_askers(lines, expected, measured):
-    assert measured("O8", "\n".join(("=กระดานถาม-ตอบ", *lines)))["two_way"].met is expected
 
 
 @pytest.mark.parametrize(("lines", "expected"), [

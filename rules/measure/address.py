@@ -29,8 +29,13 @@ def is_home(url: str) -> bool:
     return len(steps) <= 2 and all(_EXTENSION.sub("", step) in page_words().home_paths for step in steps)
 
 
-def is_internal(url: str) -> bool:
-    """Whether nobody outside the office reaches an address: a private number, a name without a dot."""
+def is_internal(url: str, page: str) -> bool:
+    """Whether an address is of the office's own network and the page that links to it is not: people outside open only the page."""
+    return _is_private(url) and not _is_private(page)
+
+
+def _is_private(url: str) -> bool:
+    """Whether the host is a private number, or a name without a dot."""
     host = split(url).hostname or ""
     try:
         return ip_address(host).is_private

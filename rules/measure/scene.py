@@ -279,8 +279,12 @@ class Scene:
                 offered = self.says(f"{link.text} {link.context}", names)
             # A form or a board must stand where the address leads, and in no file.
             behind = not self.indicator.interactive and (offered or (is_short and self.leads_on(link)))
-            if (framed or behind) and not is_internal(link.url):  # nobody reads what lies in the office's own network
+            if (framed or behind) and not self.is_out_of_reach(link):
                 yield link
+
+    def is_out_of_reach(self, link: Link) -> bool:
+        """Whether it leads into the office's own network, where nobody outside can follow it."""
+        return is_internal(link.url, self.view.page.url if self.view.page else "")
 
     def leads_on(self, link: Link) -> bool:
         """Whether another page of the site stands behind a link of the page's own."""

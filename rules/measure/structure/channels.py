@@ -7,7 +7,7 @@ from model.document import Form, Link
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.look_alikes import look_alikes
-from rules.measure.address import is_file, is_home, is_internal, same_site
+from rules.measure.address import is_file, is_home, same_site
 from rules.measure.mentions import mentions_in
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure.counts import MONTH, counts_none
@@ -172,7 +172,7 @@ def _at_form_service(scene: Scene, check: Check) -> Iterator[Link]:
 
 def _ways(scene: Scene) -> Iterator[Link]:
     """The links that people outside can follow and that do not lead to another form."""
-    return (link for link in scene.view.links if not (is_internal(link.url) or _has_other_form(scene, link)))
+    return (link for link in scene.view.links if not (scene.is_out_of_reach(link) or _has_other_form(scene, link)))
 
 
 def _leads(scene: Scene, check: Check) -> Iterator[Link]:

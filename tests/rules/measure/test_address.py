@@ -3,7 +3,7 @@
 import pytest
 
 from model.document import Link, Via
-from rules.measure.address import host_of, is_file, is_home, is_picture, is_web, leads_to_document, same_site
+from rules.measure.address import host_of, is_file, is_home, is_internal, is_picture, is_web, leads_to_document, same_site
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,15 @@ def test_hosts() -> None:
     assert host_of("https://www.x.example/a") == "x.example"
     assert host_of("sedo.example") == "sedo.example"
     assert host_of("http://" + "a" * 5000 + ".example/") != ""
+
+
+@pytest.mark.parametrize(("url", "page", "expected"), [
+    ("http://192.168.1.10/plan.pdf", "https://www.ban-tua-yang.example/plan", True),
+    ("http://localhost/plan.pdf", "https://www.ban-tua-yang.example/plan", True),
+    ("http://server/plan.pdf", "https://www.ban-tua-yang.example/plan", True),
+    ("http://127.0.0.5:8000/form", "http://127.0.0.2:8000/e-service", False),  # a network that was opened for the scan
+    ("https://forms.example/1", "https://www.ban-tua-yang.example/plan", False),
+    ("mailto:a@b.example", "https://www.ban-tua-yang.example/plan", False),
+])  # fmt: skip
+def test_what_only_the_office_reaches(url: str, page: str, expected: bool) -> None:
+    assert is_internal(url, page) is expected

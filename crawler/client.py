@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
-from itertools import count
 from pathlib import Path
 
 from crawler.addresses import parse_networks
@@ -17,7 +16,7 @@ from crawler.pacing import Host, Pacing
 from crawler.patience import Patience, Stage, patience
 from crawler.quirks import known_form, known_service
 from crawler.resolver import Lookup, Resolver
-from crawler.retry import LONGEST_PAUSE, asked_pause, may_pass, retrying
+from crawler.retry import LONGEST_PAUSE, asked_pause, retrying
 from crawler.robots import Robots
 from crawler.tls import verifying_context
 from crawler.transport import HostTransport
@@ -126,17 +125,15 @@ class Client:
     async def _with_retries(self, url: str, *, submitted: bool, known: Capture | None) -> Capture:
         host = self._pacing.host(host_key(url))
         allows = None if submitted else self._robots.allows
-        made = [await self._attempt(url, host, Stage.FIRST, allows=allows, known=known)]
-        turns = count()
+        made: list[Attempt] = []
 
         async def attempt() -> Attempt:
-            if next(turns):  # the first is made
-                # A site that stumbled is asked for the page itself: what it stumbles over may be the question.
-                made.append(await self._attempt(url, host, Stage.LATER, allows=allows, known=None))
+            # A site that stumbled is asked for the page itself: what it stumbles over may be the question.
+            stage, still = (Stage.LATER, None) if made else (Stage.FIRST, known)
+            made.append(await self._attempt(url, host, stage, allows=allows, known=still))
             return replace(made[-1], capture=replace(made[-1].capture, body=b""))
 
-        if may_pass(made[0]):
-            await retrying(self._settings.attempts, self._settings.first_pause, url)(attempt)
+        await retrying(self._settings.attempts, self._settings.first_pause, url)(attempt)
         capture = replace(made[-1].capture, attempts=sum(attempt.tries for attempt in made))
         first, tried = made[0].capture.outcome, len(made)
         made.clear()  # the records of the retries are garbage in cycles: a body must not wait there for the collector

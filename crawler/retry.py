@@ -31,13 +31,6 @@ def retrying(attempts: int, first_pause: float, seed: str) -> AsyncRetrying:
     )
 
 
-def may_pass(attempt: Attempt) -> bool:
-    """Whether another attempt within the minute may end otherwise."""
-    if attempt.tries == 0 or attempt.lasting or (_wanted_pause(attempt) or 0.0) > HOPELESS_PAUSE:
-        return False
-    return attempt.capture.outcome in RETRYABLE
-
-
 def retry_after(value: str | None, now: float) -> float | None:
     """Seconds that a Retry-After header asks for: a number or a date, never negative; None for anything else."""
     if value is None:
@@ -65,7 +58,10 @@ def _wanted_pause(attempt: Attempt) -> float | None:
 
 class _Again(retry_base):
     def __call__(self, retry_state: RetryCallState) -> bool:
-        return may_pass(_result(retry_state))
+        attempt = _result(retry_state)
+        if attempt.tries == 0 or attempt.lasting or (_wanted_pause(attempt) or 0.0) > HOPELESS_PAUSE:
+            return False
+        return attempt.capture.outcome in RETRYABLE
 
 
 class _Stop(stop_base):

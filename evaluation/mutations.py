@@ -16,12 +16,13 @@ from itertools import groupby
 from pathlib import Path
 
 from evaluation import corpus
-from evaluation.corpus import Case, Paper, number_of
+from evaluation.corpus import Case, number_of
 from evaluation.web import judged
 from model.finding import Verdict
 from rules import framework
 from rules.indicator import Component, Indicator, Period
 from scans.spool import Spool
+from thai.digits import to_thai
 from thai.text import squash
 
 _LINK = re.compile(r"(\]\([^()\s]+\))")  # addresses are left as they are
@@ -29,7 +30,6 @@ _YEAR = re.compile(r"(?<![\d,.])(?P<before>)(?P<year>25[5-7][0-9]|๒๕[๕-๗
 _SHORT = re.compile(r"(?P<before>(?:\.|ปี|เดือน) ?)(?P<year>[56][0-9]|[๕๖][๐-๙])(?![\d,.])")  # "ม.ค. 65"
 _LAW_BEFORE = re.compile(r"(?:พ\.ร\.บ|พระราชบัญญัติ|ระเบียบ|กฎกระทรวง|รัฐธรรมนูญ)[^\n|]{0,80}\Z")
 _LABEL = re.compile(r"\s*[-•\d.)]*\s*[^:|]{3,45}?\s*:")
-_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _LASTING = frozenset({Period.NONE, Period.COVERS_FY, Period.IN_FORCE})
 _FEWEST = 60  # letters that are left; less is another kind of case
 _LONG = 250  # letters of a text of which two lines are not all
@@ -135,8 +135,7 @@ def _changed(case: Case, change: Change) -> Iterator[Case]:
 
 
 def _texts(case: Case) -> list[str]:
-    papers: Iterable[Paper] = case.documents.values()
-    return [case.page.body, *(paper.text for paper in papers)]
+    return [case.page.body, *(paper.text for paper in case.documents.values())]
 
 
 def _older(text: str) -> str:
@@ -148,7 +147,7 @@ def _one_less(found: re.Match[str]) -> str:
     if _LAW_BEFORE.search(found.string[: found.start()]):
         return found[0]
     year = str(int(found["year"]) - 1)
-    return found["before"] + (year if found["year"].isascii() else year.translate(_THAI))
+    return found["before"] + (year if found["year"].isascii() else to_thai(year))
 
 
 def _words_of_parts(indicator: Indicator) -> Iterator[frozenset[str]]:

@@ -8,14 +8,13 @@ from model.finding import Evidence
 from rules.indicator import Indicator, Period
 from rules.measure.search import listed_on_page
 from rules.measure.structure.counts import counts_something, has_number
-from rules.measure.view import Passage, View, evidence
+from rules.measure.view import CLAIMS, Passage, View, evidence
 from rules.page_words import WordList, page_words
 
 _FEWEST = 2  # different words of a kind of paper; one stands in many others
 _SAYS_SOMETHING = 60  # letters of text: a shorter source is a cover
 _STORY = 800  # letters; a longer text without a table reports of more than one event
 _A_REPORT = 2  # lines that count what was done: a memo that reports it to the mayor
-_HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 _RESULTS = frozenset({Period.PREVIOUS_FY, Period.FIRST_6_MONTHS})
 _NEWS = "news"
 _TAKING_PART = frozenset(
@@ -85,7 +84,7 @@ def _words(view: View, kinds: frozenset[WordList]) -> dict[tuple[int, WordList],
 def _letters(view: View) -> dict[int, int]:
     """The letters of each source that says something."""
     said: dict[int, int] = {}
-    apart = view.stamps.union(view.places_of(_HEADS))
+    apart = view.stamps.union(view.places_of(CLAIMS))
     for start, end in view.stretches:
         letters = sum([len(view.passages[place].squashed) for place in range(start, end) if place not in apart])
         said[view.passages[start].source.index] = letters

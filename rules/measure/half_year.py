@@ -22,7 +22,7 @@ from thai.year_context import inside
 from thai.years import Role, YearMention
 
 _CELL = re.compile(r"(?:^|\|) ?(?:\d{1,2}[.)]? ?)?(?:ประจำ)?(?:เดือน)? ?\Z")  # the month stands first in its line or cell
-_HEADS, _FIGURES = re.compile(r"[^\d]+ "), re.compile(r"(?: [\d,.\-–]+)+")
+_NO_DIGIT, _FIGURES = re.compile(r"[^\d]+ "), re.compile(r"(?: [\d,.\-–]+)+")
 _A_LIST = 3  # months in cells of their own
 _MOST_EVIDENCE = 3
 _LOOKED_AT = 12  # mentions among which a few different quotes are found
@@ -217,7 +217,9 @@ def _begins_row(told: Told[MonthMention]) -> bool:
 def _ends_heads(told: Told[MonthMention]) -> bool:
     """Whether it begins a first row that stands in one line with the heads above it, as in many files."""
     before, behind = told.passage.text[: told.start], told.passage.text[told.end :]
-    return told.passage.source.is_attachment and _HEADS.fullmatch(before) is not None and _FIGURES.fullmatch(behind) is not None
+    return (
+        told.passage.source.is_attachment and _NO_DIGIT.fullmatch(before) is not None and _FIGURES.fullmatch(behind) is not None
+    )
 
 
 def _is_row(told: Told[MonthMention]) -> bool:

@@ -8,7 +8,7 @@ from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
 from rules.look_alikes import look_alikes
-from rules.measure.view import Passage, View, evidence
+from rules.measure.view import CLAIMS, Passage, View, evidence
 
 # What staff learned elsewhere is training all the same, and news tells of everybody.
 _HELD = frozenset({"participation", "ethics_culture", "executive_participation", "risk_action", "ita_measures_action"})
@@ -23,7 +23,6 @@ _LEAD = 60  # letters before it: "เมื่อวันที่ 24 มีน
 _PLACE = ("ณ", "ที่", "กับ", "ใน", "ของ", "ตาม", "และ", "จาก", "แก่", "ให้", "ต่อ", "เรียน")  # before a body that does nothing here
 _FEWEST = 2  # entries of a list
 _BULLETS = "-–•*(). 0123456789|"
-_HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 _ENTRIES = frozenset({Role.TEXT, Role.ROW, Role.LINK})
 _QUOTES = 3
 
@@ -33,7 +32,7 @@ def another_host(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     if _LISTED.intersection(indicator.about):
         return _of_others([passage for passage in view.passages if passage.role in _ENTRIES])
     if _HELD.intersection(indicator.about):
-        lines = [passage for passage in view.passages if passage.role not in _HEADS]
+        lines = [passage for passage in view.passages if passage.role not in CLAIMS]
         if any(_OWN.search(line.squashed) for line in lines):
             return ()
         telling = (line for line in lines if any(word in line.squashed for word in _ACTS) and _is_held_elsewhere(line.squashed))
@@ -42,9 +41,7 @@ def another_host(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
 
 
 def _is_held_elsewhere(line: str) -> bool:
-    if _HELD_BY.search(line) is not None and any(
-        line.startswith(look_alikes().bodies, found.end()) for found in _HELD_BY.finditer(line)
-    ):
+    if any(line.startswith(look_alikes().bodies, found.end()) for found in _HELD_BY.finditer(line)):
         return True
     if not _DOES.search(line):
         return False

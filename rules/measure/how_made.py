@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
-from rules.measure.view import Passage, View, evidence
+from rules.measure.view import CLAIMS, Passage, View, evidence
 
 _MADE = ("การจัดทำ", "การเขียน", "ตัวอย่าง")  # one of them is in all that it matches
 _HOW = re.compile(r"(?:ขั้นตอน|วิธี|วิธีการ|แนวทาง|หลักเกณฑ์|เทคนิค|คู่มือ|ปฏิทิน)(?:ใน)?(?:การ(?:จัดทำ|เขียน))|ตัวอย่าง(?:การ)?(?:จัดทำ|เขียน)?")
 _FIRST_LINES = 3
 _LONGEST = 90  # letters
-_CLAIMS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 
 
 def how_made(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
@@ -32,7 +30,7 @@ def how_made(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
 
 def _lines(view: View, start: int, end: int) -> Iterator[Passage]:
     places = (place for place in range(start, end) if place not in view.stamps)
-    return (view.passages[place] for place in places if view.passages[place].role not in _CLAIMS)
+    return (view.passages[place] for place in places if view.passages[place].role not in CLAIMS)
 
 
 def _tells(line: str, indicator: Indicator) -> bool:

@@ -10,7 +10,7 @@ from model.finding import Evidence
 from rules.indicator import Indicator, Period
 from rules.measure.mentions import mentions_in
 from rules.measure.misspelt import misspelt_in
-from rules.measure.view import Passage, View, evidence
+from rules.measure.view import CLAIMS, Passage, View, evidence
 from rules.measure.wording import worded_in
 from thai.text import squash
 
@@ -27,7 +27,6 @@ _TELLING = 7  # letters of a word that right content cannot do without; "งบ"
 _SHARE = 0.5  # of a title that stands in the subject's names: told in words of its own
 _NEARLY_ALL = 0.7  # of a line that is another item's name as it stands
 _REFERS = "ตาม"  # "ตามแผนปฏิบัติการ…" below the title of the report on it
-_HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 
 
 def another_title(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
@@ -51,7 +50,7 @@ def _lines(view: View) -> Iterator[Passage]:
     for start, end in view.stretches:
         own = (view.passages[place] for place in range(start, end) if place not in view.stamps)
         if view.passages[start].source.is_attachment:
-            yield from islice((passage for passage in own if passage.role not in _HEADS), _FIRST_LINES)
+            yield from islice((passage for passage in own if passage.role not in CLAIMS), _FIRST_LINES)
         else:
             headings = [place for place in view.places[Role.HEADING] if start <= place < end and place not in view.stamps]
             yield from [view.passages[place] for place in headings[1:_FIRST_LINES]]
@@ -62,7 +61,7 @@ def _is_anothers(line: str, view: View, indicator: Indicator) -> bool:
     """Whether a line is hardly more than the name of another item, and none of the parts asked for is called so."""
     if len(line) > _LONGEST + _REST or line.startswith(_REFERS) or _SENTENCE.search(line):
         return False
-    if any(one.code == indicator.code for one in (*worded_in(line, view.framework), *misspelt_in(line, view.framework))):
+    if _tells(line, view, indicator):
         return False
     mentions = mentions_in(line, view.framework)
     tail = _TAIL.search(line)
@@ -86,13 +85,18 @@ def _title(line: str) -> str:
 
 def _fits(said: str, passage: Passage, view: View, indicator: Indicator) -> bool:
     line = passage.squashed
-    told = (*worded_in(line, view.framework), *misspelt_in(line, view.framework))
-    if any(one.code == indicator.code for one in told):
+    if _tells(line, view, indicator):
         return True
     needs = indicator.topic.needs
     if any(word in said for word in needs if len(word) >= _TELLING):
         return True  # "สรุปแบบสอบถามผู้รับบริการ"
     return _shared(said, indicator) >= _SHARE and (not needs or any(word in line for word in needs))
+
+
+def _tells(line: str, view: View, indicator: Indicator) -> bool:
+    """Whether a line names the subject in other words, or with letters lost."""
+    told = (*worded_in(line, view.framework), *misspelt_in(line, view.framework))
+    return any(one.code == indicator.code for one in told)
 
 
 def _shared(said: str, indicator: Indicator) -> float:

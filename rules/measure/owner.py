@@ -10,7 +10,7 @@ from model.finding import Evidence
 from rules.indicator import Indicator, Period
 from rules.look_alikes import look_alikes
 from rules.measure.stamps import is_stamp
-from rules.measure.view import Passage, View, evidence
+from rules.measure.view import CLAIMS, Passage, View, evidence
 from rules.page_words import page_words
 from thai.text import clean, skeleton, squash
 
@@ -32,7 +32,6 @@ _WHOLE_NAME = 20  # letters; behind a shorter one ("ประชาคม") stan
 _TIME = re.compile(
     r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d|\(?(?:รอบ)?(?:6|หก|12|สิบสอง)เดือน(?:แรก)?\)?|ไตรมาส(?:ที่)?[1-4])+\Z"
 )
-_HEADS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 _KINDS = r"เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.?|อบจ\.?|ท[ตมน]\."
 _LAO = re.compile(_KINDS)
 _AGENCY = re.compile(rf"(?:{_KINDS}) ?(.+)")
@@ -65,7 +64,7 @@ def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidenc
 def names(view: View, agency: str) -> bool:
     """Whether the text below the titles names the agency; of a body that is no local government nobody can say so."""
     own = _core(agency)
-    return own is None or any(_names_own(passage.squashed, own) for passage in view.passages if passage.role not in _HEADS)
+    return own is None or any(_names_own(passage.squashed, own) for passage in view.passages if passage.role not in CLAIMS)
 
 
 def _names_own(line: str, own: str) -> bool:
@@ -90,7 +89,7 @@ def _says(passages: Sequence[Passage]) -> bool:
     letters = 0
     for passage in passages:
         is_text = passage.source.is_attachment or passage.role is not Role.HEADING
-        if is_text and passage.role not in _HEADS and not is_stamp(passage.squashed):
+        if is_text and passage.role not in CLAIMS and not is_stamp(passage.squashed):
             letters += len(passage.squashed)
         if letters >= _SAYS_SOMETHING:
             return True
@@ -99,7 +98,7 @@ def _says(passages: Sequence[Passage]) -> bool:
 
 def _heads(view: View, source: int) -> list[Passage]:
     """What the source calls itself by: headings of a page and what stands first below them, first lines of a file."""
-    own = (passage for passage in view.passages if passage.source.index == source and passage.role not in _HEADS)
+    own = (passage for passage in view.passages if passage.source.index == source and passage.role not in CLAIMS)
     headings = [passage for passage in view.headings if passage.source.index == source]
     lines = (passage for passage in own if passage.role is Role.TEXT and not is_stamp(passage.squashed))
     heads = [*headings[:_FIRST_LINES], *(islice(lines, 1) if headings else islice(own, _FIRST_LINES))]
@@ -145,7 +144,7 @@ def _gives_it(before: str) -> bool:
 
 def _of_another_lao(view: View, source: int, heads: list[Passage], own: str, named: tuple[str, ...]) -> Passage | None:
     """A head that names another local government (behind one of `named`), in a source whose text never names the agency."""
-    texts = (passage.squashed for passage in view.passages if passage.source.index == source and passage.role not in _HEADS)
+    texts = (passage.squashed for passage in view.passages if passage.source.index == source and passage.role not in CLAIMS)
     if any(own in text for text in texts):
         return None
     return next((passage for passage in heads if any(_names(passage.text, own, named))), None)

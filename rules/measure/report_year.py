@@ -25,7 +25,7 @@ def measure_report(timing: Timing, indicator: Indicator, wanted: int) -> PeriodR
     if result.met and (later := _done_later(timing, wanted)):
         return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in later))[:_MOST_EVIDENCE])
     until = stated_day(timing) if result.met is not False else None
-    if until is not None and not _is_at_end(until.mention, wanted):
+    if until is not None and _is_before_end(until.mention, wanted):
         early = until.mention.fiscal_year == wanted
         years = result.years if early else (until.mention.fiscal_year or 0,)
         return replace(result, met=False, half_only=early, years=years, evidence=(until.evidence,))
@@ -79,11 +79,6 @@ def _unless_signed_before(result: PeriodResult, timing: Timing) -> PeriodResult:
     if not dated or not all(_is_before_end(told.mention, result.wanted) for told in dated):
         return result
     return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in dated[:1])))
-
-
-def _is_at_end(month: MonthMention, fiscal_year: int) -> bool:
-    """Whether a day is that of the year's end or after it, as figures that were closed later are."""
-    return not _is_before_end(month, fiscal_year)
 
 
 def _is_before_end(month: MonthMention, fiscal_year: int) -> bool:

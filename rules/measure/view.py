@@ -30,6 +30,8 @@ _PLACES = {
     Role.LINK: "ข้อความลิงก์",
     Role.FURNITURE: "เมนู",
 }
+# What names a thing and is none of its content.
+CLAIMS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
 _TITLED = frozenset({Role.BREADCRUMB, Role.HEADING})
 
 

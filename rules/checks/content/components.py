@@ -29,7 +29,7 @@ def check_components(case: Case) -> list[Reason]:
     elif not case.counted:  # nothing that a program could see: only a person can grant the point
         open_ = list(case.indicator.components)
     old = old_days(case.view, case.indicator, case.framework.fiscal_year)
-    open_ += [part for part in case.indicator.components if old and part.person]
+    open_ += [part for part in case.indicator.components if old and part.person and part not in open_]
     return [_reason(missing, open_, old or case.seen())] if missing or open_ else []
 
 

@@ -30,7 +30,7 @@ _KINDS = (
     | dict.fromkeys(("", "neighbours-words"), "words")
 )
 _JUST_ANOTHER = frozenset({"", "title-alone", "neighbours-words"})  # it looks like another subject, or that of the neighbour
-_ONLY_WORDS = frozenset({"few-lines", "only-words"})
+_SURELY = {"few-lines": "kind-words", "only-words": "kind-words", "all-to-come": "kind-to-come"}  # what it is then called
 # A day to come may be that of the next meeting; so many, and none that is past, are a timetable.
 MANY_DAYS = 3
 
@@ -72,8 +72,11 @@ def _surely(doubt: Reason) -> Reason:
     because = str(doubt.data["because"])
     if doubt.data["certain"] or because in _JUST_ANOTHER:
         return replace(doubt, data={**doubt.data, "certain": True})
-    looks_like = "kind-words" if because in _ONLY_WORDS else f"kind-{because.removeprefix('all-')}"
-    return replace(doubt, data={**doubt.data, "certain": True, "looks_like": looks_like})
+    return replace(doubt, data={**doubt.data, "certain": True, "looks_like": _sure_name(because)})
+
+
+def _sure_name(because: str) -> str:
+    return _SURELY.get(because, f"kind-{because}")
 
 
 def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
@@ -107,25 +110,21 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     is_all_there_is = lacks_a_part and not view.links  # a link may lead to the paper that the words speak of
     yield from _doubt(case, "few-lines", few_lines(view, asked), certain=is_all_there_is)
     ahead = all_to_come(view, asked, case.dossier.as_of)
-    yield from _doubt(
-        case, "all-to-come", ahead, certain=lacks_a_part and asked.acts and len(ahead) >= MANY_DAYS, kind="kind-to-come"
-    )
+    yield from _doubt(case, "all-to-come", ahead, certain=lacks_a_part and asked.acts and len(ahead) >= MANY_DAYS)
     yield from _doubt(case, "only-words", only_words(view, asked), certain=is_all_there_is)
     theirs = neighbours_words(view, asked)
     if theirs is not None:
         yield told(case, "neighbours-words", theirs[1], theirs[0], certain=False)
 
 
-def _doubt(
-    case: Case, because: str, quotes: tuple[Evidence, ...], *, certain: bool = False, kind: str = "kind-words"
-) -> Iterator[Reason]:
+def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...], *, certain: bool = False) -> Iterator[Reason]:
     if quotes:
-        yield told(case, because, quotes, "", certain=certain, **({"looks_like": kind} if certain else {}))
+        yield _another_kind(case, because, quotes, certain=certain)
 
 
 def _another_kind(case: Case, kind: str, quotes: tuple[Evidence, ...], *, certain: bool) -> Reason:
     """A paper of another kind or another's: surely so where a second sign says it, a part that is not there or the owner's name."""
-    said = {"looks_like": f"kind-{kind}"} if certain else {}
+    said = {"looks_like": _sure_name(kind)} if certain else {}
     return told(case, kind, quotes, "", certain=certain, **said)
 
 

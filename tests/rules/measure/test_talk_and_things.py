@@ -5,21 +5,10 @@ from types import SimpleNamespace
 import pytest
 
 from model.document import Form, Link
-from model.finding import ComponentResult
 from rules.framework import Framework
-from rules.measure.components import measure
 from rules.measure.scene import scene_of
 from rules.measure.structure.acts import acts_told
 from rules.measure.view import view_of
-
-
-@pytest.fixture(scope="module")
-def measured(pages: SimpleNamespace, framework: Framework):
-    def run(code: str, notation: str, **fields: object) -> dict[str, ComponentResult]:
-        view = view_of(pages.dossier(pages.document(notation, **fields), indicator=code), framework)
-        return {result.id: result for result in measure(view, framework.indicator(code))}
-
-    return run
 
 
 @pytest.mark.parametrize(("code", "lines", "expected"), [

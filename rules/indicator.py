@@ -100,7 +100,7 @@ WORDS: Mapping[Structure, frozenset[str]] = {
     Structure.TWO_WAY: frozenset(
         {"board", "reply", "question", "asker", "chat_host", "other", "another", "own", "one_way", "closed"}
     ),
-    Structure.SOCIAL_LINKS: frozenset({"host", "not_own"}),
+    Structure.SOCIAL_LINKS: frozenset({"host", "not_own", "another", "network", "none"}),
     Structure.ONLINE_FORM: _CHANNEL | {"subject", "form_words", "another", "own"},
     Structure.ONLINE_SERVICE: _CHANNEL | {"service"},
     Structure.COUNTS: frozenset({"of", "none"}),
@@ -171,7 +171,7 @@ class Component(Strict):
     """One part that the content must contain. With both `find` and `check`, either is enough.
 
     `sure`: absence in readable text is good evidence that it is missing. `person`: only a person can tell.
-    `optional`: its absence never counts against the agency.
+    `optional`: its absence never counts against the agency. `looked_for`: though optional, graders miss it, so a person must look.
     """
 
     id: Id
@@ -182,6 +182,7 @@ class Component(Strict):
     sure: bool = False
     person: bool = False
     optional: bool = False
+    looked_for: bool = False
 
     @model_validator(mode="after")
     def _is_measurable(self) -> Self:

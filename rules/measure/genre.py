@@ -18,7 +18,7 @@ _A_REPORT = 2  # lines that count what was done: a memo that reports it to the m
 _RESULTS = frozenset({Period.PREVIOUS_FY, Period.FIRST_6_MONTHS})
 _NEWS = "news"
 _TAKING_PART = frozenset(
-    {"participation", "executive_participation", "ethics_culture"}
+    {"participation", "executive_participation", "ethics_culture", _NEWS}
 )  # an order that it shall be done is none of them
 _NOTICES = "procurement_notices"  # what was done in the year, and papers all the same
 # Kinds whose words also stand in what is asked for, beside tables or much text: a letter hands over the report, a plan ends with

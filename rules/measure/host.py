@@ -8,11 +8,12 @@ from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
 from rules.look_alikes import look_alikes
+from rules.measure.bodies import is_of_others
 from rules.measure.view import CLAIMS, Passage, View, evidence
 
 # What staff learned elsewhere is training all the same, and news tells of everybody.
 _HELD = frozenset({"participation", "ethics_culture", "executive_participation", "risk_action", "ita_measures_action"})
-_LISTED = frozenset({"procurement_notices"})
+_LISTED = frozenset({"procurement_notices", "news", "contact"})
 _DOES = re.compile(r"จัด(?:การ)?(?:สัมมนา|อบรม|ประชุม|กิจกรรม|โครงการ|เวที|งาน|พิธี|แข่งขัน|ประกวด|เสวนา|ขึ้น)|เป็นเจ้าภาพ")
 _ACTS = ("จัด", "เจ้าภาพ")  # one of them is in all that it matches
 _OWN = re.compile(r"(?:เทศบาล|องค์การบริหารส่วน|อบต|อบจ|หน่วยงาน|สำนักปลัด|กอง)[^|\n]{0,40}?(?:จัด|ดำเนิน|มอบหมาย|กำหนดให้|เชิญ)|ได้จัด")
@@ -22,7 +23,6 @@ _REACH = 60  # letters from a body to what it held: "ร่วมกับบร
 _LEAD = 60  # letters before it: "เมื่อวันที่ 24 มีนาคม 2565 เวลา 09.00 น."
 _PLACE = ("ณ", "ที่", "กับ", "ใน", "ของ", "ตาม", "และ", "จาก", "แก่", "ให้", "ต่อ", "เรียน")  # before a body that does nothing here
 _FEWEST = 2  # entries of a list
-_BULLETS = "-–•*(). 0123456789|"
 _ENTRIES = frozenset({Role.TEXT, Role.ROW, Role.LINK})
 _QUOTES = 3
 
@@ -58,5 +58,5 @@ def _is_held_elsewhere(line: str) -> bool:
 def _of_others(lines: Sequence[Passage]) -> tuple[Evidence, ...]:
     """The entries of a list that begin with other bodies, where most lines with a figure do."""
     entries = [line for line in lines if any(map(str.isdigit, line.squashed))]
-    theirs = [line for line in entries if line.squashed.lstrip(_BULLETS).startswith(look_alikes().bodies)]
+    theirs = [line for line in entries if is_of_others(line.squashed)]
     return tuple(map(evidence, theirs[:_QUOTES])) if len(theirs) >= _FEWEST and 2 * len(theirs) > len(entries) else ()

@@ -1,19 +1,27 @@
-"""Whether a declaration is so old that whoever signed it may have left: executives are elected for a term."""
+"""Whether a declaration or a list is so old that those in it may have left: executives are elected for a term."""
+
+import re
 
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
 from rules.measure.view import CLAIMS, View, evidence
 from thai.months import months_in
 
+_AS_OF = re.compile(r"(?:ข้อมูล|ปรับปรุง|อัปเดต|อัพเดท)[^|\n]{0,25}\Z")
+_A_TERM_AGO = 1  # year before the one that is judged: a list may be a year old and the people the same
+
 
 def old_days(view: View, indicator: Indicator, fiscal_year: int) -> tuple[Evidence, ...]:
-    """The first day in the text, where the newest of them is too old; only of declarations that are of no year."""
-    if not indicator.current_person or indicator.period is not Period.NONE or not indicator.documents_usual:
+    """The first day in the text, where the newest of them is too old; only of what is of no year."""
+    if not indicator.current_person or indicator.period is not Period.NONE:
         return ()
     # All executives of local governments were elected anew from December 2563 to November 2564: of 14 right declarations none is
     # older than the year that is judged, and of 4 by those who had left all are.
+    is_signed = indicator.documents_usual
     lines = [(passage, months_in(passage.text)) for place, passage in enumerate(view.passages) if place not in view.stamps]
     dated = [(passage, day) for passage, days in lines for day in days if passage.role not in CLAIMS and day.fiscal_year]
-    if any((day.fiscal_year or 0) >= fiscal_year for _, day in dated):
+    dated = [(passage, day) for passage, day in dated if is_signed or _AS_OF.search(passage.text[: day.start])]
+    oldest = fiscal_year if is_signed else fiscal_year - _A_TERM_AGO
+    if any((day.fiscal_year or 0) >= oldest for _, day in dated):
         return ()
     return tuple(evidence(passage, (day.start, day.end)) for passage, day in dated[:1])

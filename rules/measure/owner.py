@@ -19,6 +19,8 @@ _FIRST_LINES = 3  # of a file: letterhead, "เรื่อง", title
 _LONGEST_HEAD = 200  # letters
 _NOTICES = "procurement_notices"  # acts, and papers with a letterhead all the same
 _CRITERIA = "hr_criteria"  # of staff, which the central committees make
+_MANUALS = frozenset({"staff_manual", "service_manual"})
+_UNITS = frozenset({"ศูนย์พัฒนาเด็กเล็ก"})  # of the agency itself, whose staff have manuals too
 _ADDRESSED = ("เรียน", "ถึง")
 # The office of a body stands before it in a letterhead; with a verb it is a sentence ("กองช่างซ่อมถนนหน้าโรงเรียน").
 _OFFICE = re.compile(r"(?:กอง|กลุ่มงาน|กลุ่ม|ฝ่าย)(?:(?!จัด|ทำ|ดำเนิน|ซ่อม|ส่งม|ได้|ให้|ร่วม|แจ้ง|มอบ|ออก|ขอ)[ก-์]){3,40}")
@@ -50,10 +52,11 @@ def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidenc
     loosely = (not indicator.acts or _NOTICES in indicator.about) and not (
         indicator.period is Period.IN_FORCE and _CRITERIA in indicator.about
     )
+    bodies = tuple(body for body in look_alikes().bodies if body not in _UNITS or not _MANUALS.intersection(indicator.about))
     said: list[Evidence] = []
     for source in _saying(view):
         heads = _heads(view, source)
-        theirs = _of_a_body(heads, own, named, loosely=loosely)
+        theirs = _of_a_body(heads, own, named, bodies, loosely=loosely)
         theirs = theirs or _of_another_lao(view, source, heads, own, () if loosely else named)
         if theirs is None:
             return ()
@@ -105,18 +108,20 @@ def _heads(view: View, source: int) -> list[Passage]:
     return [passage for passage in heads if len(passage.squashed) <= _LONGEST_HEAD]
 
 
-def _of_a_body(heads: list[Passage], own: str, named: tuple[str, ...], *, loosely: bool) -> Passage | None:
+def _of_a_body(
+    heads: list[Passage], own: str, named: tuple[str, ...], bodies: tuple[str, ...], *, loosely: bool
+) -> Passage | None:
     """The head that gives the paper to a body; none where one before it names the agency: a university made its survey."""
     for passage in heads:
-        if _is_of_body(passage.squashed, own, named, loosely=loosely):
+        if _is_of_body(passage.squashed, own, named, bodies, loosely=loosely):
             return passage
         if _names_own(passage.squashed, own) and not passage.squashed.startswith(_ADDRESSED):
             return None
     return None
 
 
-def _is_of_body(line: str, own: str, named: tuple[str, ...], *, loosely: bool) -> bool:
-    for body in look_alikes().bodies:
+def _is_of_body(line: str, own: str, named: tuple[str, ...], bodies: tuple[str, ...], *, loosely: bool) -> bool:
+    for body in bodies:
         if body not in line:
             continue
         before = line[: line.find(body)]

@@ -8,6 +8,7 @@ from rules.measure.person import person_in
 from thai.text import squash
 
 _SMALL = 200  # pixels: narrower pictures are icons, logos and buttons
+_PORTRAIT = 90  # pixels; icons have 16 to 64, buttons and counters 88
 _ORNAMENTS = re.compile(
     r"icon|logo|no_?-?image|noimg|banner|button|btn|arrow|spacer|bullet|line\d|pixel|avatar|captcha|counter|flag|loading|new\.gif|pdf\.|doc\.|xls\."
 )
@@ -27,6 +28,12 @@ def is_ornament(image: Image) -> bool:
     if image.width is not None and image.width < _SMALL:
         return True
     return bool(_ORNAMENTS.search(image.url.rsplit("/", 1)[-1].lower()))
+
+
+def is_portrait(image: Image) -> bool:
+    """Whether it may be the narrow picture of a person on an old page, and no icon."""
+    named = _ORNAMENTS.search(image.url.rsplit("/", 1)[-1].lower())
+    return named is None and image.width is not None and image.width >= _PORTRAIT
 
 
 def is_photograph(image: Image) -> bool:

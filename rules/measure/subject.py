@@ -124,5 +124,6 @@ def _called(line: str, framework: Framework) -> Iterator[str]:
     denied = {denial.code for denial in mentions.against(0, len(line))}
     for name in mentions.names:
         before = line[: name.start]
-        if name.code not in denied and (len(before) <= _LETTERHEAD or before.endswith(_ANNOUNCED)):
+        is_paper = framework.indicator(name.code).documents_usual  # "จุลสาร" and "ข่าว" are forms that any paper may have
+        if is_paper and name.code not in denied and (len(before) <= _LETTERHEAD or before.endswith(_ANNOUNCED)):
             yield name.code

@@ -30,7 +30,16 @@ def check_components(case: Case) -> list[Reason]:
         open_ = list(case.indicator.components)
     old = old_days(case.view, case.indicator, case.framework.fiscal_year)
     open_ += [part for part in case.indicator.components if old and part.person and part not in open_]
+    open_ += _looked_for(case)
     return [_reason(missing, open_, old or case.seen())] if missing or open_ else []
+
+
+def _looked_for(case: Case) -> list[Component]:
+    """The parts that nobody asks for in so many words and that were not seen, in text that was read as a whole."""
+    results = case.measured.components if case.measured else ()
+    shown = {result.id for result in results if result.met}
+    readable = case.view is not None and case.view.readable
+    return [part for part in case.indicator.components if readable and part.looked_for and part.id not in shown]
 
 
 def _is_last(case: Case, absent: list[Component]) -> bool:

@@ -19,7 +19,7 @@ AHEAD = 0.12
 ALL_SIGNS = 0.4
 # Measures of things that are hardly anything else, whatever the title over them says.
 SHOWN: frozenset[Structure | None] = frozenset({
-    Structure.ADDRESS, Structure.PHONE, Structure.EMAIL, Structure.MAP, Structure.PEOPLE, Structure.PHOTOS, Structure.CONTACT,
+    Structure.ADDRESS, Structure.PHONE, Structure.EMAIL, Structure.MAP, Structure.PEOPLE, Structure.PHOTOS, Structure.CONTACT, Structure.TWO_WAY,
 })  # fmt: skip
 # A title that is the other's name as it stands, not only in other words.
 NAMED = 0.85

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from rules.indicator import Check, Structure
 from rules.measure.scene import Scene, Seen
-from rules.measure.structure import channels, charts, contact, counts, dated, entries, people, steps, tables, words
+from rules.measure.structure import accounts, channels, charts, contact, counts, dated, entries, people, steps, tables, words
 
 Measure = Callable[[Scene, Check], Seen]
 
@@ -18,7 +18,7 @@ MEASURES: Mapping[Structure, Measure] = {
     Structure.ADDRESS: contact.address,
     Structure.MAP: contact.map_,
     Structure.TWO_WAY: channels.two_way,
-    Structure.SOCIAL_LINKS: channels.social_links,
+    Structure.SOCIAL_LINKS: accounts.social_links,
     Structure.ONLINE_FORM: channels.online_form,
     Structure.ONLINE_SERVICE: channels.online_service,
     Structure.MONTHS: tables.months,

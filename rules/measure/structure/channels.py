@@ -1,18 +1,19 @@
-"""Channels between the agency and the public: boards and chats, social networks, forms and services online."""
+"""Channels between the agency and the public: boards and chats, forms and services online."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from model.document import Form, Link
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.look_alikes import look_alikes
-from rules.measure.address import is_file, is_home, same_site
+from rules.measure.address import is_file, same_site
 from rules.measure.mentions import mentions_in
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure.counts import MONTH, counts_none
 from rules.measure.structure.links import all_links, leads_to, link_quote, page_quote, script_hosts
 from rules.measure.view import Passage
+from rules.phrases import Hit
 from thai.digits import to_ascii
 from thai.text import squash
 
@@ -40,7 +41,7 @@ def two_way(scene: Scene, check: Check) -> Seen:
         return Seen(True, tuple(chat[:1]))
     one_way = scene.hits.of(check.phrases("one_way"))
     board = scene.hits.of(check.phrases("board"))
-    said = scene.found(check.phrases("reply"), check.phrases("closed"))
+    said = _on_pages(scene, scene.found(check.phrases("reply"), check.phrases("closed")))
     replies = [hit for hit in said if not counts_none(scene, hit) and not scene.is_announced(hit)]  # "จะตอบโดยเร็ว" is no answer
     if closed := scene.found(check.phrases("closed")):
         return Seen(None if len(replies) >= _THREADS else False, scene.quotes(closed))
@@ -49,7 +50,7 @@ def two_way(scene: Scene, check: Check) -> Seen:
     form = next((one for one in _forms(scene, check) if not _is_for_another(scene, _words(one), check)), None)
     if form is not None and (board or scene.says(form.text, check.phrases("board"))):
         return Seen(True, (_form_quote(scene, form),))
-    questions = scene.found(check.phrases("question"))
+    questions = _on_pages(scene, scene.found(check.phrases("question")))
     if one_way:
         # Questions and answers under this name are no board, unless several answers stand there as well.
         return Seen(None if board and len(replies) >= _THREADS else False, scene.quotes(one_way))
@@ -63,17 +64,13 @@ def two_way(scene: Scene, check: Check) -> Seen:
     return Seen(None if board and may_be_one else False, scene.quotes(board))
 
 
+def _on_pages(scene: Scene, hits: Iterable[Hit]) -> list[Hit]:
+    """Those that do not stand in files: nobody asks or is answered there."""
+    return [hit for hit in hits if not scene.passage(hit).source.is_attachment]
+
+
 def _is_dated(passage: Passage) -> bool:
     return _DAY.search(to_ascii(passage.text)) is not None
-
-
-def social_links(scene: Scene, check: Check) -> Seen:
-    """A link to an account on a social network, anywhere on the page; buttons that share the page are none."""
-    for link in all_links(scene):
-        shared = any(word in link.url.lower() for word in check.phrases("not_own"))
-        if leads_to(link.url, check.phrases("host")) and not shared and not is_home(link.url):
-            return Seen(True, (link_quote(scene, link),))
-    return Seen(False)
 
 
 def online_form(scene: Scene, check: Check) -> Seen:

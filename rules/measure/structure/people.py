@@ -5,6 +5,7 @@ from itertools import islice
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.measure.person import person_in
+from rules.measure.pictures import is_portrait
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure.links import picture_quote
 from rules.measure.view import evidence
@@ -32,7 +33,7 @@ def people(scene: Scene, check: Check) -> Seen:
 
 def photos(scene: Scene, check: Check) -> Seen:
     """Pictures for the people shown; those inside files cannot be counted."""
-    pictures = scene.pictures
+    pictures = scene.pictures or [image for image in scene.view.images if is_portrait(image)]
     named = sum(1 for passage in scene.view.passages if person_in(passage.text))
     if len(pictures) >= max(check.at_least, named // _PEOPLE_A_PHOTO):
         return Seen(True, (picture_quote(scene, pictures[0]),))

@@ -81,6 +81,16 @@ def test_social_links(url, furniture, expected, measured):
     assert measured("O9", "=Social Network", links=(Link(url, "ติดตาม", furniture=furniture),))["link"].met is expected
 
 
+@pytest.mark.parametrize(("text", "said", "expected"), [
+    ("โรงเรียนบ้านสมมุติ", "", False), ("Facebook โรงพยาบาลสมมุติ", "", False), ("เพจส่วนตัวท่านนายก", "", False),
+    ("- การไฟฟ้าสาขาสมมุติ", "", False), ("นายสมมุติ ตัวอย่าง", "", None), ("เพจของเรา", "เทศบาลยังไม่มีเพจของหน่วยงาน", None),
+    ("Facebook เทศบาลตำบลสมมุติ", "", True), ("องค์การบริหารส่วนจังหวัดสมมุติ", "", True), ("เพจ", "เทศบาลได้เปิดเพจใหม่แล้ว", True),
+])  # fmt: skip
+def test_whose_account_it_is(text, said, expected, measured):
+    links = (Link("https://www.facebook.com/invented.example", text),)
+    assert measured("O9", f"=Social Network\n{said}", links=links)["link"].met is expected
+
+
 CORRUPTION = "=แจ้งเรื่องร้องเรียนการทุจริต"
 
 

@@ -32,6 +32,16 @@ def test_only_declarations_of_no_year_are_asked(pages: SimpleNamespace, framewor
     assert not old_days(view, framework.indicator(code), 2565)
 
 
+@pytest.mark.parametrize(("line", "old"), [
+    ("ข้อมูล ณ วันที่ 5 มกราคม 2562", True), ("ปรับปรุงข้อมูลล่าสุดเมื่อ 30 ก.ย. 2563", True),
+    ("ข้อมูล ณ วันที่ 5 มกราคม 2564", False),  # municipalities elected in March 2564; a year old is not too old
+    ("ข้อมูล ณ วันที่ 5 มกราคม 2562 ปรับปรุงเมื่อ 2 ธันวาคม 2564", False), ("เกิดวันที่ 5 มกราคม 2512", False),
+])  # fmt: skip
+def test_how_old_a_list_of_people_is(pages: SimpleNamespace, framework: Framework, line: str, old: bool) -> None:
+    view = view_of(pages.dossier(f"# คณะผู้บริหาร\n{line}\nนายสมมุติ ตัวอย่าง นายกเทศมนตรี", indicator="O2"), framework)
+    assert bool(old_days(view, framework.indicator("O2"), 2565)) is old
+
+
 def test_a_person_must_look_who_is_in_office(pages: SimpleNamespace, framework: Framework) -> None:
     finding = judge(pages.dossier(POLICY + "ประกาศ ณ วันที่ 16 ธันวาคม พ.ศ. 2562", indicator="O34"), framework, strict=True)
     (reason,) = [one.reason for one in finding.reasons if one.reason.code == "component-missing"]

@@ -1,0 +1,37 @@
+"""Links to accounts on social networks: the agency's own, and not those of others, of a person or of nobody any more."""
+
+from model.document import Link
+from rules.indicator import Check
+from rules.measure.address import is_home
+from rules.measure.bodies import is_of_others
+from rules.measure.person import person_in
+from rules.measure.scene import Scene, Seen
+from rules.measure.structure.links import all_links, leads_to, link_quote
+from thai.text import squash
+
+
+def social_links(scene: Scene, check: Check) -> Seen:
+    """A link to an account, anywhere on the page; buttons that share the page are none."""
+    accounts = [link for link in all_links(scene) if _is_account(link, check)]
+    if not accounts:
+        return Seen(False)
+    own = next((link for link in accounts if not _is_anothers(scene, link, check)), None)
+    if own is None:
+        return Seen(False, tuple(link_quote(scene, link) for link in accounts[:1]))
+    denied = scene.found(check.phrases("none"))
+    if denied or person_in(own.text):
+        return Seen(None, scene.quotes(denied) or (link_quote(scene, own),))
+    return Seen(True, (link_quote(scene, own),))
+
+
+def _is_account(link: Link, check: Check) -> bool:
+    shared = any(word in link.url.lower() for word in check.phrases("not_own"))
+    return leads_to(link.url, check.phrases("host")) and not shared and not is_home(link.url)
+
+
+def _is_anothers(scene: Scene, link: Link, check: Check) -> bool:
+    """Whether its words call it private, or begin with another body's name."""
+    words = squash(link.text)
+    for network in check.phrases("network"):
+        words = words.removeprefix(network)
+    return is_of_others(words) or scene.says(link.text, check.phrases("another"))

@@ -15,6 +15,7 @@ from rules.measure.structure import MEASURES
 from rules.measure.structure.acts import acts_told, results_told, tells_a_story
 from rules.measure.structure.counts import shows_sum
 from rules.measure.structure.tables import counts_items
+from rules.measure.undone import rows_below_blank, undone_places
 from rules.measure.view import View
 from rules.phrases import Hit, different_in
 from thai.text import squash
@@ -83,6 +84,7 @@ def _is_over_a_list(scene: Scene, place: int) -> bool:
 def _result(scene: Scene, component: Component, strict: Scene | None, filled: Scene | None) -> ComponentResult:
     seen = _seen(scene, component)
     met = seen.met
+    strict, filled = (_without_blank_column(one, scene, component) for one in (strict, filled))
     if met and strict is not None and not _seen(strict, component).met:
         # Only an introduction, a list of contents or a label says it; behind a label that was left blank nothing is.
         met = False if filled is not None and _seen(filled, component).met is False else None
@@ -92,6 +94,14 @@ def _result(scene: Scene, component: Component, strict: Scene | None, filled: Sc
     if met is False and not scene.shows_nothing and not _is_surely_absent(scene, component):
         met = None
     return ComponentResult(component.id, component.name_th, met, seen.evidence)
+
+
+def _without_blank_column(stricter: Scene | None, scene: Scene, component: Component) -> Scene | None:
+    """The scene without the rows of a table whose own column for the part is blank."""
+    if stricter is None or not stricter.empty or component.find is None:
+        return stricter
+    rows = rows_below_blank(scene.view, scene.found(component.find.any, component.find.but_not), stricter.empty)
+    return scene.without(stricter.promising | rows, stricter.empty) if rows else stricter
 
 
 def _is_surely_absent(scene: Scene, component: Component) -> bool:
@@ -165,7 +175,7 @@ def find(scene: Scene, wanted: Find) -> Seen:
     if shown is None and not scene.shows_money:
         shown = scene.found(wanted.none) or None
     if shown is not None:
-        told = [hit for hit in shown if not (scene.is_head_claim(hit) if wanted.titles else scene.is_promised(hit))]
+        told = [hit for hit in shown if not scene.is_head_claim(hit)] if wanted.titles else _unpromised(scene, wanted, shown)
         sure = told or scene.in_file_heads(_asked_for(wanted), wanted.but_not)
         if _MONEY in wanted.any and not scene.shows_money and not any(shows_sum(scene, hit) for hit in told):
             sure = []  # "ตรวจสอบงบประมาณ" is a project's name
@@ -176,12 +186,23 @@ def find(scene: Scene, wanted: Find) -> Seen:
     return Seen(None if hints else False, scene.quotes(hints))
 
 
+def _unpromised(scene: Scene, wanted: Find, shown: list[Hit]) -> list[Hit]:
+    """What was shown, or stands once more elsewhere, links to what was read apart."""
+    again = chain.from_iterable(_found(scene, wanted, group) for group in (wanted.any, *wanted.all))
+    return [hit for hit in (*shown, *again) if not scene.is_promised(hit)]
+
+
 def _hints(scene: Scene, wanted: Find) -> list[Hit]:
     """Words that leave it open; inside the subject's own name ("คู่มือการปฏิบัติงาน") they say no more than the title."""
     found = scene.found(wanted.maybe, (*wanted.but_not, *scene.indicator.topic.names))
     if wanted.at_least >= _A_LIST and len(different_in([*found, *scene.found(wanted.any, wanted.but_not)])) < _FEWEST_HINTS:
         return []  # of a list that must name several things, one word stands in any text
-    return [hit for hit in found if not scene.is_announced(hit)] if wanted.done else found
+    return [hit for hit in found if not _is_undone(scene, hit)] if wanted.done else found
+
+
+def _is_undone(scene: Scene, hit: Hit) -> bool:
+    """Whether it is only announced, or stands in a row or clause of what is still to be done."""
+    return scene.is_announced(hit) or (scene.indicator.acts and scene.place(hit) in undone_places(scene.view))
 
 
 def _asked_for(wanted: Find) -> tuple[str, ...]:
@@ -201,4 +222,4 @@ def _shown(scene: Scene, wanted: Find) -> list[Hit] | None:
 
 def _found(scene: Scene, wanted: Find, phrases: Iterable[str], *, titles: bool | None = None) -> list[Hit]:
     found = scene.found(phrases, wanted.but_not, titles=wanted.titles if titles is None else titles)
-    return [hit for hit in found if not scene.is_announced(hit)] if wanted.done else found
+    return [hit for hit in found if not _is_undone(scene, hit)] if wanted.done else found

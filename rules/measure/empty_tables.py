@@ -24,12 +24,12 @@ _NOTHING = re.compile(r"[.…_]*|รอ(?:ข้อมูล|ผล|รายง
 
 def empty_columns(view: View) -> list[Span]:
     """The stretches of `view.joined` that head a column in which nothing stands."""
-    return [span for places in _tables(view) for span in _empty_heads(view, places)]
+    return [span for places in tables(view) for span in _empty_heads(view, places)]
 
 
 def empty_tables(view: View) -> Iterator[int]:
     """All rows of a table that has a head and below it nothing but the numbers of lines."""
-    for places in _tables(view):
+    for places in tables(view):
         below = [view.passages[place].text.split(_BAR) for place in places[1:]]
         if all(_is_blank(cells) for cells in below) and (below or _is_over_numbers(view, places[0])):
             yield from places
@@ -39,7 +39,7 @@ def empty_tables(view: View) -> Iterator[int]:
 
 def labels_beside_nothing(view: View) -> Iterator[int]:
     """Rows of a form with a word in the first cell and nothing beside it; one above other rows is the head of a group."""
-    for places in _tables(view):
+    for places in tables(view):
         is_label = [_is_label(view.passages[place].text.split(_BAR)) for place in places]
         for number, place in enumerate(places):
             if is_label[number] and all(is_label[number + 1 : number + 2]):
@@ -48,7 +48,7 @@ def labels_beside_nothing(view: View) -> Iterator[int]:
 
 def names_beside_nothing(view: View) -> Iterator[int]:
     """The first cells of a table whose other cells are all blank."""
-    for head, *below in _tables(view):
+    for head, *below in tables(view):
         is_head = view.passages[head].text.count(_BAR) >= _COLUMNS - 1
         if is_head and all(_BAR not in view.passages[place].text for place in below):
             names = below or _names_below(view, head)
@@ -65,7 +65,7 @@ def _is_numbered_name(text: str) -> bool:
     return _ORDINAL.fullmatch(first) is not None and sum(map(bool, rest)) == 1 and not _VALUE.search(text)
 
 
-def _tables(view: View) -> Iterator[list[int]]:
+def tables(view: View) -> Iterator[list[int]]:
     """The places of rows that stand together."""
     rows = enumerate(view.places[Role.ROW])
     for _, run in groupby(rows, key=lambda pair: (pair[1] - pair[0], view.passages[pair[1]].source.index)):

@@ -39,6 +39,7 @@ _BOUND, _BOUND_BEFORE = re.compile(r"(?:ไม่)?เกิน(?:กว่า)?
 _ITEM = re.compile(r"[-–•*]|[0-9๐-๙(]{1,3}[.)]|(?:ข้อ|ส่วนที่|หมวด(?:ที่)?|บทที่|ตอนที่) ?[0-9๐-๙]")
 # In large letters, and no title: "จำนวนเรื่องร้องเรียนทั้งหมด 0 เรื่อง", "จึงประกาศงดรับของขวัญทุกเทศกาล".
 _SAYS_IT = re.compile(r"\d(?:เรื่อง|ราย|คน|ครั้ง|บาท)|จึง|ข้าพเจ้า|ขอประกาศ")
+_NOTICES = "procurement_notices"
 _CODE = re.compile(r"qr|คิวอาร์|สแกน", re.IGNORECASE)
 _REST = 4  # letters that may be left after that
 # Frames that hold no document: maps, videos, boxes of social networks.
@@ -142,13 +143,13 @@ class Scene:
     def is_promised(self, hit: Hit) -> bool:
         """Whether a link says it and what is behind it was read: then that decides, not its title.
 
-        Only under the subject's name where the titles of papers are the content: laws, criteria in force, orders.
+        Only under the subject's name where the titles of papers are the content: laws, criteria in force, notices.
         """
         passage = self.passage(hit)
         if passage.role is not Role.LINK or passage.text not in self._opened_links:
             return False
         asked = self.indicator
-        titles = asked.of_law or asked.acts or asked.period is Period.IN_FORCE
+        titles = asked.of_law or asked.period is Period.IN_FORCE or _NOTICES in asked.about
         return not titles or self._is_named(passage.squashed)
 
     def is_head_claim(self, hit: Hit) -> bool:
@@ -159,7 +160,7 @@ class Scene:
 
     @cached_property
     def _opened_links(self) -> frozenset[str]:
-        read = {source.url for source in self.view.sources if source.is_attachment and source not in self.view.unread}
+        read = {source.url for source in self.view.sources if source.is_attachment}
         return frozenset(link.text for link in self.view.links if link.url in read)
 
     def holds_damaged(self, phrase: str) -> bool:

@@ -9,22 +9,20 @@ from model.finding import Evidence
 from rules.measure.scene import MOST_QUOTES, Scene
 from rules.measure.structure.counts import counts_things
 from rules.measure.structure.tables import counts_items
-from rules.measure.view import Passage, evidence
+from rules.measure.undone import heads_a_plan
+from rules.measure.view import evidence
 from rules.page_words import page_words
 from thai.months import months_in
 
 # Different days or months with their year. Right pages of acts name two or more; one may be the day of the page.
 _FEWEST_DAYS = 2
-_FEWEST_COLUMNS = 2
-_PLANNED = re.compile(r"\|(?:กลุ่ม)?เป้าหมาย|\|งบประมาณ|\|(?:ช่วง|ระยะ)เวลา|\|กำหนด|\|ตัวชี้วัด|\|ผู้รับผิดชอบ")
-_CAME_OF_IT = re.compile("ผล|สถานะ|แล้ว|ดำเนินการเมื่อ|ใช้ไป|เบิก|จ่าย|ผู้เข้า|จำนวน|หมายเหตุ|วันที่|หลักฐาน|คืบหน้า|ก้าวหน้า|ร้อยละ|จริง")
 _FEWEST_RESULTS = 3
 _NUMBERED = re.compile(r"(?:^|(?<= ))\(?[0-9๐-๙]{1,2}[.)] ?(?![0-9๐-๙])")  # a file runs its lines together
 
 
 def acts_told(scene: Scene) -> tuple[Evidence, ...]:
     """The lines that give the days, where people, times or money are counted too, or pictures show it; else empty."""
-    if not (scene.pictures or counts_items(scene)) or any(map(_heads_a_plan, scene.content_of(Role.ROW))):
+    if not (scene.pictures or counts_items(scene)) or any(map(heads_a_plan, scene.content_of(Role.ROW))):
         return ()
     days = dict(islice(_days(scene), MOST_QUOTES))
     return tuple(days.values()) if len(days) >= _FEWEST_DAYS else ()
@@ -42,11 +40,6 @@ def results_told(scene: Scene) -> tuple[Evidence, ...]:
     counted = [(line, sum(map(counts_things, _NUMBERED.split(line.text)))) for line in told]
     shown = [line for line, count in counted if count]
     return tuple(map(evidence, shown[:MOST_QUOTES])) if sum(count for _, count in counted) >= _FEWEST_RESULTS else ()
-
-
-def _heads_a_plan(row: Passage) -> bool:
-    """Whether a row is the head of a table that says for whom, for how much and when, and in no column what came of it."""
-    return len(_PLANNED.findall(row.squashed)) >= _FEWEST_COLUMNS and not _CAME_OF_IT.search(row.squashed)
 
 
 def _days(scene: Scene) -> Iterator[tuple[tuple[int, int, int], Evidence]]:

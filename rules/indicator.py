@@ -101,7 +101,7 @@ WORDS: Mapping[Structure, frozenset[str]] = {
         {"board", "reply", "question", "asker", "chat_host", "other", "another", "own", "one_way", "closed"}
     ),
     Structure.SOCIAL_LINKS: frozenset({"host", "not_own", "another", "network", "none"}),
-    Structure.ONLINE_FORM: _CHANNEL | {"subject", "form_words", "another", "own"},
+    Structure.ONLINE_FORM: _CHANNEL | {"subject", "form_words", "another", "own", "closed"},
     Structure.ONLINE_SERVICE: _CHANNEL | {"service"},
     Structure.COUNTS: frozenset({"of", "none"}),
     Structure.ITEMS: frozenset({"item", "none"}),

@@ -11,6 +11,7 @@ from rules.measure.address import is_file, same_site
 from rules.measure.mentions import mentions_in
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure.counts import MONTH, counts_none
+from rules.measure.structure.form_fields import asks_for_a_thing, gives_room
 from rules.measure.structure.links import all_links, leads_to, link_quote, page_quote, script_hosts
 from rules.measure.view import Passage
 from rules.phrases import Hit
@@ -77,11 +78,10 @@ def online_form(scene: Scene, check: Check) -> Seen:
     """A form to write into about the subject, on the page or at a form service."""
     subject = check.phrases("subject")
     titled = any(word in scene.headline_text for word in subject)
+    if closed := [hit for hit in scene.found(check.phrases("closed")) if not _is_opened(scene, hit)]:
+        return Seen(None, scene.quotes(closed))
     for form in _forms(scene, check):
-        told = scene.says(_own_words(scene, form, subject), subject)
-        if (told or (titled and not _is_for_another(scene, _own_words(scene, form, subject), check))) and _asks_more_than_who(
-            form
-        ):
+        if _is_about(scene, form, check, titled=titled) and _asks_more_than_who(form):
             return Seen(True, (_form_quote(scene, form),))
     for link in _at_form_service(scene, check):
         words = f"{link.text} {link.context}"
@@ -137,6 +137,23 @@ def _forms(scene: Scene, check: Check) -> Iterator[Form]:
 def _is_for_another(scene: Scene, words: str, check: Check) -> bool:
     """Whether fields, buttons and names say what a form is for, and it is another channel's matter: a title is only a claim."""
     return scene.says(words, check.phrases("another")) and not scene.says(words, check.phrases("own"))
+
+
+def _is_opened(scene: Scene, hit: Hit) -> bool:
+    """Whether "ปิดรับ" is the end of "เปิดรับ"."""
+    return scene.view.joined[: hit.start].endswith("เ")
+
+
+def _is_about(scene: Scene, form: Form, check: Check, *, titled: bool) -> bool:
+    """Whether a form is for the subject by its own words, or by the title where nothing in it is for another."""
+    subject, own = check.phrases("subject"), check.phrases("own")
+    fields = " ".join([*(label for _, label in form.fields), *form.buttons])
+    if asks_for_a_thing(form) and not scene.says(fields, (*subject, *own)):
+        return False
+    words = _own_words(scene, form, subject)
+    if scene.says(words, subject):
+        return True
+    return titled and gives_room(form, own) and not _is_for_another(scene, words, check)
 
 
 def _asks_more_than_who(form: Form) -> bool:

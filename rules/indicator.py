@@ -98,7 +98,7 @@ WORDS: Mapping[Structure, frozenset[str]] = {
     Structure.ADDRESS: frozenset({"part"}),
     Structure.MAP: frozenset({"map", "host"}),
     Structure.TWO_WAY: frozenset(
-        {"board", "reply", "question", "asker", "chat_host", "other", "another", "own", "one_way", "closed"}
+        {"board", "reply", "question", "asker", "heads", "office", "chat_host", "other", "another", "own", "one_way", "closed"}
     ),
     Structure.SOCIAL_LINKS: frozenset({"host", "not_own", "another", "network", "none"}),
     Structure.ONLINE_FORM: _CHANNEL | {"subject", "form_words", "another", "own", "closed"},

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rules.framework import Indicator
+from rules.measure.file_spans import spans_of_files
 from rules.measure.period_result import PeriodResult
 from rules.measure.timing import SAID, Tier, Timing, Told, quotes_of, span_years, years_of
 from thai.years import Role, SpanMention
@@ -24,6 +25,12 @@ def measure_covered(timing: Timing, indicator: Indicator, wanted: int) -> Period
         labels = [told for told in timing.years if told.tier is tier and told.mention.role in SAID]
         single = [told for told in labels if told.mention.fiscal_year == wanted]
         if (covering or (single and not spans)) and contradicted is None:
+            other = spans_of_files(timing.view, all_spans, wanted)
+            if other:  # the page says one span, its files another
+                certain = any(told.tier is Tier.NAMED for told in other)
+                return replace(
+                    blank, met=False if certain else None, years=span_years(other, wanted), evidence=quotes_of(other)
+                )
             enough = bool(covering) or not indicator.multi_year  # a plan "of 2565" may run for five years: look
             years, quotes = span_years(covering, wanted), quotes_of(covering or single)
             return replace(blank, met=enough or None, years=years, evidence=quotes)

@@ -61,7 +61,7 @@ def measure_half_year(timing: Timing, indicator: Indicator, fiscal_year: int, *,
         shown = replace(result, evidence=_first(one for month, one in told if month in half))
         return replace(body.against(shown), missing_months=half, not_yet_due=as_of <= half_year(fiscal_year)[1])
     if have and (other := _headed_otherwise(timing, fiscal_year)):
-        years, quotes = tuple(sorted({told.mention.fiscal_year for told in other})), _first(other)
+        years, quotes = tuple(sorted({told.mention.fiscal_year or 0 for told in other})), _first(other)
         late = as_of <= half_year(fiscal_year)[1]
         return replace(
             result, years=years, months=frozenset(), missing_months=half, evidence=quotes, met=False, not_yet_due=late
@@ -108,17 +108,17 @@ def _goes_month_by_month(timing: Timing) -> bool:
     return any(len(months) >= _PARTS for months in heads.values())
 
 
-def _headed_otherwise(timing: Timing, wanted: int) -> list[Told[YearMention]]:
-    """Where documents are headed with the subject and the fiscal year of another, and none with the wanted one."""
-    headed = [
-        told
-        for told in timing.years
-        if told.tier is Tier.NAMED and told.passage.source.is_attachment and told.mention.role in SAID
-    ]
-    if any(told.mention.fiscal_year == wanted for told in timing.years if told.passage.source.is_attachment):
+def _headed_otherwise(timing: Timing, wanted: int) -> list[Told[YearMention] | Told[PeriodMention]]:
+    """Where documents are headed with the subject and the fiscal year or half of another, and none with the wanted one."""
+    filed = [told for told in timing.years if told.passage.source.is_attachment]
+    halves = [told for told in timing.periods if told.passage.source.is_attachment and told.mention.fiscal_year]
+    if wanted in {told.mention.fiscal_year for told in filed} | {told.mention.fiscal_year for told in halves}:
         return []
     own = (told for told in timing.years if told.passage.role in (Place.TEXT, Place.ROW, Place.LINK))
-    return [] if any(told.mention.fiscal_year == wanted and told.mention.role in LABELS for told in own) else headed
+    if any(told.mention.fiscal_year == wanted and told.mention.role in LABELS for told in own):
+        return []
+    headed = [told for told in filed if told.tier is Tier.NAMED and told.mention.role in SAID]
+    return [*headed, *(told for told in halves if told.tier is Tier.NAMED and told.mention.stretch is Stretch.FIRST_HALF)]
 
 
 def _stale_part(timing: Timing, wanted: int, half: tuple[MonthOfYear, ...]) -> list[Told[YearMention]]:

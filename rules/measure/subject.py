@@ -115,7 +115,9 @@ def _titles_of(source: Source, view: View, indicator: Indicator, framework: Fram
     """The indicators that the first lines of a file name; the asked one also in other words."""
     lines = [passage for passage in view.passages if passage.source is source][:_FIRST_LINES]
     told = {one.code for line in lines for one in worded_in(line.squashed, framework)} & {indicator.code}
-    return told.union(*(_called(line.squashed, framework) for line in lines))
+    called = {code for line in lines for code in _called(line.squashed, framework)}
+    # "จุลสาร" and "ข่าว" are forms that any paper may have.
+    return told.union(code for code in called if code == indicator.code or framework.indicator(code).documents_usual)
 
 
 def _called(line: str, framework: Framework) -> Iterator[str]:
@@ -124,6 +126,5 @@ def _called(line: str, framework: Framework) -> Iterator[str]:
     denied = {denial.code for denial in mentions.against(0, len(line))}
     for name in mentions.names:
         before = line[: name.start]
-        is_paper = framework.indicator(name.code).documents_usual  # "จุลสาร" and "ข่าว" are forms that any paper may have
-        if is_paper and name.code not in denied and (len(before) <= _LETTERHEAD or before.endswith(_ANNOUNCED)):
+        if name.code not in denied and (len(before) <= _LETTERHEAD or before.endswith(_ANNOUNCED)):
             yield name.code

@@ -1,5 +1,7 @@
 """Links to accounts on social networks: the agency's own, and not those of others, of a person or of nobody any more."""
 
+import re
+
 from model.document import Link
 from rules.indicator import Check
 from rules.measure.address import is_home
@@ -8,6 +10,9 @@ from rules.measure.person import person_in
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure.links import all_links, leads_to, link_quote
 from thai.text import squash
+
+_GROUP = "facebook.com/groups/"  # anybody's, unless it is called the agency's
+_LAO = re.compile(r"เทศบาล|องค์การบริหารส่วน|อบต|อบจ")
 
 
 def social_links(scene: Scene, check: Check) -> Seen:
@@ -30,7 +35,9 @@ def _is_account(link: Link, check: Check) -> bool:
 
 
 def _is_anothers(scene: Scene, link: Link, check: Check) -> bool:
-    """Whether its words call it private, or begin with another body's name."""
+    """Whether it is a group, or its words call it private or begin with another body's name."""
+    if _GROUP in link.url.lower() and not _LAO.search(link.text):
+        return True
     words = squash(link.text)
     for network in check.phrases("network"):
         words = words.removeprefix(network)

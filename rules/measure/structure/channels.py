@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from model.document import Form, Link
+from model.document import Form, Link, Role
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.look_alikes import look_alikes
@@ -30,6 +30,7 @@ _MESSAGE = re.compile("ข้อความ|หัวข้อ|เรื่อ�
 _FEW_FIELDS = 2  # one text field alone is a search box
 _SERVICES = 2  # services listed by name with an address each are a service page, one may be a stray link
 _THREADS = 2
+_BUTTON = 25  # letters
 _DAY = re.compile(rf"\d{{1,2}} ?{MONTH}|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}")
 
 
@@ -56,13 +57,21 @@ def two_way(scene: Scene, check: Check) -> Seen:
         # Questions and answers under this name are no board, unless several answers stand there as well.
         return Seen(None if board and len(replies) >= _THREADS else False, scene.quotes(one_way))
     if replies and questions:
-        # A list of answers that nobody asked for has neither days nor askers.
-        asked = scene.view.forms or scene.found(check.phrases("asker")) or any(map(_is_dated, scene.content))
-        return Seen(True if asked else None, scene.quotes([questions[0], replies[0]]))
+        return Seen(True if _was_asked(scene, check) else None, scene.quotes([questions[0], replies[0]]))
     # A board that shows neither: its threads may be a click away, and what a form calls an opinion may be an answer.
     threads = [link for link in scene.view.links if not is_file(link.url)]
     may_be_one = len(threads) >= _THREADS or (scene.view.forms and scene.found(check.phrases("board")))
     return Seen(None if board and may_be_one else False, scene.quotes(board))
+
+
+def _was_asked(scene: Scene, check: Check) -> bool:
+    """Whether somebody asked the office: a list of answers has neither days nor askers, and copied ones no office."""
+    if scene.view.forms or any(map(_is_dated, scene.content)):
+        return True
+    # "ผู้ตั้งกระทู้ต้องใช้ถ้อยคำสุภาพ" is a rule of the board, and neither a button nor the head of a column.
+    heads = scene.found(check.phrases("heads"))
+    is_board = any(len(scene.passage(hit).squashed) <= _BUTTON or scene.passage(hit).role is Role.ROW for hit in heads)
+    return is_board or bool(scene.found(check.phrases("asker")) and scene.found(check.phrases("office")))
 
 
 def _on_pages(scene: Scene, hits: Iterable[Hit]) -> list[Hit]:

@@ -17,6 +17,12 @@ _EMAIL = re.compile(
     r"[\w.+-]{2,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\s?(?:\.|\[dot\]|\(dot\))\s?[a-z]{2,})+", re.IGNORECASE | re.ASCII
 )
 _NUMBER = re.compile(r"\d")
+# Numbers and addresses that a template comes with.
+_TEMPLATE = re.compile(
+    r"\A[0\s\-–.()]+\Z|123[ -]?4567|(?:info|admin|email|mail|contact|your\w*|name|user)@(?:example|yourdomain|domain|email|company|site)\.com",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"[ก-์]+\.?[ ]?(?:\.{3,}|…+|_{3,})")  # the name of a part, and dots in place of what it is
 _WINDOW = 3  # lines that an address may be spread over
 
 
@@ -46,7 +52,7 @@ def address(scene: Scene, check: Check) -> Seen:
     for met, lines in ((True, list[Passage | Block](scene.view.passages)), (None, list[Passage | Block](_framing(scene)))):
         for start in range(len(lines)):
             window = lines[start : start + _WINDOW]
-            text = "|".join([line.squashed for line in window])
+            text = _DOTTED.sub("", "|".join([line.squashed for line in window]))
             if _kinds(text, parts) >= check.at_least and _NUMBER.search(to_ascii(text)):
                 first = next(line for line in window if any(part in line.squashed for part in parts))
                 return Seen(met, (_quote(scene, first, (0, 0)),))
@@ -81,7 +87,8 @@ def _matches(scene: Scene, pattern: re.Pattern[str], *, footer: bool = False) ->
     lines = _framing(scene) if footer else scene.view.passages
     for line in lines:
         for found in pattern.finditer(to_ascii(line.text)):
-            yield _quote(scene, line, found.span())
+            if not _TEMPLATE.search(found[0]):
+                yield _quote(scene, line, found.span())
 
 
 def _framing(scene: Scene) -> Iterator[Block]:

@@ -108,6 +108,25 @@ def test_halves_are_those_of_the_year_that_heads_the_documents(bench: SimpleName
     assert (bench.period_of(page, file, asked=bench.indicator(Period.FIRST_6_MONTHS)).met is True) is met
 
 
+@pytest.mark.parametrize(("head", "met"), [
+    ("แผนตัวอย่าง รอบ 6 เดือน (1 ตุลาคม 2563 - 31 มีนาคม 2564)", False), ("แผนตัวอย่าง รอบ 6 เดือน (1 ตุลาคม 2564 - 31 มีนาคม 2565)", True),
+])  # fmt: skip
+def test_a_half_from_day_to_day_heads_the_document(bench: SimpleNamespace, head: str, *, met: bool) -> None:
+    file = bench.document(f"#{head}", url=f"{bench.host}/file/1.pdf", kind=Kind.PDF)
+    asked = bench.indicator(Period.FIRST_6_MONTHS)
+    assert (bench.period_of("#แผนตัวอย่าง รอบ 6 เดือน ปี 2565\n-เปิดดู", file, asked=asked).met is True) is met
+
+
+@pytest.mark.parametrize(("head", "met"), [
+    ("แผนตัวอย่าง (พ.ศ. 2561 - 2564)", False), ("แผนสามปี (พ.ศ. 2559 - 2561)", False), ("แผนตัวอย่าง (พ.ศ. 2561 - 2565)", True),
+    ("เล่มแผน", True), ("สอดคล้องกับยุทธศาสตร์ชาติ พ.ศ. 2561 - 2580", True),
+])  # fmt: skip
+def test_the_span_of_a_files_own_title(bench: SimpleNamespace, head: str, *, met: bool) -> None:
+    file = bench.document(f"{head}\nบ้านตัวอย่าง", url=f"{bench.host}/file/1.pdf", kind=Kind.PDF)
+    asked = bench.indicator(Period.COVERS_FY)
+    assert (bench.period_of("#แผนตัวอย่าง (พ.ศ. 2561 - 2565)\n-เปิดดู", file, asked=asked).met is True) is met
+
+
 @pytest.mark.parametrize(("second", "met"), [("2564", False), ("2565", True)])
 def test_a_quarter_is_not_reported_by_the_file_of_another_year(bench: SimpleNamespace, second: str, *, met: bool) -> None:
     files = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.document import Form, Link
+from model.document import Form, Kind, Link
 
 HOST = "https://www.ban-tua-yang.example"
 
@@ -89,6 +89,28 @@ def test_social_links(url, furniture, expected, measured):
 def test_whose_account_it_is(text, said, expected, measured):
     links = (Link("https://www.facebook.com/invented.example", text),)
     assert measured("O9", f"=Social Network\n{said}", links=links)["link"].met is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("ซื้อขายของมือสอง", False), ("กลุ่มข่าวสาร อบต.สมมุติ", True)])
+def test_a_group_is_the_agencys_where_it_is_called_so(text, expected, measured):
+    links = (Link("https://www.facebook.com/groups/invented", text),)
+    assert measured("O9", "=Social Network", links=links)["link"].met is expected
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    (("ผู้ตั้งกระทู้ต้องใช้ถ้อยคำสุภาพ และแสดงชื่อของผู้ตั้งให้ครบ", "เจ้าหน้าที่ตอบคำถามในเวลาราชการ"), None),  # the rules of a board
+    (("ถาม: ปวดแขนทำอย่างไรคะ", "ตอบ: ประคบเย็น", "ถาม: กินยาอะไรครับ", "ตอบ: พาราเซตามอล"), None),  # copied from a magazine
+    (("ถาม: ปวดแขนทำอย่างไรคะ", "กองสาธารณสุขตอบ: ประคบเย็น",), True),
+    (("| หัวข้อ | ผู้ถาม | คำตอบ: |", "| ไฟทาง | ก้อง | ซ่อมแล้ว |"), True),
+    (("ถาม: ถนนซ่อมเมื่อไรครับ", "เจ้าหน้าที่ตอบ: เดือนหน้า", "กระดานอยู่ระหว่างย้ายเครื่องแม่ข่าย"), None),
+])  # fmt: skip
+def test_whether_somebody_asked_the_office(lines, expected, measured):
+    assert measured("O8", "\n".join(("=กระดานถามตอบ", *lines)))["two_way"].met is expected
+
+
+def test_questions_and_answers_in_a_file_are_no_channel(measured, pages):
+    file = pages.document("ถาม: เข้าวันไหนครับ\nเจ้าหน้าที่ตอบ: วันที่ 10 มีนาคม 2565 ค่ะ", url=f"{HOST}/qa.pdf", kind=Kind.PDF)
+    assert measured("O8", "=Q&A\n-รวมคำถาม", file)["two_way"].met is not True
 
 
 CORRUPTION = "=แจ้งเรื่องร้องเรียนการทุจริต"

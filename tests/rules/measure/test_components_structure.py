@@ -174,6 +174,15 @@ def test_no_deputy_among_as_many_names_as_portraits(pictures, met, measured):
     assert measured("O2", f"=คณะผู้บริหาร\n{people}", images=portraits)["deputies"].met is met
 
 
+@pytest.mark.parametrize("line", [
+    "ที่อยู่ เลขที่ ..... หมู่ ..... ตำบล .......... อำเภอ .......... จังหวัด .......... โทร 0-0000-0000",
+    "โทร 000-000-0000 อีเมล info@example.com", "โทร 012-123-4567 email@domain.com",
+])  # fmt: skip
+def test_what_a_template_comes_with_is_no_contact(line, measured):
+    found = measured("O5", f"=ติดต่อเรา\n{line}")
+    assert not any(found[part].met for part in ("address", "phone", "email"))
+
+
 def test_email_as_a_link(measured):
     assert measured("O5", "=ติดต่อเรา", links=(Link("mailto:a@b.example", "ส่งอีเมล"),))["email"].met is True
 

@@ -9,12 +9,16 @@ from rules.case import Case, reason
 from rules.codes import Code
 from rules.indicator import Period
 from rules.measure.body_words import neighbours_words
+from rules.measure.deputed import deputed
 from rules.measure.former import former
 from rules.measure.genre import genre_of
 from rules.measure.host import another_host
 from rules.measure.how_made import how_made
+from rules.measure.in_passing import in_passing
 from rules.measure.inner_title import another_title
 from rules.measure.look_alike import look_alike
+from rules.measure.not_held import only_signed, programme
+from rules.measure.others_taught import others_taught
 from rules.measure.owner import another_body, names
 from rules.measure.subject import title_alone
 from rules.measure.substance import all_to_come, few_lines, left_blank, only_words
@@ -25,9 +29,9 @@ MANY_PARTS = 4
 # Kinds of doubt: what is not there, whose paper it is, whose words it uses; every other is one of its own. Of 575 right pages none
 # has doubts of two kinds, of 290 doubtful wrong ones 40.
 _KINDS = (
-    dict.fromkeys(("title-alone", "few-lines", "only-words"), "absent")
+    dict.fromkeys(("title-alone", "few-lines", "only-words", "only-signed", "programme"), "absent")
     | dict.fromkeys(("another-body", "another-host"), "owner")
-    | dict.fromkeys(("", "neighbours-words"), "words")
+    | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught"), "words")
 )
 _JUST_ANOTHER = frozenset({"", "title-alone", "neighbours-words"})  # it looks like another subject, or that of the neighbour
 _SURELY = {"few-lines": "kind-words", "only-words": "kind-words", "all-to-come": "kind-to-come"}  # what it is then called
@@ -92,6 +96,7 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     if body:
         yield _another_kind(case, "another-body", body, certain=not names(view, case.dossier.agency.name))
     yield from _doubt(case, "former", former(view, asked, case.framework.fiscal_year))
+    yield from _not_theirs(case, view, certain=lacks_a_part)
     host = another_host(view, asked)
     if host:
         yield _another_kind(case, "another-host", host, certain=unclear or not names(view, case.dossier.agency.name))
@@ -115,6 +120,17 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     theirs = neighbours_words(view, asked)
     if theirs is not None:
         yield told(case, "neighbours-words", theirs[1], theirs[0], certain=False)
+
+
+def _not_theirs(case: Case, view: View, *, certain: bool) -> Iterator[Reason]:
+    """What tells of another one's deeds, of another deed or of none, where what was done is asked for."""
+    asked = case.indicator
+    if asked.acts:
+        yield from _doubt(case, "deputed", deputed(view, asked), certain=certain)
+        yield from _doubt(case, "others-taught", others_taught(view, asked), certain=certain)
+        yield from _doubt(case, "in-passing", in_passing(view, asked), certain=certain)
+        yield from _doubt(case, "programme", programme(view, asked), certain=certain)
+        yield from _doubt(case, "only-signed", only_signed(view, asked, case.dossier.as_of), certain=certain)
 
 
 def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...], *, certain: bool = False) -> Iterator[Reason]:

@@ -1,0 +1,61 @@
+"""Papers about an event and not the event: the programme of a day, or rules, orders and invitations that were only signed."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from model.document import Role
+from model.finding import Evidence
+from rules.indicator import Indicator
+from rules.measure.scene import Scene, scene_of
+from rules.measure.structure.counts import counts_something
+from rules.measure.view import Passage, View, evidence
+from thai.fiscal import BE_OFFSET
+from thai.months import months_in
+from thai.text import squash
+
+_TAKING_PART = frozenset({"participation", "executive_participation", "ethics_culture"})
+_QUOTES = 2
+_PROGRAMME, _HOUR = "กำหนดการ", re.compile(r"\(?(?:เวลา)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}(?:-[0-9๐-๙.:]{4,5})?น?\.?")
+_HOURS = 3  # lines that begin with one
+_COMMITTEE = "กรรมการ"
+_SIGNED = re.compile(r"(?:ณ|ลง|สั่ง|ประกาศ)วันที่[0-9๐-๙]{0,2}(?:เดือน)?\Z")
+
+
+def programme(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
+    """The hours of a programme, where nobody is counted and no picture shows that it was kept to."""
+    if not indicator.acts or _PROGRAMME not in view.joined:
+        return ()
+    scene = scene_of(view, indicator)
+    hours = [line for line in scene.content_of(Role.TEXT, Role.ROW) if _HOUR.match(line.squashed)]
+    return tuple(map(evidence, hours[:_QUOTES])) if len(hours) >= _HOURS and not _shows_people(scene) else ()
+
+
+def only_signed(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence, ...]:
+    """The days of signatures, where no other day is told, nobody is counted and no picture shows an event."""
+    if not _TAKING_PART.intersection(indicator.about) or "วันที่" not in view.joined:
+        return ()
+    scene = scene_of(view, indicator)
+    signed: list[Evidence] = []
+    for line, is_signature in _days(scene, as_of):
+        if not is_signature:
+            return ()
+        signed.append(evidence(line))
+    return tuple(signed[:_QUOTES]) if signed and not _shows_people(scene) else ()
+
+
+def _days(scene: Scene, as_of: date) -> Iterator[tuple[Passage, bool]]:
+    """The lines with a day that is not still to come, and whether it is that of a signature."""
+    for place, line in enumerate(scene.view.passages):
+        if place in scene.view.stamps or not (line.source.is_attachment or not scene.is_apart(place)):
+            continue
+        for month in months_in(line.text):
+            if month.year_be is not None and (month.year_be - BE_OFFSET, month.month) <= (as_of.year, as_of.month):
+                yield line, _SIGNED.search(squash(line.text[: month.start])) is not None
+
+
+def _shows_people(scene: Scene) -> bool:
+    """Whether pictures, a form or numbers show somebody; the members of a committee are not its meeting."""
+    return bool(scene.pictures or scene.view.forms) or any(
+        counts_something(line) for line in scene.content if _COMMITTEE not in line.squashed
+    )

@@ -130,7 +130,8 @@ def _not_theirs(case: Case, view: View, *, certain: bool) -> Iterator[Reason]:
         yield from _doubt(case, "others-taught", others_taught(view, asked), certain=certain)
         yield from _doubt(case, "in-passing", in_passing(view, asked), certain=certain)
         yield from _doubt(case, "programme", programme(view, asked), certain=certain)
-        yield from _doubt(case, "only-signed", only_signed(view, asked, case.dossier.as_of), certain=certain)
+        # A declaration may count as taking part: for a person.
+        yield from _doubt(case, "only-signed", only_signed(view, asked, case.dossier.as_of))
 
 
 def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...], *, certain: bool = False) -> Iterator[Reason]:

@@ -8,7 +8,8 @@ from itertools import chain
 from model.document import Role
 from model.finding import ComponentResult
 from rules.indicator import Component, Find, Indicator, Period, Structure
-from rules.measure.empty_tables import empty_columns
+from rules.measure.bare_labels import bare_labels
+from rules.measure.empty_tables import dashed_columns, empty_columns
 from rules.measure.promises import blank_places, promising_places
 from rules.measure.scene import Scene, Seen, scene_of
 from rules.measure.structure import MEASURES
@@ -33,8 +34,10 @@ _MONEY = squash("บาท")  # among the words of every part that is a sum
 def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
     scene = scene_of(view, indicator)
-    promising, empty = promising_places(view), tuple(empty_columns(view))
-    strict = scene.without(promising, empty) if promising or empty else None
+    promising = promising_places(view).union(bare_labels(view, indicator))
+    empty = tuple(empty_columns(view))
+    dashed = [(start - 1, end) for start, end in dashed_columns(view)]  # the bar before it belongs to some phrases
+    strict = scene.without(promising, (*empty, *dashed)) if promising or empty or dashed else None
     blank = blank_places(view) if strict is not None else frozenset()
     filled = scene.without(blank, empty) if blank or empty else None
     results = tuple(_result(scene, component, strict, filled) for component in indicator.components)

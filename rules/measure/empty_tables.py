@@ -18,13 +18,36 @@ _COLUMNS, _COLUMN = 3, 70  # words of a head, letters of each; two cells are a l
 _LINES, _NAME = 2, 80  # lines below it, letters of each
 _VALUE = re.compile(r"\A[\d,.]+(?![^\d,.])|\d,\d{3}|\d\.\d|\d(?:ราย|คน|บาท|ครั้ง|เรื่อง|แห่ง|ฉบับ|%)")  # "ไตรมาส 1" is a head
 _BAR = "|"
-# In a cell: blank, dots, or a word that there is nothing yet; a dash says that there was none.
+_DASH_CELL = "|-"
+_DASH = re.compile(r"[-–—.…_]*")
+_NONE = "ไม่มี"  # "ไม่มีการจัดซื้อจัดจ้าง | - | -"
+_DASHES = 2  # cells with a dash, and no other: one may say that there was none
+# In a cell: blank, dots, or a word that there is nothing yet; one dash says that there was none.
 _NOTHING = re.compile(r"[.…_]*|รอ(?:ข้อมูล|ผล|รายงาน|สรุป).*|(?:ยัง)?ไม่มีข้อมูล|ไม่พบข้อมูล|ไม่ระบุ|อยู่ระหว่าง(?:การ)?(?:จัดทำ|รวบรวม).*")
 
 
 def empty_columns(view: View) -> list[Span]:
     """The stretches of `view.joined` that head a column in which nothing stands."""
     return [span for places in tables(view) for span in _empty_heads(view, places)]
+
+
+def dashed_columns(view: View) -> list[Span]:
+    """The stretches of `view.joined` that head a column of nothing but dashes."""
+    if _DASH_CELL not in view.joined:
+        return []
+    return [span for places in tables(view) if len(places) > _DASHES for span in _empty_heads(view, places, _DASH)]
+
+
+def names_beside_dashes(view: View) -> Iterator[int]:
+    """The rows of a table in which a name stands and beside it dashes, and no row says more."""
+    if _DASH_CELL not in view.joined:
+        return
+    for head, *below in tables(view):
+        if any(map(str.isdigit, view.passages[head].squashed.split(_BAR))):
+            continue  # no head, but a row like the others
+        cells = [view.passages[place].squashed.split(_BAR) for place in below]
+        if len(below) >= _DASHES and all(len(row) > 1 and _beside_name(row, _DASH) for row in cells):
+            yield from below
 
 
 def empty_tables(view: View) -> Iterator[int]:
@@ -57,6 +80,14 @@ def names_beside_nothing(view: View) -> Iterator[int]:
             _is_numbered_name(view.passages[at].text) for at in below
         ):
             yield from below
+
+
+def _beside_name(cells: Sequence[str], nothing: re.Pattern[str]) -> bool:
+    """Whether beside the number and the name of a row stands nothing."""
+    first, *rest = cells
+    if any(_NONE in cell for cell in cells):
+        return False
+    return all(map(nothing.fullmatch, rest[1:] if _ORDINAL.fullmatch(first) and len(rest) > 1 else rest))
 
 
 def _is_numbered_name(text: str) -> bool:
@@ -103,7 +134,7 @@ def _is_blank(cells: Sequence[str]) -> bool:
     return _ORDINAL.fullmatch(cells[0].strip()) is not None and not any(cell.strip() for cell in cells[1:])
 
 
-def _empty_heads(view: View, table: Sequence[int]) -> Iterator[Span]:
+def _empty_heads(view: View, table: Sequence[int], nothing: re.Pattern[str] = _NOTHING) -> Iterator[Span]:
     places = list(dropwhile(lambda place: _BAR not in view.passages[place].text, table))  # titles stand above the head
     if not places:
         return
@@ -115,7 +146,7 @@ def _empty_heads(view: View, table: Sequence[int]) -> Iterator[Span]:
     start = view.starts[places[0]]
     for number, word in enumerate(head):
         is_first_of_names = number == 0 and not rows
-        if word and not is_first_of_names and all(map(_NOTHING.fullmatch, columns[number] if number < len(columns) else ())):
+        if word and not is_first_of_names and all(map(nothing.fullmatch, columns[number] if number < len(columns) else ())):
             yield start, start + len(word)
         start += len(word) + len(_BAR)
 

@@ -28,6 +28,7 @@ _LETTERHEAD = 12  # letters that may stand before the body: "ประกาศ"
 _PAPER = 40  # letters of a kind of paper before the body: "รายงานผลการใช้จ่ายเงิน", "แผนปฏิบัติการประจำปี 2565"
 _HALF_OF_A_NAME = "องค์การบริหารส่วน"  # and "จังหวัด" behind it is no province
 _OF_WHOM = "ของ"
+_DOES_IT = re.compile(r"(?:[ก-์]{0,30}?)เป็น(?:ผู้|หน่วยงาน(?:ภายนอก|กลาง))(?:ประเมิน|สำรวจ|วิจัย|ศึกษา|ดำเนิน|เก็บ)")  # for the agency
 _IN_A_NAME = 40  # letters from a body to the agency in its name: "กองทุนหลักประกันสุขภาพในระดับท้องถิ่น อบต.…"
 _PROCUREMENT = "จัดซื้อจัดจ้าง"  # a subject, and nothing that is bought of somebody
 _WHOLE_NAME = 20  # letters; behind a shorter one ("ประชาคม") stands the place
@@ -124,7 +125,9 @@ def _is_of_body(line: str, own: str, named: tuple[str, ...], bodies: tuple[str, 
     for body in bodies:
         if body not in line:
             continue
-        before = line[: line.find(body)]
+        before, _, behind = line.partition(body)
+        if _DOES_IT.match(behind):
+            continue
         if own not in before and (_is_behind(before, named) or (loosely and _gives_it(before))):
             return True
     return False

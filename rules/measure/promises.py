@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from model.document import Role
-from rules.measure.empty_tables import LABEL, empty_tables, labels_beside_nothing, names_beside_nothing
+from rules.measure.empty_tables import LABEL, empty_tables, labels_beside_nothing, names_beside_dashes, names_beside_nothing
 from rules.measure.hollow import hollow_places
 from rules.measure.search import listed_on_page
 from rules.measure.source import Source
@@ -43,6 +43,7 @@ def promising_places(view: View) -> frozenset[int]:
     labels = (
         *labels_beside_nothing(view),
         *names_beside_nothing(view),
+        *names_beside_dashes(view),
         *_labels_over_dots(view),
         *_shelves_without_books(view),
     )

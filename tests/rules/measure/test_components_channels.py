@@ -108,6 +108,12 @@ def test_whether_somebody_asked_the_office(lines, expected, measured):
     assert measured("O8", "\n".join(("=กระดานถามตอบ", *lines)))["two_way"].met is expected
 
 
+@pytest.mark.parametrize(("last", "expected"), [("0", None), ("๐", None), ("2", True)])
+def test_a_board_of_advertisements(last, expected, measured):
+    rows = f"|กระทู้|ผู้ตั้ง|ตอบ|\n|รับกู้เงินด่วน|admin1|0|\n|ไม่มีใครตอบเลยหรือครับ ถนนพัง|ลุงดำ|{last}|"
+    assert measured("O8", f"=กระดานถามตอบ\n{rows}")["two_way"].met is expected
+
+
 def test_questions_and_answers_in_a_file_are_no_channel(measured, pages):
     file = pages.document("ถาม: เข้าวันไหนครับ\nเจ้าหน้าที่ตอบ: วันที่ 10 มีนาคม 2565 ค่ะ", url=f"{HOST}/qa.pdf", kind=Kind.PDF)
     assert measured("O8", "=Q&A\n-รวมคำถาม", file)["two_way"].met is not True
@@ -180,6 +186,10 @@ SYSTEMS = (Link(f"{HOST}/e/1", "แจ้งซ่อมไฟฟ้าออน
     [
         ("=E-Service", {"forms": (form("ยื่นคำร้องทั่วไป", "text", "textarea"),)}, True),
         ("=E-Service", {"forms": (form("ชื่อผู้ใช้", "text", "password"),)}, False),
+        # what is asked for below the title is no service
+        ("=E-Service", {"forms": (form("ให้คะแนนการให้บริการ", "select", "textarea"),)}, False),
+        ("=E-Service", {"forms": (form("ตำแหน่งที่สมัคร วุฒิการศึกษา", "text", "file"),)}, False),
+        ("=E-Service", {"forms": (form("ตอบคำถามชิงรางวัล", "text", "textarea"),)}, False),
         ("=E-Service", {"links": SYSTEMS}, True),
         ("=E-Service", {"links": SYSTEMS[:1]}, None),
         ("=E-Service\nดาวน์โหลดแบบฟอร์มคำร้องทั่วไป กรอกแล้วนำมายื่น", {}, False),

@@ -89,9 +89,9 @@ def test_a_signature_in_bold_is_no_head(pages: SimpleNamespace, framework: Frame
     assert set(hollow_places(view)) == set()
 
 
-def test_what_a_picture_or_a_form_shows_is_not_judged(met: Parts, pages: SimpleNamespace) -> None:
+def test_what_a_picture_shows_a_person_must_see(met: Parts, pages: SimpleNamespace) -> None:
     body = f"{DONE}\n#ปัญหา อุปสรรค\n#ข้อเสนอแนะ"
-    assert met("O12", NAME_12, body, images=(pages.picture,))["problems"] is True
+    assert met("O12", NAME_12, body, images=(pages.picture,))["problems"] is None
 
 
 @pytest.mark.parametrize(

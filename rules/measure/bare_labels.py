@@ -1,0 +1,43 @@
+"""Names of parts at the end of a report with nothing behind them: "ปัญหา อุปสรรค", "ข้อเสนอแนะ -", and the page is over."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from model.document import Role
+from rules.indicator import Indicator, Period, TitleYear
+from rules.measure.view import View
+
+_LONGEST = 60  # letters of a label; most lines are told apart by it
+# Who signs below the last part.
+_SIGNED = re.compile(r"\(?(?:ลงชื่อ|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจ|ผู้รับรอง|ผู้อนุมัติ|ตำแหน่ง|จัดทำโดย|รายงานโดย|รวบรวมโดย)")
+_JOINED = r"\W+|และ|หรือ|แนวทาง(?:การ)?(?:แก้ไข|แก้ปัญหา|ปรับปรุง)?|ในการ|การ|ผล|ด้าน"
+_ROLES = frozenset({Role.TEXT, Role.HEADING, Role.ROW})
+
+
+def bare_labels(view: View, indicator: Indicator) -> Iterator[int]:
+    """The places of the labels that a source ends with; what a picture below them shows, a person must see."""
+    if indicator.period is not Period.PREVIOUS_FY or indicator.title_year is TitleYear.EITHER:
+        return  # in other papers the names of the parts may be all there is to say
+    for start, end in view.stretches:
+        yield from _at_the_end(view, indicator, range(start, end))
+
+
+def _at_the_end(view: View, indicator: Indicator, places: range) -> Iterator[int]:
+    for place in reversed(places):
+        passage = view.passages[place]
+        if place in view.stamps or _SIGNED.match(passage.squashed):
+            continue
+        is_label = passage.role in _ROLES and len(passage.squashed) <= _LONGEST
+        if not is_label or _label(indicator).fullmatch(passage.squashed) is None:
+            return
+        yield place
+
+
+@lru_cache(maxsize=128)
+def _label(indicator: Indicator) -> re.Pattern[str]:
+    """What a line consists of that only names parts."""
+    names = [part.name_th.replace(" ", "") for part in indicator.components]
+    names += [phrase for part in indicator.components if part.find is not None for phrase in part.find.any]
+    words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?:\d\d?[.)])?(?>{words}|{_JOINED})++")

@@ -1,0 +1,55 @@
+"""Labels and columns that nothing fills but a dash or the end of the page: whether the parts count as shown."""
+
+from collections.abc import Callable, Mapping
+from types import SimpleNamespace
+
+import pytest
+
+from rules.framework import Framework
+from rules.measure.components import measure
+from rules.measure.view import view_of
+
+Met = Callable[[str, str], Mapping[str, bool | None]]
+SIGNED = "ผู้รายงาน นักวิชาการพัสดุ\nเผยแพร่เมื่อ 7 เมษายน 2565 อ่าน 63 ครั้ง"
+SPENT = "|หมวด | งบประมาณ | เบิกจ่าย\n|งบบุคลากร | 9,000,000 | 8,100,000\n"
+STEPS = "ยื่นหนังสือที่สำนักปลัด\n|ขั้นตอน | ผู้รับผิดชอบ | ระยะเวลา\n|รับเรื่อง | นิติกร | {}\n|แจ้งผล | ปลัด | {}"
+STAFF = "|ด้าน | ผลการดำเนินการ | ผลการวิเคราะห์\n|สรรหา | บรรจุ 2 คน | {}\n|พัฒนา | อบรม 12 หลักสูตร | {}"
+CRITERIA = "|หลักเกณฑ์ | เอกสาร\n|การสรรหาและคัดเลือก | {0}\n|การพัฒนาบุคลากร | {0}"
+
+
+@pytest.fixture
+def met(pages: SimpleNamespace, framework: Framework) -> Met:
+    """What is met below the indicator's own title."""
+
+    def results(code: str, body: str) -> Mapping[str, bool | None]:
+        asked = framework.indicator(code)
+        view = view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{body}", indicator=code), framework)
+        return {result.id: result.met for result in measure(view, asked)}
+
+    return results
+
+
+@pytest.mark.parametrize(("code", "part", "body"), [
+    ("O20", "suggestions", SPENT + "ปัญหา อุปสรรค\nโอนงบประมาณล่าช้า\nข้อเสนอแนะ"),
+    ("O24", "problems", "|วิธีเฉพาะเจาะจง | 46 | 3,760,904 บาท\nปัญหา/อุปสรรค\nข้อเสนอแนะ/แนวทางแก้ไข"),
+    ("O41", "problems", "|โครงการ | ผล\n|อบรมคุณธรรม | 45 คน\n3. ปัญหาและอุปสรรค -\n4. ข้อเสนอแนะ -"),
+])  # fmt: skip
+def test_a_label_before_the_end_shows_nothing(met: Met, code: str, part: str, body: str) -> None:
+    assert met(code, f"{body}\n{SIGNED}")[part] is not True
+    assert met(code, f"{body}\nควรเริ่มตั้งแต่ต้นปีงบประมาณ\n{SIGNED}")["suggestions"] is True
+
+
+@pytest.mark.parametrize(("code", "part", "body", "filled"), [
+    ("O29", "time_limit", STEPS, ("1 วัน", "15 วัน")),
+    ("O28", "analysis", STAFF, ("จำนวนเพียงพอ", "ยังไม่ครบทุกสายงาน")),
+    ("O27", "development", CRITERIA, ("ประกาศ ก.ท. พ.ศ. 2558",) * 2),
+])  # fmt: skip
+def test_a_column_of_dashes_shows_nothing(met: Met, code: str, part: str, body: str, filled: tuple[str, str]) -> None:
+    assert met(code, body.format("-", "-"))[part] is not True
+    assert met(code, body.format(*filled))[part] is True
+
+
+def test_a_dash_beside_what_there_was_none_of_leaves_it_standing(met: Met) -> None:
+    months = ("ตุลาคม 2564", "พฤศจิกายน 2564", "ธันวาคม 2564", "มกราคม 2565", "กุมภาพันธ์ 2565", "มีนาคม 2565")
+    rows = "\n".join(f"|{month} ไม่มีการจัดซื้อจัดจ้าง | - | -" for month in months)
+    assert met("O23", f"|งานที่ซื้อหรือจ้าง | วงเงิน | ราคากลาง\n{rows}")["work"] is True

@@ -29,9 +29,9 @@ MANY_PARTS = 4
 # Kinds of doubt: what is not there, whose paper it is, whose words it uses; every other is one of its own. Of 575 right pages none
 # has doubts of two kinds, of 290 doubtful wrong ones 40.
 _KINDS = (
-    dict.fromkeys(("title-alone", "few-lines", "only-words", "only-signed", "programme"), "absent")
+    dict.fromkeys(("title-alone", "few-lines", "only-words", "programme"), "absent")
     | dict.fromkeys(("another-body", "another-host"), "owner")
-    | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught"), "words")
+    | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught", "only-signed"), "words")
 )
 _JUST_ANOTHER = frozenset({"", "title-alone", "neighbours-words"})  # it looks like another subject, or that of the neighbour
 _SURELY = {"few-lines": "kind-words", "only-words": "kind-words", "all-to-come": "kind-to-come"}  # what it is then called
@@ -130,7 +130,7 @@ def _not_theirs(case: Case, view: View, *, certain: bool) -> Iterator[Reason]:
         yield from _doubt(case, "others-taught", others_taught(view, asked), certain=certain)
         yield from _doubt(case, "in-passing", in_passing(view, asked), certain=certain)
         yield from _doubt(case, "programme", programme(view, asked), certain=certain)
-        # A declaration may count as taking part: for a person.
+    if asked.acts and not certain:  # a declaration may count as taking part: for a person
         yield from _doubt(case, "only-signed", only_signed(view, asked, case.dossier.as_of))
 
 

@@ -30,6 +30,8 @@ _WITH_FORMS = frozenset({"staff_manual", "service_manual", "complaint_guideline"
 _QUOTES = 3
 # The first chapter of a project that asks for its money; an invitation.
 _PROPOSES = ("หลักการและเหตุผล", "ขอเชิญ", "เชิญชวน", "กำหนดการ", "กำหนดจัด")
+_INTENDED = "จะดำเนินการ"
+_DONE = re.compile(r"แล้ว|เสร็จ|อยู่ระหว่าง|ร้อยละ\d|\d%|จ่ายจริง|ใช้ไป\d|ได้(?:จัด|ดำเนิน)")
 _REPORTS = frozenset({Period.FIRST_6_MONTHS, Period.PREVIOUS_FY})
 _ONE_SENTENCE = frozenset({"no_gift_policy", "honesty_declaration"})  # declarations that are made in one
 _WITHOUT_FIGURES = _ONE_SENTENCE | {"staff_manual"}  # steps of work without a length
@@ -69,6 +71,8 @@ def all_to_come(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence
     if not indicator.acts and not is_report:
         return ()
     named: list[tuple[Passage, MonthMention]] = []
+    if is_report and (ahead := _all_intended(view)):
+        return ahead
     for line in _lines(scene_of(view, indicator)):
         dated = [month for month in months_in(line.text) if month.year_be is not None]
         if any((month.year_be or 0, month.month) <= (as_of.year + BE_OFFSET, as_of.month) for month in dated):
@@ -76,6 +80,14 @@ def all_to_come(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence
         named += [(line, month) for month in dated]
     quotes = tuple(evidence(line, (month.start, month.end)) for line, month in named[:_QUOTES])
     return quotes if len(named) >= _FEWEST_MARKS or (indicator.acts and any(word in view.joined for word in _PROPOSES)) else ()
+
+
+def _all_intended(view: View) -> tuple[Evidence, ...]:
+    """The lines of a report that say what shall be done, where none says that anything was."""
+    if _INTENDED not in view.joined or _DONE.search(view.joined):
+        return ()
+    told = [passage for passage in view.passages if passage.role in (Role.ROW, Role.TEXT) and _INTENDED in passage.squashed]
+    return tuple(map(evidence, told[:_QUOTES])) if len(told) >= _FEWEST_MARKS else ()
 
 
 def left_blank(view: View, indicator: Indicator, *, with_forms: bool = False) -> tuple[Evidence, ...]:

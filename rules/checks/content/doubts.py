@@ -20,6 +20,7 @@ from rules.measure.look_alike import look_alike
 from rules.measure.not_held import only_signed, programme
 from rules.measure.others_taught import others_taught
 from rules.measure.owner import another_body, names
+from rules.measure.part_of import part_of
 from rules.measure.subject import title_alone
 from rules.measure.substance import all_to_come, few_lines, left_blank, only_words
 from rules.measure.view import View
@@ -29,9 +30,9 @@ MANY_PARTS = 4
 # Kinds of doubt: what is not there, whose paper it is, whose words it uses; every other is one of its own. Of 575 right pages none
 # has doubts of two kinds, of 290 doubtful wrong ones 40.
 _KINDS = (
-    dict.fromkeys(("title-alone", "few-lines", "only-words", "programme"), "absent")
-    | dict.fromkeys(("another-body", "another-host"), "owner")
-    | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught", "only-signed"), "words")
+    dict.fromkeys(("title-alone", "few-lines", "only-words", "only-signed", "programme"), "absent")
+    | dict.fromkeys(("another-body", "another-host", "part-of"), "owner")
+    | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught"), "words")
 )
 _JUST_ANOTHER = frozenset({"", "title-alone", "neighbours-words"})  # it looks like another subject, or that of the neighbour
 _SURELY = {"few-lines": "kind-words", "only-words": "kind-words", "all-to-come": "kind-to-come"}  # what it is then called
@@ -95,6 +96,7 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     body = another_body(view, asked, case.dossier.agency.name)
     if body:
         yield _another_kind(case, "another-body", body, certain=not names(view, case.dossier.agency.name))
+    yield from _doubt(case, "part-of", part_of(view, asked))
     yield from _doubt(case, "former", former(view, asked, case.framework.fiscal_year))
     yield from _not_theirs(case, view, certain=lacks_a_part)
     host = another_host(view, asked)

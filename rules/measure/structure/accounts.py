@@ -11,7 +11,7 @@ from rules.measure.scene import Scene, Seen
 from rules.measure.structure.links import all_links, leads_to, link_quote
 from thai.text import squash
 
-_GROUP = "facebook.com/groups/"  # anybody's, unless it is called the agency's
+_GROUPS = ("facebook.com/groups/", "line.me/r/ti/g")  # anybody's, unless it is called the agency's
 _LAO = re.compile(r"เทศบาล|องค์การบริหารส่วน|อบต|อบจ")
 
 
@@ -36,7 +36,7 @@ def _is_account(link: Link, check: Check) -> bool:
 
 def _is_anothers(scene: Scene, link: Link, check: Check) -> bool:
     """Whether it is a group, or its words call it private or begin with another body's name."""
-    if _GROUP in link.url.lower() and not _LAO.search(link.text):
+    if any(group in link.url.lower() for group in _GROUPS) and not _LAO.search(link.text):
         return True
     words = squash(link.text)
     for network in check.phrases("network"):

@@ -31,6 +31,7 @@ _FEW_FIELDS = 2  # one text field alone is a search box
 _SERVICES = 2  # services listed by name with an address each are a service page, one may be a stray link
 _THREADS = 2
 _BUTTON = 25  # letters
+_ANSWERS = ("ตอบ", "คำตอบ", "ตอบกลับ", "จำนวนตอบ", "จำนวนคำตอบ")
 _DAY = re.compile(rf"\d{{1,2}} ?{MONTH}|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}")
 
 
@@ -47,7 +48,7 @@ def two_way(scene: Scene, check: Check) -> Seen:
     replies = [hit for hit in said if not counts_none(scene, hit) and not scene.is_announced(hit)]  # "จะตอบโดยเร็ว" is no answer
     if closed := scene.found(check.phrases("closed")):
         return Seen(None if len(replies) >= _THREADS else False, scene.quotes(closed))
-    if board and said and not replies:
+    if board and (_nobody_was_answered(scene) or (said and not replies)):
         return Seen(None, scene.quotes(said))  # a board on which nobody was ever answered
     form = next((one for one in _forms(scene, check) if not _is_for_another(scene, _words(one), check)), None)
     if form is not None and (board or scene.says(form.text, check.phrases("board"))):
@@ -62,6 +63,14 @@ def two_way(scene: Scene, check: Check) -> Seen:
     threads = [link for link in scene.view.links if not is_file(link.url)]
     may_be_one = len(threads) >= _THREADS or (scene.view.forms and scene.found(check.phrases("board")))
     return Seen(None if board and may_be_one else False, scene.quotes(board))
+
+
+def _nobody_was_answered(scene: Scene) -> bool:
+    """Whether a table of threads has a column for the number of answers, and all are none: advertisements, and one who complains."""
+    rows = [[squash(cell) for cell in passage.text.split("|")] for passage in scene.content_of(Role.ROW)]
+    column = next((place for row in rows for place, cell in enumerate(row) if cell in _ANSWERS), None)
+    numbers = [row[column] for row in rows if column is not None and column < len(row) and row[column].isdigit()]
+    return bool(numbers) and not any(map(int, numbers))
 
 
 def _was_asked(scene: Scene, check: Check) -> bool:

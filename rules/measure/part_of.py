@@ -1,0 +1,47 @@
+"""Papers of a part of the agency, or on another of its plans, where those of the whole agency are asked for."""
+
+import re
+from collections.abc import Iterator
+
+from model.document import Role
+from model.finding import Evidence
+from rules.indicator import Indicator
+from rules.measure.view import Passage, View, evidence
+
+_OF_THE_WHOLE = frozenset({
+    "structure", "powers", "development_plan", "operations_plan", "operations_half_year", "operations_report",
+    "spending_plan", "spending_half_year", "spending_report",
+})  # fmt: skip
+_LONGEST = 120  # letters of a title
+_LINES = frozenset({Role.TEXT, Role.HEADING})
+_TIME = r"(?:\(?(?:(?:ประจำ)?(?:ปี(?:งบประมาณ)?)?(?:พ\.ศ\.)?25\d\d|(?:รอบ)?(?:6|หก|12)เดือน(?:แรก)?)\)?)*"
+# A division may be who wrote it ("รายงานผล… กองคลัง"), so only what is "of" it is its own.
+_PART = re.compile(
+    rf"{_TIME}(?:(?:ของ)?(?:สภา(?!พ)|ศูนย์|คณะ(?:ทำงาน|กรรมการ|อนุกรรมการ)|กองทุน|โรงเรียน|ชมรม|กลุ่ม|อปพร|อสม)"
+    r"|ของ(?:กอง|สำนัก(?!งาน)|ฝ่าย(?!บริหาร|การเมือง|ประจำ)|งาน|หน่วย(?!งาน)|พนักงาน|สมาชิก|รองนายก|ปลัด|ประชาชน)"
+    r"|ตามแผน(?:อัตรา|พัฒนาบุคลากร|การจัดซื้อ|จัดซื้อ|บริหารทรัพยากร|บริหารความเสี่ยง|การตรวจสอบ|ตรวจสอบ|ป้องกัน))"
+)
+
+
+def part_of(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
+    """The title that says so; empty where a line below the first heading names the subject of the whole, or of several parts."""
+    if not _OF_THE_WHOLE.intersection(indicator.about) or not _PART.search(view.joined):
+        return ()
+    parts: dict[str, Passage] = {}
+    for passage in _titles(view):
+        ends = [found for name in indicator.topic.names if (found := passage.squashed.find(name) + len(name)) >= len(name)]
+        if not ends:
+            continue
+        part, said = _PART.match(passage.squashed, max(ends)), passage.squashed[max(ends) :]
+        if part is None and passage in view.headings[:1]:
+            continue  # it says what the page was submitted for
+        if part is None:
+            return ()
+        parts.setdefault(said, passage)
+    return tuple(map(evidence, parts.values())) if len(parts) == 1 else ()
+
+
+def _titles(view: View) -> Iterator[Passage]:
+    """Lines short enough for a title."""
+    lines = (view.passages[place] for place in view.places_of(_LINES))
+    return (line for line in lines if len(line.squashed) <= _LONGEST)

@@ -23,6 +23,8 @@ _TEMPLATE = re.compile(
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"[ก-์]+\.?[ ]?(?:\.{3,}|…+|_{3,})")  # the name of a part, and dots in place of what it is
+_BORDERS = re.compile(r"อาณาเขต|ทิศ(?:เหนือ|ใต้|ตะวัน)|ห่างจาก(?:อำเภอ|จังหวัด|ตัวเมือง)")  # where the area lies
+_HOUSE = "เลขที่"
 _WINDOW = 3  # lines that an address may be spread over
 
 
@@ -51,7 +53,9 @@ def address(scene: Scene, check: Check) -> Seen:
     parts = check.phrases("part")
     for met, lines in ((True, list[Passage | Block](scene.view.passages)), (None, list[Passage | Block](_framing(scene)))):
         for start in range(len(lines)):
-            window = lines[start : start + _WINDOW]
+            window = [
+                line for line in lines[start : start + _WINDOW] if _HOUSE in line.squashed or not _BORDERS.search(line.squashed)
+            ]
             text = _DOTTED.sub("", "|".join([line.squashed for line in window]))
             if _kinds(text, parts) >= check.at_least and _NUMBER.search(to_ascii(text)):
                 first = next(line for line in window if any(part in line.squashed for part in parts))

@@ -174,6 +174,14 @@ def test_no_deputy_among_as_many_names_as_portraits(pictures, met, measured):
     assert measured("O2", f"=คณะผู้บริหาร\n{people}", images=portraits)["deputies"].met is met
 
 
+@pytest.mark.parametrize(("line", "met"), [
+    ("อาณาเขต ทิศเหนือติดต่อตำบลโนน อำเภอสมมุติ จังหวัดตัวอย่าง มี 12 หมู่", False),
+    ("เลขที่ 12 หมู่ 4 ตำบลทุ่ง อำเภอสมมุติ จังหวัดตัวอย่าง ห่างจากอำเภอ 8 กม.", True),
+])  # fmt: skip
+def test_where_the_area_lies_is_no_address(line, met, measured):
+    assert measured("O5", f"=ติดต่อเรา\n{line}")["address"].met is met
+
+
 @pytest.mark.parametrize("line", [
     "ที่อยู่ เลขที่ ..... หมู่ ..... ตำบล .......... อำเภอ .......... จังหวัด .......... โทร 0-0000-0000",
     "โทร 000-000-0000 อีเมล info@example.com", "โทร 012-123-4567 email@domain.com",

@@ -18,6 +18,7 @@ FEWEST_ENUMERATED = 3
 WIDEST_GAP = 15  # letters between two of them
 _AND = "และ"
 _ARTICLE = re.compile(r"มาตรา\d")
+_ASKED = re.compile("(?:ควร|ต้อง|พึง|ให้)(?:มี|กำหนด|จัดทำ|ระบุ|แสดง)")
 _BULLETS = "-–•*(). 0123456789"
 _ENUMERATING = frozenset({Role.TEXT, Role.HEADING})
 
@@ -58,7 +59,10 @@ def _looked_for(component: Component) -> tuple[str, ...]:
 
 
 def _may_enumerate(passage: Passage) -> bool:
-    return passage.role in _ENUMERATING and not passage.source.is_attachment  # files lose their tables
+    if passage.role not in _ENUMERATING:
+        return False
+    # Files lose their tables, so that there a word must ask for the parts: "หน่วยงานควรมีมาตรการ ขั้นตอน และผู้รับผิดชอบ".
+    return not passage.source.is_attachment or _ASKED.search(passage.squashed) is not None
 
 
 def _chains(text: str, found: Sequence[tuple[Hit, str]]) -> Iterator[Span]:

@@ -178,7 +178,7 @@ def find(scene: Scene, wanted: Find) -> Seen:
     if shown is None and not scene.shows_money:
         shown = scene.found(wanted.none) or None
     if shown is not None:
-        told = [hit for hit in shown if not scene.is_head_claim(hit)] if wanted.titles else _unpromised(scene, wanted, shown)
+        told = _claimed(scene, wanted, shown) if wanted.titles else _unpromised(scene, wanted, shown)
         sure = told or scene.in_file_heads(_asked_for(wanted), wanted.but_not)
         if _MONEY in wanted.any and not scene.shows_money and not any(shows_sum(scene, hit) for hit in told):
             sure = []  # "ตรวจสอบงบประมาณ" is a project's name
@@ -187,6 +187,15 @@ def find(scene: Scene, wanted: Find) -> Seen:
         return Seen(True, (scene.shows_money,))
     hints = _hints(scene, wanted) or scene.in_file_heads(_asked_for(wanted), wanted.but_not)
     return Seen(None if hints else False, scene.quotes(hints))
+
+
+def _claimed(scene: Scene, wanted: Find, shown: list[Hit]) -> list[Hit]:
+    """What titles say for all below them; a file that was read must say it itself."""
+    told = [hit for hit in shown if not scene.is_head_claim(hit)]
+    again = chain.from_iterable(_found(scene, wanted, group) for group in (wanted.any, *wanted.all))
+    if not scene.read_file or any(scene.passage(hit).source.is_attachment for hit in again):
+        return told
+    return [hit for hit in told if not scene.is_apart(scene.place(hit)) and scene.passage(hit).role is not Role.LINK]
 
 
 def _unpromised(scene: Scene, wanted: Find, shown: list[Hit]) -> list[Hit]:

@@ -22,6 +22,9 @@ _TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}|\((?:ให้|โปรด)?(?:
 _BLANK_MARKS = ("......", "………", "_____", "ระบุ")
 _DIRECTION = re.compile(r"\((?:ให้|โปรด)?(?:เขียน|กรอก|อธิบาย|ใส่)")
 _PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
+# "ทั้งนี้ จะได้กำหนดมาตรการต่อไป"
+_LATER = "ต่อไป"
+_PUT_OFF = re.compile(r"จะ(?:ได้)?(?:กำหนด|จัดทำ|รายงาน|เผยแพร่|สรุป|เสนอ|นำเสนอ|แจ้ง|รวบรวม|วิเคราะห์)[^|]{0,80}ต่อไป\Z")
 _THEREFORE = "จึง"  # "เพื่อป้องกันการรับสินบน เทศบาลจึงประกาศว่า …" goes on to say it
 _PURPOSE_BEGINS = frozenset("-•(0123456789เ")
 _KEPT, _TOLD = 2, 40  # lines, letters: names of a table of contents are shorter
@@ -92,9 +95,11 @@ def _shelves_without_books(view: View) -> Iterator[int]:
 
 def _announcing(view: View) -> Iterator[int]:
     """Passages that hand over to what follows, and those that say of what it is made or when it will be."""
-    blanks, endings = _has_blanks(view), _endings()
+    blanks, endings, later = _has_blanks(view), _endings(), _LATER in view.joined
     for place in view.places[Role.TEXT]:
         squashed = view.passages[place].squashed
+        if later and len(squashed) <= _LONGEST_LINE and _PUT_OFF.search(squashed):
+            yield place
         may_be_said = squashed[-_ENDING:] in endings or squashed[0] in _PURPOSE_BEGINS
         if (may_be_said and _is_said_before(view, place, squashed)) or (blanks and _TO_FILL_IN.search(squashed)):
             yield place

@@ -7,15 +7,16 @@ from rules.framework import Indicator
 from rules.measure.labelled_year import measure_labelled
 from rules.measure.period_result import PeriodResult
 from rules.measure.stated_day import stated_day
-from rules.measure.timing import TEXT, Tier, Timing, Told
+from rules.measure.timing import SAID, TEXT, Tier, Timing, Told
 from thai.fiscal import months_of
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
-from thai.years import Role
+from thai.years import Role, YearMention
 
 _HALF, _MONTHS_OF_YEAR = frozenset(range(1, 7)), 12  # months counted from October
 _LAST_MONTH = 9
 _SOME_DAYS, _MOST_EVIDENCE = 3, 3  # one or two may be those of its approval
+_CALLED = ("รายงานผล", "รายงานสรุป", "สรุปผล", "ผลการดำเนิน")
 _LINE_OF_ITS_OWN = 110  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, the title of a report before it 50
 
 
@@ -24,6 +25,8 @@ def measure_report(timing: Timing, indicator: Indicator, wanted: int) -> PeriodR
     result = measure_labelled(timing, indicator, wanted, dates=False)
     if result.met and (later := _done_later(timing, wanted)):
         return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in later))[:_MOST_EVIDENCE])
+    if result.met and (called := _called_later(timing, wanted)):
+        return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in called))[:_MOST_EVIDENCE])
     until = stated_day(timing) if result.met is not False else None
     if until is not None and _is_before_end(until.mention, wanted):
         early = until.mention.fiscal_year == wanted
@@ -49,6 +52,17 @@ def _done_later(timing: Timing, wanted: int) -> list[Told[MonthMention]]:
     named = any(told.mention.fiscal_year == wanted for told in timing.years if told.passage.role in TEXT)
     named = named or any(told.mention.fiscal_year == wanted for told in timing.periods if told.passage.role in TEXT)
     return [] if named else days
+
+
+def _called_later(timing: Timing, wanted: int) -> list[Told[YearMention]]:
+    """The lines below the titles that call the report the next year's, where none calls it the wanted year's."""
+    lines = [told for told in timing.years if told.passage.role in TEXT and told.mention.role in SAID]
+    own = [
+        told for told in lines if len(told.passage.squashed) <= _LINE_OF_ITS_OWN and told.passage.squashed.startswith(_CALLED)
+    ]
+    if any(told.mention.fiscal_year == wanted for told in lines):
+        return []
+    return [told for told in own if told.mention.fiscal_year == wanted + 1]
 
 
 def _only_half(timing: Timing, wanted: int) -> Told[PeriodMention] | None:

@@ -27,6 +27,7 @@ FIRST_LINES = 4  # of a file: letterhead and title
 NOTHING_SAID = 40  # letters beside the title: a greeting, "สอบถามเพิ่มเติมที่งานธุรการ"
 SECTION_LETTERS = 40  # of the text below a heading that is one part of the content, not the page's name once more
 MOST_QUOTES = 3
+FEWEST_READ = 80  # letters of a file
 SHORTEST_BARE = 5  # consonants; shorter ones meet by chance
 ANNOUNCED_BEFORE = 60  # letters: "จะรายงานผลให้ทราบเมื่อดำเนินการแล้วเสร็จ"
 
@@ -162,6 +163,14 @@ class Scene:
     def _opened_links(self) -> frozenset[str]:
         read = {source.url for source in self.view.sources if source.is_attachment}
         return frozenset(link.text for link in self.view.links if link.url in read)
+
+    @cached_property
+    def read_file(self) -> bool:
+        """Whether a file was read and is more than a cover."""
+        letters = [
+            len(one.squashed) for one in self.view.passages if one.source.is_attachment and one.source not in self.view.unread
+        ]
+        return sum(letters) >= FEWEST_READ
 
     def holds_damaged(self, phrase: str) -> bool:
         """Whether the content holds a phrase when marks are left out, oftener than with them."""

@@ -30,9 +30,9 @@ MANY_PARTS = 4
 # Kinds of doubt: what is not there, whose paper it is, whose words it uses; every other is one of its own. Of 575 right pages none
 # has doubts of two kinds, of 290 doubtful wrong ones 40.
 _KINDS = (
-    dict.fromkeys(("title-alone", "few-lines", "only-words", "only-signed", "programme"), "absent")
+    dict.fromkeys(("title-alone", "few-lines", "only-words", "programme"), "absent")
     | dict.fromkeys(("another-body", "another-host", "part-of"), "owner")
-    | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught"), "words")
+    | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught", "only-signed"), "words")
 )
 _JUST_ANOTHER = frozenset({"", "title-alone", "neighbours-words"})  # it looks like another subject, or that of the neighbour
 _SURELY = {"few-lines": "kind-words", "only-words": "kind-words", "all-to-come": "kind-to-come"}  # what it is then called

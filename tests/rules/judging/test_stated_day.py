@@ -41,6 +41,15 @@ def test_figures_of_a_year(bench: SimpleNamespace, line: str, met: bool, half: b
     assert (result.met, result.half_only) == (met, half)
 
 
+@pytest.mark.parametrize(("line", "met"), [
+    ("รายงานผลปี 2565 รอบ 12 เดือน", None), ("สรุปผลประจำปี 2565", None), ("ผลการดำเนินงานปี 2565", None),
+    ("รายงานผลปี 2565\nเทียบกับปี 2564", True),  # both are named
+    ("ปี 2565 ควรจัดอบรมเพิ่ม", True), ("รายงานผลปี 2564", True),
+])  # fmt: skip
+def test_a_text_that_calls_itself_the_next_years(bench: SimpleNamespace, line: str, *, met: bool | None) -> None:
+    assert bench.period_of(YEAR + line + SPENT, asked=bench.indicator(Period.PREVIOUS_FY), as_of=AFTER).met is met
+
+
 @pytest.mark.parametrize("code", ["O11", "O15", "O19", "O31", "O40"])
 def test_every_report_of_half_a_year(bench: SimpleNamespace, framework: Framework, code: str) -> None:
     asked = framework.indicator(code)

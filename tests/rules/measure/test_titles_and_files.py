@@ -1,0 +1,62 @@
+"""What a page's title says over a file that does not, what is put off, and the parts that a sentence only asks for."""
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+
+import pytest
+
+from model.document import Kind
+from rules.framework import Framework
+from rules.measure.components import measure
+from rules.measure.view import view_of
+
+URL = "https://www.ban-tua-yang.example/a.pdf"
+
+
+def met(pages: SimpleNamespace, framework: Framework, code: str, body: str, file: str = "") -> Mapping[str, bool | None]:
+    asked = framework.indicator(code)
+    parts = (pages.document(file, url=URL, kind=Kind.PDF),) if file else ()
+    view = view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{body}", *parts, indicator=code), framework)
+    return {result.id: result.met for result in measure(view, asked)}
+
+
+COUNTED = "สรุปรายเดือนของสำนักปลัดเทศบาล\nรับทั้งหมด 62 เรื่อง แล้วเสร็จ 60 เรื่อง อยู่ระหว่างดำเนินการ 2 เรื่อง\nผู้รายงาน งานธุรการ สำนักปลัดเทศบาล"
+SCORED = (
+    "ตารางสรุปประจำปีของกองวิชาการ\nการใช้งบ 71.20 การใช้รถ 70.10 การสื่อสาร 80.00\nจัดทำโดยฝ่ายแผนงานและวิจัย กองวิชาการและแผนงานของเทศบาล"
+)
+
+
+@pytest.mark.parametrize(("code", "part", "file", "own"), [
+    ("O31", "corruption", COUNTED, "เรื่องทุจริตและประพฤติมิชอบ"),
+    ("O42", "analysis", SCORED, "วิเคราะห์ผลการประเมิน ITA"),
+    ("O42", "analysed_year", SCORED, "ITA ปี 2564"),
+])  # fmt: skip
+def test_a_file_that_was_read_must_say_it_itself(
+    pages: SimpleNamespace, framework: Framework, code: str, part: str, file: str, own: str
+) -> None:
+    titles = "#วิเคราะห์ผลการประเมิน ITA ปี 2564\n"
+    assert met(pages, framework, code, titles, file)[part] is not True
+    assert met(pages, framework, code, titles, f"{file}\n{own}")[part] is True
+
+
+@pytest.mark.parametrize(("code", "part", "wrong", "right"), [
+    ("O36", "measures", "ทั้งนี้ จะได้กำหนดมาตรการบริหารจัดการความเสี่ยงต่อไป", "มาตรการ ตรวจใบเสร็จทุกสัปดาห์"),
+    ("O41", "problems", "เทศบาลจะรวบรวมปัญหา อุปสรรค ต่อไป", "ปัญหา อุปสรรค โควิดทำให้เลื่อนอบรม"),
+    ("O42", "responsible", "นายกจะเสนอผู้รับผิดชอบให้ที่ประชุมพิจารณาต่อไป", "ผู้รับผิดชอบ กองคลัง"),
+])  # fmt: skip
+def test_what_is_put_off(pages: SimpleNamespace, framework: Framework, code: str, part: str, wrong: str, right: str) -> None:
+    assert met(pages, framework, code, wrong)[part] is not True
+    assert met(pages, framework, code, right)[part] is True
+
+
+@pytest.mark.parametrize(("code", "part", "wrong", "right"), [
+    ("O42", "monitoring", "หน่วยงานควรมีมาตรการ ผู้รับผิดชอบ ขั้นตอน และการกำกับติดตามที่ชัดเจน", "การกำกับติดตาม กองคลังรายงานนายกทุก 3 เดือน"),
+    ("O36", "levels", "รายงานต้องแสดงเหตุการณ์ความเสี่ยง มาตรการ และระดับความเสี่ยง", "เรียกรับเงิน ระดับความเสี่ยง สูง"),
+    ("O41", "suggestions", "ให้ระบุผลการดำเนินงาน ปัญหา และข้อเสนอแนะ", "ข้อเสนอแนะ ควรจัดอบรมออนไลน์"),
+])  # fmt: skip
+def test_a_sentence_in_a_file_that_asks_for_the_parts(
+    pages: SimpleNamespace, framework: Framework, code: str, part: str, wrong: str, right: str
+) -> None:
+    cover = "เอกสารแนบท้าย\nเลขที่ 1\nชุดที่ 2\nหน้าแรก\n"
+    assert met(pages, framework, code, "", cover + wrong)[part] is not True
+    assert met(pages, framework, code, "", cover + right)[part] is True

@@ -10,11 +10,13 @@ from rules.measure.search import listed_on_page
 from rules.measure.structure.counts import counts_something, has_number
 from rules.measure.view import CLAIMS, Passage, View, evidence
 from rules.page_words import WordList, page_words
+from thai.months import months_in
 
 _FEWEST = 2  # different words of a kind of paper; one stands in many others
 _SAYS_SOMETHING = 60  # letters of text: a shorter source is a cover
 _STORY = 800  # letters; a longer text without a table reports of more than one event
 _A_REPORT = 2  # lines that count what was done: a memo that reports it to the mayor
+_SOME_DAYS = 2  # lines with a day; an order has that of its signature
 _RESULTS = frozenset({Period.PREVIOUS_FY, Period.FIRST_6_MONTHS})
 _NEWS = "news"
 _TAKING_PART = frozenset(
@@ -97,6 +99,11 @@ def _is_filled(view: View) -> bool:
     return sum(any(map(has_number, cells[1:])) for cells in rows) >= _A_REPORT
 
 
+def _dated(view: View) -> int:
+    """How many lines have a day."""
+    return sum(any(month.day for month in months_in(line.text)) for line in _own_lines(view))
+
+
 def _own_lines(view: View) -> Iterator[Passage]:
     return (passage for place, passage in enumerate(view.passages) if place not in view.stamps)
 
@@ -105,6 +112,8 @@ def _is_more(view: View, indicator: Indicator, said: Mapping[int, int], kind: Wo
     """Whether there is more than that: a table, a form, a long text, figures."""
     if kind is WordList.ORDER and indicator.acts and (view.images or any(map(counts_something, _own_lines(view)))):
         return True
+    if kind is WordList.ORDER and _NEWS in indicator.about and _dated(view) >= _SOME_DAYS:
+        return True  # a list of news, of orders too
     if kind is WordList.METHOD and _RESULT.search(view.joined):
         return True
     if kind is WordList.LETTER and _is_filled(view):

@@ -48,8 +48,11 @@ def two_way(scene: Scene, check: Check) -> Seen:
     replies = [hit for hit in said if not counts_none(scene, hit) and not scene.is_announced(hit)]  # "จะตอบโดยเร็ว" is no answer
     if closed := scene.found(check.phrases("closed")):
         return Seen(None if len(replies) >= _THREADS else False, scene.quotes(closed))
-    if board and (_nobody_was_answered(scene) or (said and not replies)):
+    counted = _answers_counted(scene) if board else []
+    if board and ((counted and not any(counted)) or (said and not replies and not counted)):
         return Seen(None, scene.quotes(said))  # a board on which nobody was ever answered
+    if any(counted) and scene.says(scene.headline_text, check.phrases("board")):
+        return Seen(True, scene.quotes(board))
     form = next((one for one in _forms(scene, check) if not _is_for_another(scene, _words(one), check)), None)
     if form is not None and (board or scene.says(form.text, check.phrases("board"))):
         return Seen(True, (_form_quote(scene, form),))
@@ -65,12 +68,11 @@ def two_way(scene: Scene, check: Check) -> Seen:
     return Seen(None if board and may_be_one else False, scene.quotes(board))
 
 
-def _nobody_was_answered(scene: Scene) -> bool:
-    """Whether a table of threads has a column for the number of answers, and all are none: advertisements, and one who complains."""
+def _answers_counted(scene: Scene) -> list[int]:
+    """The numbers in a table's column for answers, one for each thread."""
     rows = [[squash(cell) for cell in passage.text.split("|")] for passage in scene.content_of(Role.ROW)]
     column = next((place for row in rows for place, cell in enumerate(row) if cell in _ANSWERS), None)
-    numbers = [row[column] for row in rows if column is not None and column < len(row) and row[column].isdigit()]
-    return bool(numbers) and not any(map(int, numbers))
+    return [int(row[column]) for row in rows if column is not None and column < len(row) and row[column].isdigit()]
 
 
 def _was_asked(scene: Scene, check: Check) -> bool:

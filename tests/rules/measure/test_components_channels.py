@@ -114,6 +114,12 @@ def test_a_board_of_advertisements(last, expected, measured):
     assert measured("O8", f"=กระดานถามตอบ\n{rows}")["two_way"].met is expected
 
 
+def test_a_board_that_counts_its_answers(measured):
+    rows = "|หัวข้อ|ผู้ตั้ง|ตอบ|อ่าน|\n|ขอถังขยะ|ป้าแดง|1|20|\n|น้ำไม่ไหล|ลุงดำ|0|3|"
+    assert measured("O8", f"=กระดานถามตอบ\n{rows}")["two_way"].met is True
+    assert measured("O8", f"=สถิติ\n{rows}")["two_way"].met is not True
+
+
 def test_questions_and_answers_in_a_file_are_no_channel(measured, pages):
     file = pages.document("ถาม: เข้าวันไหนครับ\nเจ้าหน้าที่ตอบ: วันที่ 10 มีนาคม 2565 ค่ะ", url=f"{HOST}/qa.pdf", kind=Kind.PDF)
     assert measured("O8", "=Q&A\n-รวมคำถาม", file)["two_way"].met is not True

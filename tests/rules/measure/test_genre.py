@@ -54,7 +54,9 @@ def seen(pages: SimpleNamespace, framework: Framework) -> Callable[..., View]:
     ("O33", (PROPOSAL,), WordList.PROPOSAL),
     ("O33", (ORDER,), WordList.ORDER), ("O35", (ORDER,), WordList.ORDER), ("O38", (ORDER,), WordList.ORDER),
     ("O33", (ORDER + " มีชาวบ้านมาเลือก 40 คน",), None),  # and who took part
-    ("O7", (ORDER,), WordList.ORDER), ("O37", (ORDER,), None),  # an order is something that was done
+    ("O7", (ORDER,), WordList.ORDER),
+    ("O7", (f"{ORDER}\n3 มีนาคม 2565 แต่งตั้งคณะกรรมการประกวดขบวนแห่",), None),  # a list of news
+    ("O37", (ORDER,), None),  # an order is something that was done
     ("O12", (PROPOSAL,), WordList.PROPOSAL),
     ("O10", (PROPOSAL,), None),
     ("O4", ("ประธานแจ้งให้ทุกกองรวบรวมโครงการสำหรับแผนพัฒนาท้องถิ่น ที่ประชุมรับทราบ เลิกประชุมเมื่อเวลาเที่ยง",), WordList.MINUTES),

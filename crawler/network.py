@@ -14,6 +14,7 @@ from crawler.resolver import Resolver
 
 HIGH_WATER = 256 * 1024  # bytes kept for a reader that is slower than the sender
 MOST_HEAD_BYTES = 100 * 1024  # as httpcore's own limit, which then says so
+READ_BYTES = 60 * 1024  # at a time; more is memory that the system clears anew for every read, as long as it takes to read
 
 _BODILESS = frozenset({204, 304})
 
@@ -67,8 +68,11 @@ async def _first_alive(addresses: tuple[Address, ...], port: int, seconds: float
     raise failure or httpcore.ConnectTimeout("no time left")
 
 
-class _Wire(asyncio.Protocol):
+class _Wire(asyncio.BufferedProtocol):
     """Keeps what comes in until it is read, and knows how the connection ended."""
+
+    # One for all connections: it is filled and emptied within one step of the event loop.
+    _buffer = memoryview(bytearray(READ_BYTES))
 
     def __init__(self) -> None:
         self.transport: asyncio.Transport | None = None
@@ -82,9 +86,12 @@ class _Wire(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast("asyncio.Transport", transport)
 
-    def data_received(self, data: bytes) -> None:
-        self.chunks.append(data)
-        self.waiting += len(data)
+    def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002 -- asyncio's signature
+        return self._buffer
+
+    def buffer_updated(self, nbytes: int) -> None:
+        self.chunks.append(bytes(self._buffer[:nbytes]))
+        self.waiting += nbytes
         if self.waiting > HIGH_WATER and not self._paused and self.transport is not None:
             self._paused = True
             self.transport.pause_reading()

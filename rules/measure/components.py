@@ -53,6 +53,14 @@ def is_told_by_words(view: View, indicator: Indicator, part: Component) -> bool:
     return not is_sum or scene_of(view, indicator).shows_money is not None
 
 
+def has_blank_column(view: View, indicator: Indicator, part: Component) -> bool:
+    """Whether a table has a column for the part in which nothing stands, no picture either: the writer knew that it is asked for."""
+    scene = scene_of(view, indicator)
+    if part.find is None or scene.pictures:
+        return False
+    return bool(_below_blank(scene, part, tuple(empty_columns(view))))
+
+
 def _thin_parts(scene: Scene, indicator: Indicator, met: frozenset[str]) -> frozenset[str]:
     """The parts told by words, where all of them hang on one word in one place and little else is asked for."""
     counted = [part for part in indicator.components if not part.person and not part.optional]
@@ -94,7 +102,8 @@ def _result(scene: Scene, component: Component, strict: Scene | None, filled: Sc
     told = acts_told if _is_act(scene, component) else results_told if _is_result(scene, component) else None
     if seen.met is not True and told is not None and (quotes := told(strict or scene)):
         return ComponentResult(component.id, component.name_th, True, quotes)
-    if met is False and not scene.shows_nothing and not _is_surely_absent(scene, component):
+    is_blank = filled is not None and not scene.pictures and bool(_below_blank(scene, component, filled.empty))
+    if met is False and not (is_blank or scene.shows_nothing or _is_surely_absent(scene, component)):
         met = None
     return ComponentResult(component.id, component.name_th, met, seen.evidence)
 
@@ -103,8 +112,15 @@ def _without_blank_column(stricter: Scene | None, scene: Scene, component: Compo
     """The scene without the rows of a table whose own column for the part is blank."""
     if stricter is None or not stricter.empty or component.find is None:
         return stricter
-    rows = rows_below_blank(scene.view, scene.found(component.find.any, component.find.but_not), stricter.empty)
+    rows = _below_blank(scene, component, stricter.empty)
     return scene.without(stricter.promising | rows, stricter.empty) if rows else stricter
+
+
+def _below_blank(scene: Scene, component: Component, blank: tuple[tuple[int, int], ...]) -> frozenset[int]:
+    wanted = component.find
+    if wanted is None or not blank:
+        return frozenset()
+    return rows_below_blank(scene.view, scene.found(wanted.any, wanted.but_not), blank)
 
 
 def _is_surely_absent(scene: Scene, component: Component) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from model.document import Kind, Link
 from rules.framework import Framework
-from rules.measure.components import measure
+from rules.measure.components import has_blank_column, measure
 from rules.measure.view import view_of
 
 Met = Callable[[str, str], Mapping[str, bool | None]]
@@ -85,3 +85,25 @@ def test_a_file_decides_and_not_the_link_to_it(
         )
         results = measure(view_of(pages.dossier(page, file, indicator=code), framework), asked)
         assert ({result.id: result.met for result in results}[part] is True) is expected
+
+
+PROGRESS = "|โครงการ | งบประมาณ | ความก้าวหน้า\n"
+
+
+@pytest.mark.parametrize(("code", "part", "blank"), [
+    ("O36", "measures", RISKS + "|รับสินบน | สูง |\n|เบิกเท็จ | ต่ำ |"),
+    ("O40", "progress", PROGRESS + "|อบรมคุณธรรม | 20,000 |\n|วันต่อต้านทุจริต | 5,000 |"),
+    ("O41", "problems", PROBLEMS + "|อบรมคุณธรรม | 500 | จัดแล้ว |\n|วันสุจริต | 900 | จัดแล้ว |"),
+])  # fmt: skip
+def test_a_blank_column_says_surely_that_the_part_is_not_there(
+    pages: SimpleNamespace, framework: Framework, met: Met, code: str, part: str, blank: str
+) -> None:
+    asked = framework.indicator(code)
+    view = view_of(pages.dossier(f"={asked.name_th}\n{blank}", indicator=code), framework)
+    shown = view_of(
+        pages.dossier(pages.document(f"={asked.name_th}\n{blank}", images=(pages.picture,)), indicator=code), framework
+    )
+    component = next(one for one in asked.components if one.id == part)
+    assert met(code, blank)[part] is False
+    assert has_blank_column(view, asked, component)
+    assert not has_blank_column(shown, asked, component)  # a picture may stand in its cells

@@ -9,6 +9,7 @@ from itertools import islice
 from model.document import Role as Place
 from model.finding import Evidence
 from rules.measure.day_lists import CITED_BEFORE, PREPARES, ROWS, acted, in_rows, is_cited, is_compared, listed, signed
+from rules.measure.month_column import months_in_figures
 from rules.measure.period_result import PeriodResult
 from rules.measure.stamps import is_stamp
 from rules.measure.timing import DATED, SAID, TEXT, Tier, Timing, Told
@@ -70,9 +71,12 @@ def other_year_of_body(
     whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
     if _names(wanted, years, periods, dates=dates) and not _names_in_passing(wanted, years, periods, whole):
         return _of_old_acts(years, _unstamped(months, years), wanted) if acts else None
+    figures = months_in_figures(timing) if dates else []
+    if any(told.mention.fiscal_year == wanted for told in figures):
+        return None
     headed = [told for told in years if _heads_document(told)]
     whole_years = {told.mention.fiscal_year for told in whole} | {told.mention.fiscal_year for told in headed}
-    days = _unstamped(months, years)
+    days = [*_unstamped(months, years), *figures]
     if not dates and not _are_all_older(days, wanted):
         days = []
     done = (acted(days, wanted) or signed(months, years, wanted) or _labelled(days, years, wanted)) if acts else []

@@ -8,6 +8,7 @@ from itertools import chain
 from model.document import Role
 from model.finding import ComponentResult
 from rules.indicator import Component, Find, Indicator, Period, Structure
+from rules.measure.asks_readers import asks_readers
 from rules.measure.bare_labels import bare_labels
 from rules.measure.empty_tables import dashed_columns, empty_columns
 from rules.measure.promises import blank_places, promising_places
@@ -34,7 +35,7 @@ _MONEY = squash("บาท")  # among the words of every part that is a sum
 def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
     scene = scene_of(view, indicator)
-    promising = promising_places(view).union(bare_labels(view, indicator))
+    promising = promising_places(view).union(bare_labels(view, indicator), asks_readers(view, indicator))
     empty = tuple(empty_columns(view))
     dashed = [(start - 1, end) for start, end in dashed_columns(view)]  # the bar before it belongs to some phrases
     strict = scene.without(promising, (*empty, *dashed)) if promising or empty or dashed else None

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from rules.framework import Period
+from rules.measure.file_spans import spans_of_files
 from rules.measure.period_result import PeriodResult
 from rules.measure.timing import LABELS, Tier, Timing, Told, quotes_of, span_years, years_of
 from thai.periods import PeriodMention, Stretch
@@ -26,6 +27,8 @@ def measure_in_force(timing: Timing, wanted: int) -> PeriodResult:
     if spans and not any(told.mention.covers(wanted) for told in spans):
         return replace(blank, met=False, years=span_years(spans, wanted), evidence=quotes_of(spans))
     covering = [told for told in timing.spans if told.mention.covers(wanted)]
+    if covering and (other := spans_of_files(timing.view, timing.spans, wanted)):  # the page says one span, its files another
+        return replace(blank, met=False, years=span_years(other, wanted), evidence=quotes_of(other))
     if covering:
         return replace(blank, met=True, years=(wanted,), evidence=quotes_of(covering))
     years = [told for told in timing.years if told.mention.role is not Role.POSTED]

@@ -21,6 +21,7 @@ from rules.measure.not_held import only_signed, programme
 from rules.measure.others_taught import others_taught
 from rules.measure.owner import another_body, names
 from rules.measure.part_of import part_of
+from rules.measure.plan_or_report import plan_or_report
 from rules.measure.subject import title_alone
 from rules.measure.substance import all_to_come, few_lines, left_blank, only_words
 from rules.measure.view import View
@@ -102,7 +103,7 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     host = another_host(view, asked)
     if host:
         yield _another_kind(case, "another-host", host, certain=unclear or not names(view, case.dossier.agency.name))
-    title = another_title(view, asked)
+    title = another_title(view, asked) or plan_or_report(view, asked)
     if title:
         yield _another_kind(case, "another-title", title, certain=doubted)
     yield from _doubt(case, "title-alone", title_alone(view, asked))

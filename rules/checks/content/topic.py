@@ -118,10 +118,10 @@ def _is_told_as(case: Case, other: str) -> bool:
         return False  # parts of the subject under a title that is nobody's name
     if any(met) and _holds_own_word(case, other):
         return False
-    if topic.score(case.indicator.code) < ALL_SIGNS:
-        return True
     if _is_of_own_time(case, other):
         return False  # two reports on one subject: the year tells them apart, and it is this one's
+    if topic.score(case.indicator.code) < ALL_SIGNS:
+        return True
     if not has_all_parts(case):
         return True
     return len(met) < MANY_PARTS and _is_titled_otherwise(case, other)

@@ -1,0 +1,23 @@
+"""Lines in which a page asks its readers: "หากพบปัญหาหรือมีข้อเสนอแนะ ติดต่อกองคลัง" tells no problem of the year."""
+
+import re
+from collections.abc import Iterator
+
+from model.document import Role
+from rules.indicator import Indicator, Period
+from rules.measure.view import View
+
+_CONTACT = "ติดต่อ", "แจ้ง", "โทร", "สอบถาม"
+_ASKS = re.compile(
+    r"(?:หาก|ถ้า|กรณี|พบ|มี|ส่ง|ท่าน)[^|]{0,30}(?:ปัญหา|ข้อเสนอแนะ|ข้อคิดเห็น)[^|]{0,60}"
+    r"(?:ติดต่อ(?:ที่|ได้|กอง|งาน|สำนัก|ผู้ดูแล|สอบถาม|เจ้าหน้าที่)|แจ้ง(?:ที่|ได้|มา|ผู้ดูแล|กอง|งาน)|สอบถาม|โทร(?:ศัพท์)?\.?0)"
+)
+
+
+def asks_readers(view: View, indicator: Indicator) -> Iterator[int]:
+    """The places of such lines in what is a report of a year."""
+    if indicator.period is not Period.PREVIOUS_FY or not any(word in view.joined for word in _CONTACT):
+        return
+    for place in view.places[Role.TEXT]:
+        if _ASKS.search(view.passages[place].squashed):
+            yield place

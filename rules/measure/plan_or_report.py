@@ -1,0 +1,60 @@
+"""A file that calls itself a report where a plan is asked for, or a plan where a report is."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from model.document import Role
+from model.finding import Evidence
+from rules.indicator import Indicator
+from rules.measure.view import CLAIMS, Passage, View, evidence
+
+_FIRST_LINES = 3  # letterhead, "เรื่อง", title
+_LONGEST = 120  # letters of a title
+_REPORT = re.compile(r"(?:แบบ)?(?:รายงาน|สรุปผล|ผลการ|สถานะ)")
+_PLAN = re.compile(r"(?:\(?ร่าง\)?)?(?:แผน|ประมาณการ)")
+_OF_PLANS = re.compile(r"แผน|ประมาณการ|ข้อบัญญัติ|เทศบัญญัติ|แบบผด|ชี้แจง|ไม่มี")
+_OF_REPORTS = re.compile(r"รายงาน|ผล|ติดตาม|สรุป|ก้าวหน้า|คืบหน้า|รอบ|ไตรมาส|ณวันที่|เดือน")
+_CAME_OF_IT = re.compile(r"ผลการ|ผลที่|เบิก|ใช้ไป|จ่ายจริง|จ่ายแล้ว|แล้วเสร็จ|ดำเนินการแล้ว|สถานะ|ผลลัพธ์")
+_PLANS = ("_plan",)
+_REPORTS = ("_report", "_half_year")
+
+
+def plan_or_report(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
+    """The titles of the files, where each is of the other kind of paper."""
+    is_plan = any(one.endswith(_PLANS) for one in indicator.about)
+    if not is_plan and not any(one.endswith(_REPORTS) for one in indicator.about):
+        return ()
+    said: list[Evidence] = []
+    for start, end in view.stretches:
+        if not view.passages[start].source.is_attachment:
+            continue
+        lines = view.passages[start:end]
+        title = _report_over(lines) if is_plan else _plan_over(lines)
+        if title is None:
+            return ()
+        said.append(evidence(title))
+    return tuple(said)
+
+
+def _report_over(lines: tuple[Passage, ...]) -> Passage | None:
+    """The title of a report that names no plan."""
+    for line in _titles(lines):
+        if _OF_PLANS.search(line.squashed):
+            return None
+        if _REPORT.match(line.squashed):
+            return line
+    return None
+
+
+def _plan_over(lines: tuple[Passage, ...]) -> Passage | None:
+    """The title of a plan, in a file that tells nowhere what came of it."""
+    titles = list(_titles(lines))
+    if any(_OF_REPORTS.search(line.squashed) for line in titles) or any(_CAME_OF_IT.search(line.squashed) for line in lines):
+        return None
+    return next((line for line in titles if _PLAN.match(line.squashed)), None)
+
+
+def _titles(lines: tuple[Passage, ...]) -> Iterator[Passage]:
+    own = islice((line for line in lines if line.role not in CLAIMS), _FIRST_LINES)
+    return (line for line in own if len(line.squashed) <= _LONGEST and line.role is not Role.ROW)

@@ -26,6 +26,8 @@ _PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ
 _LATER = "ต่อไป"
 _PUT_OFF = re.compile(r"จะ(?:ได้)?(?:กำหนด|จัดทำ|รายงาน|เผยแพร่|สรุป|เสนอ|นำเสนอ|แจ้ง|รวบรวม|วิเคราะห์)[^|]{0,80}ต่อไป\Z")
 _THEREFORE = "จึง"  # "เพื่อป้องกันการรับสินบน เทศบาลจึงประกาศว่า …" goes on to say it
+# A result: "ผลการประเมิน ITA ปี 2564 ได้ 75.02 คะแนน นำมาวิเคราะห์ดังนี้" has said it.
+_TELLS = re.compile(r"[0-9๐-๙]\.[0-9๐-๙]+(?:คะแนน|%)|ร้อยละ[0-9๐-๙]")
 _PURPOSE_BEGINS = frozenset("-•(0123456789เ")
 _KEPT, _TOLD = 2, 40  # lines, letters: names of a table of contents are shorter
 _FIGURES = re.compile(
@@ -110,7 +112,7 @@ def _announcing(view: View) -> Iterator[int]:
 
 def _is_said_before(view: View, place: int, squashed: str) -> bool:
     if squashed.endswith(page_words().hands_over):
-        return not _is_kept(view, place)
+        return not (_TELLS.search(squashed) or _is_kept(view, place))
     return squashed[0] in _PURPOSE_BEGINS and _PURPOSE.match(squashed) is not None and _THEREFORE not in squashed
 
 

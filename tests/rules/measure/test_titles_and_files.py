@@ -60,3 +60,14 @@ def test_a_sentence_in_a_file_that_asks_for_the_parts(
     cover = "เอกสารแนบท้าย\nเลขที่ 1\nชุดที่ 2\nหน้าแรก\n"
     assert met(pages, framework, code, "", cover + wrong)[part] is not True
     assert met(pages, framework, code, "", cover + right)[part] is True
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("ผลการประเมิน ITA ปี 2564 ได้ 75.02 คะแนน นำมาวิเคราะห์ดังนี้", True),
+    ("ผลการประเมิน ITA ปี 2564 ได้ร้อยละ 75 มีรายละเอียดดังนี้", True),
+    ("เทศบาลวิเคราะห์ผลการประเมิน ITA ปี 2564 มีรายละเอียดดังนี้", None),
+])  # fmt: skip
+def test_a_sentence_that_hands_over_and_gives_the_result(
+    pages: SimpleNamespace, framework: Framework, line: str, *, expected: bool | None
+) -> None:
+    assert met(pages, framework, "O42", line)["analysed_year"] is expected

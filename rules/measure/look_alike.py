@@ -46,7 +46,9 @@ def _content(lines: Iterable[tuple[Role, str]], indicator: Indicator) -> Iterabl
 
 
 def _lines(view: View) -> list[tuple[Role, str]]:
-    return [(passage.role, passage.squashed) for passage in view.passages if passage.role not in _CLAIMS]
+    """What stands below the titles; the headings of files are lines in large letters, and often all that a file has."""
+    lines = (passage for passage in view.passages if passage.role not in _CLAIMS)
+    return [(Role.TEXT if line.source.is_attachment else line.role, line.squashed) for line in lines]
 
 
 def _forms(view: View) -> Iterable[str]:

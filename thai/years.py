@@ -57,6 +57,8 @@ class SpanMention:
 # digits; with the class of all digits it takes twice as long.
 _RUN = re.compile(r"[0-9๐-๙０-９]\d(?:\d\d+|(?:(?<=[ีณศ.yบ'’]\d\d)|(?<=[ีณศ.yบ'’\s]\s\d\d))(?!\d))")
 _SHORT_PREFIX = re.compile(r"(?:ปี(?:งบประมาณ|งบ)?|งบประมาณ|พ ?\.? ?ศ ?\.?|fy) ?(?:พ ?\.? ?ศ ?\.?)? ?['’]?\Z")
+_PREFIX_ENDS = ("ปี", "งบประมาณ", "งบ", "ศ", "ศ.", "ศ .", "fy")  # one of them ends all that it matches
+_LONGEST_END = 12  # letters, with blanks and a quotation mark
 # Nothing that counts people, money or things may follow two digits that are to be a year.
 _COUNTS = re.compile(r" ?(?:[,.]\d|คน|ราย(?!งาน)|บาท|%|ครั้ง|ปี|โครงการ|หมู่|แห่ง|วัน|เดือน|- ?\d ?(?:ปี|ขวบ))")
 _FISCAL = re.compile(r"(?:ปี ?งบ(?:ประมาณ|ประมาน|ฯ)?|งบประมาณ|fy|fiscal ?year) ?(?:ประจำปี)? ?[(:]? ?(?:พ ?\.? ?ศ ?\.?)? ?\Z")
@@ -150,6 +152,8 @@ def _runs(text: str) -> Iterable[tuple[int, int, int]]:
 
 
 def _is_short(text: str, start: int, end: int) -> bool:
+    if not text[max(0, start - _LONGEST_END) : start].rstrip(" '’").endswith(_PREFIX_ENDS):
+        return False  # nearly all are "ประมาณ 12" and "มี 38"
     return _SHORT_PREFIX.search(text, max(0, start - 14), start) is not None and _COUNTS.match(text, end) is None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from model.document import Kind, Role
 from rules.measure.view import Passage, View
@@ -27,15 +27,16 @@ def hollow_places(view: View) -> Iterator[int]:
     apart = view.stamps.union(view.places_of(_BESIDE))
     for start, end in view.stretches:
         placed = [(place, view.passages[place]) for place in range(start, end) if place not in apart]
-        yield from _over_nothing(placed)
-        yield from _before_the_next_number(placed)
+        labels = [number for number, (_, passage) in enumerate(placed) if _is_label(passage)]
+        yield from _over_nothing(placed, labels)
+        yield from _before_the_next_number(placed, labels)
         yield from _over_the_same(placed)
 
 
-def _over_nothing(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
+def _over_nothing(placed: Sequence[tuple[int, Passage]], labels: Sequence[int]) -> Iterator[int]:
     if not placed or placed[0][1].source.document.images or placed[0][1].source.document.forms:
         return  # what a picture shows, no program reads
-    heads = [number for number, (_, passage) in enumerate(placed) if _is_head(passage)]
+    heads = sorted({*_headings(placed), *(number for number in labels if len(placed[number][1].squashed) <= _LABEL)})
     for _, run in groupby(enumerate(heads), key=lambda pair: pair[1] - pair[0]):
         numbers = [number for _, number in run]
         reaches_end = numbers[-1] + 1 == len(placed)
@@ -45,20 +46,26 @@ def _over_nothing(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
                 yield from (place for place, _ in empty[_FIRST_LINES if numbers[0] == 0 else 0 :])
 
 
-def _before_the_next_number(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
+def _before_the_next_number(placed: Sequence[tuple[int, Passage]], labels: Sequence[int]) -> Iterator[int]:
     """Numbered labels that the label of the next number follows at once."""
-    for (place, passage), (_, below) in pairwise(placed):
-        if passage.squashed.endswith(_COLONS) and passage.role in _LABELS and (number := _NUMBER.match(passage.squashed)):
+    for label in labels:
+        place, passage = placed[label]
+        below = placed[label + 1 : label + 2]
+        if below and (number := _NUMBER.match(passage.squashed)):
             following = f"{number[1]}{int(number[2]) + 1}{number[3]}"
-            if below.squashed.startswith(following):
+            if below[0][1].squashed.startswith(following):
                 yield place
 
 
-def _is_head(passage: Passage) -> bool:
-    """A heading of a page, or a line that is only a label; the headings of files are lines in large letters."""
-    if passage.role is Role.HEADING and passage.source.document.kind is Kind.HTML:
-        return True
-    return passage.squashed.endswith(_COLONS) and len(passage.squashed) <= _LABEL and passage.role in _LABELS
+def _is_label(passage: Passage) -> bool:
+    return passage.squashed.endswith(_COLONS) and passage.role in _LABELS
+
+
+def _headings(placed: Sequence[tuple[int, Passage]]) -> list[int]:
+    """The headings of a page; those of files are lines in large letters."""
+    if placed[0][1].source.document.kind is not Kind.HTML:
+        return []
+    return [number for number, (_, passage) in enumerate(placed) if passage.role is Role.HEADING]
 
 
 def _over_the_same(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
@@ -66,9 +73,12 @@ def _over_the_same(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
     ends: dict[str, list[int]] = {}
     for number, (_, passage) in enumerate(placed):
         squashed = passage.squashed
-        if _SENTENCE <= len(squashed) <= _LONGEST_SENTENCE and passage.role is Role.TEXT and not _DIGIT.search(squashed):
+        if _SENTENCE <= len(squashed) <= _LONGEST_SENTENCE and passage.role is Role.TEXT:
             ends.setdefault(squashed[-_SAME_END:], []).append(number)
-    for numbers in ends.values():
+    for alike in ends.values():
+        if len(alike) < _SAME:
+            continue
+        numbers = [number for number in alike if not _DIGIT.search(placed[number][1].squashed)]
         if len(numbers) >= _SAME and len({placed[number - 1][1].squashed for number in numbers if number}) >= _SAME:
             for number in numbers:
                 yield placed[number][0]

@@ -18,9 +18,10 @@ _LONGEST_LINE = 160  # letters; a longer one is text that ends with a page's num
 _A_TABLE_OF_CONTENTS = 2  # lines; one may speak of a page
 # Dots behind a label, or a direction: "ขอบเขต (ให้ระบุจุดเริ่มต้นของงาน)".
 _TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}|\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|อธิบาย|ใส่)[^()]*\)\Z")
-# One of them, or a direction of another word, is in all that it matches.
-_BLANK_MARKS = ("......", "………", "_____", "ระบุ")
-_DIRECTION = re.compile(r"\((?:ให้|โปรด)?(?:เขียน|กรอก|อธิบาย|ใส่)")
+# One of them, or the beginning of a direction, is in all that it matches.
+_BLANK_MARKS = ("......", "………", "_____")
+_DIRECTION = re.compile(r"\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|อธิบาย|ใส่)")
+_FOR = "เพื่อ"
 _PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
 # "ทั้งนี้ จะได้กำหนดมาตรการต่อไป"
 _LATER = "ต่อไป"
@@ -28,7 +29,6 @@ _PUT_OFF = re.compile(r"จะ(?:ได้)?(?:กำหนด|จัดทำ|�
 _THEREFORE = "จึง"  # "เพื่อป้องกันการรับสินบน เทศบาลจึงประกาศว่า …" goes on to say it
 # A result: "ผลการประเมิน ITA ปี 2564 ได้ 75.02 คะแนน นำมาวิเคราะห์ดังนี้" has said it.
 _TELLS = re.compile(r"[0-9๐-๙]\.[0-9๐-๙]+(?:คะแนน|%)|ร้อยละ[0-9๐-๙]")
-_PURPOSE_BEGINS = frozenset("-•(0123456789เ")
 _KEPT, _TOLD = 2, 40  # lines, letters: names of a table of contents are shorter
 _FIGURES = re.compile(
     r"[0-9๐-๙][0-9๐-๙,.]* ?(?:ราย|คน|ครั้ง|เรื่อง|แห่ง|จุด|ฉบับ|โครงการ|รายการ|บาท|วัน|เดือน|ม\.|[ก-ฮ]\.|"
@@ -97,23 +97,36 @@ def _shelves_without_books(view: View) -> Iterator[int]:
 
 def _announcing(view: View) -> Iterator[int]:
     """Passages that hand over to what follows, and those that say of what it is made or when it will be."""
-    blanks, endings, later = _has_blanks(view), _endings(), _LATER in view.joined
-    for place in view.places[Role.TEXT]:
-        squashed = view.passages[place].squashed
-        if later and len(squashed) <= _LONGEST_LINE and _PUT_OFF.search(squashed):
-            yield place
-        may_be_said = squashed[-_ENDING:] in endings or squashed[0] in _PURPOSE_BEGINS
-        if (may_be_said and _is_said_before(view, place, squashed)) or (blanks and _TO_FILL_IN.search(squashed)):
-            yield place
+    passages, texts, endings = view.passages, view.places[Role.TEXT], _endings()
+    handing = [place for place in texts if passages[place].squashed[-_ENDING:] in endings]
+    yield from (place for place in handing if _hands_over(passages[place].squashed) and not _says_it(view, place))
+    yield from (place for place in _texts_with(view, _FOR) if _is_purpose(passages[place].squashed))
+    yield from (place for place in _texts_with(view, _LATER) if _is_put_off(passages[place].squashed))
+    if _has_blanks(view):
+        yield from (place for place in texts if _TO_FILL_IN.search(passages[place].squashed))
     for last, entry in listed_on_page(view.joined, view.framework):
         if any(words is WordList.PROMISED for words, _ in entry.listed):
             yield view.index_at(last)
 
 
-def _is_said_before(view: View, place: int, squashed: str) -> bool:
-    if squashed.endswith(page_words().hands_over):
-        return not (_TELLS.search(squashed) or _is_kept(view, place))
-    return squashed[0] in _PURPOSE_BEGINS and _PURPOSE.match(squashed) is not None and _THEREFORE not in squashed
+def _texts_with(view: View, word: str) -> list[int]:
+    return [place for place in view.holding(word) if view.passages[place].role is Role.TEXT]
+
+
+def _hands_over(squashed: str) -> bool:
+    return squashed.endswith(page_words().hands_over)
+
+
+def _is_purpose(squashed: str) -> bool:
+    return _PURPOSE.match(squashed) is not None and _THEREFORE not in squashed and not _hands_over(squashed)
+
+
+def _is_put_off(squashed: str) -> bool:
+    return len(squashed) <= _LONGEST_LINE and _PUT_OFF.search(squashed) is not None
+
+
+def _says_it(view: View, place: int) -> bool:
+    return _TELLS.search(view.passages[place].squashed) is not None or _is_kept(view, place)
 
 
 def _is_kept(view: View, place: int) -> bool:

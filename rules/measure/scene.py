@@ -88,6 +88,10 @@ class Scene:
         """Those of some roles, one after the other: whether all 300 lines of a page count is dear to tell."""
         return (self.view.passages[place] for place in self.view.places_of(roles) if not self.is_apart(place))
 
+    def content_with(self, *words: str) -> Iterator[Passage]:
+        """Those that hold one of a few words."""
+        return (self.view.passages[place] for place in self.view.holding(*words) if not self.is_apart(place))
+
     def is_apart(self, place: int) -> bool:
         """Whether a passage is a claim or shows nothing."""
         return self.is_headline(place) or self._is_silent(place)

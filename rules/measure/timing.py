@@ -158,12 +158,13 @@ def _read(view: View, *, all_rows: bool) -> list[int]:
     """The places of passages to look at: the beginning of each source, and not every row unless each row may be a month."""
     read: list[int] = []
     current, letters, rows = None, 0, 0
+    link, row = Place.LINK, Place.ROW
     for place, (_, source, text, _, role) in enumerate(view.passages):
         if source is not current:
             current, letters, rows = source, 0, 0
-        if letters > _READ_OF_A_SOURCE or (role is Place.LINK and text in view.gone):
+        if letters > _READ_OF_A_SOURCE or (role is link and text in view.gone):
             continue
-        if role is Place.ROW:
+        if role is row:
             rows += 1
             if rows > _ROWS_OF_A_SOURCE and not all_rows:
                 continue

@@ -2,13 +2,15 @@
 
 import re
 from functools import lru_cache
+from itertools import starmap
 
 from model.document import Role
-from model.finding import Evidence
 from rules.indicator import Check
 from rules.measure.person import person_in
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
-from rules.measure.view import evidence
+from rules.measure.view import Passage, evidence
+
+Span = tuple[int, int]
 
 # So many different acts in the place of a step, or lines with a length of time: of 60 right manuals 6 have no word for "step" and
 # these; of 30 wrong ones (orders, lists of services, rules of conduct) none has.
@@ -24,22 +26,24 @@ def steps(scene: Scene, check: Check) -> Seen:
 
     Fewer leave it open: a writer may have acts of his own.
     """
-    acts = _acts(check.phrases("act"))
-    told, timed = dict[str, Evidence](), list[Evidence]()
-    for place in scene.view.places_of(_LINES):
-        passage = scene.view.passages[place]
-        said, length = list(acts.finditer(passage.text)), _LENGTH.search(passage.text)
+    words, view = check.phrases("act"), scene.view
+    naming = {scene.place(hit) for hit in scene.hits.of(words)}
+    told, timed = dict[str, tuple[Passage, Span]](), list[tuple[Passage, Span]]()
+    for place in view.places_of(_LINES):
+        passage = view.passages[place]
+        said = list(_acts(words).finditer(passage.text)) if place in naming else []
+        length = _LENGTH.search(passage.text) if len(timed) < _FEWEST else None
         # An order that divides the work has its lines of duties too, each with a name.
         if not (said or length) or scene.is_apart(place) or person_in(passage.text) is not None:
             continue
         for found in said:
-            told.setdefault(found[1], evidence(passage, found.span(1)))
+            told.setdefault(found[1], (passage, found.span(1)))
         if length:
-            timed.append(evidence(passage, length.span()))
-    for quotes in (tuple(told.values()), tuple(timed)):
-        if len(quotes) >= _FEWEST:
-            return Seen(True, quotes[:MOST_QUOTES])
-    return Seen(None if len(told) >= _OPEN else False, tuple(told.values()))
+            timed.append((passage, length.span()))
+    for shown in (list(told.values()), timed):
+        if len(shown) >= _FEWEST:
+            return Seen(True, tuple(starmap(evidence, shown[:MOST_QUOTES])))
+    return Seen(None if len(told) >= _OPEN else False, tuple(starmap(evidence, told.values())))
 
 
 @lru_cache(maxsize=8)

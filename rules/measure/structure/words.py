@@ -22,6 +22,11 @@ _DONE = re.compile(
     r"ได้ดำเนินการ|คืบหน้า|ความก้าวหน้า|ผู้เข้า(?:ร่วม|อบรม|รับการอบรม)\D{0,12}\d|แล้วเมื่อ|"
     r"(?:ใช้จ่าย|เบิกจ่าย|บาทจ่าย|จ่ายจริง)\d|ไม่ได้จ่าย|ยังไม่ถึงกำหนด"
 )
+# One of them is in all that it matches.
+_DONE_WORDS = (
+    "แล้ว", "เสร็จ", "ใช้ไป", "ใช้จริง", "จ่าย", "การเมื่อ", "ประชุมเมื่อ", "อบรมเมื่อ", "ได้ดำเนินการ", "ก้าวหน้า", "คืบหน้า",
+    "ผู้เข้า", "ยังไม่ถึงกำหนด",
+)  # fmt: skip
 _DONE_COLUMN = re.compile(
     r"\|(?:ผู้รับจ้าง|ผู้ขาย|คู่สัญญา|ผู้ชนะ|ราคาที่ตกลง|วันที่ทำสัญญา|เลขที่สัญญา|วันที่ตรวจรับ|สิ่งที่ได้ดำเนินการ|ผลปี(?:งบประมาณ)?(?:พ\.ศ\.)?\d+|(?:ผล)?(?:การ)?(?:เบิกจ่าย|ใช้จ่าย|ใช้จ่ายจริง|เบิกจ่ายจริง|ใช้จริง|จ่ายจริง|ใช้ไป|ใช้ไปแล้ว)|คงเหลือ|ความก้าวหน้า|ความคืบหน้า|ดำเนินการเมื่อ|ผลการดำเนิน(?:การ|งาน)|ผลที่ได้|ผลตลอดปี|หลักฐาน)"
     r"(?:\(บาท\))?(?:\||\Z)"
@@ -44,7 +49,7 @@ def lacks(scene: Scene, check: Check) -> Seen:
 def _reports(scene: Scene) -> Seen | None:
     """What tells of things done: surely where a table has a column for it, and nothing else stands beside that table."""
     heads = [row for row in scene.content_of(Role.ROW) if _DONE_COLUMN.search(row.squashed)]
-    done = [passage for passage in scene.content if _DONE.search(passage.squashed)]
+    done = [passage for passage in scene.content_with(*_DONE_WORDS) if _DONE.search(passage.squashed)]
     if not heads and len(done) < _DONE_LINES:
         return _logs(scene)
     alone = len({passage.source.index for passage in scene.content if len(passage.squashed) > _SAYS_SOMETHING}) == 1

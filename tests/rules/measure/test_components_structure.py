@@ -398,3 +398,17 @@ def test_words_that_must_meet(code, part, lines, expected, measured):
 ])  # fmt: skip
 def test_laws_that_are_listed_and_laws_that_are_cited(lines, expected, measured):
     assert measured("O6", "\n".join(("=กฎหมายที่เกี่ยวข้อง", *lines)))["laws"].met is expected
+
+
+@pytest.mark.parametrize("done", [
+    "สร้างแล้วเสร็จ", "เสร็จสิ้น", "เสร็จเรียบร้อย", "ทำไปแล้ว", "เบิกแล้ว", "ใช้ไป", "ใช้จริง", "จ่ายไป", "จ่ายจริง", "ดำเนินการเมื่อ",
+    "ประชุมเมื่อ", "อบรมเมื่อ", "ได้ดำเนินการ", "คืบหน้า", "ความก้าวหน้า", "ผู้เข้าร่วม 30 คน", "ผู้เข้าอบรม จำนวน 9 คน", "มอบแล้วเมื่อ",
+    "ใช้จ่าย 5", "เบิกจ่าย 9", "ไม่ได้จ่าย", "ยังไม่ถึงกำหนด",
+])  # fmt: skip
+def test_three_lines_that_tell_what_was_done_are_no_plan(framework, pages, done):
+    lacks = Check(measure=Structure.LACKS)
+    lines = [f"โครงการที่ {number} {done}" for number in range(4)]
+    for many, met in ((3, None), (2, True)):
+        page = "\n".join(["=แผน", "จัดซื้อรถ", *lines[:many]])
+        scene = Scene(view_of(pages.dossier(page), framework), framework.indicator("O10"))
+        assert MEASURES[Structure.LACKS](scene, lacks).met is met, many

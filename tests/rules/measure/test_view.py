@@ -56,6 +56,14 @@ def test_offsets_lead_back_to_passages(pages: SimpleNamespace, framework: Framew
         assert view.passage_at(start + len(passage.squashed) - 1) is passage
 
 
+def test_the_passages_that_hold_one_of_a_few_words(pages: SimpleNamespace, framework: Framework) -> None:
+    view = view_of(pages.dossier("# หัวข้อหนึ่ง\nเนื้อหาสอง เนื้อหาสาม\n| ก | ข\nหัวข้อท้าย"), framework)
+    assert view.holding("หัวข้อ") == [0, 3]
+    assert view.holding("ข", "เนื้อหา") == [0, 1, 2, 3]
+    assert view.holding("ก|ข", "สาม") == [1, 2]
+    assert view.holding("หนึ่งเนื้อหา") == []
+
+
 def test_blocks_without_letters_leave_no_passage(pages: SimpleNamespace, framework: Framework) -> None:
     assert view_of(pages.dossier(pages.document("")), framework).passages == ()
 

@@ -155,22 +155,15 @@ def left_for_store(file: Path) -> ForStore:
 
 
 def _blocks_out(blocks: Sequence[Block]) -> tuple[Any, ...]:
-    """Columns. A squashed text is mostly the text without its blanks: of twenty, the one that is not is written."""
-    texts = [block.text for block in blocks]
-    without = _without_blanks(texts)
-    others = {place: block.squashed for place, block in enumerate(blocks) if block.squashed != without[place]}
+    texts, squashed = [block.text for block in blocks], [block.squashed for block in blocks]
     roles, places, pages = [block.role for block in blocks], [block.where for block in blocks], [block.page for block in blocks]
-    return _joined(texts), others, roles, places, pages
+    return _joined(texts), _joined(squashed), roles, places, pages
 
 
 def _blocks_in(columns: tuple[Any, ...]) -> tuple[Block, ...]:
     """The blocks; of short ones those of the pages before: to find one takes a third of the time of making it."""
-    column, others, *rest = columns
-    texts = _apart(column)
-    squashed = _without_blanks(texts)
-    for place, other in others.items():
-        squashed[place] = other
-    rows = zip(texts, squashed, *rest, strict=True)
+    texts, squashed, *rest = columns
+    rows = zip(_apart(texts), _apart(squashed), *rest, strict=True)
     return tuple([_known(*row) if len(row[0]) <= _LONGEST_KNOWN else Block(*row) for row in rows])
 
 
@@ -185,11 +178,6 @@ def _links_out(links: Sequence[Link]) -> tuple[Any, ...]:
 def _links_in(columns: tuple[Any, ...]) -> tuple[Link, ...]:
     urls, texts, vias, furniture, contexts = columns
     return tuple(map(Link, _apart(urls), _apart(texts), vias, furniture, _apart(contexts)))
-
-
-def _without_blanks(texts: list[str]) -> list[str]:
-    apart = _SEPARATOR.join(texts).replace(" ", "").split(_SEPARATOR)
-    return apart if len(apart) == len(texts) else [text.replace(" ", "") for text in texts]
 
 
 def _joined(texts: list[str]) -> Column:

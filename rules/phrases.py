@@ -68,6 +68,8 @@ def different_in(hits: Iterable[Hit]) -> list[Hit]:
 
 def outside(hits: list[Hit], others: list[Hit]) -> list[Hit]:
     """The occurrences that no other one holds: ปัญหา, but not that in แก้ไขปัญหา. Both lists in order."""
+    if not others:
+        return hits
     return [hit for hit, near in _with_near(hits, others) if not any(other.holds(hit) for other in near)]
 
 

@@ -194,6 +194,8 @@ def _year_after(text: str, position: int) -> tuple[int | None, int]:
 
 def _slashed(text: str) -> list[MonthMention]:
     """Months as numbers with their year: both ends of a stretch, or the cells of a list."""
+    if "/" not in text:
+        return []
     listed: list[MonthMention] = []
     joined: list[MonthMention] = []
     numbers_of_papers = False

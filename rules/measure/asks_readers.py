@@ -16,7 +16,7 @@ _ASKS = re.compile(
 
 def asks_readers(view: View, indicator: Indicator) -> Iterator[int]:
     """The places of such lines in what is a report of a year."""
-    if indicator.period is not Period.PREVIOUS_FY or not any(word in view.joined for word in _CONTACT):
+    if indicator.period is not Period.PREVIOUS_FY or not view.holds(*_CONTACT):
         return
     for place in view.places[Role.TEXT]:
         if _ASKS.search(view.passages[place].squashed):

@@ -191,11 +191,13 @@ def _measured(scene: Scene, component: Component) -> Iterator[Seen]:
 
 def find(scene: Scene, wanted: Find) -> Seen:
     """Whether the words stand in the content: enough different ones, or one of every list."""
-    shown = _shown(scene, wanted)
+    of_any, *of_all = (_found(scene, wanted, group) for group in (wanted.any, *wanted.all))
+    shown = _shown(scene, wanted, of_any, of_all)
     if shown is None and not scene.shows_money:
         shown = scene.found(wanted.none) or None
     if shown is not None:
-        told = _claimed(scene, wanted, shown) if wanted.titles else _unpromised(scene, wanted, shown)
+        found = list(chain(of_any, *of_all))
+        told = _claimed(scene, shown, found) if wanted.titles else _unpromised(scene, shown, found)
         sure = told or scene.in_file_heads(_asked_for(wanted), wanted.but_not)
         if _MONEY in wanted.any and not scene.shows_money and not any(shows_sum(scene, hit) for hit in told):
             sure = []  # "ตรวจสอบงบประมาณ" is a project's name
@@ -206,19 +208,17 @@ def find(scene: Scene, wanted: Find) -> Seen:
     return Seen(None if hints else False, scene.quotes(hints))
 
 
-def _claimed(scene: Scene, wanted: Find, shown: list[Hit]) -> list[Hit]:
+def _claimed(scene: Scene, shown: list[Hit], found: list[Hit]) -> list[Hit]:
     """What titles say for all below them; a file that was read must say it itself."""
     told = [hit for hit in shown if not scene.is_head_claim(hit)]
-    again = chain.from_iterable(_found(scene, wanted, group) for group in (wanted.any, *wanted.all))
-    if not scene.read_file or any(scene.passage(hit).source.is_attachment for hit in again):
+    if not scene.read_file or any(scene.passage(hit).source.is_attachment for hit in found):
         return told
     return [hit for hit in told if not scene.is_apart(scene.place(hit)) and scene.passage(hit).role is not Role.LINK]
 
 
-def _unpromised(scene: Scene, wanted: Find, shown: list[Hit]) -> list[Hit]:
+def _unpromised(scene: Scene, shown: list[Hit], found: list[Hit]) -> list[Hit]:
     """What was shown, or stands once more elsewhere, links to what was read apart."""
-    again = chain.from_iterable(_found(scene, wanted, group) for group in (wanted.any, *wanted.all))
-    return [hit for hit in (*shown, *again) if not scene.is_promised(hit)]
+    return [hit for hit in (*shown, *found) if not scene.is_promised(hit)]
 
 
 def _hints(scene: Scene, wanted: Find) -> list[Hit]:
@@ -238,14 +238,14 @@ def _asked_for(wanted: Find) -> tuple[str, ...]:
     return (*wanted.any, *chain.from_iterable(wanted.all))
 
 
-def _shown(scene: Scene, wanted: Find) -> list[Hit] | None:
-    groups = [_found(scene, wanted, group) for group in wanted.all]
+def _shown(scene: Scene, wanted: Find, of_any: list[Hit], of_all: list[list[Hit]]) -> list[Hit] | None:
+    groups = of_all
     if wanted.together:
         lines = set.intersection(*({scene.place(hit) for hit in hits} for hits in groups))
         groups = [[hit for hit in hits if scene.place(hit) in lines] for hits in groups]
     if groups:
         return [hits[0] for hits in groups] if all(groups) else None
-    different = different_in(_found(scene, wanted, wanted.any))
+    different = different_in(of_any)
     return different if len(different) >= wanted.at_least else None
 
 

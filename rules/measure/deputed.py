@@ -19,7 +19,7 @@ _QUOTES = 2
 
 def deputed(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The lines that say so, where no other line tells of the executive."""
-    if _EXECUTIVES not in indicator.about or not any(word in view.joined for word in _WORDS):
+    if _EXECUTIVES not in indicator.about or not view.holds(*_WORDS):
         return ()
     scene = scene_of(view, indicator)
     part = indicator.components[0]

@@ -33,14 +33,14 @@ def empty_columns(view: View) -> list[Span]:
 
 def dashed_columns(view: View) -> list[Span]:
     """The stretches of `view.joined` that head a column of nothing but dashes."""
-    if _DASH_CELL not in view.joined:
+    if not view.holds(_DASH_CELL):
         return []
     return [span for places in tables(view) if len(places) > _DASHES for span in _empty_heads(view, places, _DASH)]
 
 
 def names_beside_dashes(view: View) -> Iterator[int]:
     """The rows of a table in which a name stands and beside it dashes, and no row says more."""
-    if _DASH_CELL not in view.joined:
+    if not view.holds(_DASH_CELL):
         return
     for head, *below in tables(view):
         if any(map(str.isdigit, view.passages[head].squashed.split(_BAR))):

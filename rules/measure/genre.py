@@ -118,7 +118,7 @@ def _is_more(view: View, indicator: Indicator, said: Mapping[int, int], kind: Wo
         return True
     if kind is WordList.LETTER and _is_filled(view):
         return True
-    if kind is WordList.LETTER and any(word in view.joined for word in page_words().asking):
+    if kind is WordList.LETTER and view.holds(*page_words().asking):
         return False
     if kind not in _SHORT:
         return False

@@ -65,15 +65,16 @@ def _headings(placed: Sequence[tuple[int, Passage]]) -> list[int]:
     """The headings of a page; those of files are lines in large letters."""
     if placed[0][1].source.document.kind is not Kind.HTML:
         return []
-    return [number for number, (_, passage) in enumerate(placed) if passage.role is Role.HEADING]
+    heading = Role.HEADING
+    return [number for number, (_, passage) in enumerate(placed) if passage.role is heading]
 
 
 def _over_the_same(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
     """Lines of text that end alike, each with the head above it."""
     ends: dict[str, list[int]] = {}
-    for number, (_, passage) in enumerate(placed):
-        squashed = passage.squashed
-        if _SENTENCE <= len(squashed) <= _LONGEST_SENTENCE and passage.role is Role.TEXT:
+    text = Role.TEXT
+    for number, (_, (_, _, _, squashed, role)) in enumerate(placed):
+        if _SENTENCE <= len(squashed) <= _LONGEST_SENTENCE and role is text:
             ends.setdefault(squashed[-_SAME_END:], []).append(number)
     for alike in ends.values():
         if len(alike) < _SAME:

@@ -16,7 +16,7 @@ _LONGEST = 90  # letters
 
 def how_made(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The first lines that say so, of every source that says anything; empty where one is the paper itself."""
-    if indicator.of_law or not any(word in view.joined for word in _MADE):
+    if indicator.of_law or not view.holds(*_MADE):
         return ()
     said: list[Evidence] = []
     for start, end in view.stretches:

@@ -85,7 +85,8 @@ def defaced(facts: Facts) -> PageSign | None:
 
 def injected_spam(facts: Facts) -> PageSign | None:
     """Spam links slipped into a page that is otherwise what it should be."""
-    hidden = "\n".join([block.squashed for block in facts.document.blocks if block.role is Role.FURNITURE])
+    furniture = Role.FURNITURE
+    hidden = "\n".join([block.squashed for block in facts.document.blocks if block.role is furniture])
     links = "\n".join([link.text for link in facts.document.links])[:LINK_SAMPLE].replace(" ", "").lower()
     text = f"{hidden}\n{links}"
     found = _words(text, _spam(text, page_words().spam_in(text)[:MOST_HITS]))

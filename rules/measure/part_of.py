@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
+from rules.measure.scene import scene_of
 from rules.measure.view import Passage, View, evidence
 
 _OF_THE_WHOLE = frozenset({
@@ -25,10 +26,10 @@ _PART = re.compile(
 
 def part_of(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The title that says so; empty where a line below the first heading names the subject of the whole, or of several parts."""
-    if not _OF_THE_WHOLE.intersection(indicator.about) or not _PART.search(view.joined):
+    if not _OF_THE_WHOLE.intersection(indicator.about):
         return ()
     parts: dict[str, Passage] = {}
-    for passage in _titles(view):
+    for passage in _titles(view, indicator):
         ends = [found for name in indicator.topic.names if (found := passage.squashed.find(name) + len(name)) >= len(name)]
         if not ends:
             continue
@@ -41,7 +42,9 @@ def part_of(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     return tuple(map(evidence, parts.values())) if len(parts) == 1 else ()
 
 
-def _titles(view: View) -> Iterator[Passage]:
-    """Lines short enough for a title."""
-    lines = (view.passages[place] for place in view.places_of(_LINES))
-    return (line for line in lines if len(line.squashed) <= _LONGEST)
+def _titles(view: View, indicator: Indicator) -> Iterator[Passage]:
+    """Lines that name the subject and are short enough for a title."""
+    scene = scene_of(view, indicator)
+    naming = sorted({scene.place(hit) for hit in scene.hits.of(indicator.topic.names)})
+    lines = (view.passages[place] for place in naming)
+    return (line for line in lines if line.role in _LINES and len(line.squashed) <= _LONGEST)

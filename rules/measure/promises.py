@@ -63,7 +63,7 @@ def blank_places(view: View) -> frozenset[int]:
 
 @lru_cache(maxsize=1)
 def _has_blanks(view: View) -> bool:
-    return any(mark in view.joined for mark in _BLANK_MARKS) or _DIRECTION.search(view.joined) is not None
+    return view.holds(*_BLANK_MARKS) or _DIRECTION.search(view.joined) is not None
 
 
 def _is_dotted(passage: Passage) -> bool:
@@ -89,7 +89,7 @@ def _is_bare_dots(passage: Passage) -> bool:
 
 def _shelves_without_books(view: View) -> Iterator[int]:
     """Lines that name a category and say that nothing is in it: "ระเบียบ (0)"."""
-    if not any(mark in view.joined for mark in _NOUGHT_BEGINS):
+    if not view.holds(*_NOUGHT_BEGINS):
         return
     lines = [place for place in view.places_of(_SHELVES) if view.passages[place].squashed.endswith(_NOUGHTS)]
     yield from lines if len(lines) >= _A_TABLE_OF_CONTENTS else ()

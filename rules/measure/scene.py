@@ -188,7 +188,7 @@ class Scene:
         return skeleton(self.view.joined)
 
     def _is_enumerated(self, hit: Hit) -> bool:
-        return any(start <= hit.start < end for start, end in self._enumerations)
+        return bool(self._enumerations) and any(start <= hit.start < end for start, end in self._enumerations)
 
     def is_announced(self, hit: Hit) -> bool:
         """Whether a word of the future stands before a hit, in its passage and near."""

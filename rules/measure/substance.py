@@ -79,7 +79,7 @@ def all_to_come(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence
             return ()  # on most pages one of the first lines
         named += [(line, month) for month in dated]
     quotes = tuple(evidence(line, (month.start, month.end)) for line, month in named[:_QUOTES])
-    return quotes if len(named) >= _FEWEST_MARKS or (indicator.acts and any(word in view.joined for word in _PROPOSES)) else ()
+    return quotes if len(named) >= _FEWEST_MARKS or (indicator.acts and view.holds(*_PROPOSES)) else ()
 
 
 def _all_intended(view: View) -> tuple[Evidence, ...]:
@@ -100,7 +100,7 @@ def left_blank(view: View, indicator: Indicator, *, with_forms: bool = False) ->
         not asked
         or indicator.of_law
         or (not with_forms and _WITH_FORMS.intersection(indicator.about))
-        or not any(one in view.joined for one in _DOTS)
+        or not view.holds(*_DOTS)
     ):
         return ()
     lines = list(_lines(scene_of(view, indicator)))

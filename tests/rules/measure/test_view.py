@@ -62,7 +62,9 @@ def test_the_passages_that_hold_one_of_a_few_words(pages: SimpleNamespace, frame
     assert view.holding("ข", "เนื้อหา") == [0, 1, 2, 3]
     assert view.holding("ก|ข", "สาม") == [1, 2]
     assert view.holding("หนึ่งเนื้อหา") == []
-    assert view.holds("…", "ก|ข") and view.holds("\n") and not view.holds("หนึ่งเนื้อหา", "……")
+    assert view.holds("…", "ก|ข")
+    assert view.holds("\n")
+    assert not view.holds("หนึ่งเนื้อหา", "……")
     assert not view.holds()
 
 

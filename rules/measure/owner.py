@@ -36,7 +36,7 @@ _TIME = re.compile(
     r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d|\(?(?:รอบ)?(?:6|หก|12|สิบสอง)เดือน(?:แรก)?\)?|ไตรมาส(?:ที่)?[1-4])+\Z"
 )
 _KINDS = r"เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.?|อบจ\.?|ท[ตมน]\."
-_LAO = re.compile(_KINDS)
+LOCAL_GOVERNMENT = re.compile(_KINDS)
 _AGENCY = re.compile(rf"(?:{_KINDS}) ?(.+)")
 _SAID = ("รายงาน", "ให้", "ได้", "และ", "หรือ", "ทุจริต")  # in a sentence that goes on behind the kind of agency, and in no name
 # Only where the line goes on as it does after a name: "นายก อบต. มอบ…" names nobody.
@@ -45,7 +45,7 @@ _NAMED = re.compile(rf"(?:{_KINDS}) ?([ก-์]{{3,40}}?)(?= ?(?:$|อำเภ�
 
 def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidence, ...]:
     """The heads that give all that says something to another body; empty where one source may be the agency's own."""
-    own = _core(agency)
+    own = core_of(agency)
     if own is None or indicator.of_law or indicator.interactive:
         return ()
     # Others take part in what was done, and make the criteria in force: only the subject's name with theirs behind it says whose it is.
@@ -67,19 +67,19 @@ def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidenc
 
 def names(view: View, agency: str) -> bool:
     """Whether the text below the titles names the agency; of a body that is no local government nobody can say so."""
-    own = _core(agency)
+    own = core_of(agency)
     return own is None or any(_names_own(passage.squashed, own) for passage in view.passages if passage.role not in CLAIMS)
 
 
 def _names_own(line: str, own: str) -> bool:
     """Whether a line names the agency itself, and not the school, the fund or the health station that is called after its place."""
-    starts = [found.start() for found in _LAO.finditer(line) if line.startswith(own, found.end())]
+    starts = [found.start() for found in LOCAL_GOVERNMENT.finditer(line) if line.startswith(own, found.end())]
     return any(not any(body in line[max(0, start - _IN_A_NAME) : start] for body in look_alikes().bodies) for start in starts)
 
 
 @lru_cache(maxsize=64)
-def _core(agency: str) -> str | None:
-    """The agency's name without its kind; None for what is no local government."""
+def core_of(agency: str) -> str | None:
+    """The squashed agency's name without its kind; None for what is no local government."""
     found = _AGENCY.match(clean(agency))
     return squash(found[1]) or None if found else None
 
@@ -141,7 +141,11 @@ def _is_behind(before: str, named: tuple[str, ...]) -> bool:
 def _gives_it(before: str) -> bool:
     """Whether what stands before a body makes the paper its own: nothing but a letterhead, "of", the kind of paper."""
     subject = before.replace(_PROCUREMENT, "") if before.endswith(_OF_WHOM) else before
-    if any(word in subject for word in page_words().refers) or _LAO.search(before) or before.endswith(_HALF_OF_A_NAME):
+    if (
+        any(word in subject for word in page_words().refers)
+        or LOCAL_GOVERNMENT.search(before)
+        or before.endswith(_HALF_OF_A_NAME)
+    ):
         return False
     if len(before) <= _LETTERHEAD or before.endswith(page_words().owned):
         return True
@@ -155,15 +159,19 @@ def _of_another_lao(view: View, source: int, heads: list[Passage], own: str, nam
     texts = (passage.squashed for passage in view.passages if passage.source.index == source and passage.role not in CLAIMS)
     if any(own in text for text in texts):
         return None
-    return next((passage for passage in heads if any(_names(passage.text, own, named))), None)
+    return next((passage for passage in heads if _names_another(passage.text, own, named)), None)
 
 
-def _names(text: str, own: str, named: tuple[str, ...]) -> Iterator[str]:
+def _names_another(text: str, own: str, named: tuple[str, ...]) -> bool:
+    starts = (start for start, _ in names_of_others(text, own))
+    return any(not named or _is_behind(squash(text[:start]), named) for start in starts)
+
+
+def names_of_others(text: str, own: str) -> Iterator[tuple[int, str]]:
+    """Where the kind and name of a local government stands that is not the agency (`own`: its name without its kind), and that name."""
     for found in _NAMED.finditer(text):
         name = squash(found[1])
-        if named and not _is_behind(squash(text[: found.start()]), named):
-            continue
         # Files lose tone marks: "หนองตัวอยาง" is the agency itself.
         is_own = skeleton(name) in skeleton(own) or skeleton(own) in skeleton(name)
         if not (is_own or name.startswith(page_words().not_names) or any(word in name for word in _SAID)):
-            yield name
+            yield found.start(), name

@@ -22,6 +22,7 @@ from rules.measure.others_taught import others_taught
 from rules.measure.owner import another_body, names
 from rules.measure.part_of import part_of
 from rules.measure.plan_or_report import plan_or_report
+from rules.measure.strangers import strangers
 from rules.measure.subject import title_alone
 from rules.measure.substance import all_to_come, few_lines, left_blank, only_words
 from rules.measure.view import View
@@ -32,7 +33,7 @@ MANY_PARTS = 4
 # has doubts of two kinds, of 290 doubtful wrong ones 40.
 _KINDS = (
     dict.fromkeys(("title-alone", "few-lines", "only-words", "programme"), "absent")
-    | dict.fromkeys(("another-body", "another-host", "part-of"), "owner")
+    | dict.fromkeys(("another-body", "another-host", "part-of", "strangers"), "owner")
     | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught", "only-signed"), "words")
 )
 _JUST_ANOTHER = frozenset({"", "title-alone", "neighbours-words"})  # it looks like another subject, or that of the neighbour
@@ -103,6 +104,8 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     host = another_host(view, asked)
     if host:
         yield _another_kind(case, "another-host", host, certain=unclear or not names(view, case.dossier.agency.name))
+    if not body and not host:
+        yield from _doubt(case, "strangers", strangers(view, asked, case.dossier.agency.name), certain=doubted)
     title = another_title(view, asked) or plan_or_report(view, asked)
     if title:
         yield _another_kind(case, "another-title", title, certain=doubted)

@@ -1,0 +1,47 @@
+"""Papers that name other bodies and never the agency."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from rules.framework import Framework
+from rules.judge import judge
+from rules.measure.strangers import strangers
+from rules.measure.view import view_of
+
+AGENCY = "เทศบาลตำบลบ้านตัวอย่าง"
+
+
+@pytest.mark.parametrize(("code", "text", "theirs"), [
+    ("O20", "รายรับ 500,000 บาท รายจ่าย 400,000 บาท\nขอรับรองว่าถูกต้อง\nนายก อบต.ดอนจำลอง", True),
+    ("O12", "ผลการดำเนินงานปี 2564 ถนน 3 สาย\nสภาองค์การบริหารส่วนตำบลดอนจำลอง อำเภอสมมุติ รับทราบ", True),
+    ("O42", "ความเสี่ยงของการจัดซื้อ มาตรการ ตรวจทาน\nผู้รับผิดชอบ โรงพยาบาลสมมุติ", True),
+    ("O25", "นโยบายด้านการสรรหา การพัฒนา\nสำนักงานสาธารณสุขจังหวัดสมมุติ ปี 2565", True),
+    ("O38", "อบรมจริยธรรมข้าราชการ 40 คน\nแขวงทางหลวงสมมุติ วันที่ 3 มีนาคม 2565", True),
+    # the agency is named, also without tone marks, or speaks of itself by its kind alone
+    ("O20", "รายรับ 500,000 บาท\nเทศบาลตำบลบ้านตัวอย่างช่วยเหลือ อบต.ดอนจำลอง 20,000 บาท", False),
+    ("O20", "รายรับ 500,000 บาท\nบานตัวอยาง\nเหมือน อบต.ดอนจำลอง", False),
+    ("O38", "เทศบาลอบรมจริยธรรม 40 คน\nแขวงทางหลวงสมมุติ เข้าร่วมด้วย", False),
+    ("O26", "กองคลังส่งพนักงาน 3 คนไปอบรม\nสำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดรายงานผล", False),
+    # others that only took part, made a rule or lie around
+    ("O33", "ประชุมร่วมกับ อบต.ดอนจำลอง ชาวบ้าน 40 คน", False),
+    ("O37", "ชาวบ้านและ อบต. ลงมือทำแล้ว", False),
+    ("O27", "มติ ก.อบต.จังหวัด เห็นชอบหลักเกณฑ์ 5 เรื่อง", False),
+    ("O18", "ตามระเบียบกระทรวงมหาดไทยว่าด้วยวิธีการงบประมาณ\nงบลงทุน 200,000 บาท", False),
+    ("O12", "อาหารกลางวันโรงเรียน 3 แห่ง 300,000 บาท แล้วเสร็จ\nถาม จากธนาคารสมมุติ", False),
+    ("O6", "กรมส่งเสริมการปกครองท้องถิ่น พระราชบัญญัติ", False),  # laws are of others
+])  # fmt: skip
+def test_who_is_named(pages: SimpleNamespace, framework: Framework, code: str, text: str, theirs: bool) -> None:
+    asked = framework.indicator(code)
+    view = view_of(pages.dossier(f"# {asked.name_th}\n{text}"), framework)
+    assert bool(strangers(view, asked, AGENCY)) is theirs
+
+
+def test_a_person_must_look(pages: SimpleNamespace, framework: Framework) -> None:
+    name = "แผนการใช้จ่ายงบประมาณประจำปี 2565"
+    rows = "| หมวด | ไตรมาส 1 | ไตรมาส 2 | ไตรมาส 3 | ไตรมาส 4 |\n| งบลงทุน | 200,000 | 300,000 | 100,000 | 50,000 |"
+    text = f"={name}\n#{name}\nแหล่งงบประมาณ เงินอุดหนุน 650,000 บาท ประเภทรายจ่าย\n{rows}"
+    for last, because in (("ผู้จัดทำ ปลัด อบต.ดอนจำลอง", "strangers"), ("ผู้จัดทำ ปลัดเทศบาล", None)):
+        finding = judge(pages.dossier(f"{text}\n{last}", indicator="O18"), framework, strict=True)
+        said = [one.reason.data.get("because") for one in finding.reasons if one.reason.code == "wrong-topic"]
+        assert said == ([because] if because else [])

@@ -52,6 +52,15 @@ async def test_elapsed_is_the_last_attempt_without_the_queue(open_site):
     assert sum(capture.elapsed_ms for capture in captures) <= 1000 * took + len(captures)  # rounded; one at a time
 
 
+async def test_what_comes_at_the_same_time_over_many_connections_stays_apart(open_site):
+    def content(path):
+        return path.encode() * 20_000  # several reads of a connection each
+
+    async with open_site(lambda request: respond(content(request.path)), per_host=8) as site:
+        captures = await asyncio.gather(*(site.client.fetch(site.url(f"page-{number:02}")) for number in range(24)))
+    assert [capture.body for capture in captures] == [content(f"/page-{number:02}") for number in range(24)]
+
+
 async def test_slow_pages_are_noted(open_site, monkeypatch):
     monkeypatch.setattr("crawler.captures.SLOW_SECONDS", 0.1)
     page = after(0.15, respond(PAGE))

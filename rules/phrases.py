@@ -39,7 +39,7 @@ class Hits:
 
     def of(self, phrases: Iterable[str]) -> list[Hit]:
         """The occurrences of these phrases, in order; of two that begin together the longer comes first."""
-        found = (hit for phrase in set(phrases) for hit in self._by_phrase.get(phrase, ()))
+        found = (hit for phrase in self._by_phrase.keys() & phrases for hit in self._by_phrase[phrase])
         return sorted(found, key=lambda hit: (hit.start, -hit.end))
 
 

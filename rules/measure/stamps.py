@@ -35,5 +35,8 @@ def is_share(url: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _stamps() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, page_words().stamps))
+    rests: dict[str, list[str]] = {}  # one alternative for each first letter: most lines begin with none of them
+    for word in page_words().stamps:
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    words = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
     return re.compile(rf"(?>{words}|[\W\d_])++")  # without going back: many words begin with others

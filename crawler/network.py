@@ -4,6 +4,7 @@ import asyncio
 import ssl
 from collections import deque
 from collections.abc import Iterable
+from functools import partial
 from typing import Any, cast
 
 import httpcore
@@ -34,6 +35,8 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
 
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
+        # One for all connections of an event loop: it is filled and emptied within one step of it.
+        self._buffer = memoryview(bytearray(READ_BYTES))
 
     async def connect_tcp(
         self,
@@ -46,10 +49,10 @@ class CheckedBackend(httpcore.AsyncNetworkBackend):
         """A connection to a checked address, never to a name: what was checked is what is connected to."""
         del local_address, socket_options
         addresses = await self._resolver.addresses(host, port)
-        return await _first_alive(addresses, port, timeout or 10.0)
+        return await _first_alive(addresses, port, timeout or 10.0, self._buffer)
 
 
-async def _first_alive(addresses: tuple[Address, ...], port: int, seconds: float) -> "Stream":
+async def _first_alive(addresses: tuple[Address, ...], port: int, seconds: float, buffer: memoryview) -> "Stream":
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
     failure: Exception | None = None
@@ -57,7 +60,7 @@ async def _first_alive(addresses: tuple[Address, ...], port: int, seconds: float
         share = (end - loop.time()) / (len(addresses) - place)
         try:
             async with asyncio.timeout(share):
-                _, wire = await loop.create_connection(_Wire, str(address), port)
+                _, wire = await loop.create_connection(partial(_Wire, buffer), str(address), port)
             return Stream(wire, end)
         except TimeoutError as error:
             failure = httpcore.ConnectTimeout(f"{address} port {port}: no answer")
@@ -71,10 +74,8 @@ async def _first_alive(addresses: tuple[Address, ...], port: int, seconds: float
 class _Wire(asyncio.BufferedProtocol):
     """Keeps what comes in until it is read, and knows how the connection ended."""
 
-    # One for all connections: it is filled and emptied within one step of the event loop.
-    _buffer = memoryview(bytearray(READ_BYTES))
-
-    def __init__(self) -> None:
+    def __init__(self, buffer: memoryview) -> None:
+        self._buffer = buffer
         self.transport: asyncio.Transport | None = None
         self.chunks: deque[bytes] = deque()
         self.waiting = 0

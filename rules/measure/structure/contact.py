@@ -19,7 +19,7 @@ _EMAIL = re.compile(
 _NUMBER = re.compile(r"\d")
 # Numbers and addresses that a template comes with.
 _TEMPLATE = re.compile(
-    r"\A[0\s\-–.()]+\Z|123[ -]?4567|(?:info|admin|email|mail|contact|your\w*|name|user)@(?:example|yourdomain|domain|email|company|site)\.com",
+    r"\A[0\s\-–.()]+\Z|(?<![\w.-])(?:your[\w.-]*|name|user|email)@\w|@(?:yourdomain|domain|email|company|yoursite)\.com",
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"[ก-์]+\.?[ ]?(?:\.{3,}|…+|_{3,})")  # the name of a part, and dots in place of what it is

@@ -11,6 +11,7 @@ from rules.indicator import Component, Find, Indicator, Period, Structure
 from rules.measure.asks_readers import asks_readers
 from rules.measure.bare_labels import bare_labels
 from rules.measure.empty_tables import dashed_columns, empty_columns
+from rules.measure.planned_money import planned_money
 from rules.measure.promises import blank_places, promising_places
 from rules.measure.scene import Scene, Seen, scene_of
 from rules.measure.structure import MEASURES
@@ -36,14 +37,19 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
     scene = scene_of(view, indicator)
     promising = promising_places(view).union(bare_labels(view, indicator), asks_readers(view, indicator))
-    empty = tuple(empty_columns(view))
-    dashed = [(start - 1, end) for start, end in dashed_columns(view)]  # the bar before it belongs to some phrases
+    empty, dashed = _with_bars(empty_columns(view)), _with_bars(dashed_columns(view))
     strict = scene.without(promising, (*empty, *dashed)) if promising or empty or dashed else None
     blank = blank_places(view) if strict is not None else frozenset()
     filled = scene.without(blank, empty) if blank or empty else None
     results = tuple(_result(scene, component, strict, filled) for component in indicator.components)
     thin = _thin_parts(scene, indicator, frozenset(result.id for result in results if result.met))
-    return tuple(replace(result, met=None) if result.id in thin else result for result in results)
+    thin |= planned_money(scene, indicator) if any(result.met for result in results) else frozenset()
+    return tuple(replace(result, met=None) if result.met and result.id in thin else result for result in results)
+
+
+def _with_bars(columns: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The heads with the bar before them, which belongs to some phrases."""
+    return tuple((start - 1, end) for start, end in columns)
 
 
 def is_told_by_words(view: View, indicator: Indicator, part: Component) -> bool:
@@ -59,7 +65,7 @@ def has_blank_column(view: View, indicator: Indicator, part: Component) -> bool:
     scene = scene_of(view, indicator)
     if part.find is None or scene.pictures:
         return False
-    return bool(_below_blank(scene, part, tuple(empty_columns(view))))
+    return bool(_below_blank(scene, part, _with_bars(empty_columns(view))))
 
 
 def _thin_parts(scene: Scene, indicator: Indicator, met: frozenset[str]) -> frozenset[str]:
@@ -197,7 +203,7 @@ def find(scene: Scene, wanted: Find) -> Seen:
         shown = scene.found(wanted.none) or None
     if shown is not None:
         found = list(chain(of_any, *of_all))
-        told = _claimed(scene, shown, found) if wanted.titles else _unpromised(scene, shown, found)
+        told = _claimed(scene, shown, of_all or [of_any]) if wanted.titles else _unpromised(scene, shown, found)
         sure = told or scene.in_file_heads(_asked_for(wanted), wanted.but_not)
         if _MONEY in wanted.any and not scene.shows_money and not any(shows_sum(scene, hit) for hit in told):
             sure = []  # "ตรวจสอบงบประมาณ" is a project's name
@@ -208,10 +214,13 @@ def find(scene: Scene, wanted: Find) -> Seen:
     return Seen(None if hints else False, scene.quotes(hints))
 
 
-def _claimed(scene: Scene, shown: list[Hit], found: list[Hit]) -> list[Hit]:
+def _claimed(scene: Scene, shown: list[Hit], groups: list[list[Hit]]) -> list[Hit]:
     """What titles say for all below them; a file that was read must say it itself."""
     told = [hit for hit in shown if not scene.is_head_claim(hit)]
-    if not scene.read_file or any(scene.passage(hit).source.is_attachment for hit in found):
+    filed = [[hit for hit in hits if scene.passage(hit).source.is_attachment] for hits in groups]
+    if all(filed):
+        return told or list(chain.from_iterable(filed))  # what the file calls itself
+    if not scene.read_file or any(filed):
         return told
     return [hit for hit in told if not scene.is_apart(scene.place(hit)) and scene.passage(hit).role is not Role.LINK]
 

@@ -18,7 +18,8 @@ _QUOTES = 2
 
 def former(view: View, indicator: Indicator, fiscal_year: int) -> tuple[Evidence, ...]:
     """The words that say so, or the terms that ended before the year; empty where those in office are named as such."""
-    if not indicator.current_person or indicator.acts or _NOW in view.joined:
+    is_signed = indicator.documents_usual  # who came after the one who signed is no matter then
+    if not indicator.current_person or indicator.acts or (_NOW in view.joined and not is_signed):
         return ()
     return tuple(islice(_told(view, fiscal_year), _QUOTES))
 

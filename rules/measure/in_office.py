@@ -8,6 +8,7 @@ from rules.measure.view import CLAIMS, View, evidence
 from thai.months import months_in
 
 _AS_OF = re.compile(r"(?:ข้อมูล|ปรับปรุง|อัปเดต|อัพเดท)[^|\n]{0,25}\Z")
+_SIGNED = re.compile(r"(?:ประกาศ|ให้ไว้|ลงนาม|ทบทวน|ยืนยัน|ต่ออายุ) ?(?:ณ|เมื่อ) ?(?:วันที่)? ?\Z")
 _A_TERM_AGO = 1  # year before the one that is judged: a list may be a year old and the people the same
 
 
@@ -20,7 +21,8 @@ def old_days(view: View, indicator: Indicator, fiscal_year: int) -> tuple[Eviden
     is_signed = indicator.documents_usual
     lines = [(passage, months_in(passage.text)) for place, passage in enumerate(view.passages) if place not in view.stamps]
     dated = [(passage, day) for passage, days in lines for day in days if passage.role not in CLAIMS and day.fiscal_year]
-    dated = [(passage, day) for passage, day in dated if is_signed or _AS_OF.search(passage.text[: day.start])]
+    signed = [(passage, day) for passage, day in dated if is_signed and _SIGNED.search(passage.text[: day.start])]
+    dated = signed or [(passage, day) for passage, day in dated if is_signed or _AS_OF.search(passage.text[: day.start])]
     oldest = fiscal_year if is_signed else fiscal_year - _A_TERM_AGO
     if any((day.fiscal_year or 0) >= oldest for _, day in dated):
         return ()

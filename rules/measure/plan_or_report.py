@@ -26,10 +26,11 @@ def plan_or_report(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     if not is_plan and not any(one.endswith(_REPORTS) for one in indicator.about):
         return ()
     said: list[Evidence] = []
-    for start, end in view.stretches:
-        if not view.passages[start].source.is_attachment:
-            continue
-        lines = view.passages[start:end]
+    stretches = [view.passages[start:end] for start, end in view.stretches]
+    files = [lines for lines in stretches if lines[0].source.is_attachment]
+    if not files and not is_plan and not view.links:
+        files = [_below_titles(lines) for lines in stretches]  # a page's own heading under the title of what was asked for
+    for lines in files:
         title = _report_over(lines) if is_plan else _plan_over(lines)
         if title is None:
             return ()
@@ -53,6 +54,13 @@ def _plan_over(lines: tuple[Passage, ...]) -> Passage | None:
     if any(_OF_REPORTS.search(line.squashed) for line in titles) or any(_CAME_OF_IT.search(line.squashed) for line in lines):
         return None
     return next((line for line in titles if _PLAN.match(line.squashed)), None)
+
+
+def _below_titles(lines: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """A page from its last heading before any text on."""
+    text = next((place for place, line in enumerate(lines) if line.role in (Role.TEXT, Role.ROW)), len(lines))
+    heads = [place for place, line in enumerate(lines[:text]) if line.role is Role.HEADING]
+    return lines[heads[-1] :] if heads else ()
 
 
 def _titles(lines: tuple[Passage, ...]) -> Iterator[Passage]:

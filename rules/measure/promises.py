@@ -24,8 +24,12 @@ _DIRECTION = re.compile(r"\((?:ให้|โปรด)?(?:ระบุ|เขี
 _FOR = "เพื่อ"
 _PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
 # "ทั้งนี้ จะได้กำหนดมาตรการต่อไป"
-_LATER = "ต่อไป"
-_PUT_OFF = re.compile(r"จะ(?:ได้)?(?:กำหนด|จัดทำ|รายงาน|เผยแพร่|สรุป|เสนอ|นำเสนอ|แจ้ง|รวบรวม|วิเคราะห์)[^|]{0,80}ต่อไป\Z")
+_LATER = ("ต่อไป", "ภายหลัง")
+# "จะนำปัญหาและข้อเสนอแนะไปปรับปรุง" tells of no problem; behind its label ("ข้อเสนอแนะ จะนำ…") it is one.
+_PUT_OFF = re.compile(
+    r"จะ(?:ได้)?(?:กำหนด|จัดทำ|รายงาน|เผยแพร่|สรุป|เสนอ|นำเสนอ|แจ้ง|รวบรวม|วิเคราะห์)[^|]{0,80}(?:ต่อไป|ภายหลัง)\Z|ให้[^|]{0,80}ภายหลัง\Z|"
+    r"^(?!(?:\d[.)])?(?:ปัญหา|อุปสรรค|ข้อเสนอ|แนวทาง))[^|]*จะ(?:ได้)?นำ(?:ปัญหา|อุปสรรค|ข้อเสนอ)[^|]{0,80}ต่อไป\Z"
+)
 _THEREFORE = "จึง"  # "เพื่อป้องกันการรับสินบน เทศบาลจึงประกาศว่า …" goes on to say it
 # A result: "ผลการประเมิน ITA ปี 2564 ได้ 75.02 คะแนน นำมาวิเคราะห์ดังนี้" has said it.
 _TELLS = re.compile(r"[0-9๐-๙]\.[0-9๐-๙]+(?:คะแนน|%)|ร้อยละ[0-9๐-๙]")
@@ -101,7 +105,7 @@ def _announcing(view: View) -> Iterator[int]:
     handing = [place for place in texts if passages[place].squashed[-_ENDING:] in endings]
     yield from (place for place in handing if _hands_over(passages[place].squashed) and not _says_it(view, place))
     yield from (place for place in _texts_with(view, _FOR) if _is_purpose(passages[place].squashed))
-    yield from (place for place in _texts_with(view, _LATER) if _is_put_off(passages[place].squashed))
+    yield from (place for place in _texts_with(view, *_LATER) if _is_put_off(passages[place].squashed))
     if _has_blanks(view):
         yield from (place for place in texts if _TO_FILL_IN.search(passages[place].squashed))
     for last, entry in listed_on_page(view.joined, view.framework):
@@ -109,8 +113,8 @@ def _announcing(view: View) -> Iterator[int]:
             yield view.index_at(last)
 
 
-def _texts_with(view: View, word: str) -> list[int]:
-    return [place for place in view.holding(word) if view.passages[place].role is Role.TEXT]
+def _texts_with(view: View, *words: str) -> list[int]:
+    return [place for place in view.holding(*words) if view.passages[place].role is Role.TEXT]
 
 
 def _hands_over(squashed: str) -> bool:

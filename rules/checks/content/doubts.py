@@ -9,9 +9,11 @@ from rules.case import Case, reason
 from rules.codes import Code
 from rules.indicator import Period
 from rules.measure.body_words import neighbours_words
+from rules.measure.called_off import called_off
 from rules.measure.deputed import deputed
 from rules.measure.former import former
 from rules.measure.genre import genre_of
+from rules.measure.held_elsewhere import held_elsewhere
 from rules.measure.host import another_host
 from rules.measure.how_made import how_made
 from rules.measure.in_passing import in_passing
@@ -32,7 +34,7 @@ MANY_PARTS = 4
 # Kinds of doubt: what is not there, whose paper it is, whose words it uses; every other is one of its own. Of 575 right pages none
 # has doubts of two kinds, of 290 doubtful wrong ones 40.
 _KINDS = (
-    dict.fromkeys(("title-alone", "few-lines", "only-words", "programme"), "absent")
+    dict.fromkeys(("title-alone", "few-lines", "only-words", "programme", "called-off"), "absent")
     | dict.fromkeys(("another-body", "another-host", "part-of", "strangers"), "owner")
     | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught", "only-signed"), "words")
 )
@@ -132,6 +134,8 @@ def _not_theirs(case: Case, view: View, *, certain: bool) -> Iterator[Reason]:
     """What tells of another one's deeds, of another deed or of none, where what was done is asked for."""
     asked = case.indicator
     if asked.acts:
+        yield from _doubt(case, "called-off", called_off(view, asked), certain=certain)
+        yield from _doubt(case, "another-body", held_elsewhere(view, asked), certain=certain)
         yield from _doubt(case, "deputed", deputed(view, asked), certain=certain)
         yield from _doubt(case, "others-taught", others_taught(view, asked), certain=certain)
         yield from _doubt(case, "in-passing", in_passing(view, asked), certain=certain)

@@ -16,6 +16,7 @@ from thai.months import months_in
 
 _A_LIST = 2  # lines with a number of something
 _A_RUN = 3  # numbers in order; "1 … 2" stand in many a sentence
+_ENTRY = re.compile(r"\(?([0-9๐-๙]{1,2})[.)] ?(?=[ก-๙])")
 _SHORTEST_ITEM = 6  # letters
 _FIRST_HALF = frozenset({10, 11, 12, 1, 2, 3})
 
@@ -29,6 +30,7 @@ def items(scene: Scene, check: Check) -> Seen:
     rows = list(islice(_numbered_rows(scene), max(check.at_least, MOST_QUOTES)))
     if sum(map(len, named)) + len(rows) < check.at_least:
         numbered = [passage for passage in scene.content if _numbers(passage) >= max(check.at_least, _A_RUN)] if named else []
+        numbered = numbered or (_numbered_lines(scene) if named else [])
         if numbered:
             return Seen(True, tuple(map(evidence, numbered[:MOST_QUOTES])))
         # Files and texts without tables have lines instead of rows.
@@ -69,6 +71,14 @@ def _numbers(passage: Passage) -> int:
     while (found := re.compile(rf"(?<![\d.,/]){reached + 1}[.)]? (?!เดือน|ปี|{MONTH})").search(text, place)) is not None:
         place, reached = found.end() + _SHORTEST_ITEM, reached + 1
     return reached
+
+
+def _numbered_lines(scene: Scene) -> list[Passage]:
+    """The lines of a page that are numbered from one on, where more than one counts something: entries of a list."""
+    found = [(line, entry[1]) for line in scene.content_of(Role.TEXT) if (entry := _ENTRY.match(line.text))]
+    runs_on = [to_ascii(number) for _, number in found] == [str(number) for number in range(1, len(found) + 1)]
+    counting = [line for line, _ in found if counts_something(line)]
+    return counting if runs_on and len(found) >= _A_RUN and len(counting) >= _A_LIST else []
 
 
 def _named(scene: Scene, check: Check) -> list[list[Hit]]:

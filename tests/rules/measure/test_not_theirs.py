@@ -1,0 +1,96 @@
+"""What was called off, held elsewhere, or only planned under the title of a deed or a report."""
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import pytest
+
+from model.document import Kind
+from rules.framework import Framework, Indicator
+from rules.measure.called_off import called_off
+from rules.measure.components import measure
+from rules.measure.held_elsewhere import held_elsewhere
+from rules.measure.view import View, view_of
+
+Seen = Callable[[str, str], tuple[View, Indicator]]
+
+
+@pytest.fixture
+def seen(pages: SimpleNamespace, framework: Framework) -> Seen:
+    """A page with this text below the indicator's own title."""
+
+    def view(code: str, body: str) -> tuple[View, Indicator]:
+        asked = framework.indicator(code)
+        return view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{body}", indicator=code), framework), asked
+
+    return view
+
+
+@pytest.mark.parametrize(("code", "body", "expected"), [
+    ("O38", "เทศบาลขอยกเลิกโครงการอบรมคุณธรรมจริยธรรมพนักงาน ซึ่งกำหนดจัดวันที่ 20 มกราคม 2565", True),
+    ("O33", "งดจัดประชาคมหมู่บ้าน วันที่ 4 กุมภาพันธ์ 2565 เนื่องจากโรคระบาด", True),
+    ("O26", "เลื่อนการอบรมพนักงานวันที่ 8 มีนาคม 2565 ออกไปจนกว่าจะแจ้ง", True),
+    ("O35", "ผู้บริหารยังไม่ได้จัดกิจกรรมต่อต้านการทุจริตในปี 2565", True),
+    ("O33", "งดจัดประชาคมหมู่ 4\nหมู่ 5 จัดประชาคมวันที่ 4 กุมภาพันธ์ 2565 มีผู้เข้าร่วม 60 คน", False),
+    ("O37", "ไม่ได้จัดซื้อด้วยวิธีพิเศษ", False), ("O22", "ประกาศยกเลิกโครงการจ้างก่อสร้างถนน", False),
+    ("O12", "งดจัดกิจกรรมลอยกระทง", False), ("O38", "เลื่อนขั้นเงินเดือนพนักงาน", False),
+])  # fmt: skip
+def test_called_off(seen: Seen, code: str, body: str, *, expected: bool) -> None:
+    assert bool(called_off(*seen(code, body))) is expected
+
+
+@pytest.mark.parametrize(("code", "body", "expected"), [
+    ("O38", "วันที่ 11 มกราคม 2565 พนักงาน 2 คน เดินทางไปเข้ารับการอบรมจริยธรรม ซึ่งจัดโดยสถาบันพัฒนาบุคลากร", True),
+    ("O38", "เทศบาลส่งพนักงาน 3 คน เข้าร่วมอบรมคุณธรรมที่จังหวัด", True),
+    ("O38", "เทศบาลไม่ได้จัดกิจกรรมด้านนี้เอง", True),
+    ("O38", "อบรมจริยธรรมพนักงาน 40 คน จัดโดยสำนักปลัด", False),
+    ("O38", "เทศบาลส่งพนักงาน 3 คน เข้าร่วมอบรมของจังหวัด\nเดือนมีนาคม เทศบาลจัดอบรมจริยธรรมพนักงานทุกคน", False),
+    ("O26", "เทศบาลส่งพนักงาน 3 คน เข้าร่วมอบรมของกรม", False),
+    ("O35", "ผู้ว่าราชการจังหวัดเป็นประธานวันต่อต้านคอร์รัปชัน มีนายกเทศมนตรีทั่วจังหวัดได้รับเชิญ", True),
+    ("O35", "นายอำเภอเป็นประธานประกาศเจตจำนงสุจริตที่หอประชุมอำเภอ", True),
+    ("O35", "นายอำเภอเป็นประธาน และนายกเทศมนตรีนำพนักงานร่วมประกาศเจตจำนงสุจริต", False),
+    ("O35", "นายกเทศมนตรีเป็นประธานประชุมเรื่องความโปร่งใส", False),
+])  # fmt: skip
+def test_held_elsewhere(seen: Seen, code: str, body: str, *, expected: bool) -> None:
+    assert bool(held_elsewhere(*seen(code, body))) is expected
+
+
+HEAD = "|โครงการ|งบประมาณ|{}\n|อบรมคุณธรรม|20,000|{}\n|รณรงค์ต้านโกง|5,000|{}\n"
+
+
+@pytest.mark.parametrize(("code", "part", "body", "expected"), [
+    ("O41", "spending", HEAD.format("ผลการดำเนินการ", "แล้วเสร็จ", "แล้วเสร็จ"), None),
+    ("O40", "budget_used", HEAD.format("ความก้าวหน้า", "ดำเนินการแล้ว", "อยู่ระหว่างดำเนินการ"), None),
+    ("O12", "spending", HEAD.format("ผลการดำเนินการ", "แล้วเสร็จ", "แล้วเสร็จ"), None),
+    ("O11", "budget_used", HEAD.format("ความก้าวหน้า", "แล้วเสร็จ", "แล้วเสร็จ"), None),
+    ("O41", "spending", HEAD.format("ใช้จ่าย", "18,000", "4,000"), True),
+    ("O40", "budget_used", HEAD.format("เบิกแล้ว", "18,000", "0"), True),
+    ("O12", "spending", HEAD.format("คงเหลือ", "2,000", "0"), True),
+    ("O39", "budget", HEAD.format("ระยะเวลา", "ม.ค. 2565", "ก.พ. 2565"), True),
+])  # fmt: skip
+def test_planned_money_is_not_spent(seen: Seen, code: str, part: str, body: str, *, expected: bool | None) -> None:
+    results = {result.id: result.met for result in measure(*seen(code, body))}
+    assert results[part] is expected
+
+
+def test_a_file_that_calls_itself_the_analysis_has_said_it(pages: SimpleNamespace, framework: Framework) -> None:
+    asked = framework.indicator("O42")
+    page = "=วิเคราะห์ผล ITA\n#มาตรการภายใน\n"
+    paper = "#รายงานการวิเคราะห์ผลการประเมินคุณธรรมและความโปร่งใส (ITA) ปี 2564\nคะแนนรวม 78.15 จุดอ่อน การเปิดเผยข้อมูล\n"
+    file = pages.document(paper, url="https://www.ban-tua-yang.example/file/ita.pdf", kind=Kind.PDF)
+    found = measure(view_of(pages.dossier(page, file, indicator="O42"), framework), asked)
+    assert next(one.met for one in found if one.id == "analysis") is True
+
+
+@pytest.mark.parametrize(("code", "part", "body", "expected"), [
+    ("O36", "levels", "|เหตุการณ์ความเสี่ยง|โอกาส|ระดับ|มาตรการ\n|เรียกรับเงิน|||ติดป้าย\n|เบิกเกินจริง|||ตรวจเอกสาร\n", False),
+    ("O36", "levels", "|เหตุการณ์ความเสี่ยง|โอกาส|ระดับ|มาตรการ\n|เรียกรับเงิน|3|สูง|ติดป้าย\n|เบิกเกินจริง|2|ต่ำ|ตรวจเอกสาร\n", True),
+    ("O33", "outsiders", "พนักงานจ้างร่วมกันทำความสะอาดสำนักงาน เพื่อบริการประชาชน", False),
+    ("O33", "outsiders", "ประชาชนร่วมกับพนักงานจ้างทำความสะอาดลำคลอง เพื่อบริการประชาชน", True),
+    ("O34", "by_the_top_executive", "(นายประธาน ตัวอย่าง) ประธานสภาเทศบาล\nสำเนาเรียน นายกเทศมนตรี", False),
+    ("O37", "actions", "ประเมินเมื่อวันที่ 12 มกราคม 2565", None),
+    ("O40", "projects", "1. ประกาศไม่รับของขวัญ ใช้ 0 บาท\n2. อบรมพนักงาน ใช้ 800 บาท\n3. คูปองจอดรถ ใช้ 900 บาท", True),
+])  # fmt: skip
+def test_parts_by_their_second_sign(seen: Seen, code: str, part: str, body: str, *, expected: bool | None) -> None:
+    results = {result.id: result.met for result in measure(*seen(code, body))}
+    assert (results[part] is True) is (expected is True)

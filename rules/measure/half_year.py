@@ -236,19 +236,11 @@ def _headed_in_part(timing: Timing, half: tuple[MonthOfYear, ...], fiscal_year: 
     view = timing.view
     first = {id(view.passages[place]) for place in view.first_lines(_FIRST_LINES)}
     heads = [told for told in timing.periods if id(told.passage) in first and _heads_a_text(told.passage)]
-    heads = heads or _page_headings(timing)
     if not heads or any(told.mention.fiscal_year not in (None, fiscal_year) for told in heads):
         return frozenset()
     said = frozenset(month for told in heads for month in told.mention.months(fiscal_year))
     dated = {(told.mention.year_be, told.mention.month) for told in timing.months if told.mention.day is None}
     return said if said < frozenset(half) and not dated & (frozenset(half) - said) else frozenset()
-
-
-def _page_headings(timing: Timing) -> list[Told[PeriodMention]]:
-    """What the headings of a page without links say, where no line below them names another part of the year."""
-    below = [told for told in timing.periods if told.passage.role not in (Place.TITLE, Place.BREADCRUMB)]
-    only = all(told.passage.role is Place.HEADING and not told.passage.source.is_attachment for told in below)
-    return below if only and not timing.view.links else []
 
 
 def _heads_a_text(passage: Passage) -> bool:

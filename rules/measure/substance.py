@@ -75,11 +75,15 @@ def all_to_come(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence
         return ahead
     for line in _lines(scene_of(view, indicator)):
         dated = [month for month in months_in(line.text) if month.year_be is not None]
-        if any((month.year_be or 0, month.month) <= (as_of.year + BE_OFFSET, as_of.month) for month in dated):
+        if any(_has_come(month, as_of) for month in dated):
             return ()  # on most pages one of the first lines
         named += [(line, month) for month in dated]
     quotes = tuple(evidence(line, (month.start, month.end)) for line, month in named[:_QUOTES])
     return quotes if len(named) >= _FEWEST_MARKS or (indicator.acts and view.holds(*_PROPOSES)) else ()
+
+
+def _has_come(told: MonthMention, as_of: date) -> bool:
+    return (told.year_be or 0, told.month, told.day or as_of.day) <= (as_of.year + BE_OFFSET, as_of.month, as_of.day)
 
 
 def _all_intended(view: View) -> tuple[Evidence, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import dropwhile
+from itertools import compress, dropwhile
 
 from model.document import Role
 from rules.measure.empty_tables import empty_columns, tables
@@ -17,7 +17,7 @@ CAME_OF_IT = re.compile("ผล|สถานะ|แล้ว|ดำเนิน�
 # What stands in a row in which something was done all the same.
 _DONE = re.compile(r"(?<!ยังไม่)แล้ว|เมื่อวันที่|ได้(?:จัด|ดำเนิน|ตรวจ|ออก|ปรับ|กำ|เผยแพร่|ประกาศ|แต่งตั้ง)|เสร็จ|ไม่พบ|\d(?:คน|ราย|ครั้ง)")
 _NOT_YET = re.compile(
-    r"ยังไม่(?:ได้)?(?:ดำเนิน|จัด|เริ่ม|ถึง)|ยังไม่แล้วเสร็จ|รอ(?:การ)?ดำเนินการ|อยู่ระหว่าง(?:การ)?(?:เสนอ|ขออนุมัติ|จัดทำ|เตรียม)"
+    r"ยังไม่(?:ได้)?(?:ดำเนิน|จัด|เริ่ม|ถึง)|ยังไม่แล้วเสร็จ|ไม่ได้ดำเนินการ|รอ(?:การ)?ดำเนินการ|อยู่ระหว่าง(?:การ)?(?:เสนอ|ขออนุมัติ|จัดทำ|เตรียม)"
 )
 # A clause of an order or announcement: "ข้อ 3 ให้กองคลังตรวจสอบ"; to give advice is a deed.
 _SHALL = re.compile(r"(?:ข้อ)?[0-9๐-๙]{1,2}[.)]?(?:ให้|ห้าม|ต้อง)(?!ความ|บริการ|คำ|แก่|กำลังใจ|การ)")
@@ -53,10 +53,11 @@ def _rows_to_come(view: View) -> Iterator[int]:
         if not listed:
             continue
         of_plan = heads_a_plan(view.passages[listed[0]]) or _came_to_nothing(view, listed[0], blank)
-        for place in listed[1:]:
-            said = view.passages[place].squashed
-            if _NOT_YET.search(said) or (of_plan and not _DONE.search(said)):
-                yield place
+        rows = (view.passages[place].squashed for place in listed[1:])
+        to_come = [_NOT_YET.search(said) is not None or (of_plan and not _DONE.search(said)) for said in rows]
+        yield from compress(listed[1:], to_come)
+        if to_come and all(to_come):
+            yield listed[0]  # "ผลการดำเนินการ" over what is still to be done
 
 
 def _came_to_nothing(view: View, head: int, blank: Sequence[tuple[int, int]]) -> bool:

@@ -1,6 +1,7 @@
 """What was called off, held elsewhere, or only planned under the title of a deed or a report."""
 
 from collections.abc import Callable
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -10,6 +11,9 @@ from rules.framework import Framework, Indicator
 from rules.measure.called_off import called_off
 from rules.measure.components import measure
 from rules.measure.held_elsewhere import held_elsewhere
+from rules.measure.in_passing import in_passing
+from rules.measure.plan_or_report import plan_or_report
+from rules.measure.substance import all_to_come
 from rules.measure.view import View, view_of
 
 Seen = Callable[[str, str], tuple[View, Indicator]]
@@ -89,8 +93,47 @@ def test_a_file_that_calls_itself_the_analysis_has_said_it(pages: SimpleNamespac
     ("O33", "outsiders", "ประชาชนร่วมกับพนักงานจ้างทำความสะอาดลำคลอง เพื่อบริการประชาชน", True),
     ("O34", "by_the_top_executive", "(นายประธาน ตัวอย่าง) ประธานสภาเทศบาล\nสำเนาเรียน นายกเทศมนตรี", False),
     ("O37", "actions", "ประเมินเมื่อวันที่ 12 มกราคม 2565", None),
+    ("O36", "levels", "เกณฑ์ โอกาสเกิด 1-5 ผลกระทบ 1-5 ระดับความเสี่ยง สูงมาก สูง ปานกลาง ต่ำ", False),
+    ("O36", "levels", "ระดับความเสี่ยง สูงมาก สูง ปานกลาง ต่ำ\nเรียกรับเงิน ระดับสูง", True),
+    ("O41", "problems", "2. โครงการรับฟังปัญหาและข้อเสนอแนะของประชาชน ดำเนินการแล้ว 4 ครั้ง", False),
+    ("O12", "suggestions", "2. โครงการรับฟังปัญหาและข้อเสนอแนะของประชาชน ดำเนินการแล้ว 4 ครั้ง", False),
+    ("O12", "suggestions", "ปัญหา ฝนตก ข้อเสนอแนะ เลื่อนให้เร็วขึ้น", True),
+    ("O43", "results", "|มาตรการ | ผลการดำเนินการ\n|เปิดเผยข้อมูล | อยู่ระหว่างจัดทำ\n|ชี้แจงงบประมาณ | ยังไม่ดำเนินการ\n", False),
+    ("O43", "results", "|มาตรการ | ผลการดำเนินการ\n|เปิดเผยข้อมูล | เผยแพร่แล้ว\n|ชี้แจงงบประมาณ | ยังไม่ดำเนินการ\n", True),
+    ("O41", "problems", "เทศบาลจะนำปัญหา อุปสรรค และข้อเสนอแนะไปปรับปรุงในปีต่อไป", False),
+    ("O36", "measures", "ให้แต่ละหน่วยไปคิดวิธีจัดการแล้วเสนอคณะทำงานภายหลัง", False),
     ("O40", "projects", "1. ประกาศไม่รับของขวัญ ใช้ 0 บาท\n2. อบรมพนักงาน ใช้ 800 บาท\n3. คูปองจอดรถ ใช้ 900 บาท", True),
 ])  # fmt: skip
 def test_parts_by_their_second_sign(seen: Seen, code: str, part: str, body: str, *, expected: bool | None) -> None:
     results = {result.id: result.met for result in measure(*seen(code, body))}
     assert (results[part] is True) is (expected is True)
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("นายกเยี่ยมผู้ป่วย มอบถุงยังชีพ ด้วยความซื่อสัตย์สุจริตและยึดหลักธรรมาภิบาล", True),
+    ("นายกเป็นประธานประชุมเรื่องขยะ ณ ห้องประชุมคุณธรรม", True),
+    ("นายกมีนโยบายบริหารงานด้วยหลักธรรมาภิบาล โปร่งใส สุจริต", True),
+    ("นายกเป็นประธานประชุมเรื่องขยะ ณ ห้องประชุมคุณธรรม\nแล้วนำกล่าวคำปฏิญาณต่อต้านการทุจริต", False),
+    ("นายกนำประกาศเจตจำนงสุจริต โปร่งใส", False),
+])  # fmt: skip
+def test_words_in_passing(seen: Seen, body: str, *, expected: bool) -> None:
+    assert bool(in_passing(*seen("O35", body))) is expected
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("ขอเชิญร่วมประชาคม วันที่ 20 เมษายน 2565 ณ ศาลา", True),
+    ("ขอเชิญร่วมประชาคม วันที่ 4 เมษายน 2565 ณ ศาลา", False),
+    ("ขอเชิญร่วมประชาคม เดือนเมษายน 2565 ณ ศาลา", False),
+])  # fmt: skip
+def test_a_day_of_this_month_may_be_to_come(seen: Seen, body: str, *, expected: bool) -> None:
+    assert bool(all_to_come(*seen("O33", body), date(2022, 4, 10))) is expected
+
+
+@pytest.mark.parametrize(("body", "expected"), [
+    ("|โครงการ | ระยะเวลา\n|อบรม | ม.ค. 2564\n|รณรงค์ | มี.ค. 2564", True),
+    ("|โครงการ | ใช้ไป\n|อบรม | 18,000\n|รณรงค์ | 4,000", False),
+])  # fmt: skip
+def test_a_plan_under_the_title_of_a_report(pages: SimpleNamespace, framework: Framework, body: str, *, expected: bool) -> None:
+    page = f"=รายงานผลการดำเนินการป้องกันการทุจริต ปี 2564\n#แผนปฏิบัติการป้องกันการทุจริต ปี 2564\n{body}"
+    view = view_of(pages.dossier(page, indicator="O41"), framework)
+    assert bool(plan_or_report(view, framework.indicator("O41"))) is expected

@@ -121,6 +121,7 @@ class Find(Strict):
     `together`: the words of all lists stand in one line, as in a list of papers, and not here and there in a story.
     `instead`: who or what stands there in its place: beside one of them absence is sure.
     `done`: what is only announced ("จะจัดอบรม") does not count. `money`: a sum of money shows it, whatever its column is called.
+    `figure`: only beside a figure a word tells it.
     """
 
     any: Phrases = ()
@@ -134,6 +135,7 @@ class Find(Strict):
     instead: Phrases = ()
     done: bool = False
     money: bool = False
+    figure: bool = False
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:

@@ -8,6 +8,8 @@ from itertools import chain
 from model.document import Role
 from model.finding import ComponentResult
 from rules.indicator import Component, Find, Indicator, Period, Structure
+from rules.measure.aims import aim_columns, aim_rows
+from rules.measure.asides import asides
 from rules.measure.asks_readers import asks_readers
 from rules.measure.bare_labels import bare_labels
 from rules.measure.empty_tables import dashed_columns, empty_columns
@@ -16,7 +18,7 @@ from rules.measure.promises import blank_places, promising_places
 from rules.measure.scene import Scene, Seen, scene_of
 from rules.measure.structure import MEASURES
 from rules.measure.structure.acts import acts_told, results_told, tells_a_story
-from rules.measure.structure.counts import shows_sum
+from rules.measure.structure.counts import figure_beside, shows_sum
 from rules.measure.structure.tables import counts_items
 from rules.measure.undone import rows_below_blank, undone_places
 from rules.measure.view import View
@@ -36,9 +38,11 @@ _MONEY = squash("บาท")  # among the words of every part that is a sum
 def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
     scene = scene_of(view, indicator)
-    promising = promising_places(view).union(bare_labels(view, indicator), asks_readers(view, indicator))
+    beside = (*bare_labels(view, indicator), *asks_readers(view, indicator), *asides(view, indicator))
+    promising = promising_places(view).union(beside, aim_rows(view, indicator))
     empty, dashed = _with_bars(empty_columns(view)), _with_bars(dashed_columns(view))
-    strict = scene.without(promising, (*empty, *dashed)) if promising or empty or dashed else None
+    silent = (*empty, *dashed, *aim_columns(view, indicator))
+    strict = scene.without(promising, silent) if promising or silent else None
     blank = blank_places(view) if strict is not None else frozenset()
     filled = scene.without(blank, empty) if blank or empty else None
     results = tuple(_result(scene, component, strict, filled) for component in indicator.components)
@@ -207,6 +211,8 @@ def find(scene: Scene, wanted: Find) -> Seen:
         sure = told or scene.in_file_heads(_asked_for(wanted), wanted.but_not)
         if _MONEY in wanted.any and not scene.shows_money and not any(shows_sum(scene, hit) for hit in told):
             sure = []  # "ตรวจสอบงบประมาณ" is a project's name
+        if wanted.figure and not any(figure_beside(scene, hit) for hit in told):
+            sure = []  # "การเบิกจ่ายเป็นไปด้วยความเรียบร้อย"
         return Seen(True if sure else None, scene.quotes(told or shown))
     if wanted.money and scene.shows_money:
         return Seen(True, (scene.shows_money,))

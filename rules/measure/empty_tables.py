@@ -26,6 +26,12 @@ _DASHES = 2  # cells with a dash, and no other: one may say that there was none
 _NOTHING = re.compile(r"[.…_]*|รอ(?:ข้อมูล|ผล|รายงาน|สรุป).*|(?:ยัง)?ไม่มีข้อมูล|ไม่พบข้อมูล|ไม่ระบุ|อยู่ระหว่าง(?:การ)?(?:จัดทำ|รวบรวม).*")
 
 
+def says_nothing_yet(cell: str) -> bool:
+    """Whether a cell is blank, holds dashes, or says that its figure is still to come."""
+    said = "".join(cell.split())
+    return (_NOTHING.fullmatch(said) or _DASH.fullmatch(said)) is not None
+
+
 def empty_columns(view: View) -> list[Span]:
     """The stretches of `view.joined` that head a column in which nothing stands."""
     return [span for places in tables(view) for span in _empty_heads(view, places)]

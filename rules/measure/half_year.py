@@ -9,11 +9,12 @@ from itertools import islice
 from model.document import Role as Place
 from model.finding import Evidence
 from rules.framework import Indicator, Period
+from rules.measure.blank_months import blank_months
 from rules.measure.body_year import other_year_of_body
 from rules.measure.period_result import PeriodResult
 from rules.measure.stated_day import ended_otherwise, stated_day
 from rules.measure.timing import LABELS, SAID, Tier, Timing, Told
-from rules.measure.view import Passage
+from rules.measure.view import Passage, evidence
 from rules.page_words import page_words
 from thai.fiscal import FIRST_MONTH, MonthOfYear, fiscal_year_of_month, half_year, months_of, months_of_first_half
 from thai.months import MonthMention
@@ -69,6 +70,11 @@ def measure_half_year(timing: Timing, indicator: Indicator, fiscal_year: int, *,
     if stale := _stale_part(timing, fiscal_year, half):
         years = tuple(sorted({told.mention.fiscal_year for told in stale}))
         return replace(result, years=years, evidence=_first(stale), met=False, partial=timing.view.readable)
+    if not indicator.monthly and (blank := blank_months(timing.view, half)):  # dashes may say that nobody came
+        left = tuple(month for month in half if month in blank or month in missing)
+        quotes = tuple(map(evidence, {id(head): head for head in blank.values()}.values()))
+        late = as_of <= half_year(fiscal_year)[1]
+        return replace(result, months=have - blank.keys(), missing_months=left, evidence=quotes, not_yet_due=late)
     if not missing:
         return replace(result, met=True, evidence=_first(one for month, one in told if month in half))
     return _incomplete(result, timing, indicator, as_of=as_of)

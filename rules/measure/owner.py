@@ -40,7 +40,11 @@ LOCAL_GOVERNMENT = re.compile(_KINDS)
 _AGENCY = re.compile(rf"(?:{_KINDS}) ?(.+)")
 _SAID = ("รายงาน", "ให้", "ได้", "และ", "หรือ", "ทุจริต")  # in a sentence that goes on behind the kind of agency, and in no name
 # Only where the line goes on as it does after a name: "นายก อบต. มอบ…" names nobody.
-_NAMED = re.compile(rf"(?:{_KINDS}) ?([ก-์]{{3,40}}?)(?= ?(?:$|อำเภอ|จังหวัด|อ\.|จ\.|เรื่อง|ประจำปี|ปีงบ|ปี ?\d|พ\.ศ\.|\())")
+_PAPERS = "ประกาศ(?!ผลรางวัล)|แผน|รายงาน|สถิติ|สรุป|คู่มือ|ผลการ"  # "อบต.เขาสมมติ ประกาศผู้ชนะ"
+_NAMED = re.compile(
+    rf"(?:{_KINDS}) ?([ก-์]{{3,40}}?)(?= ?(?:$|อำเภอ|จังหวัด|อ\.|จ\.|เรื่อง|ประจำปี|ปีงบ|ปี ?\d|พ\.ศ\.|\())"
+    rf"|(?:{_KINDS})([ก-์]{{3,40}}?)(?= (?:{_PAPERS}))"
+)
 
 
 def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidence, ...]:
@@ -170,7 +174,7 @@ def _names_another(text: str, own: str, named: tuple[str, ...]) -> bool:
 def names_of_others(text: str, own: str) -> Iterator[tuple[int, str]]:
     """Where the kind and name of a local government stands that is not the agency (`own`: its name without its kind), and that name."""
     for found in _NAMED.finditer(text):
-        name = squash(found[1])
+        name = squash(found[1] or found[2])
         # Files lose tone marks: "หนองตัวอยาง" is the agency itself.
         is_own = skeleton(name) in skeleton(own) or skeleton(own) in skeleton(name)
         if not (is_own or name.startswith(page_words().not_names) or any(word in name for word in _SAID)):

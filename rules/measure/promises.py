@@ -21,6 +21,7 @@ _TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}|\((?:ให้|โปรด)?(?:
 # One of them, or the beginning of a direction, is in all that it matches.
 _BLANK_MARKS = ("......", "………", "_____")
 _DIRECTION = re.compile(r"\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|อธิบาย|ใส่)")
+_PATTERN = re.compile(r"\|\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|ใส่)[^()|]*\)(?=\||\Z)")  # cells of a row that shows how to fill it in
 _FOR = "เพื่อ"
 _PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
 # "ทั้งนี้ จะได้กำหนดมาตรการต่อไป"
@@ -55,6 +56,7 @@ def promising_places(view: View) -> frozenset[int]:
         *names_beside_dashes(view),
         *_labels_over_dots(view),
         *_shelves_without_books(view),
+        *_pattern_rows(view),
     )
     return frozenset((*announcing, *labels, *hollow_places(view)))
 
@@ -85,6 +87,12 @@ def _labels_over_dots(view: View) -> Iterator[int]:
         is_label = passage.role in _LABELS and len(passage.squashed) <= LABEL and not _is_bare_dots(passage)
         if is_label and below.source is passage.source and _is_bare_dots(below):
             yield place
+
+
+def _pattern_rows(view: View) -> Iterator[int]:
+    """Rows of directions: "(ระบุรายการ) | (ระบุวงเงิน)"."""
+    if _DIRECTION.search(view.joined):
+        yield from (place for place in view.places[Role.ROW] if _PATTERN.search(view.passages[place].squashed))
 
 
 def _is_bare_dots(passage: Passage) -> bool:

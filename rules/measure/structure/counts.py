@@ -7,6 +7,7 @@ from itertools import islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Check, Period
+from rules.measure.aims import aim_rows, is_aim
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
 from rules.measure.view import Passage, evidence
 from rules.phrases import Hit
@@ -25,6 +26,7 @@ MONTH = (
 )
 _YEAR = r"(?:2[45]\d\d|[5-7]\d)(?![\d,])"
 _ORDINAL = re.compile(
+    r"ไตรมาส(?:ที่)? ?\d ?(?:และ|ถึง) ?\d|"
     r"(?:รอบ|ไตรมาส(?:ที่)?|ข้อ(?:ที่)?|มาตรา|มิติที่|ครั้งที่|หมู่(?:ที่)?|ฉบับที่|ลำดับที่|บทที่|ส่วนที่|ตอนที่|หน้า|วันที่|(?<![a-z])(?:oit|o)) ?-?\d+(?:[-/]\d+)*|"
     rf"(?:\d{{1,2}} ?)?{MONTH}(?: ?{_YEAR})?|ปี ?{_YEAR}|\d+ ?เดือน|(?<!\d)2[45]\d\d(?![\d,])|"
     r"^\s*\d+[.)]|\d{1,2}/\d{1,2}/\d{2,4}|"
@@ -45,8 +47,9 @@ _CELLS_BESIDE = 40
 _A_COLUMN = 2  # cells; one nought may be that of the newest question
 _NOUGHT = frozenset({"", "0", "-", "–", "ไม่มี"})
 _BAHT = "บาท"
+_ENDS_IN_FIGURE = re.compile(r"\d(?:บาท|ล้านบาท|%)?(?:ได้|ที่)?\Z")
 _RESULTS = frozenset({Period.FIRST_6_MONTHS, Period.PREVIOUS_FY})
-_AIM = re.compile("เป้าหมาย|ประมาณการ|คาดว่า|ตามแผน")  # heads of columns that tell no result
+_LETTERHEAD = re.compile("ประกาศ|คำสั่ง|เรื่อง|บันทึก")
 _MOST_LOOKED_AT = 300  # occurrences of the words; a page that needs more has no number beside them
 
 
@@ -55,12 +58,12 @@ def counts(scene: Scene, check: Check) -> Seen:
     stated = scene.found(check.phrases("none"))
     if stated:
         return Seen(True, scene.quotes(stated))
-    named = scene.found(check.phrases("of"))
+    named = [hit for hit in scene.found(check.phrases("of")) if not _is_of_letterhead(scene, hit)]
     counted = (_counted(scene, hit) for hit in named[:_MOST_LOOKED_AT])
     quotes = tuple(islice((quote for quote in counted if quote is not None), MOST_QUOTES))
     if quotes:
         return Seen(True, quotes)
-    if scene.shows_money and _BAHT in check.phrases("of"):
+    if scene.shows_money and _BAHT in check.phrases("of") and not aim_rows(scene.view, scene.indicator):
         return Seen(True, (scene.shows_money,))  # in columns that are called in the writer's own words
     if any(_is_over_numbers(scene, scene.place(hit)) for hit in named):
         return Seen(None, scene.quotes(named))
@@ -162,16 +165,47 @@ def _in_table(scene: Scene, place: int, hit: Hit) -> Evidence | None:
     header = passages[place].text.split(_BAR)
     start = scene.view.starts[place]
     column = min(scene.view.joined.count(_BAR, start, hit.start), len(header) - 1)
-    if scene.indicator.period in _RESULTS and _AIM.search(header[column]):
+    if scene.indicator.period in _RESULTS and is_aim(header[column]):
         return None
-    if any(map(_is_value, header[column + 1 : column + 1 + _CELLS_BESIDE])) or has_number(header[column]):
-        return evidence(passages[place], hit.phrase)
+    if place in aim_rows(scene.view, scene.indicator):
+        return None
+    beside = header[column + 1 : column + 1 + _CELLS_BESIDE]
+    if any(map(_is_value, beside)) or has_number(header[column]):
+        return None if _is_of_dashes(scene, place, beside) else evidence(passages[place], hit.phrase)
     for row in _rows_below(scene, place):
         cells = row.text.split(_BAR)
         values = cells[column : column + 1] if len(cells) == len(header) else cells[1 : 1 + _CELLS_BESIDE]
         if any(map(_is_value, values)):
             return evidence(row)
     return None
+
+
+def _is_of_dashes(scene: Scene, place: int, cells: list[str]) -> bool:
+    """Whether beside a word stand dashes and no figure, in its row and in those above and below, where a plan is asked for."""
+    if scene.indicator.period is not Period.CURRENT_FY or any(has_number(cell) or cell.strip() in _NONE for cell in cells):
+        return False
+    near = (*_rows_below(scene, place), scene.view.passages[max(0, place - 1)])
+    return not any(has_number(cell) for row in near for cell in row.text.split(_BAR)[1:])
+
+
+def figure_beside(scene: Scene, hit: Hit) -> bool:
+    """Whether a figure stands behind a word, right before it, in the next line or in its column; files lose their columns."""
+    place = scene.place(hit)
+    passage, start = scene.view.passages[place], scene.view.starts[place]
+    if passage.source.is_attachment:
+        return True
+    if passage.role is Role.ROW:
+        return _in_table(scene, place, hit) is not None
+    behind = passage.squashed[hit.end - start : hit.end - start + _AFTER]
+    before = passage.squashed[max(0, hit.start - start - _BEFORE) : hit.start - start]
+    below = scene.view.passages[place + 1 : place + 2]
+    listed = bool(below) and below[0].source is passage.source and (below[0].role is Role.ROW or has_number(below[0].text))
+    return listed or has_number(behind) or _SAYS_NONE.search(behind) is not None or _ENDS_IN_FIGURE.search(before) is not None
+
+
+def _is_of_letterhead(scene: Scene, hit: Hit) -> bool:
+    """Whether it is the word that announces a paper's title: "ประกาศ … เรื่อง กำหนดระยะเวลา" counts no cases."""
+    return hit.phrase == "เรื่อง" and _LETTERHEAD.match(scene.view.passages[scene.place(hit)].squashed) is not None
 
 
 def _is_over_numbers(scene: Scene, place: int) -> bool:

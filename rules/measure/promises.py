@@ -22,6 +22,8 @@ _TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}|\((?:ให้|โปรด)?(?:
 _BLANK_MARKS = ("......", "………", "_____")
 _DIRECTION = re.compile(r"\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|อธิบาย|ใส่)")
 _PATTERN = re.compile(r"\|\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|ใส่)[^()|]*\)(?=\||\Z)")  # cells of a row that shows how to fill it in
+_LATER_ON = ("โอกาสต่อไป", "ภายหลัง")
+_TOLD_LATER = re.compile(r"(?:[-•]|\d[.)])?จะ(?:ได้)?(?:รายงาน|แจ้ง|สรุป|เผยแพร่|เสนอ)[^|]{0,40}(?:โอกาสต่อไป|ภายหลัง)\Z")
 _FOR = "เพื่อ"
 _PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
 # "ทั้งนี้ จะได้กำหนดมาตรการต่อไป"
@@ -79,13 +81,13 @@ def _is_dotted(passage: Passage) -> bool:
 
 
 def _labels_over_dots(view: View) -> Iterator[int]:
-    """Short lines with nothing but dotted lines below them, up to the next words."""
-    if not _has_blanks(view):
+    """Short lines with nothing but dotted lines below them, or one that puts off what they name."""
+    if not (_has_blanks(view) or view.holds(*_LATER_ON)):
         return
     for place, passage in enumerate(view.passages[:-1]):
         below = view.passages[place + 1]
         is_label = passage.role in _LABELS and len(passage.squashed) <= LABEL and not _is_bare_dots(passage)
-        if is_label and below.source is passage.source and _is_bare_dots(below):
+        if is_label and below.source is passage.source and (_is_bare_dots(below) or _TOLD_LATER.match(below.squashed)):
             yield place
 
 

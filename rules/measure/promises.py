@@ -22,8 +22,6 @@ _TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}|\((?:ให้|โปรด)?(?:
 _BLANK_MARKS = ("......", "………", "_____")
 _DIRECTION = re.compile(r"\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|อธิบาย|ใส่)")
 _PATTERN = re.compile(r"\|\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|ใส่)[^()|]*\)(?=\||\Z)")  # cells of a row that shows how to fill it in
-_LATER_ON = ("โอกาสต่อไป", "ภายหลัง")
-_TOLD_LATER = re.compile(r"(?:[-•]|\d[.)])?จะ(?:ได้)?(?:รายงาน|แจ้ง|สรุป|เผยแพร่|เสนอ)[^|]{0,40}(?:โอกาสต่อไป|ภายหลัง)\Z")
 _FOR = "เพื่อ"
 _PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
 # "ทั้งนี้ จะได้กำหนดมาตรการต่อไป"
@@ -65,7 +63,7 @@ def promising_places(view: View) -> frozenset[int]:
 
 def blank_places(view: View) -> frozenset[int]:
     """The places of passages that were left to be filled in: dotted lines and tables without a filled cell."""
-    dotted = filter(lambda place: _is_dotted(view.passages[place]), view.places[Role.TEXT]) if _has_blanks(view) else ()
+    dotted = filter(lambda place: _is_dotted(view.passages[place]), _texts(view)) if _has_blanks(view) else ()
     return frozenset((*dotted, *_labels_over_dots(view), *empty_tables(view), *_shelves_without_books(view)))
 
 
@@ -81,13 +79,13 @@ def _is_dotted(passage: Passage) -> bool:
 
 
 def _labels_over_dots(view: View) -> Iterator[int]:
-    """Short lines with nothing but dotted lines below them, or one that puts off what they name."""
-    if not (_has_blanks(view) or view.holds(*_LATER_ON)):
+    """Short lines with nothing but dotted lines below them, up to the next words."""
+    if not _has_blanks(view):
         return
     for place, passage in enumerate(view.passages[:-1]):
         below = view.passages[place + 1]
         is_label = passage.role in _LABELS and len(passage.squashed) <= LABEL and not _is_bare_dots(passage)
-        if is_label and below.source is passage.source and (_is_bare_dots(below) or _TOLD_LATER.match(below.squashed)):
+        if is_label and below.source is passage.source and _is_bare_dots(below):
             yield place
 
 
@@ -117,10 +115,16 @@ def _announcing(view: View) -> Iterator[int]:
     yield from (place for place in _texts_with(view, _FOR) if _is_purpose(passages[place].squashed))
     yield from (place for place in _texts_with(view, *_LATER) if _is_put_off(passages[place].squashed))
     if _has_blanks(view):
-        yield from (place for place in texts if _TO_FILL_IN.search(passages[place].squashed))
+        yield from (place for place in _texts(view) if _TO_FILL_IN.search(passages[place].squashed))
     for last, entry in listed_on_page(view.joined, view.framework):
         if any(words is WordList.PROMISED for words, _ in entry.listed):
             yield view.index_at(last)
+
+
+def _texts(view: View) -> Iterator[int]:
+    """The places of text; lines of files in large letters are text too."""
+    yield from view.places[Role.TEXT]
+    yield from (place for place in view.places[Role.HEADING] if view.passages[place].source.is_attachment)
 
 
 def _texts_with(view: View, *words: str) -> list[int]:

@@ -16,7 +16,6 @@ from rules.measure.empty_tables import dashed_columns, empty_columns
 from rules.measure.planned_money import planned_money
 from rules.measure.promises import blank_places, promising_places
 from rules.measure.scene import Scene, Seen, scene_of
-from rules.measure.signed_day import signed_days
 from rules.measure.structure import MEASURES
 from rules.measure.structure.acts import acts_told, results_told, tells_a_story
 from rules.measure.structure.counts import figure_beside, shows_sum
@@ -39,7 +38,7 @@ _MONEY = squash("บาท")  # among the words of every part that is a sum
 def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
     scene = scene_of(view, indicator)
-    beside = (*bare_labels(view, indicator), *asks_readers(view, indicator), *asides(view, indicator), *signed_days(view))
+    beside = (*bare_labels(view, indicator), *asks_readers(view, indicator), *asides(view, indicator))
     promising = promising_places(view).union(beside, aim_rows(view, indicator))
     empty, dashed = _with_bars(empty_columns(view)), _with_bars(dashed_columns(view))
     silent = (*empty, *dashed, *aim_columns(view, indicator))
@@ -247,7 +246,8 @@ def _hints(scene: Scene, wanted: Find) -> list[Hit]:
 
 def _is_undone(scene: Scene, hit: Hit) -> bool:
     """Whether it is only announced, or stands in a row or clause of what is still to be done."""
-    return scene.is_announced(hit) or (scene.indicator.acts and scene.place(hit) in undone_places(scene.view))
+    of_deeds = scene.indicator.acts or scene.indicator.period is Period.PREVIOUS_FY
+    return scene.is_announced(hit) or (of_deeds and scene.place(hit) in undone_places(scene.view))
 
 
 def _asked_for(wanted: Find) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ _NEWS = "news"
 _TAKING_PART = frozenset(
     {"participation", "executive_participation", "ethics_culture", _NEWS}
 )  # an order that it shall be done is none of them
+_POLICY = "hr_policy"
 _NOTICES = "procurement_notices"  # what was done in the year, and papers all the same
 # Kinds whose words also stand in what is asked for, beside tables or much text: a letter hands over the report, a plan ends with
 # the order that appointed its committee.
@@ -59,6 +60,8 @@ def _foreign(indicator: Indicator) -> Iterator[WordList]:
         yield WordList.LETTER
         if not is_act or _TAKING_PART.intersection(indicator.about):
             yield WordList.ORDER
+    if _POLICY in indicator.about:
+        yield WordList.ORDER  # a policy is announced; an order appoints who shall write it
     if not is_act:
         yield WordList.MINUTES
         if indicator.period not in _RESULTS:

@@ -22,6 +22,8 @@ _TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}|\((?:ให้|โปรด)?(?:
 _BLANK_MARKS = ("......", "………", "_____")
 _DIRECTION = re.compile(r"\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|อธิบาย|ใส่)")
 _PATTERN = re.compile(r"\|\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|ใส่)[^()|]*\)(?=\||\Z)")  # cells of a row that shows how to fill it in
+_LATER_ON = ("โอกาสต่อไป", "ภายหลัง")
+_TOLD_LATER = re.compile(r"(?:[-•]|\d[.)])?จะ(?:ได้)?(?:รายงาน|แจ้ง|สรุป|เผยแพร่|เสนอ)[^|]{0,40}(?:โอกาสต่อไป|ภายหลัง)\Z")
 _FOR = "เพื่อ"
 _PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
 # "ทั้งนี้ จะได้กำหนดมาตรการต่อไป"
@@ -31,6 +33,7 @@ _PUT_OFF = re.compile(
     r"จะ(?:ได้)?(?:กำหนด|จัดทำ|รายงาน|เผยแพร่|สรุป|เสนอ|นำเสนอ|แจ้ง|รวบรวม|วิเคราะห์)[^|]{0,80}(?:ต่อไป|ภายหลัง)\Z|ให้[^|]{0,80}ภายหลัง\Z|"
     r"^(?!(?:\d[.)])?(?:ปัญหา|อุปสรรค|ข้อเสนอ|แนวทาง))[^|]*จะ(?:ได้)?นำ(?:ปัญหา|อุปสรรค|ข้อเสนอ)[^|]{0,80}ต่อไป\Z"
 )
+_LONGEST_PROMISE = 90  # letters
 _THEREFORE = "จึง"  # "เพื่อป้องกันการรับสินบน เทศบาลจึงประกาศว่า …" goes on to say it
 # A result: "ผลการประเมิน ITA ปี 2564 ได้ 75.02 คะแนน นำมาวิเคราะห์ดังนี้" has said it.
 _TELLS = re.compile(r"[0-9๐-๙]\.[0-9๐-๙]+(?:คะแนน|%)|ร้อยละ[0-9๐-๙]")
@@ -49,7 +52,8 @@ _NOUGHT_BEGINS = ("(0", "[0")
 
 def promising_places(view: View) -> frozenset[int]:
     """The places of passages that speak of content without being any: they hand over, ask to be filled in, state a purpose."""
-    announcing = (*_announcing(view), *_contents(view), *empty_tables(view), *_links_to_nothing(view))
+    promised = frozenset(_promised(view))
+    announcing = (*promised, *_over_promises(view, promised), *_announcing(view), *_contents(view), *empty_tables(view))
     labels = (
         *labels_beside_nothing(view),
         *names_beside_nothing(view),
@@ -57,13 +61,14 @@ def promising_places(view: View) -> frozenset[int]:
         *_labels_over_dots(view),
         *_shelves_without_books(view),
         *_pattern_rows(view),
+        *_links_to_nothing(view),
     )
     return frozenset((*announcing, *labels, *hollow_places(view)))
 
 
 def blank_places(view: View) -> frozenset[int]:
     """The places of passages that were left to be filled in: dotted lines and tables without a filled cell."""
-    dotted = filter(lambda place: _is_dotted(view.passages[place]), _texts(view)) if _has_blanks(view) else ()
+    dotted = filter(lambda place: _is_dotted(view.passages[place]), view.places[Role.TEXT]) if _has_blanks(view) else ()
     return frozenset((*dotted, *_labels_over_dots(view), *empty_tables(view), *_shelves_without_books(view)))
 
 
@@ -79,13 +84,13 @@ def _is_dotted(passage: Passage) -> bool:
 
 
 def _labels_over_dots(view: View) -> Iterator[int]:
-    """Short lines with nothing but dotted lines below them, up to the next words."""
-    if not _has_blanks(view):
+    """Short lines with nothing but dotted lines below them, or one that puts off what they name."""
+    if not (_has_blanks(view) or view.holds(*_LATER_ON)):
         return
     for place, passage in enumerate(view.passages[:-1]):
         below = view.passages[place + 1]
         is_label = passage.role in _LABELS and len(passage.squashed) <= LABEL and not _is_bare_dots(passage)
-        if is_label and below.source is passage.source and _is_bare_dots(below):
+        if is_label and below.source is passage.source and (_is_bare_dots(below) or _TOLD_LATER.match(below.squashed)):
             yield place
 
 
@@ -113,18 +118,27 @@ def _announcing(view: View) -> Iterator[int]:
     handing = [place for place in texts if passages[place].squashed[-_ENDING:] in endings]
     yield from (place for place in handing if _hands_over(passages[place].squashed) and not _says_it(view, place))
     yield from (place for place in _texts_with(view, _FOR) if _is_purpose(passages[place].squashed))
-    yield from (place for place in _texts_with(view, *_LATER) if _is_put_off(passages[place].squashed))
     if _has_blanks(view):
-        yield from (place for place in _texts(view) if _TO_FILL_IN.search(passages[place].squashed))
+        yield from (place for place in texts if _TO_FILL_IN.search(passages[place].squashed))
+
+
+def _promised(view: View) -> Iterator[int]:
+    """Lines that say that it is still being made or put off, or where else it may be seen."""
+    yield from (place for place in _texts_with(view, *_LATER) if _is_put_off(view.passages[place].squashed))
     for last, entry in listed_on_page(view.joined, view.framework):
         if any(words is WordList.PROMISED for words, _ in entry.listed):
             yield view.index_at(last)
 
 
-def _texts(view: View) -> Iterator[int]:
-    """The places of text; lines of files in large letters are text too."""
-    yield from view.places[Role.TEXT]
-    yield from (place for place in view.places[Role.HEADING] if view.passages[place].source.is_attachment)
+def _over_promises(view: View, promised: frozenset[int]) -> Iterator[int]:
+    """Headings over one short line that promises their content: "ปัญหาและอุปสรรค", "อยู่ระหว่างรวบรวมจากกองต่าง ๆ"."""
+    for place in promised:
+        head, following = view.passages[place - 1], view.passages[place + 1 : place + 2]
+        ends = not following or following[0].role is Role.HEADING or following[0].source is not head.source
+        is_part = head.role is Role.HEADING and head not in view.headings[:1]
+        is_head = place and is_part and head.source is view.passages[place].source
+        if is_head and (ends or place + 1 in view.stamps) and len(view.passages[place].squashed) <= _LONGEST_PROMISE:
+            yield place - 1
 
 
 def _texts_with(view: View, *words: str) -> list[int]:

@@ -11,7 +11,7 @@ from rules.indicator import Indicator
 from rules.measure.mentions import Mentions, mentions_in
 from rules.measure.scene import Scene, scene_of
 from rules.measure.source import Source
-from rules.measure.view import Passage, View, evidence
+from rules.measure.view import CLAIMS, Passage, View, evidence
 from rules.measure.wording import worded_in
 from thai.places import places_of
 
@@ -51,8 +51,7 @@ def title_alone(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
 def _groups(indicator: Indicator) -> tuple[tuple[str, ...], ...]:
     """The groups of words of which the text must hold one each."""
     needs = indicator.topic.needs
-    may_title = any(part.find is not None and part.find.titles for part in indicator.components)  # it says it for all below
-    if len(needs) < _GENEROUS or may_title or indicator.acts:
+    if len(needs) < _GENEROUS or _may_title(indicator) or indicator.acts:
         return indicator.topic.text
     return (*indicator.topic.text, needs)
 
@@ -62,7 +61,19 @@ def _is_titled_only(view: View, indicator: Indicator, words: tuple[str, ...]) ->
     scene = scene_of(view, indicator)
     # Nearly every right text holds one in its first lines; whether all 300 lines of it count as content is dear to tell.
     holding = (view.index_at(start) for word in words for start, _ in places_of((word,), view.joined))
-    return all(map(scene.is_apart, holding))
+    if not _may_title(indicator):
+        return all(map(scene.is_apart, holding))
+    return all(scene.is_apart(place) and not _is_of_file(view.passages[place]) for place in holding)
+
+
+def _is_of_file(passage: Passage) -> bool:
+    """Whether it is a line of a file: a manual that calls itself one for corruption need not say so again below."""
+    return passage.source.is_attachment and passage.role not in CLAIMS
+
+
+def _may_title(indicator: Indicator) -> bool:
+    """Whether a title may say a part for all that stands below it."""
+    return any(part.find is not None and part.find.titles for part in indicator.components)
 
 
 class Headed(StrEnum):

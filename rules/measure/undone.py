@@ -15,7 +15,11 @@ _FEWEST_COLUMNS = 2
 _PLANNED = re.compile(r"\|(?:กลุ่ม)?เป้าหมาย|\|งบประมาณ|\|(?:ช่วง|ระยะ)เวลา|\|กำหนด|\|ตัวชี้วัด|\|ผู้รับผิดชอบ")
 CAME_OF_IT = re.compile("ผล|สถานะ|แล้ว|ดำเนินการเมื่อ|ใช้ไป|เบิก|จ่าย|ผู้เข้า|จำนวน|หมายเหตุ|วันที่|หลักฐาน|คืบหน้า|ก้าวหน้า|ร้อยละ|จริง")
 # What stands in a row in which something was done all the same.
-_DONE = re.compile(r"(?<!ยังไม่)แล้ว|เมื่อวันที่|ได้(?:จัด|ดำเนิน|ตรวจ|ออก|ปรับ|กำ|เผยแพร่|ประกาศ|แต่งตั้ง)|เสร็จ|ไม่พบ|\d(?:คน|ราย|ครั้ง)")
+_SAID_DONE = r"(?<!ยังไม่)แล้ว|เมื่อวันที่|ได้(?:จัด|ดำเนิน|ตรวจ|ออก|ปรับ|กำ|เผยแพร่|ประกาศ|แต่งตั้ง)|เสร็จ|ไม่พบ"
+_DONE = re.compile(_SAID_DONE + r"|\d(?:คน|ราย|ครั้ง)")
+_SURELY_DONE = re.compile(_SAID_DONE)  # under a column of aims figures are aims
+_AIMS = "|เป้าหมาย"
+_YEARLY = ("อบรมทุกปี", "ทุกปีงบ", "อย่างน้อยปีละ", "ปีละ1ครั้ง", "ปีละ2ครั้ง", "ปีละ1หลักสูตร")
 _NOT_YET = re.compile(
     r"ยังไม่(?:ได้)?(?:ดำเนิน|จัด|เริ่ม|ถึง)|ยังไม่แล้วเสร็จ|ไม่ได้ดำเนินการ|รอ(?:การ)?ดำเนินการ|อยู่ระหว่าง(?:การ)?(?:เสนอ|ขออนุมัติ|จัดทำ|เตรียม)"
 )
@@ -27,7 +31,13 @@ _SHALL = re.compile(r"(?:ข้อ)?[0-9๐-๙]{1,2}[.)]?(?:ให้|ห้า
 def undone_places(view: View) -> frozenset[int]:
     """The places of passages whose deeds are not done, whatever words they hold."""
     clauses = (place for place in view.places[Role.TEXT] if _SHALL.match(view.passages[place].squashed))
-    return frozenset((*clauses, *_rows_to_come(view)))
+    yearly = (place for place in view.holding(*_YEARLY) if _is_rule(view.passages[place]))
+    return frozenset((*clauses, *yearly, *_rows_to_come(view)))
+
+
+def _is_rule(line: Passage) -> bool:
+    """Whether it says what is done each year, and not that it was."""
+    return line.role is Role.TEXT and not _SURELY_DONE.search(line.squashed)
 
 
 def rows_below_blank(view: View, hits: Sequence[Hit], blank: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -52,11 +62,14 @@ def _rows_to_come(view: View) -> Iterator[int]:
         listed = list(dropwhile(lambda place: _BAR not in view.passages[place].text, places))
         if not listed:
             continue
-        of_plan = heads_a_plan(view.passages[listed[0]]) or _came_to_nothing(view, listed[0], blank)
+        head = view.passages[listed[0]]
+        is_plan = heads_a_plan(head)
+        done = _SURELY_DONE if _AIMS in head.squashed else _DONE
+        of_plan = is_plan or _came_to_nothing(view, listed[0], blank)
         rows = (view.passages[place].squashed for place in listed[1:])
-        to_come = [_NOT_YET.search(said) is not None or (of_plan and not _DONE.search(said)) for said in rows]
+        to_come = [_NOT_YET.search(said) is not None or (of_plan and not done.search(said)) for said in rows]
         yield from compress(listed[1:], to_come)
-        if to_come and all(to_come):
+        if is_plan or (to_come and all(to_come)):
             yield listed[0]  # "ผลการดำเนินการ" over what is still to be done
 
 

@@ -13,6 +13,7 @@ from rules.measure.scene import Scene, Seen
 from rules.measure.structure.counts import MONTH, counts_none
 from rules.measure.structure.form_fields import asks_for_a_thing, gives_room
 from rules.measure.structure.links import all_links, leads_to, link_quote, page_quote, script_hosts
+from rules.measure.structure.one_for_all import one_for_all
 from rules.measure.view import Passage
 from rules.phrases import Hit
 from thai.digits import to_ascii
@@ -32,8 +33,6 @@ _SERVICES = 2  # services listed by name with an address each are a service page
 _THREADS = 2
 _BUTTON = 25  # letters
 _ANSWERS = ("ตอบ", "คำตอบ", "ตอบกลับ", "จำนวนตอบ", "จำนวนคำตอบ")
-# When the list was made, or by when something is to be done: no day on which somebody asked.
-_NOT_ASKED_THEN = re.compile("ปรับปรุง|รวบรวม|ข้อมูล ?ณ|จัดทำ|เผยแพร่|อัปเดต|อัพเดท|ภายใน|ประกาศ|ฉบับ")
 _DAY = re.compile(rf"\d{{1,2}} ?{MONTH}|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}")
 
 
@@ -93,8 +92,7 @@ def _on_pages(scene: Scene, hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _is_dated(passage: Passage) -> bool:
-    found = _DAY.search(to_ascii(passage.text))
-    return found is not None and not _NOT_ASKED_THEN.search(passage.text, 0, found.start())
+    return _DAY.search(to_ascii(passage.text)) is not None
 
 
 def online_form(scene: Scene, check: Check) -> Seen:
@@ -105,11 +103,13 @@ def online_form(scene: Scene, check: Check) -> Seen:
         return Seen(None, scene.quotes(closed))
     for form in _forms(scene, check):
         if _is_about(scene, form, check, titled=titled) and _asks_more_than_who(form):
-            return Seen(True, (_form_quote(scene, form),))
+            general = one_for_all(scene, form)
+            return Seen(None, general) if general else Seen(True, (_form_quote(scene, form),))
     for link in _at_form_service(scene, check):
         words = f"{link.text} {link.context}"
         if scene.says(words, subject) or (titled and not _is_for_another(scene, words, check)):
-            return Seen(True, (link_quote(scene, link),))
+            general = one_for_all(scene)
+            return Seen(None, general) if general else Seen(True, (link_quote(scene, link),))
     # A form that does not say what it is for, or a link that may lead to one: a person must look.
     maybe = [
         _form_quote(scene, form)

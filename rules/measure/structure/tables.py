@@ -1,25 +1,25 @@
 """What stands in tables and lists: items and months."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, islice
 
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Check
+from rules.measure.empty_tables import empty_tables
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
 from rules.measure.structure.counts import MONTH, counts_something, has_number, how_many_counted
-from rules.measure.view import Passage, evidence
+from rules.measure.view import Passage, View, evidence
 from rules.phrases import Hit, outermost
 from thai.digits import to_ascii
 from thai.months import months_in
 
-_DIGITS = tuple("0123456789๐๑๒๓๔๕๖๗๘๙")
+_HEADS = frozenset({Role.HEADING, Role.TEXT})
 _A_LIST = 2  # lines with a number of something
 _A_RUN = 3  # numbers in order; "1 … 2" stand in many a sentence
 _ENTRY = re.compile(r"\(?([0-9๐-๙]{1,2})[.)] ?(?=[ก-๙])")
 _SHORTEST_ITEM = 6  # letters
-_COUNTED = re.compile(r"(?:\Z|ดำเนิน|คิดเป็น|อยู่|ยัง|แล้ว|ทั้ง|เบิก|งบ|[,/|])")  # behind "48 โครงการ", which names none
 _FIRST_HALF = frozenset({10, 11, 12, 1, 2, 3})
 
 
@@ -28,7 +28,7 @@ def items(scene: Scene, check: Check) -> Seen:
     stated = scene.found(check.phrases("none"))
     if stated:
         return Seen(True, scene.quotes(stated))
-    named = _named(scene, _naming(scene, list(outermost(scene.found(check.phrases("item"))))))
+    named = _named(scene, check)
     rows = list(islice(_numbered_rows(scene), max(check.at_least, MOST_QUOTES)))
     if sum(map(len, named)) + len(rows) < check.at_least:
         numbered = [passage for passage in scene.content if _numbers(passage) >= max(check.at_least, _A_RUN)] if named else []
@@ -48,8 +48,9 @@ def months(scene: Scene, check: Check) -> Seen:
     links = chain(scene.view.links, scene.view.furniture_links)
     # What a file says decides, not what a link calls it; what is gone says nothing.
     labels = {link.text for link in links if link.url in dated} | scene.view.gone
-    for passage in scene.view.passages:
-        if passage.role is Role.LINK and passage.text in labels:
+    over_nothing = _over_empty_tables(scene.view)
+    for place, passage in enumerate(scene.view.passages):
+        if place in over_nothing or (passage.role is Role.LINK and passage.text in labels):
             continue
         for mention in months_in(passage.text):
             if mention.month in _FIRST_HALF and mention.month not in first:
@@ -57,6 +58,12 @@ def months(scene: Scene, check: Check) -> Seen:
         if len(first) >= check.at_least:
             return Seen(True, tuple(first.values()))
     return Seen(None, tuple(first.values()))
+
+
+def _over_empty_tables(view: View) -> frozenset[int]:
+    """The places of empty tables and of the headings right above them: nobody filled in that month."""
+    empty = frozenset(empty_tables(view))
+    return empty.union(place - 1 for place in empty if place and view.passages[place - 1].role in _HEADS)
 
 
 def counts_items(scene: Scene) -> bool:
@@ -83,30 +90,12 @@ def _numbered_lines(scene: Scene) -> list[Passage]:
     return counting if runs_on and len(found) >= _A_RUN and len(counting) >= _A_LIST else []
 
 
-def _named(scene: Scene, hits: Iterable[Hit]) -> list[list[Hit]]:
+def _named(scene: Scene, check: Check) -> list[list[Hit]]:
     """For each passage the word that stands in it most often: "โครงการ/กิจกรรม" over a column is one item, not two."""
     by_place: dict[int, dict[str, list[Hit]]] = {}
-    for hit in hits:
+    for hit in outermost(scene.found(check.phrases("item"))):
         by_place.setdefault(scene.place(hit), {}).setdefault(hit.phrase, []).append(hit)
     return [max(by_phrase.values(), key=len) for by_phrase in by_place.values()]
-
-
-def _naming(scene: Scene, hits: list[Hit]) -> list[Hit]:
-    """Without the unit of a sum ("48 โครงการ"), unless lines of other words say what each came to."""
-    summed = {hit.start for hit in hits if _is_counted(scene, hit)}
-    places = {scene.place(hit) for hit in hits if hit.start in summed}
-    others = (line for line in _counting_lines(scene) if not any(line is scene.view.passages[place] for place in places))
-    if not summed or len(list(islice(others, _A_LIST))) == _A_LIST:
-        return hits
-    return [hit for hit in hits if hit.start not in summed]
-
-
-def _is_counted(scene: Scene, hit: Hit) -> bool:
-    """Whether it is the unit of a number in a text, and the name of nothing."""
-    passage, start = scene.passage(hit), scene.view.starts[scene.place(hit)]
-    if passage.role is Role.ROW or not passage.squashed[: hit.start - start].endswith(_DIGITS):
-        return False
-    return _COUNTED.match(passage.squashed, hit.end - start) is not None
 
 
 def _numbered_rows(scene: Scene) -> Iterator[Passage]:

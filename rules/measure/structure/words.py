@@ -19,7 +19,7 @@ _DONE_LINES = 3
 _SURELY_DONE = 2  # lines below such a column
 _DONE = re.compile(
     r"แล้วเสร็จ|เสร็จสิ้น|เสร็จเรียบร้อย|(?:ดำเนินการ|เบิก|จ่าย|ใช้|ทำ)(?:ไป)?แล้ว|(?:ใช้|จ่าย)(?:ไป|จริง)|(?:ดำเนินการ|ประชุม|อบรม)เมื่อ|"
-    r"ได้ดำเนินการ|คืบหน้า|ความก้าวหน้า|ผู้เข้า(?:ร่วม|อบรม|รับการอบรม)\D{0,12}\d|แล้วเมื่อ|"
+    r"(?:บรรจุ|โอน|อบรม|ครบ|จัด|แต่งตั้ง|โบนัส)(?:ไป)?แล้ว|ได้ดำเนินการ|คืบหน้า|ความก้าวหน้า|ผู้เข้า(?:ร่วม|อบรม|รับการอบรม)\D{0,12}\d|แล้วเมื่อ|"
     r"(?:ใช้จ่าย|เบิกจ่าย|บาทจ่าย|จ่ายจริง)\d|ไม่ได้จ่าย|ยังไม่ถึงกำหนด"
 )
 # One of them is in all that it matches.
@@ -33,6 +33,8 @@ _DONE_COLUMN = re.compile(
 )
 _SAYS_SOMETHING = 20  # letters
 _PEOPLE = 3  # rows
+_CRITERIA = "hr_criteria"  # of which no number of people is a part
+_COUNTED = re.compile(r"\| ?[^|]*[0-9๐-๙] ?(?:คน|ราย)")
 
 
 def lacks(scene: Scene, check: Check) -> Seen:
@@ -64,6 +66,8 @@ def _logs(scene: Scene) -> Seen | None:
     rows = list(scene.content_of(Role.ROW))
     people = [row for row in rows if person_in(row.text)]
     told = acts_told(scene) or (_quotes(*people) if len(people) >= max(_PEOPLE, len(rows) // 2) else ())
+    counted = [row for row in rows if _CRITERIA in scene.indicator.about and _COUNTED.search(row.text)]
+    told = told or (_quotes(*counted) if len(counted) >= _PEOPLE else ())
     return Seen(None, told) if told else None
 
 

@@ -75,6 +75,12 @@ def test_dashes_are_no_amounts_of_a_plan(met: Met) -> None:
     assert met("O18", rows.format("9,000,000"))["amounts"] is True
 
 
+def test_a_label_over_what_is_put_off_shows_nothing(met: Met) -> None:
+    body = f"|หมวด | งบประมาณ | เบิกจ่าย\n{SPENT}\nปัญหา อุปสรรค\n{{0}}\nข้อเสนอแนะ\n{{0}}"
+    assert met("O20", body.format("จะรายงานให้ทราบในโอกาสต่อไป"))["problems"] is not True
+    assert met("O20", body.format("เบิกจ่ายล่าช้า ควรเร่งรัด"))["problems"] is True
+
+
 def test_directions_in_cells_are_no_items(met: Met) -> None:
     rows = "|รายการ | หน่วยงาน | วงเงิน\n|{} | {} | {}"
     assert met("O21", rows.format("(ระบุรายการ เช่น จ้างก่อสร้างถนน)", "(ระบุกอง)", "(ระบุวงเงิน 100,000 บาท)"))["plan"] is not True

@@ -1,0 +1,51 @@
+"""One form for every kind of complaint, where one for corruption alone is asked for."""
+
+import re
+from itertools import islice
+
+from model.document import Form, Role
+from model.finding import Evidence
+from rules.measure.scene import Scene
+from rules.measure.structure.links import page_quote
+from rules.measure.view import evidence
+from thai.text import squash
+
+# One of them is in all that _ONE matches.
+_MARKS = ("เดียว", "ทุกเรื่อง", "ทุกประเภท", "ร้องทุกข์")
+_ONE = re.compile(
+    r"(?:แบบ)?ฟอร์ม(?:นี้)?(?:เดียว|รับ(?:แจ้ง)?ทุก)|(?:ช่องทาง|ฟอร์ม|ระบบ|เมนู)เดียวกั(?:น|บ)|(?:เรื่อง|ปัญหา)ทุก(?:ประเภท|เรื่อง|ชนิด)(?!ที่เกี่ยวกับ(?:การ)?ทุจริต)"
+    r"|ร้องทุกข์[^|]{0,60}ทุจริต[^|]{0,60}(?:ฟอร์มนี้|ฟอร์มด้านล่าง|ช่องทางนี้|ด้านล่าง)|(?:รับ(?:แจ้ง)?)ทุกเรื่อง|ทุกเรื่องผ่าน|ทั้งเรื่องทั่วไปและ"
+)
+_APART = re.compile(r"แยก(?:ต่างหาก|จาก|ช่องทาง|ออก|เฉพาะ)|เฉพาะ(?:เรื่อง)?(?:การ)?ทุจริต|ไม่ใช่(?:เรื่อง)?ร้องทุกข์|ไม่รับเรื่อง")
+_NOT_APART = ("ไม่ต้องแยก", "ไม่แยก")
+_GENERAL = ("ไฟฟ้า", "ประปา", "ถนน", "ขยะ", "น้ำท่วม", "เหตุรำคาญ")
+_BOTH = re.compile(r"ร้องทุกข์[^|]{0,20}ทุจริต|ทุจริต[^|]{0,20}ร้องทุกข์")
+_SEVERAL = 2
+_CHANNEL = "complaint_channel"  # opinions on every matter have one form
+
+
+def one_for_all(scene: Scene, form: Form | None = None) -> tuple[Evidence, ...]:
+    """The lines that say so, or the fields of the form that name other matters; empty where it is said to be apart."""
+    if _CHANNEL not in scene.indicator.about:
+        return ()
+    if form is not None and _names_others(form):
+        return (page_quote(scene, "แบบฟอร์ม", _said(form)),)
+    joined = scene.view.joined
+    for word in _NOT_APART:
+        joined = joined.replace(word, " ")
+    if not scene.view.holds(*_MARKS) or _APART.search(joined):
+        return ()
+    lines = (line for line in scene.view.passages if line.role in (Role.TEXT, Role.HEADING, Role.ROW))
+    found = (
+        line for line in lines if _ONE.search(line.squashed) or (line.role is Role.HEADING and _BOTH.search(line.squashed))
+    )
+    return tuple(islice(map(evidence, found), 1))
+
+
+def _names_others(form: Form) -> bool:
+    said = squash(_said(form))
+    return sum(word in said for word in _GENERAL) >= _SEVERAL
+
+
+def _said(form: Form) -> str:
+    return " ".join([form.text, *(label for _, label in form.fields)])

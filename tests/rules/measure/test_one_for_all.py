@@ -1,0 +1,43 @@
+"""One form for every kind of complaint under the title of the channel for corruption."""
+
+from collections.abc import Callable
+
+import pytest
+
+from model.document import Form, Link
+from model.finding import ComponentResult
+
+Measured = Callable[..., dict[str, ComponentResult]]
+NAME = "ช่องทางแจ้งเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ"
+PLAIN = (("text", "ชื่อ"), ("text", "เรื่องทุจริตที่แจ้ง"), ("textarea", "รายละเอียด"))
+
+
+def met(measured: Measured, fields: tuple[tuple[str, str], ...], text: str, head: str = NAME) -> bool | None:
+    form = Form("/save", "post", fields, "", ("ส่ง",))
+    return measured("O30", f"={NAME}\n#{head}\n{text}", forms=(form,))["online_form"].met
+
+
+@pytest.mark.parametrize(("fields", "text", "head"), [
+    (PLAIN, "รับเรื่องทุกประเภทผ่านแบบฟอร์มเดียว ไม่ต้องแยกเมนู", NAME),
+    (PLAIN, "การแจ้งเรื่องทุจริตใช้แบบฟอร์มเดียวกับการร้องเรียนทั่วไป", NAME),
+    (PLAIN, "แจ้งได้ตลอดเวลา", "ร้องเรียนร้องทุกข์และแจ้งเบาะแสการทุจริต"),
+    ((("radio", "ทุจริต"), ("radio", "น้ำประปา"), ("radio", "ถนน"), ("textarea", "รายละเอียด")), "แจ้งได้ตลอดเวลา", NAME),
+])  # fmt: skip
+def test_a_person_must_look(measured: Measured, fields: tuple[tuple[str, str], ...], text: str, head: str) -> None:
+    assert met(measured, fields, text, head) is None
+
+
+def test_a_form_elsewhere_that_takes_everything(measured: Measured) -> None:
+    link = Link("https://forms.gle/xyz", "แบบฟอร์มแจ้งทุจริต")
+    for text, expected in (("รับทุกเรื่อง ทั้งไฟฟ้า ประปา และทุจริต", None), ("ข้อมูลเป็นความลับ", True)):
+        assert measured("O30", f"={NAME}\n#{NAME}\n{text}", links=(link,))["online_form"].met is expected
+
+
+@pytest.mark.parametrize(("fields", "text", "head"), [
+    (PLAIN, "ผู้แจ้งได้รับการคุ้มครอง", NAME),
+    (PLAIN, "ช่องทางนี้แยกต่างหากจากเรื่องร้องทุกข์ทั่วไป", "ร้องเรียนร้องทุกข์ และแจ้งเบาะแสการทุจริต"),
+    (PLAIN, "เรื่องร้องทุกข์ทั่วไปให้แจ้งที่ศูนย์ดำรงธรรม เฉพาะเรื่องทุจริตกรอกที่นี่", NAME),
+    ((("text", "โครงการที่ทุจริต เช่น ถนน"), ("textarea", "พฤติการณ์")), "แจ้งได้ตลอดเวลา", NAME),
+])  # fmt: skip
+def test_a_form_of_its_own(measured: Measured, fields: tuple[tuple[str, str], ...], text: str, head: str) -> None:
+    assert met(measured, fields, text, head) is True

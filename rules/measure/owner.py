@@ -176,7 +176,12 @@ def names_of_others(text: str, own: str) -> Iterator[tuple[int, str]]:
     """Where the kind and name of a local government stands that is not the agency (`own`: its name without its kind), and that name."""
     for found in _NAMED.finditer(text):
         name = squash(found[1] or found[2])
-        # Files lose tone marks: "หนองตัวอยาง" is the agency itself.
-        is_own = skeleton(name) in skeleton(own) or skeleton(own) in skeleton(name)
-        if not (is_own or name.startswith(page_words().not_names) or any(word in name for word in _SAID)):
+        if is_another(name, own):
             yield found.start(), name
+
+
+def is_another(name: str, own: str) -> bool:
+    """Whether a squashed word behind the kind of agency is a name, and not the agency's own."""
+    # Files lose tone marks: "หนองตัวอยาง" is the agency itself.
+    is_own = skeleton(name) in skeleton(own) or skeleton(own) in skeleton(name)
+    return not (is_own or name.startswith(page_words().not_names) or any(word in name for word in _SAID))

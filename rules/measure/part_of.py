@@ -13,6 +13,7 @@ _OF_THE_WHOLE = frozenset({
     "structure", "powers", "development_plan", "operations_plan", "operations_half_year", "operations_report",
     "spending_plan", "spending_half_year", "spending_report",
 })  # fmt: skip
+_STRUCTURE, _STAFFING = "structure", "ตามแผนอัตรา"
 _LONGEST = 120  # letters of a title
 _LINES = frozenset({Role.TEXT, Role.HEADING})
 _TIME = r"(?:\(?(?:(?:ประจำ)?(?:ปี(?:งบประมาณ)?)?(?:พ\.ศ\.)?25\d\d|(?:รอบ)?(?:6|หก|12)เดือน(?:แรก)?)\)?)*"
@@ -34,6 +35,8 @@ def part_of(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
         if not ends:
             continue
         part, said = _PART.match(passage.squashed, max(ends)), passage.squashed[max(ends) :]
+        if _STAFFING in said and _STRUCTURE in indicator.about:
+            continue  # every structure is one "ตามแผนอัตรากำลัง"
         if part is None and passage in view.headings[:1]:
             continue  # it says what the page was submitted for
         if part is None:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
 from rules.look_alikes import look_alikes
-from rules.measure.owner import LOCAL_GOVERNMENT, core_of, names_of_others
+from rules.measure.owner import LOCAL_GOVERNMENT, core_of, is_another
 from rules.measure.stamps import is_stamp
 from rules.measure.view import CLAIMS, Passage, View, evidence
-from thai.text import skeleton
+from thai.text import skeleton, squash
 
 # What tells that a local government speaks: its kinds, its executive and its divisions.
 _OURS = ("เทศบาล", "องค์การบริหารส่วน", "อบต", "อบจ", "ทต.", "ทม.", "ทน.", "นายก", "ปลัด", "กองคลัง", "กองช่าง")
@@ -20,41 +21,80 @@ _AROUND = (
     "กลุ่ม", "ชมรม", "วิสาหกิจ", "สหกรณ์", "คณะกรรมการ", "สโมสร", "กองทุน", "สภา", "สมาคม", "มูลนิธิ", "โรงเรียน", "ศูนย์พัฒนาเด็กเล็ก",
     "ธนาคาร", "วิทยาลัย", "มหาวิทยาลัย",
 )  # fmt: skip
-# Before a body that only made a rule, was written to, or took part.
+# Offices that stand in the agency's own lists often, and so are nobody's owner elsewhere.
+_OFFICES = ("สภ.", "สสอ.", "สสจ.", "ผู้ว่าราชการจังหวัด", "เหล่ากาชาด")
+_VENDORS = ("บริษัท", "ทีมงานเว็บ")  # whose form it is; elsewhere they sell something to the agency
+# Before a body that only made a rule, was written to, was paid, lies beside, or took part.
 _BESIDE = re.compile(
-    r"(?:ระเบียบ|ประกาศ|กฎ|หนังสือ|สั่งการ|คำสั่ง|ตาม|กับ|ณ|ที่|จาก|แก่|ต่อ|และ|ถึง|เรียน|ผ่าน|ติดต่อ|ระหว่าง|โดย|ให้|ใน|หรือ|[/,|])\Z"
+    r"(?:ระเบียบ|ประกาศ|กฎ|หนังสือ|สั่งการ|คำสั่ง|ตาม|กับ|ณ|(?<!หน้า)(?<!ตาม)ที่|จาก|แก่|ต่อ|และ|ถึง|เรียน|ผ่าน|ติดต่อ|ระหว่าง|โดย|ให้|ใน|หรือ|อุดหนุน|เชื่อม|เขต"
+    r"|ต้อนรับ|ดูงาน|[/,|])\Z"
 )
+# A name stands close behind its kind and ends there ("เทศบาลตำบลบ้านเหนือ 3 คน") or before a verb; "ก.อบต.จังหวัด" is a committee.
+_KIND = re.compile(rf"{LOCAL_GOVERNMENT.pattern}|เทศมนตรี")
+_ATTACHED = re.compile(
+    r"(?:เทศ(?:บาล|มนตรี)(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|(?<!ก\.)(?:อบต|อบจ|ท[ตมน])\.)"
+    r"(?:([ก-์]{3,25})(?![ก-์])|(?<!\.)([ก-์]{3,18}?)(?=จัด(?!การ)|มี(?:หน้าที่|ผล|อำนาจ)|ได้|ดำเนินการ|ขอ|รับ|แจ้ง|ประกาศ|ใช้|ติด|นำ|เปิด))"
+)
+_DOES = re.compile(
+    "กำหนด|เข้า|เร่ง|อาจ|พึง|ย่อม|ใช้|ตรวจ|ตั้ง|ตอบ|ติด|นำ|ประชุม|ประเมิน|ปรับ|เผยแพร่|พบ|พา|มอบ|รับ|เรียก|ลง|แล้ว|สอบ|สามารถ|สำรวจ|เห็น|แห่ง|ออก|อบรม|เอง|เชิญ|ซ่อม|จ่าย|ถูก|ว่า"
+)
+_LISTED = frozenset({"social_network"})  # where links are all that there is
 _QUOTES = 2
 
 
 def strangers(view: View, indicator: Indicator, agency: str) -> tuple[Evidence, ...]:
-    """Lines that name others; empty where one names the agency. Of 960 right pages of other writers hardly one has them."""
+    """Lines that name others; empty where one names the agency. Of 1,500 right pages of other writers hardly one has them."""
     own = core_of(agency)
-    if own is None or indicator.of_law or indicator.interactive:
+    if own is None or indicator.of_law:
         return ()
-    lines = [line for line in view.passages if line.role not in CLAIMS and not is_stamp(line.squashed)]
-    if any(own in line.squashed for line in lines) or skeleton(own) in skeleton("|".join(line.squashed for line in lines)):
-        return ()  # files lose tone marks
-    governments = (line for line in lines if LOCAL_GOVERNMENT.search(line.text) and _names_another(line, own))
-    return tuple(map(evidence, islice(governments, _QUOTES))) or tuple(map(evidence, islice(_offices(lines), _QUOTES)))
+    claims = CLAIMS - {Role.LINK} if _LISTED.intersection(indicator.about) else CLAIMS
+    lines = [line for line in view.passages if line.role not in claims and not is_stamp(line.squashed)]
+    governments = list(islice(_governments(lines, own), _QUOTES))
+    if governments or _names(lines, own):
+        return tuple(map(evidence, governments))
+    offices = _offices(lines, look_alikes().bodies + _OFFICES + (_VENDORS if indicator.interactive else ()))
+    told = islice(_subjects(lines, indicator), _QUOTES) if not indicator.interactive else ()
+    return tuple(map(evidence, told)) or tuple(map(evidence, islice(offices, _QUOTES)))
+
+
+def _governments(lines: list[Passage], own: str) -> Iterator[Passage]:
+    """The lines that name another local government, where no text of the page, or none of its files, names the agency."""
+    theirs = [line for line in lines if _KIND.search(line.text) and _names_another(line, own)]
+    if not theirs:
+        return
+    texts = [line for line in lines if line.role is not Role.HEADING or line.source.is_attachment]
+    if not _names(texts, own):
+        yield from theirs
+        return
+    in_files = [line for line in theirs if line.source.is_attachment]
+    if in_files and not _names([line for line in lines if line.source.is_attachment], own):
+        yield from in_files
+
+
+def _names(lines: list[Passage], own: str) -> bool:
+    """Whether a line names the agency, with or without tone marks, which files lose."""
+    return any(own in line.squashed for line in lines) or skeleton(own) in skeleton("|".join(line.squashed for line in lines))
 
 
 def _names_another(line: Passage, own: str) -> bool:
-    """Whether it names another local government, and not one that only took part; behind a blank ("อบต. แล้วลงมือ") stands no name."""
-    found = (LOCAL_GOVERNMENT.match(line.text, start) for start, _ in names_of_others(line.text, own))
-    return any(
-        kind is not None and line.text[kind.end()] != " " and not _BESIDE.search(line.text[: kind.start()].rstrip())
-        for kind in found
-    )
+    """Whether it names another local government, and not one that only took part."""
+    named = ((found[1] or found[2], line.text[: found.start()].rstrip()) for found in _ATTACHED.finditer(line.text))
+    return any(is_another(squash(name), own) and not _DOES.match(name) and not _BESIDE.search(before) for name, before in named)
 
 
-def _offices(lines: list[Passage]) -> Iterator[Passage]:
-    """The lines that name a body, where no line has a word for a local government."""
+def _subjects(lines: list[Passage], indicator: Indicator) -> Iterator[Passage]:
+    """The lines that begin with a body and go on with the subject: it is told of that body."""
+    bodies = look_alikes().bodies
+    starting = (line for line in lines if line.squashed.startswith(bodies))
+    return (line for line in starting if any(name in line.squashed for name in indicator.topic.names))
+
+
+def _offices(lines: list[Passage], bodies: tuple[str, ...]) -> Iterator[Passage]:
+    """The lines whose first body is another office, where no line has a word for a local government."""
     if any(word in line.squashed for line in lines for word in _OURS):
         return
     for line in lines:
-        for body in look_alikes().bodies:
-            before, found, _ = line.squashed.partition(body)
-            if found and not body.startswith(_AROUND) and not before.endswith(_AROUND) and not _BESIDE.search(before):
+        for start in sorted({line.squashed.find(body) for body in bodies} - {-1})[:1]:
+            body, before = line.squashed[start:], line.squashed[:start]
+            if not body.startswith(_AROUND) and not before.endswith(_AROUND) and not _BESIDE.search(before):
                 yield line
-                break

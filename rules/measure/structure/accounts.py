@@ -4,6 +4,7 @@ import re
 
 from model.document import Link
 from rules.indicator import Check
+from rules.look_alikes import look_alikes
 from rules.measure.address import is_home
 from rules.measure.bodies import is_of_others
 from rules.measure.person import person_in
@@ -12,7 +13,9 @@ from rules.measure.structure.links import all_links, leads_to, link_quote
 from thai.text import squash
 
 _GROUPS = ("facebook.com/groups/", "line.me/r/ti/g")  # anybody's, unless it is called the agency's
-_LAO = re.compile(r"เทศบาล|องค์การบริหารส่วน|อบต|อบจ")
+_LAO = re.compile(r"เทศบาล|องค์การบริหารส่วน|อบต|อบจ|ท[ตมน]\.")
+_PLACES = ("จังหวัด", "อำเภอ")  # behind the agency's own name too
+_OFFICE = re.compile(r"(?:สาธารณสุข|เกษตร|พัฒนาชุมชน|ปกครอง|ประชาสัมพันธ์|ท้องถิ่น)(?:จังหวัด|อำเภอ)")
 
 
 def social_links(scene: Scene, check: Check) -> Seen:
@@ -41,4 +44,10 @@ def _is_anothers(scene: Scene, link: Link, check: Check) -> bool:
     words = squash(link.text)
     for network in check.phrases("network"):
         words = words.removeprefix(network)
-    return is_of_others(words) or scene.says(link.text, check.phrases("another"))
+    return is_of_others(words) or _names_an_office(words) or scene.says(link.text, check.phrases("another"))
+
+
+def _names_an_office(words: str) -> bool:
+    """Whether a body stands anywhere in the words ("line oa โรงพยาบาล…"), and no local government."""
+    bodies = (body for body in look_alikes().bodies if body not in _PLACES)
+    return not _LAO.search(words) and (_OFFICE.search(words) is not None or any(body in words for body in bodies))

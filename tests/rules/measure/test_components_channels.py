@@ -83,6 +83,7 @@ def test_social_links(url, furniture, expected, measured):
 
 @pytest.mark.parametrize(("text", "said", "expected"), [
     ("โรงเรียนบ้านสมมุติ", "", False), ("Facebook โรงพยาบาลสมมุติ", "", False), ("เพจส่วนตัวท่านนายก", "", False),
+    ("LINE OA โรงพยาบาลสมมุติ", "", False), ("Facebook งานสาธารณสุขอำเภอ", "", False), ("Facebook บ้านตัวอย่าง จังหวัดสมมุติ", "", True),
     ("- การไฟฟ้าสาขาสมมุติ", "", False), ("นายสมมุติ ตัวอย่าง", "", None), ("เพจของเรา", "เทศบาลยังไม่มีเพจของหน่วยงาน", None),
     ("Facebook เทศบาลตำบลสมมุติ", "", True), ("องค์การบริหารส่วนจังหวัดสมมุติ", "", True), ("เพจ", "เทศบาลได้เปิดเพจใหม่แล้ว", True),
 ])  # fmt: skip

@@ -16,6 +16,7 @@ from rules.measure.empty_tables import dashed_columns, empty_columns
 from rules.measure.planned_money import planned_money
 from rules.measure.promises import blank_places, promising_places
 from rules.measure.scene import Scene, Seen, scene_of
+from rules.measure.signed_day import signed_days
 from rules.measure.structure import MEASURES
 from rules.measure.structure.acts import acts_told, results_told, tells_a_story
 from rules.measure.structure.counts import figure_beside, shows_sum
@@ -38,7 +39,7 @@ _MONEY = squash("บาท")  # among the words of every part that is a sum
 def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
     scene = scene_of(view, indicator)
-    beside = (*bare_labels(view, indicator), *asks_readers(view, indicator), *asides(view, indicator))
+    beside = (*bare_labels(view, indicator), *asks_readers(view, indicator), *asides(view, indicator), *signed_days(view))
     promising = promising_places(view).union(beside, aim_rows(view, indicator))
     empty, dashed = _with_bars(empty_columns(view)), _with_bars(dashed_columns(view))
     silent = (*empty, *dashed, *aim_columns(view, indicator))

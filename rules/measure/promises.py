@@ -68,7 +68,7 @@ def promising_places(view: View) -> frozenset[int]:
 
 def blank_places(view: View) -> frozenset[int]:
     """The places of passages that were left to be filled in: dotted lines and tables without a filled cell."""
-    dotted = filter(lambda place: _is_dotted(view.passages[place]), view.places[Role.TEXT]) if _has_blanks(view) else ()
+    dotted = filter(lambda place: _is_dotted(view.passages[place]), _texts(view)) if _has_blanks(view) else ()
     return frozenset((*dotted, *_labels_over_dots(view), *empty_tables(view), *_shelves_without_books(view)))
 
 
@@ -119,7 +119,7 @@ def _announcing(view: View) -> Iterator[int]:
     yield from (place for place in handing if _hands_over(passages[place].squashed) and not _says_it(view, place))
     yield from (place for place in _texts_with(view, _FOR) if _is_purpose(passages[place].squashed))
     if _has_blanks(view):
-        yield from (place for place in texts if _TO_FILL_IN.search(passages[place].squashed))
+        yield from (place for place in _texts(view) if _TO_FILL_IN.search(passages[place].squashed))
 
 
 def _promised(view: View) -> Iterator[int]:
@@ -139,6 +139,12 @@ def _over_promises(view: View, promised: frozenset[int]) -> Iterator[int]:
         is_head = place and is_part and head.source is view.passages[place].source
         if is_head and (ends or place + 1 in view.stamps) and len(view.passages[place].squashed) <= _LONGEST_PROMISE:
             yield place - 1
+
+
+def _texts(view: View) -> Iterator[int]:
+    """The places of text; lines of files in large letters are text too."""
+    yield from view.places[Role.TEXT]
+    yield from (place for place in view.places[Role.HEADING] if view.passages[place].source.is_attachment)
 
 
 def _texts_with(view: View, *words: str) -> list[int]:

@@ -12,6 +12,7 @@ from rules.measure.body_words import neighbours_words
 from rules.measure.called_off import called_off
 from rules.measure.deputed import deputed
 from rules.measure.disowned import disowned
+from rules.measure.drafts import draft
 from rules.measure.former import former
 from rules.measure.genre import genre_of
 from rules.measure.held_elsewhere import held_elsewhere
@@ -21,6 +22,7 @@ from rules.measure.in_passing import in_passing
 from rules.measure.inner_title import another_title
 from rules.measure.look_alike import look_alike
 from rules.measure.not_held import only_signed, programme
+from rules.measure.other_kind import other_kind
 from rules.measure.others_taught import others_taught
 from rules.measure.owner import another_body, names
 from rules.measure.part_of import part_of
@@ -29,6 +31,7 @@ from rules.measure.strangers import strangers
 from rules.measure.subject import title_alone
 from rules.measure.substance import all_to_come, few_lines, left_blank, only_words
 from rules.measure.view import View
+from rules.measure.whole_law import whole_law
 
 # A neighbour's text does not hold so many parts of the subject, whatever its words are: the columns of a prescribed form.
 MANY_PARTS = 4
@@ -36,7 +39,7 @@ MANY_PARTS = 4
 # has doubts of two kinds, of 290 doubtful wrong ones 40.
 _KINDS = (
     dict.fromkeys(("title-alone", "few-lines", "only-words", "programme", "called-off"), "absent")
-    | dict.fromkeys(("another-body", "another-host", "part-of", "strangers"), "owner")
+    | dict.fromkeys(("another-body", "another-host", "part-of", "strangers", "other-kind"), "owner")
     | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught", "only-signed"), "words")
 )
 _JUST_ANOTHER = frozenset({"", "title-alone", "neighbours-words"})  # it looks like another subject, or that of the neighbour
@@ -102,6 +105,8 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     if body:
         yield _another_kind(case, "another-body", body, certain=not names(view, case.dossier.agency.name))
     yield from _doubt(case, "part-of", part_of(view, asked))
+    yield from _doubt(case, "draft", draft(view, asked), certain=doubted)
+    yield from _doubt(case, "whole-law", whole_law(view, asked))
     yield from _doubt(case, "former", former(view, asked, case.framework.fiscal_year))
     yield from _doubt(case, "disowned", disowned(view, asked))
     yield from _not_theirs(case, view, certain=lacks_a_part)
@@ -109,6 +114,7 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     if host:
         yield _another_kind(case, "another-host", host, certain=unclear or not names(view, case.dossier.agency.name))
     if not body and not host:
+        yield from _doubt(case, "other-kind", other_kind(view, asked, case.dossier.agency.name))
         yield from _doubt(case, "strangers", strangers(view, asked, case.dossier.agency.name), certain=doubted)
     title = another_title(view, asked) or plan_or_report(view, asked)
     if title:

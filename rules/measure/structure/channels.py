@@ -33,6 +33,8 @@ _SERVICES = 2  # services listed by name with an address each are a service page
 _THREADS = 2
 _BUTTON = 25  # letters
 _ANSWERS = ("ตอบ", "คำตอบ", "ตอบกลับ", "จำนวนตอบ", "จำนวนคำตอบ")
+# When the list was made, or by when something is to be done: no day on which somebody asked.
+_NOT_ASKED_THEN = re.compile("ปรับปรุง|รวบรวม|ข้อมูล ?ณ|จัดทำ|เผยแพร่|อัปเดต|อัพเดท|ภายใน|ประกาศ|ฉบับ")
 _DAY = re.compile(rf"\d{{1,2}} ?{MONTH}|\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}")
 
 
@@ -92,7 +94,8 @@ def _on_pages(scene: Scene, hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _is_dated(passage: Passage) -> bool:
-    return _DAY.search(to_ascii(passage.text)) is not None
+    found = _DAY.search(to_ascii(passage.text))
+    return found is not None and not _NOT_ASKED_THEN.search(passage.text, 0, found.start())
 
 
 def online_form(scene: Scene, check: Check) -> Seen:

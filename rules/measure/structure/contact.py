@@ -24,6 +24,7 @@ _TEMPLATE = re.compile(
 )
 _DOTTED = re.compile(r"[ก-์]+\.?[ ]?(?:\.{3,}|…+|_{3,})")  # the name of a part, and dots in place of what it is
 _BORDERS = re.compile(r"อาณาเขต|ทิศ(?:เหนือ|ใต้|ตะวัน)|ห่างจาก(?:อำเภอ|จังหวัด|ตัวเมือง)")  # where the area lies
+_MAKER = re.compile("ผู้พัฒนา|ผู้จัดทำเว็บ|ผู้ออกแบบ|พัฒนาโดย|ออกแบบโดย|จัดทำเว็บไซต์โดย")  # of the website
 _HOUSE = "เลขที่"
 _WINDOW = 3  # lines that an address may be spread over
 
@@ -91,7 +92,7 @@ def _matches(scene: Scene, pattern: re.Pattern[str], *, footer: bool = False) ->
     lines = _framing(scene) if footer else scene.view.passages
     for line in lines:
         for found in pattern.finditer(to_ascii(line.text)):
-            if not _TEMPLATE.search(found[0]):
+            if not _MAKER.search(line.text, 0, found.start()) and not _TEMPLATE.search(found[0]):
                 yield _quote(scene, line, found.span())
 
 

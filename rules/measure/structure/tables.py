@@ -1,7 +1,7 @@
 """What stands in tables and lists: items and months."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from model.document import Role
@@ -16,10 +16,12 @@ from thai.digits import to_ascii
 from thai.months import months_in
 
 _HEADS = frozenset({Role.HEADING, Role.TEXT})
+_DIGITS = tuple("0123456789๐๑๒๓๔๕๖๗๘๙")
 _A_LIST = 2  # lines with a number of something
 _A_RUN = 3  # numbers in order; "1 … 2" stand in many a sentence
 _ENTRY = re.compile(r"\(?([0-9๐-๙]{1,2})[.)] ?(?=[ก-๙])")
 _SHORTEST_ITEM = 6  # letters
+_COUNTED = re.compile(r"(?:\Z|ดำเนิน|คิดเป็น|อยู่|ยัง|แล้ว|ทั้ง|เบิก|งบ|[,/|])")  # behind "48 โครงการ", which names none
 _FIRST_HALF = frozenset({10, 11, 12, 1, 2, 3})
 
 
@@ -28,7 +30,7 @@ def items(scene: Scene, check: Check) -> Seen:
     stated = scene.found(check.phrases("none"))
     if stated:
         return Seen(True, scene.quotes(stated))
-    named = _named(scene, check)
+    named = _named(scene, _naming(scene, list(outermost(scene.found(check.phrases("item"))))))
     rows = list(islice(_numbered_rows(scene), max(check.at_least, MOST_QUOTES)))
     if sum(map(len, named)) + len(rows) < check.at_least:
         numbered = [passage for passage in scene.content if _numbers(passage) >= max(check.at_least, _A_RUN)] if named else []
@@ -90,12 +92,30 @@ def _numbered_lines(scene: Scene) -> list[Passage]:
     return counting if runs_on and len(found) >= _A_RUN and len(counting) >= _A_LIST else []
 
 
-def _named(scene: Scene, check: Check) -> list[list[Hit]]:
+def _named(scene: Scene, hits: Iterable[Hit]) -> list[list[Hit]]:
     """For each passage the word that stands in it most often: "โครงการ/กิจกรรม" over a column is one item, not two."""
     by_place: dict[int, dict[str, list[Hit]]] = {}
-    for hit in outermost(scene.found(check.phrases("item"))):
+    for hit in hits:
         by_place.setdefault(scene.place(hit), {}).setdefault(hit.phrase, []).append(hit)
     return [max(by_phrase.values(), key=len) for by_phrase in by_place.values()]
+
+
+def _naming(scene: Scene, hits: list[Hit]) -> list[Hit]:
+    """Without the unit of a sum ("48 โครงการ"), unless lines of other words say what each came to."""
+    summed = {hit.start for hit in hits if _is_counted(scene, hit)}
+    places = {scene.place(hit) for hit in hits if hit.start in summed}
+    others = (line for line in _counting_lines(scene) if not any(line is scene.view.passages[place] for place in places))
+    if not summed or len(list(islice(others, _A_LIST))) == _A_LIST:
+        return hits
+    return [hit for hit in hits if hit.start not in summed]
+
+
+def _is_counted(scene: Scene, hit: Hit) -> bool:
+    """Whether it is the unit of a number in a text, and the name of nothing."""
+    passage, start = scene.passage(hit), scene.view.starts[scene.place(hit)]
+    if passage.role is Role.ROW or not passage.squashed[: hit.start - start].endswith(_DIGITS):
+        return False
+    return _COUNTED.match(passage.squashed, hit.end - start) is not None
 
 
 def _numbered_rows(scene: Scene) -> Iterator[Passage]:

@@ -162,7 +162,8 @@ def _is_column(told: Told[PeriodMention], periods: list[Told[PeriodMention]]) ->
 
 def _of_old_acts(years: list[Told[YearMention]], days: list[Told[MonthMention]], wanted: int) -> BodyYear | None:
     """Acts that are all of an older year, in a text that names the wanted one only in passing."""
-    if any(told.mention.fiscal_year == wanted and (told.tier < Tier.BODY or told.mention.role in DATED) for told in years):
+    named = [told for told in years if told.mention.fiscal_year == wanted]
+    if any(told.mention.role in DATED or (told.tier < Tier.BODY and told.passage.role not in TEXT) for told in named):
         return None
     done = acted(days, wanted)
     found = {told.mention.fiscal_year or 0 for told in done}

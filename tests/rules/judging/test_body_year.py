@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from model.document import Kind
-from rules.framework import Period
+from rules.framework import Framework, Period
 
 MET, WRONG, OPEN = True, False, None
 T65, T64 = "#แผนตัวอย่าง ประจำปี 2565\n", "#แผนตัวอย่าง ประจำปี 2564\n"
@@ -182,3 +182,17 @@ def test_last_years_page_is_not_yet_due_before_the_half_has_ended(
     result = bench.period_of(f"#แผนตัวอย่าง ปี 2564\n{MONTHS_OLD}", asked=asked, as_of=as_of)
     assert result.not_yet_due is not_yet
     assert not_yet or result.met is WRONG
+
+
+@pytest.mark.parametrize(("code", "days", "met"), [
+    ("O7", ("12 มิ.ย. 64", "30 เม.ย. 64", "28 ก.ค. 64"), None), ("O33", ("3 มี.ค. 64", "4 มี.ค. 64", "12 มิ.ย. 64"), None),
+    ("O7", ("12 ต.ค. 64", "30 พ.ย. 64", "28 ม.ค. 65"), True), ("O33", ("3 มี.ค. 64", "4 มี.ค. 64", "12 ม.ค. 65"), True),
+])  # fmt: skip
+def test_a_line_that_calls_older_deeds_this_years(
+    bench: SimpleNamespace, framework: Framework, code: str, days: tuple[str, ...], met: bool | None
+) -> None:
+    asked = framework.indicator(code)
+    page = "\n".join(
+        (f"#{asked.name_th}", f"{asked.name_th} ปีงบประมาณ 2565", *(f"จัดงานวันที่ {day} ผู้ร่วมงาน 44 คน" for day in days))
+    )
+    assert bench.period_of(page, asked=asked, as_of=date(2022, 4, 10)).met is met

@@ -37,6 +37,7 @@ _PAGES = {
     "tables": "/detail_{n}.html",
     "plain": "/show.php?id={n}",
 }
+_BODY = "<!-- body -->"
 # Where a style prints the way to the page: what it makes up there is replaced by what the case says.
 _CRUMBS = {
     "wordpress": re.compile(r'(<div class="breadcrumbs">).*?(</div>)', re.DOTALL),
@@ -118,8 +119,8 @@ def _printed(style: str, agency: Agency, heading: str, body: str, posted: str, f
     if style == "plain":
         return _plain(agency, heading, body, posted)
     maker = STYLES[style]
-    leaf = Leaf(agency, NOTICE, heading, body, fiscal_year, "/shown", lambda code: quoted(maker.address(code)))
-    return maker.pages(leaf)["/shown"].replace(leaf.posted, posted)
+    leaf = Leaf(agency, NOTICE, heading, _BODY, fiscal_year, "/shown", lambda code: quoted(maker.address(code)))
+    return maker.pages(leaf)["/shown"].replace(leaf.posted, posted).replace(_BODY, body)  # the body may tell of that day, too
 
 
 def _plain(agency: Agency, heading: str, body: str, posted: str) -> str:

@@ -14,8 +14,8 @@ from thai.years import spans_in
 
 _NOW = "ปัจจุบัน"  # beside those who left stands who came: "พ.ศ. 2564 - ปัจจุบัน"
 _NOT_NOW = ("อดีต", "อยู่ระหว่าง", "ยังไม่")  # "จากอดีตถึงปัจจุบัน"; "นายกคนปัจจุบันอยู่ระหว่างจัดทำทำเนียบ" is not shown
-_VACANT = "ว่าง"  # a post is vacant because its holder left
-_TERM = re.compile(r"วาระ|ดำรงตำแหน่ง|ชุดที่|สมัยที่")
+_VACANT = re.compile("(?<!ระห)ว่าง")  # a post is vacant because its holder left
+_TERM = re.compile(r"วาระ|ดำรงตำแหน่ง|ชุดที่|สมัยที่|คณะผู้บริหาร|ทำเนียบ")
 _QUOTES = 2
 
 
@@ -36,7 +36,7 @@ def _told(view: View, fiscal_year: int) -> Iterator[Evidence]:
     left = [word for word in page_words().left_office if word in view.joined]
     for passage in view.passages:
         word = next((word for word in left if word in passage.squashed), None)
-        if word is not None and _VACANT not in passage.squashed:
+        if word is not None and not _VACANT.search(passage.squashed):
             yield evidence(passage, word)
         elif span := _ended(passage, fiscal_year):
             yield evidence(passage, span)

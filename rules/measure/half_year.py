@@ -11,10 +11,11 @@ from model.finding import Evidence
 from rules.framework import Indicator, Period
 from rules.measure.blank_months import blank_months
 from rules.measure.body_year import other_year_of_body
+from rules.measure.head_periods import headed_in_part, second_half
 from rules.measure.period_result import PeriodResult
 from rules.measure.stated_day import ended_otherwise, stated_day
 from rules.measure.timing import LABELS, SAID, Tier, Timing, Told
-from rules.measure.view import Passage, evidence
+from rules.measure.view import evidence
 from rules.page_words import page_words
 from thai.fiscal import FIRST_MONTH, MonthOfYear, fiscal_year_of_month, half_year, months_of, months_of_first_half
 from thai.months import MonthMention
@@ -27,7 +28,6 @@ _NO_DIGIT, _FIGURES = re.compile(r"[^\d]+ "), re.compile(r"(?: [\d,.\-–]+)+")
 _A_LIST = 3  # months in cells of their own
 _MOST_EVIDENCE = 3
 _LOOKED_AT = 12  # mentions among which a few different quotes are found
-_FIRST_LINES = 4  # of a text: title, agency, "ระหว่างวันที่ …"
 _SOME_QUARTERS = 2  # rows that begin with a quarter
 _ANNOUNCED = 30  # letters: "ไตรมาสที่ 2 จะรายงานเมื่อสิ้นเดือนมีนาคม 2565"
 _CELL_BEGINS = 8  # letters of a number before the first word of a row: "1. | ไตรมาสที่ 1"
@@ -42,7 +42,7 @@ def measure_half_year(timing: Timing, indicator: Indicator, fiscal_year: int, *,
     months, told = _covered(timing, label, monthly=indicator.monthly)
     half = months_of_first_half(fiscal_year)
     have = months & frozenset(half)
-    if listed := _listed_in_part(timing, half) or _headed_in_part(timing, half, fiscal_year):
+    if listed := _listed_in_part(timing, half) or headed_in_part(timing, half, fiscal_year):
         months = listed  # "รอบ 6 เดือน" over a table of four months: what is listed is what there is
     missing = tuple(month for month in half if month not in months)
     years = tuple(sorted({fiscal_year_of_month(*month) for month in months} or ({label} if label else set())))
@@ -67,6 +67,8 @@ def measure_half_year(timing: Timing, indicator: Indicator, fiscal_year: int, *,
         return replace(
             result, years=years, months=frozenset(), missing_months=half, evidence=quotes, met=False, not_yet_due=late
         )
+    if have and (later := second_half(timing)):
+        return replace(result, months=frozenset(), missing_months=half, evidence=_first(later), met=False, partial=True)
     if stale := _stale_part(timing, fiscal_year, half):
         years = tuple(sorted({told.mention.fiscal_year for told in stale}))
         return replace(result, years=years, evidence=_first(stale), met=False, partial=timing.view.readable)
@@ -235,23 +237,6 @@ def _is_row(told: Told[MonthMention]) -> bool:
 def _is_blank_row(told: Told[MonthMention]) -> bool:
     """Whether a line is a month and nothing else: of a row without a filled cell no more is left."""
     return told.passage.role is Place.TEXT and told.start == 0 and told.end >= len(told.passage.text)
-
-
-def _headed_in_part(timing: Timing, half: tuple[MonthOfYear, ...], fiscal_year: int) -> frozenset[MonthOfYear]:
-    """The months by which the first lines below the titles say how far the papers go, where all end early; else empty."""
-    view = timing.view
-    first = {id(view.passages[place]) for place in view.first_lines(_FIRST_LINES)}
-    heads = [told for told in timing.periods if id(told.passage) in first and _heads_a_text(told.passage)]
-    if not heads or any(told.mention.fiscal_year not in (None, fiscal_year) for told in heads):
-        return frozenset()
-    said = frozenset(month for told in heads for month in told.mention.months(fiscal_year))
-    dated = {(told.mention.year_be, told.mention.month) for told in timing.months if told.mention.day is None}
-    return said if said < frozenset(half) and not dated & (frozenset(half) - said) else frozenset()
-
-
-def _heads_a_text(passage: Passage) -> bool:
-    """Whether a line may say of what time the text below it is: a page's titles are claims, and a row is of one project."""
-    return passage.role is Place.TEXT or (passage.source.is_attachment and passage.role is Place.HEADING)
 
 
 def _place(mention: MonthMention, fiscal_year: int | None) -> MonthOfYear | None:

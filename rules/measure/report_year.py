@@ -1,5 +1,6 @@
 """Whether a report is that of the whole year before: its day of signing says no year, but may be too early for it."""
 
+import re
 from dataclasses import replace
 
 from model.document import Role as Place
@@ -17,6 +18,7 @@ _HALF, _MONTHS_OF_YEAR = frozenset(range(1, 7)), 12  # months counted from Octob
 _LAST_MONTH = 9
 _SOME_DAYS, _MOST_EVIDENCE = 3, 3  # one or two may be those of its approval
 _CALLED = ("รายงานผล", "รายงานสรุป", "สรุปผล", "ผลการดำเนิน")
+_WAITS = re.compile(r"รอ(?:ดำเนิน|จัด|เบิก|ไตรมาส)|ยังไม่|เร่งรัด|จะ(?:ดำเนิน|จัด)")  # in the row of one project: "รอดำเนินการไตรมาส 4"
 _LINE_OF_ITS_OWN = 110  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, the title of a report before it 50
 
 
@@ -31,7 +33,9 @@ def measure_report(timing: Timing, indicator: Indicator, wanted: int) -> PeriodR
     if until is not None and _is_before_end(until.mention, wanted):
         early = until.mention.fiscal_year == wanted
         years = result.years if early else (until.mention.fiscal_year or 0,)
-        return replace(result, met=False, half_only=early, years=years, evidence=(until.evidence,))
+        last = (until.mention.year_be or 0, until.mention.month)
+        missing = tuple(month for month in months_of(wanted) if month > last) if early else ()
+        return replace(result, met=False, half_only=early, years=years, missing_months=missing, evidence=(until.evidence,))
     half = _only_half(timing, wanted) if result.met else None
     if half is None:
         return _unless_signed_before(result, timing)
@@ -76,7 +80,8 @@ def _only_half(timing: Timing, wanted: int) -> Told[PeriodMention] | None:
 
 def _ends_year(told: Told[PeriodMention], wanted: int) -> bool:
     """Whether it speaks of the year's end; in running text without a year that is an outlook ("เร่งรัดใน 6 เดือนหลัง")."""
-    outlook = told.mention.fiscal_year != wanted and told.tier > Tier.HEAD and told.passage.role is Place.TEXT
+    in_text = told.mention.fiscal_year != wanted and told.tier > Tier.HEAD
+    outlook = in_text and (told.passage.role is Place.TEXT or _WAITS.search(told.passage.text))
     return max(told.mention.numbers) == _MONTHS_OF_YEAR and not outlook
 
 

@@ -20,6 +20,7 @@ from rules.measure.host import another_host
 from rules.measure.how_made import how_made
 from rules.measure.in_passing import in_passing
 from rules.measure.inner_title import another_title
+from rules.measure.lapsed import lapsed
 from rules.measure.look_alike import look_alike
 from rules.measure.not_held import only_signed, programme
 from rules.measure.other_kind import other_kind
@@ -108,6 +109,7 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     yield from _doubt(case, "draft", draft(view, asked), certain=doubted)
     yield from _doubt(case, "whole-law", whole_law(view, asked))
     yield from _doubt(case, "former", former(view, asked, case.framework.fiscal_year))
+    yield from _doubt(case, "lapsed", lapsed(view, asked, case.framework.fiscal_year))
     yield from _doubt(case, "disowned", disowned(view, asked))
     yield from _not_theirs(case, view, certain=lacks_a_part)
     host = another_host(view, asked)

@@ -1,0 +1,62 @@
+"""Whether a paper says of itself that it is repealed, has ended or does not hold yet, where what holds in the year is asked for."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from model.finding import Evidence
+from rules.indicator import Indicator, Period
+from rules.measure.view import CLAIMS, Passage, View, evidence
+from thai.years import Role, years_in
+
+_WORDS = ("ยกเลิก", "สิ้นสุด", "สิ้นผล", "ไม่มีผล", "หมดอายุ", "เลิกใช้", "บังคับ", "เริ่มใช้", "มีผล")  # one of them is in all that it matches
+_LISTS = frozenset(
+    {"laws", "news", "procurement_notices", "procurement_plan", "structure", "powers"}
+)  # tell of papers that others replaced
+_ITSELF = r"(?:ประกาศ|นโยบาย|แผน|คู่มือ|แนวปฏิบัติ|แนวทาง|หลักเกณฑ์|มาตรการ|คำสั่ง|เอกสาร|ฉบับ)(?:ฉบับ)?นี้"
+_ENDED = r"(?:ถูกยกเลิก|ยกเลิก(?:แล้ว|โดย|เมื่อ|ไปแล้ว)|สิ้นสุด(?:การใช้|การบังคับ|ผล|แล้ว|ลงแล้ว)|สิ้นผล|ไม่มีผล|หมดอายุ|เลิกใช้)"
+_REPEALED = re.compile(rf"{_ITSELF}[^|]{{0,20}}?{_ENDED}")
+_BRACKET = re.compile(r"[(\[](?:ฉบับ)?(?:ปัจจุบัน)?(?:ถูก)?(?:ยกเลิก|เลิกใช้|หมดอายุ)(?:แล้ว|การใช้|ใช้)")  # behind a title
+_BEGINS = re.compile(
+    r"(?:ใช้บังคับ|บังคับใช้|มีผล|เริ่มใช้|ให้ใช้)[^|\n]{0,25}(?:ตั้งแต่|ใน|เริ่มใช้) ?(?:วันที่)?[^|\n]{0,22}\Z|เริ่มใช้ ?(?:วันที่)?[^|\n]{0,8}\Z"
+)
+_FIRST_LINES = 4  # letterhead and title
+_QUOTES = 2
+
+
+def lapsed(view: View, indicator: Indicator, fiscal_year: int) -> tuple[Evidence, ...]:
+    """The lines that say so."""
+    if (
+        indicator.acts
+        or _LISTS.intersection(indicator.about)
+        or indicator.period in (Period.FIRST_6_MONTHS, Period.PREVIOUS_FY)
+    ):
+        return ()
+    if not view.holds(*_WORDS):
+        return ()
+    later = [] if indicator.period is Period.COVERS_FY else _to_come(view, fiscal_year)  # its span says it
+    return tuple(islice((*_over(view), *later), _QUOTES))
+
+
+def _over(view: View) -> Iterator[Evidence]:
+    titles = {id(view.passages[place]) for place in view.first_lines(_FIRST_LINES)}
+    for line in view.passages:
+        if _REPEALED.search(line.squashed) or (_is_title(line, titles) and _BRACKET.search(line.squashed)):
+            yield evidence(line)
+
+
+def _is_title(line: Passage, titles: set[int]) -> bool:
+    return line.role in CLAIMS or id(line) in titles
+
+
+def _to_come(view: View, fiscal_year: int) -> list[Evidence]:
+    """The lines by which it begins to hold in a later year; none where one begins in time."""
+    begins = [
+        (line, year)
+        for line in view.passages
+        for year in (years_in(line.text) if "ใช้" in line.text or "มีผล" in line.text else ())
+        if year.role is not Role.LAW and _BEGINS.search(line.text, 0, year.start)
+    ]
+    if any(year.fiscal_year <= fiscal_year for _, year in begins):
+        return []
+    return [evidence(line, (year.start, year.end)) for line, year in begins]

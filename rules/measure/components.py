@@ -13,8 +13,12 @@ from rules.measure.asides import asides
 from rules.measure.asks_readers import asks_readers
 from rules.measure.bare_labels import bare_labels
 from rules.measure.empty_tables import dashed_columns, empty_columns
+from rules.measure.in_other_part import is_in_other_part
+from rules.measure.lead_ins import lead_ins
 from rules.measure.planned_money import planned_money
+from rules.measure.project_names import is_in_project_name
 from rules.measure.promises import blank_places, promising_places
+from rules.measure.respondents import respondents
 from rules.measure.scene import Scene, Seen, scene_of
 from rules.measure.signed_day import signed_days
 from rules.measure.structure import MEASURES
@@ -40,6 +44,7 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
     scene = scene_of(view, indicator)
     beside = (*bare_labels(view, indicator), *asks_readers(view, indicator), *asides(view, indicator), *signed_days(view))
+    beside = (*beside, *lead_ins(view, indicator), *respondents(view, indicator))
     promising = promising_places(view).union(beside, aim_rows(view, indicator))
     empty, dashed = _with_bars(empty_columns(view)), _with_bars(dashed_columns(view))
     silent = (*empty, *dashed, *aim_columns(view, indicator))
@@ -111,6 +116,8 @@ def _result(scene: Scene, component: Component, strict: Scene | None, filled: Sc
     if met and strict is not None and not _seen(strict, component).met:
         # Only an introduction, a list of contents or a label says it; behind a label that was left blank nothing is.
         met = False if filled is not None and _seen(filled, component).met is False else None
+    if met and is_in_other_part(strict or scene, component):
+        met = None
     told = acts_told if _is_act(scene, component) else results_told if _is_result(scene, component) else None
     if seen.met is not True and told is not None and (quotes := told(strict or scene)):
         return ComponentResult(component.id, component.name_th, True, quotes)
@@ -268,4 +275,5 @@ def _shown(scene: Scene, wanted: Find, of_any: list[Hit], of_all: list[list[Hit]
 
 def _found(scene: Scene, wanted: Find, phrases: Iterable[str], *, titles: bool | None = None) -> list[Hit]:
     found = scene.found(phrases, wanted.but_not, titles=wanted.titles if titles is None else titles)
+    found = [hit for hit in found if not is_in_project_name(scene.passage(hit), hit.phrase, scene.indicator)]
     return [hit for hit in found if not _is_undone(scene, hit)] if wanted.done else found

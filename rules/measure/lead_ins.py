@@ -1,0 +1,75 @@
+"""Sentences that say why and how a paper was made, and lines of who signed it: a part that only they name is not shown."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from model.document import Role
+from rules.indicator import Indicator
+from rules.measure.view import Passage, View
+
+_NUMBERED = re.compile(r"\(?[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])")
+_LIST = 3  # numbered lines
+_RUN = re.compile(r"\(?[1๑][.)].+[ )](?:2|๒)[.)] ?\S")  # a file's lines in one run of text
+_BAR = "|"
+_CONTENTS, _MOST_CHAPTERS = "สารบัญ", 8
+_SHORTEST = 25  # letters: labels are shorter
+_WHY = re.compile(
+    "เพื่อ|(?:ซึ่ง|หน่วยงาน|ให้|จะ)ต้อง|กำหนดให้|จำแนกตาม|ประกอบ(?:ไป)?ด้วย|คำนึงถึง|สำคัญ|จัดทำขึ้น|วางแผน|บทนำ|คำนำ|"
+    "ตาม(?:มาตรการ|นโยบาย|พระราชบัญญัติ|พ.ร.บ.|ระเบียบ)|อาศัยอำนาจ|มีหน้าที่|เป็นไปตาม|ด้วยความ|ดังกล่าว"
+)
+_PREFACE = re.compile(r"(?:ส่วนที่\d|บทที่\d)?(?:คำนำ|บทนำ|วัตถุประสงค์)|(?:รายงาน|แผน|เอกสาร|คู่มือ)(?:ฉบับ|เล่ม)?นี้")
+# A title over a table of figures: "วิเคราะห์ผลการจัดซื้อจัดจ้าง ปัญหา อุปสรรค และข้อเสนอแนะ ประจำปี 2564".
+_TITLE = re.compile(r".{5,80}ปัญหา.{0,15}ข้อเสนอแนะ(?:.{0,25}25\d\d|.{0,6})\Z")
+_SAYS_IT = re.compile(r"\d,\d{3}|\d ?บาท|ร้อยละ ?\d|\d\.\d\d|[:：]|จึงประกาศ|จำนวน ?\d")
+_SIGNED = re.compile("(?:ผู้(?:รายงาน|จัดทำ|วิเคราะห์|รวบรวม)|รายงานโดย|จัดทำโดย|ลงนามโดย|ลงชื่อ|ขอขอบคุณ|ดาวน์โหลด)")
+_ROLES = (Role.TEXT, Role.HEADING)
+
+
+def lead_ins(view: View, indicator: Indicator) -> Iterator[int]:
+    """The places of such sentences; deeds and declarations are told in sentences, so those that ask for them are left alone."""
+    if indicator.acts or indicator.of_law or "no_gift_policy" in indicator.about:
+        return
+    for start, end in view.stretches:
+        yield from _contents(view, start, end)
+        first = _first_item(view, start, end)
+        for place in range(start, end):
+            passage = view.passages[place]
+            if passage.role not in _ROLES:
+                continue
+            is_above = place < (end if first is None else first) and _may_lead_in(passage)
+            names = _SIGNED.match(passage.squashed) or (is_above and _leads_in(passage.squashed, has_list=first is not None))
+            if names and not _SAYS_IT.search(passage.squashed):
+                yield place
+
+
+def _contents(view: View, start: int, end: int) -> Iterator[int]:
+    """The lines of a table of contents without numbers of pages."""
+    heads = [place for place in range(start, end) if view.passages[place].squashed.startswith(_CONTENTS)]
+    for head in heads[:1]:
+        yield head
+        below = range(head + 1, min(head + 1 + _MOST_CHAPTERS, end))
+        yield from takewhile(lambda place: _NUMBERED.match(view.passages[place].squashed) is not None, below)
+
+
+def _may_lead_in(passage: Passage) -> bool:
+    """Of a page the text; of a file the first lines as well, which are read as headings."""
+    return len(passage.squashed) >= _SHORTEST and (passage.role is Role.TEXT or passage.source.is_attachment)
+
+
+def _leads_in(squashed: str, *, has_list: bool) -> bool:
+    if _PREFACE.match(squashed):
+        return True
+    return has_list and (_WHY.search(squashed) is not None or _TITLE.fullmatch(squashed) is not None)
+
+
+def _first_item(view: View, start: int, end: int) -> int | None:
+    """The first row of a table or line of a list."""
+    numbered: list[int] = []
+    for place in range(start, end):
+        passage = view.passages[place]
+        if (passage.role is Role.ROW and _BAR in passage.squashed) or _RUN.match(passage.text):
+            return min(place, numbered[0]) if len(numbered) >= _LIST else place
+        if _NUMBERED.match(passage.squashed):
+            numbered.append(place)
+    return numbered[0] if len(numbered) >= _LIST else None

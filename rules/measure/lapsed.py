@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from model.document import Role as Place
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
-from rules.measure.view import CLAIMS, Passage, View, evidence
+from rules.measure.view import View, evidence
 from thai.years import Role, years_in
 
 _WORDS = ("ยกเลิก", "สิ้นสุด", "สิ้นผล", "ไม่มีผล", "หมดอายุ", "เลิกใช้", "บังคับ", "เริ่มใช้", "มีผล")  # one of them is in all that it matches
@@ -20,7 +21,6 @@ _BRACKET = re.compile(r"[(\[](?:ฉบับ)?(?:ปัจจุบัน)?(?:�
 _BEGINS = re.compile(
     r"(?:ใช้บังคับ|บังคับใช้|มีผล|เริ่มใช้|ให้ใช้)[^|\n]{0,25}(?:ตั้งแต่|ใน|เริ่มใช้) ?(?:วันที่)?[^|\n]{0,22}\Z|เริ่มใช้ ?(?:วันที่)?[^|\n]{0,8}\Z"
 )
-_FIRST_LINES = 4  # letterhead and title
 _QUOTES = 2
 
 
@@ -39,14 +39,10 @@ def lapsed(view: View, indicator: Indicator, fiscal_year: int) -> tuple[Evidence
 
 
 def _over(view: View) -> Iterator[Evidence]:
-    titles = {id(view.passages[place]) for place in view.first_lines(_FIRST_LINES)}
     for line in view.passages:
-        if _REPEALED.search(line.squashed) or (_is_title(line, titles) and _BRACKET.search(line.squashed)):
+        is_title = line.role not in (Place.ROW, Place.LINK)  # in a row or a link it is one paper of several
+        if _REPEALED.search(line.squashed) or (is_title and _BRACKET.search(line.squashed)):
             yield evidence(line)
-
-
-def _is_title(line: Passage, titles: set[int]) -> bool:
-    return line.role in CLAIMS or id(line) in titles
 
 
 def _to_come(view: View, fiscal_year: int) -> list[Evidence]:

@@ -14,9 +14,9 @@ _WORDS = ("ยกเลิก", "สิ้นสุด", "สิ้นผล", "
 _LISTS = frozenset(
     {"laws", "news", "procurement_notices", "procurement_plan", "structure", "powers"}
 )  # tell of papers that others replaced
-_ITSELF = r"(?:ประกาศ|นโยบาย|แผน|คู่มือ|แนวปฏิบัติ|แนวทาง|หลักเกณฑ์|มาตรการ|คำสั่ง|เอกสาร|ฉบับ)(?:ฉบับ)?นี้"
-_ENDED = r"(?:ถูกยกเลิก|ยกเลิก(?:แล้ว|โดย|เมื่อ|ไปแล้ว)|สิ้นสุด(?:การใช้|การบังคับ|ผล|แล้ว|ลงแล้ว)|สิ้นผล|ไม่มีผล|หมดอายุ|เลิกใช้)"
-_REPEALED = re.compile(rf"{_ITSELF}[^|]{{0,20}}?{_ENDED}")
+_ITSELF = r"(?:ประกาศ|นโยบาย|แผน|คู่มือ|แนวปฏิบัติ|แนวทาง|หลักเกณฑ์|มาตรการ|คำสั่ง|เอกสาร|ฉบับ)(?:ฉบับ)?(?:นี้|ข้างต้น|ดังกล่าว)"
+_ENDED = r"(?:ถูกยกเลิก|ยกเลิก(?:แล้ว|โดย|เมื่อ|ไปแล้ว)|สิ้นสุด(?:การใช้|การบังคับ|ผล|แล้ว|ลง)|สิ้นผล|ไม่มีผล|หมดอายุ|เลิกใช้)"
+_REPEALED = re.compile(rf"{_ITSELF}[^|]{{0,20}}?{_ENDED}|เลิกใช้แล้ว|ยกเลิกการใช้แล้ว")
 _BRACKET = re.compile(r"[(\[](?:ฉบับ)?(?:ปัจจุบัน)?(?:ถูก)?(?:ยกเลิก|เลิกใช้|หมดอายุ)(?:แล้ว|การใช้|ใช้)")  # behind a title
 _BEGINS = re.compile(
     r"(?:ใช้บังคับ|บังคับใช้|มีผล|เริ่มใช้|ให้ใช้)[^|\n]{0,25}(?:ตั้งแต่|ใน|เริ่มใช้) ?(?:วันที่)?[^|\n]{0,22}\Z|เริ่มใช้ ?(?:วันที่)?[^|\n]{0,8}\Z"
@@ -39,7 +39,8 @@ def lapsed(view: View, indicator: Indicator, fiscal_year: int) -> tuple[Evidence
 
 
 def _over(view: View) -> Iterator[Evidence]:
-    for line in view.passages:
+    for place in view.holding(*_WORDS):
+        line = view.passages[place]
         is_title = line.role not in (Place.ROW, Place.LINK)  # in a row or a link it is one paper of several
         if _REPEALED.search(line.squashed) or (is_title and _BRACKET.search(line.squashed)):
             yield evidence(line)

@@ -1,20 +1,22 @@
 """Papers that name other local governments or offices and never the agency: whose they are, nobody can tell from them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
+
+import ahocorasick
 
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
 from rules.look_alikes import look_alikes
-from rules.measure.owner import LOCAL_GOVERNMENT, core_of, is_another
-from rules.measure.stamps import is_stamp
+from rules.measure.owner import core_of, is_another
 from rules.measure.view import CLAIMS, Passage, View, evidence
 from thai.text import skeleton, squash
 
-# What tells that a local government speaks: its kinds, its executive and its divisions.
-_OURS = ("เทศบาล", "องค์การบริหารส่วน", "อบต", "อบจ", "ทต.", "ทม.", "ทน.", "นายก", "ปลัด", "กองคลัง", "กองช่าง")
+# What tells that a local government speaks beside its kinds: its executive and its divisions.
+_OURS = ("นายก", "ปลัด", "กองคลัง", "กองช่าง")
 # Neighbours of every local government, which its papers are full of: groups of citizens, school meals, payment at a bank, a
 # survey by a university.
 _AROUND = (
@@ -30,7 +32,7 @@ _BESIDE = re.compile(
     r"|ต้อนรับ|ดูงาน|[/,|])\Z"
 )
 # A name stands close behind its kind and ends there ("เทศบาลตำบลบ้านเหนือ 3 คน") or before a verb; "ก.อบต.จังหวัด" is a committee.
-_KIND = re.compile(rf"{LOCAL_GOVERNMENT.pattern}|เทศมนตรี")
+_KINDS = ("เทศบาล", "เทศมนตรี", "องค์การบริหารส่วน", "อบต", "อบจ", "ทต.", "ทม.", "ทน.")
 _ATTACHED = re.compile(
     r"(?:เทศ(?:บาล|มนตรี)(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|(?<!ก\.)(?:อบต|อบจ|ท[ตมน])\.)"
     r"(?:([ก-์]{3,25})(?![ก-์])|(?<!\.)([ก-์]{3,18}?)(?=จัด(?!การ)|มี(?:หน้าที่|ผล|อำนาจ)|ได้|ดำเนินการ|ขอ|รับ|แจ้ง|ประกาศ|ใช้|ติด|นำ|เปิด))"
@@ -48,18 +50,22 @@ def strangers(view: View, indicator: Indicator, agency: str) -> tuple[Evidence, 
     if own is None or indicator.of_law:
         return ()
     claims = CLAIMS - {Role.LINK} if _LISTED.intersection(indicator.about) else CLAIMS
-    lines = [line for line in view.passages if line.role not in claims and not is_stamp(line.squashed)]
-    governments = list(islice(_governments(lines, own), _QUOTES))
-    if governments or _names(lines, own):
+    lines = {place: line for place, line in enumerate(view.passages) if line.role not in claims and place not in view.stamps}
+    kinds = [lines[place] for place in view.holding(*_KINDS) if place in lines]
+    governments = list(islice(_governments([*lines.values()], kinds, own), _QUOTES))
+    if governments:
         return tuple(map(evidence, governments))
-    offices = _offices(lines, look_alikes().bodies + _OFFICES + (_VENDORS if indicator.interactive else ()))
-    told = islice(_subjects(lines, indicator), _QUOTES) if not indicator.interactive else ()
-    return tuple(map(evidence, told)) or tuple(map(evidence, islice(offices, _QUOTES)))
+    told = [] if indicator.interactive else [line for line in lines.values() if _is_told_of_a_body(line, indicator)]
+    is_ours = any(word in line.squashed for line in lines.values() for word in _OURS) if not kinds else True
+    if (is_ours and not told) or _names(lines.values(), own):
+        return ()
+    offices = () if is_ours else _offices(lines, view, _VENDORS if indicator.interactive else ())
+    return tuple(map(evidence, islice(told, _QUOTES))) or tuple(map(evidence, islice(offices, _QUOTES)))
 
 
-def _governments(lines: list[Passage], own: str) -> Iterator[Passage]:
+def _governments(lines: list[Passage], kinds: list[Passage], own: str) -> Iterator[Passage]:
     """The lines that name another local government, where no text of the page, or none of its files, names the agency."""
-    theirs = [line for line in lines if _KIND.search(line.text) and _names_another(line, own)]
+    theirs = [line for line in kinds if _names_another(line, own)]
     if not theirs:
         return
     texts = [line for line in lines if line.role is not Role.HEADING or line.source.is_attachment]
@@ -71,7 +77,7 @@ def _governments(lines: list[Passage], own: str) -> Iterator[Passage]:
         yield from in_files
 
 
-def _names(lines: list[Passage], own: str) -> bool:
+def _names(lines: Collection[Passage], own: str) -> bool:
     """Whether a line names the agency, with or without tone marks, which files lose."""
     return any(own in line.squashed for line in lines) or skeleton(own) in skeleton("|".join(line.squashed for line in lines))
 
@@ -82,19 +88,32 @@ def _names_another(line: Passage, own: str) -> bool:
     return any(is_another(squash(name), own) and not _DOES.match(name) and not _BESIDE.search(before) for name, before in named)
 
 
-def _subjects(lines: list[Passage], indicator: Indicator) -> Iterator[Passage]:
-    """The lines that begin with a body and go on with the subject: it is told of that body."""
-    bodies = look_alikes().bodies
-    starting = (line for line in lines if line.squashed.startswith(bodies))
-    return (line for line in starting if any(name in line.squashed for name in indicator.topic.names))
+def _is_told_of_a_body(line: Passage, indicator: Indicator) -> bool:
+    """Whether a line begins with a body and goes on with the subject."""
+    return line.squashed.startswith(look_alikes().bodies) and any(name in line.squashed for name in indicator.topic.names)
 
 
-def _offices(lines: list[Passage], bodies: tuple[str, ...]) -> Iterator[Passage]:
-    """The lines whose first body is another office, where no line has a word for a local government."""
-    if any(word in line.squashed for line in lines for word in _OURS):
-        return
-    for line in lines:
-        for start in sorted({line.squashed.find(body) for body in bodies} - {-1})[:1]:
-            body, before = line.squashed[start:], line.squashed[:start]
-            if not body.startswith(_AROUND) and not before.endswith(_AROUND) and not _BESIDE.search(before):
-                yield line
+def _offices(lines: Mapping[int, Passage], view: View, vendors: tuple[str, ...]) -> Iterator[Passage]:
+    """The lines whose first body is another office."""
+    seen: set[int] = set()
+    for start, body in sorted(_bodies_in(view.joined, look_alikes().bodies + _OFFICES + vendors)):
+        place = view.index_at(start)
+        if place in seen or place not in lines:
+            continue
+        seen.add(place)
+        before = lines[place].squashed[: start - view.starts[place]]
+        if not body.startswith(_AROUND) and not before.endswith(_AROUND) and not _BESIDE.search(before):
+            yield lines[place]
+
+
+def _bodies_in(text: str, bodies: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+    return ((last + 1 - len(body), body) for last, body in _automaton(bodies).iter(text))
+
+
+@lru_cache(maxsize=4)
+def _automaton(bodies: tuple[str, ...]) -> "ahocorasick.Automaton":
+    made = ahocorasick.Automaton()
+    for body in bodies:
+        made.add_word(body, body)
+    made.make_automaton()
+    return made

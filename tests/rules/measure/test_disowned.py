@@ -1,4 +1,4 @@
-"""Pages that say of themselves that they are repealed, not yet in force or an example."""
+"""Pages that say of themselves that they are not in force yet or an example."""
 
 from types import SimpleNamespace
 
@@ -11,8 +11,6 @@ from rules.measure.view import view_of
 
 
 @pytest.mark.parametrize(("code", "text", "is_so"), [
-    ("O27", "หลักเกณฑ์ฉบับนี้ถูกยกเลิกโดยประกาศลงวันที่ 1 สิงหาคม 2564", True),
-    ("O34", "ประกาศฉบับนี้สิ้นสุดลงเมื่อนายกพ้นวาระ", True),
     ("O29", "คู่มือฉบับนี้ยังไม่ประกาศใช้ รอสภาพิจารณา", True),
     ("O25", "อยู่ระหว่างรับฟังความเห็น ยังไม่ประกาศใช้", True),
     ("O31", "ตัวเลขในตารางเป็นเพียงตัวอย่าง", True),

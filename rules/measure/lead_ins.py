@@ -24,11 +24,12 @@ _TITLE = re.compile(r".{5,80}ปัญหา.{0,15}ข้อเสนอแน�
 _SAYS_IT = re.compile(r"\d,\d{3}|\d ?บาท|ร้อยละ ?\d|\d\.\d\d|[:：]|จึงประกาศ|จำนวน ?\d")
 _SIGNED = re.compile("(?:ผู้(?:รายงาน|จัดทำ|วิเคราะห์|รวบรวม)|รายงานโดย|จัดทำโดย|ลงนามโดย|ลงชื่อ|ขอขอบคุณ|ดาวน์โหลด)")
 _ROLES = (Role.TEXT, Role.HEADING)
+_TOLD_IN_PROSE = frozenset({"no_gift_policy", "pdpa"})
 
 
 def lead_ins(view: View, indicator: Indicator) -> Iterator[int]:
-    """The places of such sentences; deeds and declarations are told in sentences, so those that ask for them are left alone."""
-    if indicator.acts or indicator.of_law or "no_gift_policy" in indicator.about:
+    """The places of such sentences; deeds, declarations and policies in prose are told in sentences, so those that ask for them are left alone."""
+    if indicator.acts or indicator.of_law or _TOLD_IN_PROSE.intersection(indicator.about):
         return
     for start, end in view.stretches:
         yield from _contents(view, start, end)

@@ -1,8 +1,12 @@
-"""The labelled cases: what an agency publishes, and what a careful grader would decide. Read from `cases/*.yaml`."""
+"""The labelled cases: what an agency publishes, and what a careful grader would decide.
+
+Rules are made with those in `cases/`. Those in `held/`, a third of all, are of other writers and only counted: cases of one
+writer resemble each other, so a third chosen by chance would tell less. A round that was counted for long goes to `cases/`.
+"""
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +21,7 @@ from rules.codes import Code
 from thai.fiscal import fiscal_year_of
 
 CASES = Path(__file__).parent / "cases"
-SEED = 7  # with the id it decides which third is held out; another seed is another third
+HELD_OUT = Path(__file__).parent / "held"
 _DAY = date(2022, 4, 10)  # after the first half of the year, before the deadline: every period can be asked for
 _CODES = frozenset(code.value for code in Code) | frozenset(outcome.value for outcome in Outcome)
 _FILE = re.compile(r"\]\(([^()\s]+\.(?:pdf|docx?|xlsx?|html?))\)", re.IGNORECASE)
@@ -65,7 +69,7 @@ class Related(_Strict):
 
 
 class Case(_Strict):
-    """One submission with its label. `unclear`: a person must look, whatever a machine does."""
+    """One submission with its label. `unclear`: a person must look, whatever a machine does. `held_out` is told by its folder."""
 
     id: Annotated[str, Field(pattern=r"^o\d+-[a-z0-9-]+$")]
     truth: Literal["right", "wrong"]
@@ -80,6 +84,7 @@ class Case(_Strict):
     documents: dict[str, Paper] = {}
     related: tuple[Related, ...] = ()
     note: str | None = None
+    held_out: bool = False
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
@@ -107,20 +112,15 @@ class Case(_Strict):
         return fiscal_year_of(self.as_of)
 
     @cached_property
-    def held_out(self) -> bool:
-        """Whether it belongs to the third that rules are never tuned on."""
-        return number_of(f"{SEED}/{self.id}") % 3 == 0
-
-    @cached_property
     def number(self) -> int:
         """A number that is the same each time: it varies addresses and markup."""
         return number_of(self.id)
 
 
-def load(folder: Path = CASES) -> tuple[Case, ...]:
+def load(*folders: Path) -> tuple[Case, ...]:
     """All cases in the order of their indicators; what is wrong is named with its file and case."""
-    files = sorted(folder.glob("*.yaml"), key=lambda path: int(path.stem[1:]) if path.stem[1:].isdigit() else 0)
-    cases = tuple(case for path in files for case in _cases_in(path))
+    paths = sorted(_files(folders), key=lambda path: int(path.stem[1:]) if path.stem[1:].isdigit() else 0)
+    cases = tuple(case for path in paths for case in _cases_in(path))
     seen: set[str] = set()
     for case in cases:
         if case.id in seen:
@@ -129,15 +129,22 @@ def load(folder: Path = CASES) -> tuple[Case, ...]:
     return cases
 
 
-def digest(folder: Path = CASES) -> str:
+def digest(*folders: Path) -> str:
     """The hash of the corpus: other cases, other floors."""
-    texts = [path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") for path in sorted(folder.glob("*.yaml"))]
-    return hashlib.sha256(b"\0".join([str(SEED).encode(), *texts])).hexdigest()[:16]
+    texts = [
+        f"{path.parent.name}/{path.name}".encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n")
+        for path in _files(folders)
+    ]
+    return hashlib.sha256(b"\0".join(texts)).hexdigest()[:16]
 
 
 def number_of(text: str) -> int:
     """A number from a text, the same in every process."""
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:6])
+
+
+def _files(folders: Sequence[Path]) -> list[Path]:
+    return [path for folder in folders or (CASES, HELD_OUT) for path in sorted(folder.glob("*.yaml"))]
 
 
 def _cases_in(path: Path) -> Iterator[Case]:
@@ -150,7 +157,7 @@ def _cases_in(path: Path) -> Iterator[Case]:
     for position, raw in enumerate(listed, start=1):
         name = raw.get("id", position) if isinstance(raw, dict) else position
         try:
-            case = Case.model_validate(raw)
+            case = Case.model_validate(raw | {"held_out": path.parent == HELD_OUT} if isinstance(raw, dict) else raw)
         except ValidationError as error:
             raise _fault(path.name, str(name), _words(error)) from error
         if case.indicator != path.stem:

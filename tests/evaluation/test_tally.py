@@ -18,8 +18,16 @@ WORST = {"wrong_pass_rate": 0.0, "wrong_fail_rate": 0.1, "review_rate": 0.2, "ca
 def _result(
     truth: str, verdict: Verdict, *, said: str = "", unclear: bool = False, best: str = "O18", number: int = 0
 ) -> Result:
-    codes = () if truth == "right" and not unclear else ("wrong-year",)
-    case = Case(id=f"o18-{truth}-{verdict}-{number}", truth=truth, unclear=unclear, codes=codes, page=Page(title="แผน"))
+    right = truth == "right" and not unclear
+    codes = () if right else ("wrong-year",)
+    case = Case(
+        id=f"o18-{truth}-{verdict}-{number}",
+        truth=truth,
+        unclear=unclear,
+        codes=codes,
+        page=Page(title="แผน"),
+        held_out=not right and verdict is Verdict.PASS,
+    )
     return Result(case, verdict, (said,) if said else (), "ประโยค", best)
 
 

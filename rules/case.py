@@ -9,9 +9,9 @@ from model.outcome import Outcome
 from rules.codes import Code
 from rules.framework import Component, Framework, Indicator
 from rules.measure.address import is_home
-from rules.measure.page_sign import PageKind, PageSign
-from rules.measure.period_result import PeriodResult
-from rules.measure.subject import Headed, headed
+from rules.measure.doubts.subject import Headed, headed
+from rules.measure.page.page_sign import PageKind, PageSign
+from rules.measure.time.period_result import PeriodResult
 from rules.measure.topic import TopicResult
 from rules.measure.view import View, evidence
 

@@ -13,8 +13,8 @@ from rules.codes import Code
 from rules.framework import Framework, Indicator
 from rules.measure.address import is_home
 from rules.measure.components import measure
-from rules.measure.pagekind import page_signs
-from rules.measure.period import measure_period
+from rules.measure.page.pagekind import page_signs
+from rules.measure.time.period import measure_period
 from rules.measure.topic import measure_topic
 from rules.measure.view import view_of
 from rules.reasons import table, weigh

@@ -9,8 +9,8 @@ from model.finding import Dossier, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
 from rules.measure.address import bare, is_file, is_served
-from rules.measure.page_sign import PageKind
-from rules.measure.pagekind import page_signs
+from rules.measure.page.page_sign import PageKind
+from rules.measure.page.pagekind import page_signs
 from rules.measure.view import view_of
 
 # What an honest server would have answered. Behind a login or an error the file may well be; nobody can deny what it says.

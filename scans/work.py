@@ -20,7 +20,7 @@ from model.finding import AgencyFinding, Dossier, Finding, IndicatorFinding, Ope
 from model.submission import Agency, Submission
 from rules import follow, framework, judge, totals
 from rules.measure.address import is_home, is_picture, leads_to_document
-from rules.measure.pagekind import main_text_hash
+from rules.measure.page.pagekind import main_text_hash
 from scans import kept
 from scans.kept import Head
 from scans.spool import ForStore, Spool

@@ -8,24 +8,24 @@ from itertools import chain
 from model.document import Role
 from model.finding import ComponentResult
 from rules.indicator import Component, Find, Indicator, Period, Structure
-from rules.measure.aims import aim_columns, aim_rows
-from rules.measure.asides import asides
-from rules.measure.asks_readers import asks_readers
-from rules.measure.bare_labels import bare_labels
-from rules.measure.empty_tables import dashed_columns, empty_columns
-from rules.measure.in_other_part import is_in_other_part
-from rules.measure.lead_ins import lead_ins
-from rules.measure.planned_money import planned_money
-from rules.measure.project_names import is_in_project_name
-from rules.measure.promises import blank_places, promising_places
-from rules.measure.respondents import respondents
+from rules.measure.blanks.aims import aim_columns, aim_rows
+from rules.measure.blanks.asides import asides
+from rules.measure.blanks.asks_readers import asks_readers
+from rules.measure.blanks.bare_labels import bare_labels
+from rules.measure.blanks.empty_tables import dashed_columns, empty_columns
+from rules.measure.blanks.in_other_part import is_in_other_part
+from rules.measure.blanks.lead_ins import lead_ins
+from rules.measure.blanks.planned_money import planned_money
+from rules.measure.blanks.project_names import is_in_project_name
+from rules.measure.blanks.promises import blank_places, promising_places
+from rules.measure.blanks.respondents import respondents
+from rules.measure.blanks.undone import rows_below_blank, undone_places
 from rules.measure.scene import Scene, Seen, scene_of
-from rules.measure.signed_day import signed_days
 from rules.measure.structure import MEASURES
 from rules.measure.structure.acts import acts_told, results_told, tells_a_story
 from rules.measure.structure.counts import figure_beside, shows_sum
 from rules.measure.structure.tables import counts_items
-from rules.measure.undone import rows_below_blank, undone_places
+from rules.measure.time.signed_day import signed_days
 from rules.measure.view import View
 from rules.phrases import Hit, different_in
 from thai.text import squash

@@ -1,7 +1,7 @@
 """Documents beside a page that its own links call another year's: last year's report under this year's."""
 
 from model.document import Role as Place
-from rules.measure.timing import LABELS, TEXT, Timing
+from rules.measure.time.timing import LABELS, TEXT, Timing
 
 _LITTLE = 300  # letters: a greeting and a note who made it; a table of its own has more
 

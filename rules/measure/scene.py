@@ -10,11 +10,11 @@ from model.document import Image, Link, Role, Via
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
 from rules.measure.address import bare, is_home, is_internal, leads_to_document, same_site
-from rules.measure.claims import enumerations, is_silent
+from rules.measure.blanks.claims import enumerations, is_silent
+from rules.measure.blanks.requirement_text import SHOWS
+from rules.measure.page.stamps import is_share
 from rules.measure.person import person_in
 from rules.measure.pictures import is_ornament, is_photograph, shows_something_else
-from rules.measure.requirement_text import SHOWS
-from rules.measure.stamps import is_share
 from rules.measure.view import Passage, View, evidence
 from rules.page_words import page_words
 from rules.phrases import Hit, Hits, hits_in, outside

@@ -13,10 +13,10 @@ from model.finding import Dossier, Evidence, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
 from rules.measure.address import bare, leads_to_document
-from rules.measure.menus import behind_menus, is_menu_link, menu_texts, repeated_texts
-from rules.measure.requirement_text import LONGEST_TEXT, SEPARATOR, copied_blocks, holds_demand, requirement_blocks
+from rules.measure.blanks.requirement_text import LONGEST_TEXT, SEPARATOR, copied_blocks, holds_demand, requirement_blocks
+from rules.measure.page.menus import behind_menus, is_menu_link, menu_texts, repeated_texts
+from rules.measure.page.stamps import stamps_in
 from rules.measure.source import Source
-from rules.measure.stamps import stamps_in
 from thai.places import places_of
 from thai.text import find, quote
 

@@ -7,7 +7,7 @@ from rules.codes import Code
 from rules.framework import Component
 from rules.indicator import Structure
 from rules.measure.components import has_blank_column, is_told_by_words
-from rules.measure.in_office import old_days
+from rules.measure.time.in_office import old_days
 
 # With a seventh of all words left out at random 130 times a right page fails by its parts, 52 times by one part of three or more.
 SEVERAL_PARTS = 2

@@ -8,31 +8,31 @@ from model.finding import Evidence, Reason
 from rules.case import Case, reason
 from rules.codes import Code
 from rules.indicator import Period
-from rules.measure.body_words import neighbours_words
-from rules.measure.called_off import called_off
-from rules.measure.deputed import deputed
-from rules.measure.disowned import disowned
-from rules.measure.drafts import draft
-from rules.measure.former import former
-from rules.measure.genre import genre_of
-from rules.measure.held_elsewhere import held_elsewhere
-from rules.measure.host import another_host
-from rules.measure.how_made import how_made
-from rules.measure.in_passing import in_passing
-from rules.measure.inner_title import another_title
-from rules.measure.lapsed import lapsed
-from rules.measure.look_alike import look_alike
-from rules.measure.not_held import only_signed, programme
-from rules.measure.other_kind import other_kind
-from rules.measure.others_taught import others_taught
-from rules.measure.owner import another_body, names
-from rules.measure.part_of import part_of
-from rules.measure.plan_or_report import plan_or_report
-from rules.measure.strangers import strangers
-from rules.measure.subject import title_alone
-from rules.measure.substance import all_to_come, few_lines, left_blank, only_words
+from rules.measure.doubts.body_words import neighbours_words
+from rules.measure.doubts.called_off import called_off
+from rules.measure.doubts.deputed import deputed
+from rules.measure.doubts.disowned import disowned
+from rules.measure.doubts.drafts import draft
+from rules.measure.doubts.former import former
+from rules.measure.doubts.genre import genre_of
+from rules.measure.doubts.held_elsewhere import held_elsewhere
+from rules.measure.doubts.host import another_host
+from rules.measure.doubts.how_made import how_made
+from rules.measure.doubts.in_passing import in_passing
+from rules.measure.doubts.inner_title import another_title
+from rules.measure.doubts.lapsed import lapsed
+from rules.measure.doubts.look_alike import look_alike
+from rules.measure.doubts.not_held import only_signed, programme
+from rules.measure.doubts.other_kind import other_kind
+from rules.measure.doubts.others_taught import others_taught
+from rules.measure.doubts.owner import another_body, names
+from rules.measure.doubts.part_of import part_of
+from rules.measure.doubts.plan_or_report import plan_or_report
+from rules.measure.doubts.strangers import strangers
+from rules.measure.doubts.subject import title_alone
+from rules.measure.doubts.substance import all_to_come, few_lines, left_blank, only_words
+from rules.measure.doubts.whole_law import whole_law
 from rules.measure.view import View
-from rules.measure.whole_law import whole_law
 
 # A neighbour's text does not hold so many parts of the subject, whatever its words are: the columns of a prescribed form.
 MANY_PARTS = 4

@@ -6,7 +6,7 @@ from model.finding import Evidence, Reason
 from rules.case import Case, reason
 from rules.codes import Code
 from rules.framework import Period
-from rules.measure.period_result import PeriodResult
+from rules.measure.time.period_result import PeriodResult
 from thai.fiscal import BE_OFFSET, MonthOfYear, half_year, months_of
 
 

@@ -6,7 +6,7 @@ from rules.case import Case, reason
 from rules.checks.content.doubts import MANY_PARTS, certain_doubts, doubts, has_all_parts, told
 from rules.codes import Code
 from rules.indicator import Period, Structure
-from rules.measure.subject import Headed, documents_of, lacks_its_word
+from rules.measure.doubts.subject import Headed, documents_of, lacks_its_word
 from rules.measure.topic import ABSENT, CONFIDENT
 from rules.measure.view import evidence
 

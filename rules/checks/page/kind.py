@@ -4,7 +4,7 @@ from model.finding import Reason
 from model.outcome import Outcome
 from rules.case import Case, reason
 from rules.codes import Code
-from rules.measure.page_sign import PageKind
+from rules.measure.page.page_sign import PageKind
 
 _CODES: dict[PageKind, Code | Outcome] = {
     PageKind.SOFT_404: Code.SOFT_404,

@@ -6,7 +6,7 @@ from model.document import Link
 from rules.indicator import Check
 from rules.look_alikes import look_alikes
 from rules.measure.address import is_home
-from rules.measure.bodies import is_of_others
+from rules.measure.doubts.bodies import is_of_others
 from rules.measure.person import person_in
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure.links import all_links, leads_to, link_quote

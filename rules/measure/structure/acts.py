@@ -6,10 +6,10 @@ from itertools import islice
 
 from model.document import Role
 from model.finding import Evidence
+from rules.measure.blanks.undone import heads_a_plan
 from rules.measure.scene import MOST_QUOTES, Scene
 from rules.measure.structure.counts import counts_things
 from rules.measure.structure.tables import counts_items
-from rules.measure.undone import heads_a_plan
 from rules.measure.view import evidence
 from rules.page_words import page_words
 from thai.months import months_in

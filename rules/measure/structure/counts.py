@@ -7,7 +7,7 @@ from itertools import islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Check, Period
-from rules.measure.aims import aim_rows, is_aim
+from rules.measure.blanks.aims import aim_rows, is_aim
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
 from rules.measure.view import Passage, evidence
 from rules.phrases import Hit

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Check
-from rules.measure.empty_tables import empty_tables
+from rules.measure.blanks.empty_tables import empty_tables
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
 from rules.measure.structure.counts import MONTH, counts_something, has_number, how_many_counted
 from rules.measure.view import Passage, View, evidence

@@ -16,8 +16,8 @@ from model.outcome import Outcome
 from model.submission import Agency, Submission
 from rules.case import Case, Measured
 from rules.framework import Framework, Indicator, Period, load
-from rules.measure.period import measure_period
-from rules.measure.period_result import PeriodResult
+from rules.measure.time.period import measure_period
+from rules.measure.time.period_result import PeriodResult
 from rules.measure.topic import TopicResult
 from rules.measure.view import view_of
 from thai.text import clean, squash

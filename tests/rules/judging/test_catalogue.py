@@ -15,7 +15,7 @@ from model.finding import Finding, Severity, SiteFacts
 from model.outcome import Outcome
 from rules.framework import Framework
 from rules.judge import judge
-from rules.measure.pagekind import main_text_hash
+from rules.measure.page.pagekind import main_text_hash
 
 HOST = "https://www.ban-tua-yang.example"
 LAO = "เทศบาลตำบลบ้านตัวอย่าง"

@@ -16,7 +16,7 @@ from rules.checks.form.repeated import check_repeated
 from rules.checks.form.service import check_service
 from rules.checks.reach.notes import check_notes
 from rules.checks.reach.outcome import check_outcome
-from rules.measure.period_result import PeriodResult
+from rules.measure.time.period_result import PeriodResult
 from rules.reasons import NO_REASON, codes, weigh
 
 DEAD = [outcome for outcome in Outcome if outcome not in NO_REASON]

@@ -7,10 +7,10 @@ from types import SimpleNamespace
 import pytest
 
 from rules.framework import Framework
-from rules.measure.aims import aim_columns, aim_rows
-from rules.measure.blank_months import blank_months
+from rules.measure.blanks.aims import aim_columns, aim_rows
 from rules.measure.components import measure
-from rules.measure.period import measure_period
+from rules.measure.time.blank_months import blank_months
+from rules.measure.time.period import measure_period
 from rules.measure.view import view_of
 from thai.fiscal import months_of_first_half
 

@@ -5,8 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from rules.framework import Framework
-from rules.measure.asks_readers import asks_readers
-from rules.measure.disowned import disowned
+from rules.measure.blanks.asks_readers import asks_readers
+from rules.measure.doubts.disowned import disowned
 from rules.measure.view import view_of
 
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from rules.framework import Framework
-from rules.measure.former import former
+from rules.measure.doubts.former import former
 from rules.measure.view import view_of
 
 MAYOR = "นายบุญเหลือ พองตัวอย่าง นายกเทศมนตรี โทร. 0 2000 5501"

@@ -9,8 +9,8 @@ from model.document import Kind
 from rules import say
 from rules.framework import Framework
 from rules.judge import judge
-from rules.measure.body_words import neighbours_words
-from rules.measure.genre import genre_of
+from rules.measure.doubts.body_words import neighbours_words
+from rules.measure.doubts.genre import genre_of
 from rules.measure.view import View, view_of
 from rules.page_words import WordList
 

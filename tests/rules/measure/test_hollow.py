@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 
 from rules.framework import Framework
+from rules.measure.blanks.hollow import hollow_places
 from rules.measure.components import measure
-from rules.measure.hollow import hollow_places
 from rules.measure.view import view_of
 
 Parts = Callable[..., Mapping[str, bool | None]]

@@ -6,7 +6,7 @@ import pytest
 
 from rules.framework import Framework
 from rules.judge import judge
-from rules.measure.host import another_host
+from rules.measure.doubts.host import another_host
 from rules.measure.view import view_of
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from model.document import Kind
 from rules.framework import Framework
-from rules.measure.how_made import how_made
+from rules.measure.doubts.how_made import how_made
 from rules.measure.view import view_of
 
 

@@ -7,7 +7,7 @@ import pytest
 from model.finding import Verdict
 from rules.framework import Framework
 from rules.judge import judge
-from rules.measure.in_office import old_days
+from rules.measure.time.in_office import old_days
 from rules.measure.view import view_of
 
 POLICY = "# นโยบายไม่รับของขวัญ\nข้าพเจ้า นายกเทศมนตรี และพนักงานทุกคน จะไม่รับของขวัญ\n"

@@ -8,7 +8,7 @@ from model.document import Kind
 from model.finding import Verdict
 from rules.framework import Framework
 from rules.judge import judge
-from rules.measure.inner_title import another_title
+from rules.measure.doubts.inner_title import another_title
 from rules.measure.view import view_of
 from rules.say import sentence
 

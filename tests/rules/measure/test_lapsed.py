@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from rules.framework import Framework
-from rules.measure.lapsed import lapsed
+from rules.measure.doubts.lapsed import lapsed
 from rules.measure.view import view_of
 
 

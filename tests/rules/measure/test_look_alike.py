@@ -7,8 +7,8 @@ import pytest
 from model.document import Form, Kind
 from rules.framework import Framework, load
 from rules.look_alikes import look_alikes
-from rules.measure.look_alike import look_alike
-from rules.measure.owner import another_body, names
+from rules.measure.doubts.look_alike import look_alike
+from rules.measure.doubts.owner import another_body, names
 from rules.measure.view import View, view_of
 
 AGENCY = "เทศบาลตำบลบ้านตัวอย่าง"

@@ -8,10 +8,10 @@ import pytest
 
 from model.finding import Evidence
 from rules.framework import Framework, Indicator
-from rules.measure.deputed import deputed
-from rules.measure.in_passing import in_passing
-from rules.measure.not_held import only_signed, programme
-from rules.measure.others_taught import others_taught
+from rules.measure.doubts.deputed import deputed
+from rules.measure.doubts.in_passing import in_passing
+from rules.measure.doubts.not_held import only_signed, programme
+from rules.measure.doubts.others_taught import others_taught
 from rules.measure.view import View, view_of
 
 Seen = Callable[[str, str], tuple[View, Indicator]]

@@ -9,11 +9,11 @@ from model.document import Kind
 from model.finding import ComponentResult
 from rules.framework import Framework
 from rules.judge import judge
-from rules.measure.drafts import draft
-from rules.measure.other_kind import other_kind
-from rules.measure.signed_day import signed_days
+from rules.measure.doubts.drafts import draft
+from rules.measure.doubts.other_kind import other_kind
+from rules.measure.doubts.whole_law import whole_law
+from rules.measure.time.signed_day import signed_days
 from rules.measure.view import view_of
-from rules.measure.whole_law import whole_law
 
 TOWN, TAMBON = "เทศบาลตำบลบ้านตัวอย่าง", "องค์การบริหารส่วนตำบลทุ่งตัวอย่าง"
 

@@ -8,12 +8,12 @@ import pytest
 
 from model.document import Kind
 from rules.framework import Framework, Indicator
-from rules.measure.called_off import called_off
 from rules.measure.components import measure
-from rules.measure.held_elsewhere import held_elsewhere
-from rules.measure.in_passing import in_passing
-from rules.measure.plan_or_report import plan_or_report
-from rules.measure.substance import all_to_come
+from rules.measure.doubts.called_off import called_off
+from rules.measure.doubts.held_elsewhere import held_elsewhere
+from rules.measure.doubts.in_passing import in_passing
+from rules.measure.doubts.plan_or_report import plan_or_report
+from rules.measure.doubts.substance import all_to_come
 from rules.measure.view import View, view_of
 
 Seen = Callable[[str, str], tuple[View, Indicator]]

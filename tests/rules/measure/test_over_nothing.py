@@ -8,7 +8,7 @@ import pytest
 from model.document import Kind
 from rules.framework import Framework
 from rules.measure.components import measure
-from rules.measure.subject import title_alone
+from rules.measure.doubts.subject import title_alone
 from rules.measure.view import view_of
 
 Met = Callable[[str, str], Mapping[str, bool | None]]

@@ -9,8 +9,8 @@ from model.document import Document, Form, Kind, Link, Role
 from model.finding import SiteFacts
 from model.outcome import Outcome
 from rules.framework import Framework
-from rules.measure.page_sign import PageKind, PageSign
-from rules.measure.pagekind import main_text_hash, page_signs
+from rules.measure.page.page_sign import PageKind, PageSign
+from rules.measure.page.pagekind import main_text_hash, page_signs
 from rules.measure.view import view_of
 
 LONG = "เทศบาลตำบลบ้านตัวอย่างได้จัดกิจกรรมร่วมกับประชาชนในพื้นที่ตามแผนการดำเนินงานประจำปี\n" * 12

@@ -11,7 +11,7 @@ from model.finding import Dossier, Opened, SiteFacts
 from model.outcome import Outcome
 from model.submission import Agency, Submission
 from rules.framework import Framework
-from rules.measure.pagekind import page_signs
+from rules.measure.page.pagekind import page_signs
 from rules.measure.view import view_of
 
 HOST = "https://www.thungsommut.example"

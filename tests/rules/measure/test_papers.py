@@ -6,7 +6,7 @@ import pytest
 
 from model.document import Kind
 from rules.framework import Framework
-from rules.measure.genre import genre_of
+from rules.measure.doubts.genre import genre_of
 from rules.measure.view import View, view_of
 
 CIRCULAR = "เรียน หัวหน้าส่วนราชการทุกแห่ง\nตามที่จังหวัดกำหนด ขอให้ทุกกองจัดทำและส่งให้งานแผนภายในวันที่ 15\nจึงเรียนมาเพื่อดำเนินการ"

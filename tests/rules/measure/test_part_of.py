@@ -6,7 +6,7 @@ import pytest
 
 from rules.framework import Framework
 from rules.judge import judge
-from rules.measure.part_of import part_of
+from rules.measure.doubts.part_of import part_of
 from rules.measure.view import view_of
 
 

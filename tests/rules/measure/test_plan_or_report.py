@@ -9,8 +9,8 @@ import pytest
 from model.document import Kind
 from rules.framework import Framework
 from rules.measure.components import measure
-from rules.measure.period import measure_period
-from rules.measure.plan_or_report import plan_or_report
+from rules.measure.doubts.plan_or_report import plan_or_report
+from rules.measure.time.period import measure_period
 from rules.measure.view import View, view_of
 
 Seen = Callable[..., View]

@@ -7,9 +7,9 @@ import pytest
 
 from model.document import Document, Form, Kind, Link
 from rules.framework import Framework
+from rules.measure.blanks.empty_tables import empty_columns
+from rules.measure.blanks.promises import promising_places
 from rules.measure.components import measure
-from rules.measure.empty_tables import empty_columns
-from rules.measure.promises import promising_places
 from rules.measure.view import View, view_of
 
 HOST = "https://www.ban-tua-yang.example"

@@ -6,7 +6,7 @@ import pytest
 
 from rules.framework import Framework
 from rules.judge import judge
-from rules.measure.strangers import strangers
+from rules.measure.doubts.strangers import strangers
 from rules.measure.view import view_of
 
 AGENCY = "เทศบาลตำบลบ้านตัวอย่าง"

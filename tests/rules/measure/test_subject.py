@@ -8,7 +8,7 @@ from model.document import Form, Image, Kind, Link, Via
 from model.outcome import Outcome
 from rules.framework import Framework
 from rules.judge import judge
-from rules.measure.subject import Headed, documents_of, headed, lacks_its_word, title_alone
+from rules.measure.doubts.subject import Headed, documents_of, headed, lacks_its_word, title_alone
 from rules.measure.view import View, view_of
 
 FIRE = "ซ้อมดับเพลิงวันที่ 3 กุมภาพันธ์ มีผู้ร่วม 60 คน และสำรองข้อมูลเครื่องแม่ข่ายทุกวันศุกร์"

@@ -7,7 +7,7 @@ import pytest
 
 from model.document import Form, Image, Link
 from rules.framework import Framework
-from rules.measure.substance import all_to_come, few_lines, left_blank, only_words
+from rules.measure.doubts.substance import all_to_come, few_lines, left_blank, only_words
 from rules.measure.view import view_of
 
 PROMISE = "เทศบาลจะเปิดเผยแผนซึ่งมีโครงการ งบประมาณ และระยะเวลาครบถ้วน\nติดตามได้ที่ป้ายหน้าสำนักงาน"

@@ -1,0 +1,53 @@
+"""Columns of aims and estimates, which tell no result: "เป้าหมายการเบิกจ่าย"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import dropwhile
+
+from rules.indicator import Indicator, Period
+from rules.measure.blanks.empty_tables import Span, tables
+from rules.measure.view import View
+
+_BAR = "|"
+_REPORTS = frozenset({Period.FIRST_6_MONTHS, Period.PREVIOUS_FY})
+_WORDS = ("เป้าหมาย", "ประมาณการ", "คาดว่า", "ตามแผน")
+_AIM = re.compile("|".join(_WORDS))
+_ALSO_A_RESULT = re.compile("ผล(?!ที่คาด)|บรรลุ|เทียบ|จริง|แล้ว")  # "ร้อยละเทียบเป้าหมาย"
+_FIGURE = re.compile(r"[0-9๐-๙]")
+
+
+def is_aim(head: str) -> bool:
+    """Whether the head of a column says that aims or estimates stand below it."""
+    return _AIM.search(head) is not None and not _ALSO_A_RESULT.search(head)
+
+
+def aim_columns(view: View, indicator: Indicator) -> Iterator[Span]:
+    """The stretches of `view.joined` that head such columns, where a report is asked for."""
+    if indicator.period not in _REPORTS or not view.holds(*_WORDS):
+        return
+    for places in tables(view):
+        head = next(dropwhile(lambda place: _BAR not in view.passages[place].text, places), None)
+        if head is None:
+            continue
+        start = view.starts[head]
+        for word in view.passages[head].squashed.split(_BAR):
+            if is_aim(word):
+                yield start, start + len(word)
+            start += len(word) + len(_BAR)
+
+
+@lru_cache(maxsize=1)
+def aim_rows(view: View, indicator: Indicator) -> frozenset[int]:
+    """The rows of tables that have figures in such columns only, where a report is asked for."""
+    if indicator.period not in _REPORTS or not view.holds(*_WORDS):
+        return frozenset()
+    return frozenset(place for places in tables(view) if _counts_aims(view, places) for place in places)
+
+
+def _counts_aims(view: View, places: list[int]) -> bool:
+    cells = [view.passages[place].squashed.split(_BAR) for place in places]
+    head, *rows = dropwhile(lambda row: len(row) == 1, cells) if any(len(row) > 1 for row in cells) else cells
+    below = [row for row in rows if len(row) == len(head)]
+    columns = [number for number in range(1, len(head)) if any(_FIGURE.search(row[number]) for row in below)]
+    return bool(columns) and all(is_aim(head[number]) for number in columns)

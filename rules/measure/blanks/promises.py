@@ -1,0 +1,220 @@
+"""What only promises content: introductions, tables of contents, words of what is still being made, links to nothing."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from model.document import Role
+from rules.measure.blanks.empty_tables import (
+    LABEL,
+    empty_tables,
+    labels_beside_nothing,
+    names_beside_dashes,
+    names_beside_nothing,
+)
+from rules.measure.blanks.hollow import hollow_places
+from rules.measure.search import listed_on_page
+from rules.measure.source import Source
+from rules.measure.view import Passage, View
+from rules.page_words import WordList, page_words
+
+_ENDING = 4  # letters by which nearly every other line is told apart
+_CONTENTS_LINE = re.compile(r"(?:หน้า|\.{3,}|…+)\d{1,3}\Z")  # "ส่วนที่ 2 ผลการดำเนินการ หน้า 4"
+_LONGEST_LINE = 160  # letters; a longer one is text that ends with a page's number by chance
+_A_TABLE_OF_CONTENTS = 2  # lines; one may speak of a page
+# Dots behind a label, or a direction: "ขอบเขต (ให้ระบุจุดเริ่มต้นของงาน)".
+_TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}|\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|อธิบาย|ใส่)[^()]*\)\Z")
+# One of them, or the beginning of a direction, is in all that it matches.
+_BLANK_MARKS = ("......", "………", "_____")
+_DIRECTION = re.compile(r"\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|อธิบาย|ใส่)")
+_PATTERN = re.compile(r"\|\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|ใส่)[^()|]*\)(?=\||\Z)")  # cells of a row that shows how to fill it in
+_LATER_ON = ("โอกาสต่อไป", "ภายหลัง")
+_TOLD_LATER = re.compile(r"(?:[-•]|\d[.)])?จะ(?:ได้)?(?:รายงาน|แจ้ง|สรุป|เผยแพร่|เสนอ)[^|]{0,40}(?:โอกาสต่อไป|ภายหลัง)\Z")
+_FOR = "เพื่อ"
+_PURPOSE = re.compile(r"[-•]?(?:\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?เพื่อ")  # "1. เพื่อทราบระดับความพึงพอใจ"
+# "ทั้งนี้ จะได้กำหนดมาตรการต่อไป"
+_LATER = ("ต่อไป", "ภายหลัง")
+# "จะนำปัญหาและข้อเสนอแนะไปปรับปรุง" tells of no problem; behind its label ("ข้อเสนอแนะ จะนำ…") it is one.
+_PUT_OFF = re.compile(
+    r"จะ(?:ได้)?(?:กำหนด|จัดทำ|รายงาน|เผยแพร่|สรุป|เสนอ|นำเสนอ|แจ้ง|รวบรวม|วิเคราะห์)[^|]{0,80}(?:ต่อไป|ภายหลัง)\Z|ให้[^|]{0,80}ภายหลัง\Z|"
+    r"^(?!(?:\d[.)])?(?:ปัญหา|อุปสรรค|ข้อเสนอ|แนวทาง))[^|]*จะ(?:ได้)?นำ(?:ปัญหา|อุปสรรค|ข้อเสนอ)[^|]{0,80}ต่อไป\Z"
+)
+_LONGEST_PROMISE = 90  # letters
+_THEREFORE = "จึง"  # "เพื่อป้องกันการรับสินบน เทศบาลจึงประกาศว่า …" goes on to say it
+# A result: "ผลการประเมิน ITA ปี 2564 ได้ 75.02 คะแนน นำมาวิเคราะห์ดังนี้" has said it.
+_TELLS = re.compile(r"[0-9๐-๙]\.[0-9๐-๙]+(?:คะแนน|%)|ร้อยละ[0-9๐-๙]")
+_KEPT, _TOLD = 2, 40  # lines, letters: names of a table of contents are shorter
+_FIGURES = re.compile(
+    r"[0-9๐-๙][0-9๐-๙,.]* ?(?:ราย|คน|ครั้ง|เรื่อง|แห่ง|จุด|ฉบับ|โครงการ|รายการ|บาท|วัน|เดือน|ม\.|[ก-ฮ]\.|"
+    r"มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|ธันวา)"
+)
+_SAYS_NOTHING = 40  # letters in a page behind a link: its title once more, a stamp
+_HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})
+_LABELS = frozenset({Role.TEXT, Role.HEADING})
+_SHELVES = _LABELS | {Role.LINK}
+_NOUGHTS = ("(0)", "[0]", "(0รายการ)", "(0เรื่อง)", "(0ไฟล์)")
+_NOUGHT_BEGINS = ("(0", "[0")
+
+
+def promising_places(view: View) -> frozenset[int]:
+    """The places of passages that speak of content without being any: they hand over, ask to be filled in, state a purpose."""
+    promised = frozenset(_promised(view))
+    announcing = (*promised, *_over_promises(view, promised), *_announcing(view), *_contents(view), *empty_tables(view))
+    labels = (
+        *labels_beside_nothing(view),
+        *names_beside_nothing(view),
+        *names_beside_dashes(view),
+        *_labels_over_dots(view),
+        *_shelves_without_books(view),
+        *_pattern_rows(view),
+        *_links_to_nothing(view),
+    )
+    return frozenset((*announcing, *labels, *hollow_places(view)))
+
+
+def blank_places(view: View) -> frozenset[int]:
+    """The places of passages that were left to be filled in: dotted lines and tables without a filled cell."""
+    dotted = filter(lambda place: _is_dotted(view.passages[place]), _texts(view)) if _has_blanks(view) else ()
+    return frozenset((*dotted, *_labels_over_dots(view), *empty_tables(view), *_shelves_without_books(view)))
+
+
+@lru_cache(maxsize=1)
+def _has_blanks(view: View) -> bool:
+    return view.holds(*_BLANK_MARKS) or _DIRECTION.search(view.joined) is not None
+
+
+def _is_dotted(passage: Passage) -> bool:
+    """Whether a line is a word and dots after it, and nothing else."""
+    first, *rest = _TO_FILL_IN.split(passage.squashed, maxsplit=1)
+    return len(first) <= LABEL and rest == [""]
+
+
+def _labels_over_dots(view: View) -> Iterator[int]:
+    """Short lines with nothing but dotted lines below them, or one that puts off what they name."""
+    if not (_has_blanks(view) or view.holds(*_LATER_ON)):
+        return
+    for place, passage in enumerate(view.passages[:-1]):
+        below = view.passages[place + 1]
+        is_label = passage.role in _LABELS and len(passage.squashed) <= LABEL and not _is_bare_dots(passage)
+        if is_label and below.source is passage.source and (_is_bare_dots(below) or _TOLD_LATER.match(below.squashed)):
+            yield place
+
+
+def _pattern_rows(view: View) -> Iterator[int]:
+    """Rows of directions: "(ระบุรายการ) | (ระบุวงเงิน)"."""
+    if _DIRECTION.search(view.joined):
+        yield from (place for place in view.places[Role.ROW] if _PATTERN.search(view.passages[place].squashed))
+
+
+def _is_bare_dots(passage: Passage) -> bool:
+    return not _TO_FILL_IN.sub("", passage.squashed).strip(".…_")
+
+
+def _shelves_without_books(view: View) -> Iterator[int]:
+    """Lines that name a category and say that nothing is in it: "ระเบียบ (0)"."""
+    if not view.holds(*_NOUGHT_BEGINS):
+        return
+    lines = [place for place in view.places_of(_SHELVES) if view.passages[place].squashed.endswith(_NOUGHTS)]
+    yield from lines if len(lines) >= _A_TABLE_OF_CONTENTS else ()
+
+
+def _announcing(view: View) -> Iterator[int]:
+    """Passages that hand over to what follows, and those that say of what it is made or when it will be."""
+    passages, texts, endings = view.passages, view.places[Role.TEXT], _endings()
+    handing = [place for place in texts if passages[place].squashed[-_ENDING:] in endings]
+    yield from (place for place in handing if _hands_over(passages[place].squashed) and not _says_it(view, place))
+    yield from (place for place in _texts_with(view, _FOR) if _is_purpose(passages[place].squashed))
+    if _has_blanks(view):
+        yield from (place for place in _texts(view) if _TO_FILL_IN.search(passages[place].squashed))
+
+
+def _promised(view: View) -> Iterator[int]:
+    """Lines that say that it is still being made or put off, or where else it may be seen."""
+    yield from (place for place in _texts_with(view, *_LATER) if _is_put_off(view.passages[place].squashed))
+    for last, entry in listed_on_page(view.joined, view.framework):
+        if any(words is WordList.PROMISED for words, _ in entry.listed):
+            yield view.index_at(last)
+
+
+def _over_promises(view: View, promised: frozenset[int]) -> Iterator[int]:
+    """Headings over one short line that promises their content: "ปัญหาและอุปสรรค", "อยู่ระหว่างรวบรวมจากกองต่าง ๆ"."""
+    for place in promised:
+        head, following = view.passages[place - 1], view.passages[place + 1 : place + 2]
+        ends = not following or following[0].role is Role.HEADING or following[0].source is not head.source
+        is_part = head.role is Role.HEADING and head not in view.headings[:1]
+        is_head = place and is_part and head.source is view.passages[place].source
+        if is_head and (ends or place + 1 in view.stamps) and len(view.passages[place].squashed) <= _LONGEST_PROMISE:
+            yield place - 1
+
+
+def _texts(view: View) -> Iterator[int]:
+    """The places of text; lines of files in large letters are text too."""
+    yield from view.places[Role.TEXT]
+    yield from (place for place in view.places[Role.HEADING] if view.passages[place].source.is_attachment)
+
+
+def _texts_with(view: View, *words: str) -> list[int]:
+    return [place for place in view.holding(*words) if view.passages[place].role is Role.TEXT]
+
+
+def _hands_over(squashed: str) -> bool:
+    return squashed.endswith(page_words().hands_over)
+
+
+def _is_purpose(squashed: str) -> bool:
+    return _PURPOSE.match(squashed) is not None and _THEREFORE not in squashed and not _hands_over(squashed)
+
+
+def _is_put_off(squashed: str) -> bool:
+    return len(squashed) <= _LONGEST_LINE and _PUT_OFF.search(squashed) is not None
+
+
+def _says_it(view: View, place: int) -> bool:
+    return _TELLS.search(view.passages[place].squashed) is not None or _is_kept(view, place)
+
+
+def _is_kept(view: View, place: int) -> bool:
+    """Whether the lines that a sentence hands over to stand below it, with figures in them."""
+    source = view.passages[place].source
+    below = view.passages[place + 1 : place + 1 + _KEPT]
+    return len(below) == _KEPT and all(
+        passage.source is source
+        and passage.role is Role.TEXT
+        and _FIGURES.search(passage.text)
+        and len(passage.squashed) >= _TOLD
+        for passage in below
+    )
+
+
+def _contents(view: View) -> Iterator[int]:
+    numbered = [place for place, passage in enumerate(view.passages) if passage.squashed[-1].isdigit()]
+    lines = [place for place in numbered if _may_be_of_contents(view.passages[place].squashed)]
+    return iter(lines if len(lines) >= _A_TABLE_OF_CONTENTS else ())
+
+
+def _may_be_of_contents(squashed: str) -> bool:
+    return len(squashed) <= _LONGEST_LINE and _CONTENTS_LINE.search(squashed) is not None
+
+
+def _links_to_nothing(view: View) -> Iterator[int]:
+    """Links whose target was read and says nothing."""
+    empty = {source.url for source in view.sources if source.index and source not in view.unread and _says_nothing(source)}
+    if not empty:
+        return
+    texts = {words for link in view.links if link.url in empty for words in (link.text, link.context) if words}
+    for place, passage in enumerate(view.passages):
+        if passage.text in texts:
+            yield place
+
+
+def _says_nothing(source: Source) -> bool:
+    document = source.document
+    if document.images or document.forms or document.script_shell or document.links:
+        return False
+    return sum(len(block.squashed) for block in document.blocks if block.role not in _HEADS) < _SAYS_NOTHING
+
+
+@lru_cache(maxsize=1)
+def _endings() -> frozenset[str]:
+    """How the sentences end that hand over to what stands below them."""
+    return frozenset(words[-_ENDING:] for words in page_words().hands_over)

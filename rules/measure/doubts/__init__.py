@@ -1,0 +1,1 @@
+"""What speaks against a page whose title names the subject."""

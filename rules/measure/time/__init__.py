@@ -1,0 +1,1 @@
+"""Which year, months and days a page is about."""

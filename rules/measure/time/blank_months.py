@@ -1,0 +1,44 @@
+"""Months whose column is in the table and holds nothing: a title of six months over figures of four."""
+
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile
+
+from rules.measure.blanks.empty_tables import says_nothing_yet, tables
+from rules.measure.view import Passage, View
+from thai.fiscal import MonthOfYear
+from thai.months import months_in
+
+_BAR = "|"
+_A_LIST = 2  # months in the head of one table; "ก.พ." without a year is an office
+_LONGEST = 16  # letters of a cell with a month and its year
+
+
+def blank_months(view: View, half: Iterable[MonthOfYear]) -> dict[MonthOfYear, Passage]:
+    """Those of the half-year for which no table holds a figure, each with the row that heads its column."""
+    blank: dict[int, Passage] = {}
+    filled: set[int] = set()
+    for head, columns in _month_tables(view):
+        for month, cells in columns:
+            if all(map(says_nothing_yet, cells)):
+                blank.setdefault(month, head)
+            else:
+                filled.add(month)
+    return {one: blank[one[1]] for one in half if one[1] in blank and one[1] not in filled} if filled else {}
+
+
+def _month_tables(view: View) -> Iterator[tuple[Passage, list[tuple[int, list[str]]]]]:
+    """The head of each table that goes month by month, and the cells below each of its months."""
+    for places in tables(view):
+        rows = list(dropwhile(lambda place: _BAR not in view.passages[place].text, places))
+        if len(rows) < 2:
+            continue
+        head, *below = (view.passages[place] for place in rows)
+        cells = [row.text.split(_BAR) for row in below]
+        words = head.text.split(_BAR)
+        named = [
+            (number, found[0].month)
+            for number, word in enumerate(words)
+            if len(word) <= _LONGEST and (found := months_in(word))
+        ]
+        if len(named) >= _A_LIST and all(len(row) <= len(words) for row in cells):
+            yield head, [(month, [row[number] for row in cells if number < len(row)]) for number, month in named]

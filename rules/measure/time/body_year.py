@@ -1,0 +1,248 @@
+"""Whether the text below a title is another year's: a new title over the content of last year settles nothing."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from model.document import Role as Place
+from model.finding import Evidence
+from rules.measure.page.stamps import is_stamp
+from rules.measure.time.day_lists import CITED_BEFORE, PREPARES, ROWS, acted, in_rows, is_cited, is_compared, listed, signed
+from rules.measure.time.month_column import months_in_figures
+from rules.measure.time.period_result import PeriodResult
+from rules.measure.time.timing import DATED, SAID, TEXT, Tier, Timing, Told
+from thai.months import MonthMention
+from thai.periods import PeriodMention, Stretch
+from thai.year_context import inside
+from thai.years import Role, YearMention
+
+_COMPLETE = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SECOND_HALF})
+# Neutral: they hold for any year's content, so they neither confirm a title nor contradict it.
+_STAMPS = frozenset({Role.SIGNED, Role.POSTED, Role.NOISE})
+_NEUTRAL = frozenset({Role.SPAN, Role.POSTED, Role.NOISE, Role.LAW, Role.ASSESSMENT})
+_CITES_LABEL = re.compile(r"(?:ตาม|อ้างถึง) ?(?:ประกาศ|มติ|หนังสือ|คำสั่ง|ระเบียบ)[^|\n]{0,60}\Z")
+_BEGINS = 6  # letters: "วันที่"
+_WRITTEN = re.compile(r"รวบรวม(?:เมื่อ| ?ณ )|ข้อมูล ?ณ |จัดทำ(?:โดย|เมื่อ|ณ)|ผู้จัดทำ|ผู้รายงาน|รายงาน(?:เมื่อ| ?ณ )|เรียบเรียง|จัดพิมพ์")
+_OUTLOOK = re.compile(r" ?(?:เห็น|จึง|ก็)?(?:ควร|จะ|ต้อง|ขอ)")  # "ปี 2565 ควรจัดอบรมออนไลน์"
+_FIRST_LINES = 4  # of a document: its own title, which says its year
+_FIRST_TEXTS = 2  # below a page's headings: a letterhead may stand before the title of the text
+_COLUMNS = 2  # parts of a year side by side in one row are the heads of a table's columns
+_MOST_EVIDENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class BodyYear:
+    """The years that the text is of instead; `certain` where whole periods say so."""
+
+    years: tuple[int, ...]
+    certain: bool
+    evidence: tuple[Evidence, ...]
+
+    def against(self, result: PeriodResult) -> PeriodResult:
+        """The result that the title alone gave, with what the text says to it."""
+        # Both sides, so that a person sees at once which is the stale one.
+        quotes = tuple(dict.fromkeys((*result.evidence[:1], *self.evidence)))[:_MOST_EVIDENCE]
+        if self.certain:
+            quotes = tuple(dict.fromkeys((*self.evidence, *result.evidence[:1])))[:_MOST_EVIDENCE]
+        met = False if self.certain else None
+        return replace(result, met=met, years=self.years, evidence=quotes, months=frozenset(), missing_months=())
+
+
+def other_year_of_body(
+    timing: Timing,
+    wanted: int,
+    *,
+    dates: bool,
+    month_lists: bool = False,
+    acts: bool = False,
+    without: frozenset[int] = frozenset(),
+) -> BodyYear | None:
+    """The other year that the text below the titles is of; None where it names the wanted one, or none, or several.
+
+    `dates`: days and months in the text say its year. `month_lists`: a list of months is as good as a whole period.
+    `acts`: so is a list of days, those of what was done. `without`: sources that are known to be other documents.
+    """
+    years = [told for told in timing.years if _in_body(told, without) or (acts and _is_entry(told))]
+    months = [told for told in _not_noise(timing) if _in_body(told, without) or (acts and _is_entry(told))]
+    periods = [told for told in timing.periods if _in_body(told, without)]
+    starts = sorted(told.mention.start for told in months)
+    whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
+    if _names(wanted, years, periods, dates=dates) and not _names_in_passing(wanted, years, periods, whole):
+        return _of_old_acts(years, _unstamped(months, years), wanted) if acts else None
+    figures = months_in_figures(timing) if dates else []
+    if any(told.mention.fiscal_year == wanted for told in figures):
+        return None
+    headed = [told for told in years if _heads_document(told)]
+    whole_years = {told.mention.fiscal_year for told in whole} | {told.mention.fiscal_year for told in headed}
+    days = [*_unstamped(months, years), *figures]
+    if not dates and not _are_all_older(days, wanted):
+        days = []
+    done = (acted(days, wanted) or signed(months, years, wanted) or _labelled(days, years, wanted)) if acts else []
+    lists = listed(months, wanted) if month_lists else done or in_rows(days, wanted)
+    listed_years = {told.mention.fiscal_year for told in lists}
+    certain = {year for year in whole_years | listed_years if year is not None}
+    quotes = [*(told.evidence for told in whole), *(told.evidence for told in headed), *(told.evidence for told in lists)]
+    found = (
+        _body_year(certain, quotes, certain=True)
+        if len(certain) == 1
+        else _weakly(years, periods, _days(days, wanted, acts=acts), wanted)
+    )
+    return None if found is None or _link_names(timing, wanted, whole or headed or years, without) else found
+
+
+def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention], without: frozenset[int]) -> bool:
+    """Below a page's title stands also what heads its document, unless that names the subject itself."""
+    heads = told.passage.role is Place.HEADING and told.passage.source.is_attachment and told.tier is not Tier.NAMED
+    over_text = told.passage.role is Place.HEADING and told.start <= _BEGINS  # a card that is headed with its day
+    return (told.passage.role in TEXT or heads or over_text) and told.source not in without
+
+
+def _is_entry(told: Told[YearMention] | Told[MonthMention]) -> bool:
+    """Whether it stands in an entry of a list of stories, each with its day."""
+    return told.passage.role is Place.LINK and not told.passage.source.is_attachment
+
+
+def _not_noise(timing: Timing) -> list[Told[MonthMention]]:
+    """Without the months whose year says nothing: "ปรับปรุงล่าสุด 30 ตุลาคม 2564" is the day of the page, whatever its text is of."""
+    said = sorted((told.mention.start, told.mention.end) for told in timing.years)
+    return [told for told in timing.months if told.mention.fiscal_year is None or inside(said, told.mention.start)]
+
+
+def _names(wanted: int, years: list[Told[YearMention]], periods: list[Told[PeriodMention]], *, dates: bool) -> bool:
+    """Whether the text names the wanted year in any way; a report's day of signing is that of the year after."""
+    neutral = _NEUTRAL if dates else _NEUTRAL | {Role.SIGNED}
+    named = any(told.mention.fiscal_year == wanted and told.mention.role not in neutral for told in years)
+    return named or any(told.mention.fiscal_year == wanted for told in periods)
+
+
+def _names_in_passing(
+    wanted: int, years: list[Told[YearMention]], periods: list[Told[PeriodMention]], whole: list[Told[PeriodMention]]
+) -> bool:
+    """Whether only the day of writing is of the wanted year, and the text gives another year from month to month."""
+    named = [told for told in years if told.mention.fiscal_year == wanted and told.mention.role not in _NEUTRAL]
+    written = all(
+        (told.mention.role in DATED and _WRITTEN.search(told.passage.text, 0, told.start))
+        or _OUTLOOK.match(told.passage.text, told.end)
+        for told in named
+    )
+    return bool(whole) and written and not any(told.mention.fiscal_year == wanted for told in periods)
+
+
+def _heads_document(told: Told[YearMention]) -> bool:
+    """A year beside the subject's name in the first lines of a text, or a fiscal one in those of a file: its own title."""
+    source = told.passage.source
+    if told.mention.role not in SAID or is_compared(told) or _is_cited_label(told):
+        return False
+    if not source.is_attachment:
+        own = (block for block in source.document.blocks if block.role is Place.TEXT and not is_stamp(block.squashed))
+        return told.tier is Tier.NAMED and any(block is told.passage.block for block in islice(own, _FIRST_TEXTS))
+    return told.mention.role is Role.FISCAL and any(
+        block is told.passage.block for block in source.document.blocks[:_FIRST_LINES]
+    )
+
+
+def _is_whole(told: Told[PeriodMention], months: list[int]) -> bool:
+    """A half or a whole year from month to month in a sentence; in a row of a table it is that of one contract."""
+    if told.mention.stretch not in _COMPLETE or told.passage.role is Place.ROW or is_compared(told):
+        return False
+    within = bisect_left(months, told.mention.end) - bisect_left(months, told.mention.start)
+    return told.mention.fiscal_year is not None and within > 1
+
+
+def _is_column(told: Told[PeriodMention], periods: list[Told[PeriodMention]]) -> bool:
+    """A part of a year beside other parts of the same year: 10/2563-12/2563 | 01/2564-03/2564."""
+    if told.passage.role is not Place.ROW or told.mention.fiscal_year is None or is_compared(told):
+        return False
+    beside = {one.mention.numbers for one in periods if one.passage is told.passage and one.mention.fiscal_year}
+    years = {one.mention.fiscal_year for one in periods if one.passage is told.passage and one.mention.fiscal_year}
+    return len(beside) >= _COLUMNS and years == {told.mention.fiscal_year}
+
+
+def _of_old_acts(years: list[Told[YearMention]], days: list[Told[MonthMention]], wanted: int) -> BodyYear | None:
+    """Acts that are all of an older year, in a text that names the wanted one only in passing."""
+    named = [told for told in years if told.mention.fiscal_year == wanted]
+    if any(told.mention.role in DATED or (told.tier < Tier.BODY and told.passage.role not in TEXT) for told in named):
+        return None
+    done = acted(days, wanted)
+    found = {told.mention.fiscal_year or 0 for told in done}
+    return _body_year(found, (told.evidence for told in done), certain=False) if done else None
+
+
+def _labelled(days: list[Told[MonthMention]], years: list[Told[YearMention]], wanted: int) -> list[Told[MonthMention]]:
+    """The day of one act where the text itself calls it that of the same earlier year."""
+    told = [one for one in days if one.mention.day is not None and one.mention.fiscal_year is not None and not is_cited(one)]
+    labels: list[Told[YearMention]] = [
+        one for one in years if one.mention.role in SAID and not is_compared(one) and not _is_cited_label(one)
+    ]
+    said = {one.mention.fiscal_year or 0 for one in told} | {one.mention.fiscal_year for one in labels}
+    return told if told and labels and len(said) == 1 and max(said) < wanted else []
+
+
+def _weakly(
+    years: list[Told[YearMention]],
+    periods: list[Told[PeriodMention]],
+    days: list[tuple[int, Evidence]],
+    wanted: int,
+) -> BodyYear | None:
+    """Labels, parts of years and days, all of one earlier year; what is later is a proposal for the time to come."""
+    said: list[tuple[int, Evidence]] = []
+    said += [
+        (told.mention.fiscal_year, told.evidence)
+        for told in years
+        if told.mention.role in SAID and not is_compared(told) and not _is_cited_label(told)
+    ]
+    said += [
+        (told.mention.fiscal_year, told.evidence) for told in periods if told.mention.fiscal_year and not is_compared(told)
+    ]
+    said += days
+    fiscal = [
+        told for told in years if told.mention.role is Role.FISCAL and not is_compared(told) and not _is_cited_label(told)
+    ]
+    if len({told.mention.fiscal_year for told in fiscal}) == 1:
+        said = [*((told.mention.fiscal_year, told.evidence) for told in fiscal), *days]  # more than the years of columns say
+    found = {year for year, _ in said}
+    # "พ.ศ. 2563 ต.ค.-ธ.ค. | พ.ศ. 2564 ม.ค.-ก.ย.": one fiscal year has two calendar years.
+    if not found or max(found) >= wanted or max(found) - min(found) > 1:
+        return None
+    return _body_year(found, [quote for _, quote in said], certain=False)
+
+
+def _unstamped(months: list[Told[MonthMention]], years: list[Told[YearMention]]) -> list[Told[MonthMention]]:
+    """Without the days of signing and posting."""
+    stamps = sorted((told.mention.start, told.mention.end) for told in years if told.mention.role in _STAMPS)
+    return [told for told in months if not inside(stamps, told.mention.start)]
+
+
+def _are_all_older(days: list[Told[MonthMention]], wanted: int) -> bool:
+    """A report names days of the year after it too; where all are older, and more than one, it is an older report."""
+    different = {(one.mention.year_be, one.mention.month, one.mention.day) for one in days}
+    return len(different) >= ROWS and all((one.mention.fiscal_year or wanted) < wanted for one in days)
+
+
+def _days(months: list[Told[MonthMention]], wanted: int, *, acts: bool) -> list[tuple[int, Evidence]]:
+    """Days and months of other years, unless they may be those on which the wanted year was prepared."""
+    dated = [told for told in months if told.mention.fiscal_year is not None and not is_cited(told)]
+    if not acts:
+        dated = [told for told in dated if told.mention.fiscal_year != wanted - 1 or told.mention.month not in PREPARES]
+    return [(told.mention.fiscal_year or 0, told.evidence) for told in dated]
+
+
+def _is_cited_label(told: Told[YearMention]) -> bool:
+    before = told.passage.text[max(0, told.start - CITED_BEFORE) : told.start]
+    return _CITES_LABEL.search(before) is not None
+
+
+def _link_names(
+    timing: Timing, wanted: int, said: Iterable[Told[PeriodMention]] | Iterable[Told[YearMention]], without: frozenset[int]
+) -> bool:
+    """A link to the wanted year's document on a page with text of another; once a document was read, its text decides."""
+    if any(told.passage.source.is_attachment for told in said):
+        return False
+    links = (told for told in timing.years if told.passage.role is Place.LINK and told.source not in without)
+    return any(told.mention.fiscal_year == wanted and told.mention.role not in _NEUTRAL for told in links)
+
+
+def _body_year(years: set[int], quotes: Iterable[Evidence], *, certain: bool) -> BodyYear:
+    return BodyYear(tuple(sorted(years)), certain, tuple(dict.fromkeys(quotes))[:_MOST_EVIDENCE])

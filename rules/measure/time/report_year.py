@@ -1,0 +1,104 @@
+"""Whether a report is that of the whole year before: its day of signing says no year, but may be too early for it."""
+
+import re
+from dataclasses import replace
+
+from model.document import Role as Place
+from rules.framework import Indicator
+from rules.measure.time.labelled_year import measure_labelled
+from rules.measure.time.period_result import PeriodResult
+from rules.measure.time.stated_day import stated_day
+from rules.measure.time.timing import SAID, TEXT, Tier, Timing, Told
+from thai.fiscal import months_of
+from thai.months import MonthMention
+from thai.periods import PeriodMention, Stretch
+from thai.years import Role, YearMention
+
+_HALF, _MONTHS_OF_YEAR = frozenset(range(1, 7)), 12  # months counted from October
+_LAST_MONTH = 9
+_SOME_DAYS, _MOST_EVIDENCE = 3, 3  # one or two may be those of its approval
+_CALLED = ("รายงานผล", "รายงานสรุป", "สรุปผล", "ผลการดำเนิน")
+_WAITS = re.compile(r"รอ(?:ดำเนิน|จัด|เบิก|ไตรมาส)|ยังไม่|เร่งรัด|จะ(?:ดำเนิน|จัด)")  # in the row of one project: "รอดำเนินการไตรมาส 4"
+_LINE_OF_ITS_OWN = 110  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, the title of a report before it 50
+
+
+def measure_report(timing: Timing, indicator: Indicator, wanted: int) -> PeriodResult:
+    """Labelled with the year, and neither the report of a part of it nor signed before its end."""
+    result = measure_labelled(timing, indicator, wanted, dates=False)
+    if result.met and (later := _done_later(timing, wanted)):
+        return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in later))[:_MOST_EVIDENCE])
+    if result.met and (called := _called_later(timing, wanted)):
+        return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in called))[:_MOST_EVIDENCE])
+    until = stated_day(timing) if result.met is not False else None
+    if until is not None and _is_before_end(until.mention, wanted):
+        early = until.mention.fiscal_year == wanted
+        years = result.years if early else (until.mention.fiscal_year or 0,)
+        last = (until.mention.year_be or 0, until.mention.month)
+        missing = tuple(month for month in months_of(wanted) if month > last) if early else ()
+        return replace(result, met=False, half_only=early, years=years, missing_months=missing, evidence=(until.evidence,))
+    half = _only_half(timing, wanted) if result.met else None
+    if half is None:
+        return _unless_signed_before(result, timing)
+    # In a line of the text the half-year may be that of one project: a person must look.
+    met = False if half.tier <= Tier.HEAD else None
+    missing = months_of(wanted)[max(half.mention.numbers) :]
+    return replace(result, met=met, half_only=True, missing_months=missing, evidence=(half.evidence,))
+
+
+def _done_later(timing: Timing, wanted: int) -> list[Told[MonthMention]]:
+    """Several days of what was done, all of them after the year, in a text that never names the year: the next year's report."""
+    stamps = {told.mention.start for told in timing.years if told.mention.role in (Role.SIGNED, Role.POSTED)}
+    days = [told for told in timing.months if told.passage.role in TEXT and told.mention.start not in stamps]
+    days = [told for told in days if told.mention.fiscal_year is not None]
+    different = {(told.mention.year_be, told.mention.month, told.mention.day) for told in days}
+    if len(different) < _SOME_DAYS or any((told.mention.fiscal_year or 0) <= wanted for told in days):
+        return []
+    named = any(told.mention.fiscal_year == wanted for told in timing.years if told.passage.role in TEXT)
+    named = named or any(told.mention.fiscal_year == wanted for told in timing.periods if told.passage.role in TEXT)
+    return [] if named else days
+
+
+def _called_later(timing: Timing, wanted: int) -> list[Told[YearMention]]:
+    """The lines below the titles that call the report the next year's, where none calls it the wanted year's."""
+    lines = [told for told in timing.years if told.passage.role in TEXT and told.mention.role in SAID]
+    own = [
+        told for told in lines if len(told.passage.squashed) <= _LINE_OF_ITS_OWN and told.passage.squashed.startswith(_CALLED)
+    ]
+    if any(told.mention.fiscal_year == wanted for told in lines):
+        return []
+    return [told for told in own if told.mention.fiscal_year == wanted + 1]
+
+
+def _only_half(timing: Timing, wanted: int) -> Told[PeriodMention] | None:
+    """The words by which what is there is the report of six or nine months, and nothing speaks of the year's end."""
+    of_year = [told for told in timing.periods if told.mention.fiscal_year in (wanted, None)]
+    whole = any(told.mention.stretch is Stretch.FULL_YEAR for told in timing.periods)
+    if whole or any(_ends_year(told, wanted) for told in of_year):
+        return None
+    return next((told for told in of_year if told.mention.numbers >= _HALF and _heads(told)), None)
+
+
+def _ends_year(told: Told[PeriodMention], wanted: int) -> bool:
+    """Whether it speaks of the year's end; in running text without a year that is an outlook ("เร่งรัดใน 6 เดือนหลัง")."""
+    in_text = told.mention.fiscal_year != wanted and told.tier > Tier.HEAD
+    outlook = in_text and (told.passage.role is Place.TEXT or _WAITS.search(told.passage.text))
+    return max(told.mention.numbers) == _MONTHS_OF_YEAR and not outlook
+
+
+def _heads(told: Told[PeriodMention]) -> bool:
+    """Whether the words stand in a heading, or in a line of their own, as the period of a report does below its title."""
+    return told.tier <= Tier.HEAD or (told.passage.role is Place.TEXT and len(told.passage.squashed) <= _LINE_OF_ITS_OWN)
+
+
+def _unless_signed_before(result: PeriodResult, timing: Timing) -> PeriodResult:
+    """A report that was signed before the last month of its year is that of another year, or of a part of it."""
+    signed = [told for told in timing.years if told.mention.role is Role.SIGNED] if result.met else []
+    days = {told.mention.start for told in signed}
+    dated = [told for told in timing.months if told.mention.start in days and told.mention.fiscal_year is not None]
+    if not dated or not all(_is_before_end(told.mention, result.wanted) for told in dated):
+        return result
+    return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in dated[:1])))
+
+
+def _is_before_end(month: MonthMention, fiscal_year: int) -> bool:
+    return (month.fiscal_year or 0, month.month == _LAST_MONTH) < (fiscal_year, True)

@@ -1,0 +1,66 @@
+"""The day or month up to which a text says that its figures go: "ข้อมูล ณ วันที่ 31 ธันวาคม 2564" over a table."""
+
+import re
+from dataclasses import replace
+from itertools import islice
+
+from model.document import Role as Place
+from rules.measure.time.period_result import PeriodResult
+from rules.measure.time.timing import Timing, Told
+from rules.measure.view import Passage
+from thai.fiscal import MonthOfYear
+from thai.months import MonthMention
+
+_FIRST_LINES = 3  # of a text: letterhead, title
+_LAST_DAYS = 28  # of a month
+_LONGEST = 90  # letters of the line; in a longer one the day may be that of anything
+_UP_TO = re.compile(r"(?:ข้อมูล|สะสม|สรุป|ผล|ยอด|เพียง)[^ณถ]{0,20}(?:ณ|ถึง)(?: ?(?:วันที่|วัน|สิ้น|เดือน))* ?\Z")
+
+
+def stated_day(timing: Timing) -> Told[MonthMention] | None:
+    """The last day of a month, or a month, that the first lines below the titles name as the end of the figures; None where they differ."""
+    first = {id(timing.view.passages[place]) for place in _first_lines(timing)}
+    told = [one for one in timing.months if id(one.passage) in first and _is_end(one)]
+    ends = {(one.mention.year_be, one.mention.month) for one in told}
+    return told[0] if len(ends) == 1 else None
+
+
+def ended_otherwise(result: PeriodResult, until: Told[MonthMention], half: tuple[MonthOfYear, ...]) -> PeriodResult | None:
+    """The result where the figures go no further than a day before the half ends; None where they reach it."""
+    end = (until.mention.year_be or 0, until.mention.month)
+    if end < half[0]:
+        return replace(
+            result, years=(until.mention.fiscal_year or 0,), months=frozenset(), evidence=(until.evidence,), met=False
+        )
+    if end >= half[-1]:
+        return None
+    missing = tuple(month for month in half if month > end)
+    return replace(
+        result,
+        months=frozenset(half) - frozenset(missing),
+        missing_months=missing,
+        evidence=(until.evidence,),
+        met=False,
+        partial=True,
+    )
+
+
+def _first_lines(timing: Timing) -> list[int]:
+    view, texts = timing.view, list[int]()
+    for start, end in view.stretches:
+        own = (place for place in range(start, end) if place not in view.stamps and _is_text(view.passages[place]))
+        texts += list(islice(own, _FIRST_LINES))
+    return texts
+
+
+def _is_text(passage: Passage) -> bool:
+    """Whether it is no title of a page; what heads a file is its own text."""
+    return passage.role is Place.TEXT or (passage.source.is_attachment and passage.role is Place.HEADING)
+
+
+def _is_end(told: Told[MonthMention]) -> bool:
+    mention, text = told.mention, told.passage.text
+    is_within = mention.day is not None and mention.day < _LAST_DAYS
+    if is_within or mention.fiscal_year is None or len(told.passage.squashed) > _LONGEST:
+        return False
+    return _UP_TO.search(text[: told.start]) is not None

@@ -21,7 +21,6 @@ def asides(view: View, indicator: Indicator) -> Iterator[int]:
         return
     for place in view.places[Role.TEXT]:
         line = view.passages[place]
-        if len(line.squashed) > _LONGEST or _SAYS_NONE in line.squashed:
-            continue
-        if _BIDS.match(line.squashed) or (_NOTE.match(line.squashed) and not has_number(line.text)):
+        is_aside = _BIDS.match(line.squashed) or (_NOTE.match(line.squashed) and not has_number(line.text))
+        if is_aside and len(line.squashed) <= _LONGEST and _SAYS_NONE not in line.squashed:
             yield place

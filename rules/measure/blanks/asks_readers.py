@@ -7,7 +7,7 @@ from model.document import Role
 from rules.indicator import Indicator, Period
 from rules.measure.view import View
 
-_CONTACT = "ติดต่อ", "แจ้ง", "โทร", "สอบถาม", "ได้ที่", "ได้ทาง", "ผ่าน", "มาที่", "มายัง", "ทางเว็บไซต์", "ต้อง", "ควร", "พึง"
+_ASKED_FOR = ("ปัญหา", "ข้อเสนอแนะ", "ข้อคิดเห็น", "ความคิดเห็น", "ความเห็น")  # one of them is in all that it matches
 _ASKS = re.compile(
     r"(?:หาก|ถ้า|กรณี|พบ|มี|ส่ง|ท่าน)[^|]{0,30}(?:ปัญหา|ข้อเสนอแนะ|ข้อคิดเห็น)[^|]{0,60}"
     r"(?:ติดต่อ(?:ที่|ได้|กอง|งาน|สำนัก|ผู้ดูแล|สอบถาม|เจ้าหน้าที่)|แจ้ง(?:ที่|ได้|มา|ผู้ดูแล|กอง|งาน)|สอบถาม|โทร(?:ศัพท์)?\.?0)"
@@ -18,8 +18,8 @@ _ASKS = re.compile(
 
 def asks_readers(view: View, indicator: Indicator) -> Iterator[int]:
     """The places of such lines in what is a report of a year."""
-    if indicator.period is not Period.PREVIOUS_FY or not view.holds(*_CONTACT):
+    if indicator.period is not Period.PREVIOUS_FY:
         return
-    for place in view.places[Role.TEXT]:
-        if _ASKS.search(view.passages[place].squashed):
+    for place in view.holding(*_ASKED_FOR):
+        if view.passages[place].role is Role.TEXT and _ASKS.search(view.passages[place].squashed):
             yield place

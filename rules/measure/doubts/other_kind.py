@@ -10,11 +10,12 @@ from rules.measure.doubts.owner import core_of
 from rules.measure.view import CLAIMS, View, evidence
 from thai.text import skeleton
 
-_KINDS = (
-    re.compile(r"เทศบาล|เทศมนตรี|ท[ตมน]\."),
-    re.compile(r"องค์การบริหารส่วนตำบล|อบต"),
-    re.compile(r"องค์การบริหารส่วนจังหวัด|อบจ"),
-)
+# Each kind with the words of which one is in all that it matches.
+_KINDS = {
+    re.compile(r"เทศบาล|เทศมนตรี|ท[ตมน]\."): ("เทศบาล", "เทศมนตรี", "ทต.", "ทม.", "ทน."),
+    re.compile(r"องค์การบริหารส่วนตำบล|อบต"): ("องค์การบริหารส่วนตำบล", "อบต"),
+    re.compile(r"องค์การบริหารส่วนจังหวัด|อบจ"): ("องค์การบริหารส่วนจังหวัด", "อบจ"),
+}
 # Laws, committees and associations of a kind, which the papers of all kinds name.
 _OF_ALL = re.compile(
     r"(?:พระราชบัญญัติ|พ\.ร\.บ\.|พรบ\.?|สันนิบาต|ก\.|คณะกรรมการ(?:กลาง)?พนักงาน|สมาคม|สถานที่ดูงาน)"
@@ -28,8 +29,8 @@ def other_kind(view: View, indicator: Indicator, agency: str) -> tuple[Evidence,
     own, name = _kind_of(agency), core_of(agency)
     if own is None or name is None or indicator.acts or indicator.interactive or indicator.period is Period.IN_FORCE:
         return ()
-    joined = _OF_ALL.sub("", view.joined)
-    others = [kind for kind in _KINDS if kind is not own and kind.search(joined)]
+    others = [kind for kind, words in _KINDS.items() if kind is not own and view.holds(*words)]
+    others = [kind for kind in others if kind.search(_OF_ALL.sub("", view.joined))]
     if not others:
         return ()
     lines = [line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps]

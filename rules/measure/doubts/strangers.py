@@ -42,6 +42,7 @@ _DOES = re.compile(
 )
 _LISTED = frozenset({"social_network"})  # where links are all that there is
 _QUOTES = 2
+_BEGINNING = 4  # letters; no body has fewer
 
 
 def strangers(view: View, indicator: Indicator, agency: str) -> tuple[Evidence, ...]:
@@ -51,6 +52,10 @@ def strangers(view: View, indicator: Indicator, agency: str) -> tuple[Evidence, 
         return ()
     claims = CLAIMS - {Role.LINK} if _LISTED.intersection(indicator.about) else CLAIMS
     lines = {place: line for place, line in enumerate(view.passages) if line.role not in claims and place not in view.stamps}
+    if not any(line.source.is_attachment for line in lines.values()) and any(
+        own in line.squashed for line in lines.values() if line.role is not Role.HEADING
+    ):
+        return ()  # as nearly all do
     kinds = [lines[place] for place in view.holding(*_KINDS) if place in lines]
     governments = list(islice(_governments([*lines.values()], kinds, own), _QUOTES))
     if governments:
@@ -90,7 +95,17 @@ def _names_another(line: Passage, own: str) -> bool:
 
 def _is_told_of_a_body(line: Passage, indicator: Indicator) -> bool:
     """Whether a line begins with a body and goes on with the subject."""
-    return line.squashed.startswith(look_alikes().bodies) and any(name in line.squashed for name in indicator.topic.names)
+    return (
+        line.squashed[:_BEGINNING] in _beginnings()
+        and line.squashed.startswith(look_alikes().bodies)
+        and any(name in line.squashed for name in indicator.topic.names)
+    )
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """By these letters nearly all lines are told apart from those that begin with a body."""
+    return frozenset(body[:_BEGINNING] for body in look_alikes().bodies)
 
 
 def _offices(lines: Mapping[int, Passage], view: View, vendors: tuple[str, ...]) -> Iterator[Passage]:

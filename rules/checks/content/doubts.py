@@ -42,6 +42,7 @@ _KINDS = (
     dict.fromkeys(("title-alone", "few-lines", "only-words", "programme", "called-off"), "absent")
     | dict.fromkeys(("another-body", "another-host", "part-of", "strangers", "other-kind"), "owner")
     | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught", "only-signed"), "words")
+    | dict.fromkeys(("draft", "lapsed", "disowned"), "standing")  # one sentence may say all three
 )
 _JUST_ANOTHER = frozenset({"", "title-alone", "neighbours-words"})  # it looks like another subject, or that of the neighbour
 _SURELY = {"few-lines": "kind-words", "only-words": "kind-words", "all-to-come": "kind-to-come"}  # what it is then called

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import dropwhile, groupby, takewhile, zip_longest
+from itertools import dropwhile, groupby, pairwise, takewhile, zip_longest
 
 from model.document import Role
 from rules.measure.page.stamps import is_stamp
@@ -103,10 +103,20 @@ def _is_numbered_name(text: str) -> bool:
 
 
 def tables(view: View) -> Iterator[list[int]]:
-    """The places of rows that stand together."""
+    """The places of rows that stand together; in a sheet a table begins where the head of the first stands once more."""
     rows = enumerate(view.places[Role.ROW])
     for _, run in groupby(rows, key=lambda pair: (pair[1] - pair[0], view.passages[pair[1]].source.index)):
-        yield [place for _, place in run]
+        yield from _parted([place for _, place in run], view)
+
+
+def _parted(places: list[int], view: View) -> Iterator[list[int]]:
+    head = next((view.passages[place].squashed for place in places if _BAR in view.passages[place].text), "")
+    again = [number for number, place in enumerate(places) if view.passages[place].squashed == head][1:]
+    if not again or not _may_head(head.split(_BAR)):
+        yield places
+        return
+    for start, end in pairwise((0, *again, len(places))):
+        yield places[start:end]
 
 
 def _is_head_alone(view: View, places: Sequence[int]) -> bool:

@@ -3,7 +3,7 @@
 `=` title, `#` heading, `>` breadcrumb, `|` table row (cells as `a | b`), `-` a line that is a link, `~` furniture; else text.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
@@ -15,8 +15,9 @@ from model.finding import ComponentResult, Dossier, Opened, SiteFacts
 from model.outcome import Outcome
 from model.submission import Agency, Submission
 from rules.framework import Framework, load
+from rules.indicator import Indicator
 from rules.measure.components import measure
-from rules.measure.view import view_of
+from rules.measure.view import View, view_of
 from thai.text import clean, squash
 
 ROLES = {"=": Role.TITLE, "#": Role.HEADING, ">": Role.BREADCRUMB, "|": Role.ROW, "-": Role.LINK, "~": Role.FURNITURE}
@@ -73,6 +74,27 @@ def pages() -> SimpleNamespace:
 @pytest.fixture(scope="session")
 def framework() -> Framework:
     return load(2565)
+
+
+@pytest.fixture(scope="session")
+def seen(pages: SimpleNamespace, framework: Framework) -> Callable[[str, str], tuple[View, Indicator]]:
+    """A page with this text below the indicator's own title, and the indicator."""
+
+    def view(code: str, body: str) -> tuple[View, Indicator]:
+        asked = framework.indicator(code)
+        return view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{body}", indicator=code), framework), asked
+
+    return view
+
+
+@pytest.fixture(scope="session")
+def met(seen: Callable[[str, str], tuple[View, Indicator]]) -> Callable[[str, str], Mapping[str, bool | None]]:
+    """What is met on such a page."""
+
+    def results(code: str, body: str) -> Mapping[str, bool | None]:
+        return {result.id: result.met for result in measure(*seen(code, body))}
+
+    return results
 
 
 @pytest.fixture(scope="session")

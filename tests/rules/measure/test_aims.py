@@ -8,7 +8,6 @@ import pytest
 
 from rules.framework import Framework
 from rules.measure.blanks.aims import aim_columns, aim_rows
-from rules.measure.components import measure
 from rules.measure.time.blank_months import blank_months
 from rules.measure.time.period import measure_period
 from rules.measure.view import view_of
@@ -18,18 +17,6 @@ Met = Callable[[str, str], Mapping[str, bool | None]]
 MONTHS = "|งาน | ต.ค. 64 | พ.ย. 64 | ธ.ค. 64 | ม.ค. 65 | ก.พ. 65 | มี.ค. 65\n"
 SPENT = "|งบกลาง | 9,000,000 | 4,200,000\n|งบบุคลากร | 11,000,000 | 5,300,000"
 BY_TYPE = "|งบกลาง | 9,000,000 บาท\n|งบบุคลากร | 11,000,000 บาท\n|งบลงทุน | 3,000,000 บาท"
-
-
-@pytest.fixture
-def met(pages: SimpleNamespace, framework: Framework) -> Met:
-    """What is met below the indicator's own title."""
-
-    def results(code: str, body: str) -> Mapping[str, bool | None]:
-        asked = framework.indicator(code)
-        view = view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{body}", indicator=code), framework)
-        return {result.id: result.met for result in measure(view, asked)}
-
-    return results
 
 
 @pytest.mark.parametrize(("code", "part", "aims", "results"), [

@@ -1,13 +1,8 @@
 """Labels and columns that nothing fills but a dash or the end of the page: whether the parts count as shown."""
 
 from collections.abc import Callable, Mapping
-from types import SimpleNamespace
 
 import pytest
-
-from rules.framework import Framework
-from rules.measure.components import measure
-from rules.measure.view import view_of
 
 Met = Callable[[str, str], Mapping[str, bool | None]]
 SIGNED = "ผู้รายงาน นักวิชาการพัสดุ\nเผยแพร่เมื่อ 7 เมษายน 2565 อ่าน 63 ครั้ง"
@@ -15,18 +10,6 @@ SPENT = "|หมวด | งบประมาณ | เบิกจ่าย\n|�
 STEPS = "ยื่นหนังสือที่สำนักปลัด\n|ขั้นตอน | ผู้รับผิดชอบ | ระยะเวลา\n|รับเรื่อง | นิติกร | {}\n|แจ้งผล | ปลัด | {}"
 STAFF = "|ด้าน | ผลการดำเนินการ | ผลการวิเคราะห์\n|สรรหา | บรรจุ 2 คน | {}\n|พัฒนา | อบรม 12 หลักสูตร | {}"
 CRITERIA = "|หลักเกณฑ์ | เอกสาร\n|การสรรหาและคัดเลือก | {0}\n|การพัฒนาบุคลากร | {0}"
-
-
-@pytest.fixture
-def met(pages: SimpleNamespace, framework: Framework) -> Met:
-    """What is met below the indicator's own title."""
-
-    def results(code: str, body: str) -> Mapping[str, bool | None]:
-        asked = framework.indicator(code)
-        view = view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{body}", indicator=code), framework)
-        return {result.id: result.met for result in measure(view, asked)}
-
-    return results
 
 
 @pytest.mark.parametrize(("code", "part", "body"), [

@@ -1,29 +1,12 @@
 """Tables that were handed out to be filled in: rows that end before the columns of results do."""
 
 from collections.abc import Callable, Mapping
-from types import SimpleNamespace
 
 import pytest
-
-from rules.framework import Framework
-from rules.measure.components import measure
-from rules.measure.view import view_of
 
 Met = Callable[[str, str], Mapping[str, bool | None]]
 RISKS = "|ที่ | เหตุการณ์ความเสี่ยง | โอกาส | ผลกระทบ | ระดับความเสี่ยง | มาตรการ\n"
 PLAN = "|ลำดับ | โครงการ | งบประมาณ | ระยะเวลา | ผลการดำเนินงาน\n"
-
-
-@pytest.fixture
-def met(pages: SimpleNamespace, framework: Framework) -> Met:
-    """What is met below the indicator's own title."""
-
-    def results(code: str, body: str) -> Mapping[str, bool | None]:
-        asked = framework.indicator(code)
-        view = view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{body}", indicator=code), framework)
-        return {result.id: result.met for result in measure(view, asked)}
-
-    return results
 
 
 @pytest.mark.parametrize(("code", "part", "blank", "filled"), [
@@ -49,3 +32,18 @@ def test_numbered_names_beside_columns_that_are_blank(met: Met, code: str, part:
     told = "\n".join(f"|{number} | {name} | ภายใน 7 วัน | ดูไฟล์" for number, name in enumerate(rows, start=1))
     assert met(code, LISTED + blank)[part] is not True
     assert met(code, LISTED + told)[part] is True
+
+
+BOUGHT = "|ที่ | งานที่ซื้อหรือจ้าง | วงเงิน | ราคากลาง | วิธีซื้อหรือจ้าง\n"
+NOVEMBER = "#พฤศจิกายน 2564\nไม่มีการจัดซื้อจัดจ้างในเดือนนี้"
+
+
+@pytest.mark.parametrize("other", [NOVEMBER, f"{BOUGHT}|1 | จ้างซ่อมรถ | 14,200 | {{}} | เฉพาะเจาะจง"])
+def test_a_blank_column_beside_a_month_without_purchases_and_in_two_tables_of_a_sheet(met: Met, other: str) -> None:
+    months = f"{BOUGHT}|1 | เช่าเครื่องถ่ายเอกสาร | 36,000 | {{}} | เฉพาะเจาะจง\n{other}"
+    assert met("O23", months.format("", ""))["reference_price"] is not True
+    assert met("O23", months.format("36,000", "14,200"))["reference_price"] is True
+
+
+def test_no_purchases_at_all_stand_for_every_column(met: Met) -> None:
+    assert met("O23", NOVEMBER)["reference_price"] is True

@@ -1,31 +1,14 @@
 """Parts that only a preface, a signature, a project's name or another part's sentence names."""
 
 from collections.abc import Callable, Mapping
-from types import SimpleNamespace
 
 import pytest
-
-from rules.framework import Framework
-from rules.measure.components import measure
-from rules.measure.view import view_of
 
 Met = Callable[[str, str], Mapping[str, bool | None]]
 SPENT = "|หมวด | งบประมาณ | เบิกจ่าย\n|งบกลาง | 9,000,000 | 8,100,000\n|งบบุคลากร | 7,000,000 | 6,100,000\n"
 RISKS = "|เหตุการณ์ความเสี่ยง | มาตรการ{0}\n|เอื้อประโยชน์ | หมุนเวียนกรรมการ{1}\n|เรียกรับเงิน | บัตรคิว{1}"
 RULES = "1. การสรรหา รับสมัคร 15 วัน\n2. การพัฒนาบุคลากร อบรมปีละครั้ง{}\n3. การประเมินผลการปฏิบัติงาน ปีละ 2 รอบ\n4. ดำเนินการทางวินัย"
 TYPES = "|ประเภท | ไตรมาส 1\n|งบกลาง | 3,000,000\n|งบลงทุน | 500,000"
-
-
-@pytest.fixture
-def met(pages: SimpleNamespace, framework: Framework) -> Met:
-    """What is met below the indicator's own title."""
-
-    def results(code: str, body: str) -> Mapping[str, bool | None]:
-        asked = framework.indicator(code)
-        view = view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{body}", indicator=code), framework)
-        return {result.id: result.met for result in measure(view, asked)}
-
-    return results
 
 
 @pytest.mark.parametrize(("code", "part", "body"), [

@@ -2,32 +2,20 @@
 
 from collections.abc import Callable
 from datetime import date
-from types import SimpleNamespace
 
 import pytest
 
 from model.finding import Evidence
-from rules.framework import Framework, Indicator
+from rules.framework import Indicator
 from rules.measure.doubts.deputed import deputed
 from rules.measure.doubts.in_passing import in_passing
 from rules.measure.doubts.not_held import only_signed, programme
 from rules.measure.doubts.others_taught import others_taught
-from rules.measure.view import View, view_of
+from rules.measure.view import View
 
 Seen = Callable[[str, str], tuple[View, Indicator]]
 AS_OF = date(2022, 4, 10)
 HOURS = "กำหนดการประชุม\n08.30 น. ลงทะเบียน\n09.00 น. พิธีเปิด\n10.00 น. บรรยาย\n"
-
-
-@pytest.fixture
-def seen(pages: SimpleNamespace, framework: Framework) -> Seen:
-    """A page with this text below the indicator's own title."""
-
-    def view(code: str, body: str) -> tuple[View, Indicator]:
-        asked = framework.indicator(code)
-        return view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{body}", indicator=code), framework), asked
-
-    return view
 
 
 def told(found: tuple[Evidence, ...]) -> bool:

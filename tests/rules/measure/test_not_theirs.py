@@ -19,17 +19,6 @@ from rules.measure.view import View, view_of
 Seen = Callable[[str, str], tuple[View, Indicator]]
 
 
-@pytest.fixture
-def seen(pages: SimpleNamespace, framework: Framework) -> Seen:
-    """A page with this text below the indicator's own title."""
-
-    def view(code: str, body: str) -> tuple[View, Indicator]:
-        asked = framework.indicator(code)
-        return view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{body}", indicator=code), framework), asked
-
-    return view
-
-
 @pytest.mark.parametrize(("code", "body", "expected"), [
     ("O38", "เทศบาลขอยกเลิกโครงการอบรมคุณธรรมจริยธรรมพนักงาน ซึ่งกำหนดจัดวันที่ 20 มกราคม 2565", True),
     ("O33", "งดจัดประชาคมหมู่บ้าน วันที่ 4 กุมภาพันธ์ 2565 เนื่องจากโรคระบาด", True),

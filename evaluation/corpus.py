@@ -111,6 +111,11 @@ class Case(_Strict):
         """The year of the framework: that of the day of the judgement."""
         return fiscal_year_of(self.as_of)
 
+    @property
+    def is_of_another(self) -> bool:
+        """Whether it shows another subject than it was submitted for: a neighbour's, or none of the assessment's."""
+        return Code.WRONG_TOPIC.value in self.codes
+
     @cached_property
     def number(self) -> int:
         """A number that is the same each time: it varies addresses and markup."""

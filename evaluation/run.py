@@ -15,7 +15,10 @@ from model.errors import OitError
 from scans.spool import Spool
 
 _CHUNKS = 24  # the cases are handed out in so many parts a process: cases of one site lie together
-_HEAD = f"{'':<12}{'cases':>6}{'wrong pass':>12}{'wrong fail':>12}{'review':>9}{'cause named':>13}{'wrong, review':>15}{'taken for other':>17}"
+_HEAD = (
+    f"{'':<12}{'cases':>6}{'wrong pass':>12}{'wrong fail':>12}{'review':>9}{'cause named':>13}{'wrong, review':>15}"
+    f"{'taken for other':>17}{'other passed':>14}"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -101,7 +104,8 @@ def _line(name: str, counts: Tally) -> str:
         f"{_percent(counts.review_rate):>8}",
         f"{_percent(counts.cause_rate):>12}",
     ]
-    return f"{name:<12}{counts.cases:>6} {' '.join(rates)}{counts.only_reviewed:>15}{counts.neighbours:>17}"
+    passed = f"{counts.others_passed:>6} of {counts.others_pages:>4}"
+    return f"{name:<12}{counts.cases:>6} {' '.join(rates)}{counts.only_reviewed:>15}{counts.neighbours:>17}{passed:>14}"
 
 
 def _percent(rate: float | None) -> str:

@@ -61,6 +61,8 @@ class Tally:
     causes_named: int
     only_reviewed: int
     neighbours: int
+    others_pages: int
+    others_passed: int
 
     @property
     def wrong_pass_rate(self) -> float | None:
@@ -106,6 +108,8 @@ def tally(results: Iterable[Result]) -> Tally:
         causes_named=sum(one.names_the_cause for one in true_fails),
         only_reviewed=sum(one.is_review and one.case.truth == "wrong" for one in listed),
         neighbours=sum(confusions(listed).values()),
+        others_pages=sum(one.case.is_of_another for one in listed),
+        others_passed=sum(one.is_wrong_pass and one.case.is_of_another for one in listed),
     )
 
 

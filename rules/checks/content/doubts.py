@@ -13,6 +13,7 @@ from rules.measure.doubts.called_off import called_off
 from rules.measure.doubts.deputed import deputed
 from rules.measure.doubts.disowned import disowned
 from rules.measure.doubts.drafts import draft
+from rules.measure.doubts.few_entries import few_entries
 from rules.measure.doubts.former import former
 from rules.measure.doubts.genre import genre_of
 from rules.measure.doubts.held_elsewhere import held_elsewhere
@@ -54,8 +55,8 @@ def doubts(case: Case) -> list[Reason]:
     """The first thing that speaks against the page, in the order in which they say most; surely so where another does too."""
     found = _found(case, case.view, unclear=False) if case.view is not None else iter(())
     first = next(found, None)
-    if first is None:
-        return []
+    if first is None:  # nothing else speaks against it
+        return list(_doubt(case, "few-entries", few_entries(case.view, case.indicator))) if case.view is not None else []
     is_sure = first.data["certain"] or any(_kind(other) != _kind(first) for other in found)
     return [_surely(first) if is_sure else first]
 

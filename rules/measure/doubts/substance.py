@@ -26,25 +26,25 @@ _DEADLINE = "ภายในวันที่"  # a day by which it shall be do
 _BLANK = re.compile(r"(?:\.{5,}|…{2,}|_{5,})(?! ?\d{1,3}\Z)")
 _DOTS = (".....", "……", "_____")
 _SIGNED = re.compile(r"ลงชื่อ|\( ?[.…_]+ ?\)")
-_WITH_FORMS = frozenset({"staff_manual", "service_manual", "complaint_guideline"})
+WITH_FORMS = frozenset({"staff_manual", "service_manual", "complaint_guideline"})
 _QUOTES = 3
 # The first chapter of a project that asks for its money; an invitation.
 _PROPOSES = ("หลักการและเหตุผล", "ขอเชิญ", "เชิญชวน", "กำหนดการ", "กำหนดจัด")
 _INTENDED = "จะดำเนินการ"
 _DONE = re.compile(r"แล้ว|เสร็จ|อยู่ระหว่าง|ร้อยละ\d|\d%|จ่ายจริง|ใช้ไป\d|ได้(?:จัด|ดำเนิน)")
 _REPORTS = frozenset({Period.FIRST_6_MONTHS, Period.PREVIOUS_FY})
-_ONE_SENTENCE = frozenset({"no_gift_policy", "honesty_declaration"})  # declarations that are made in one
-_WITHOUT_FIGURES = _ONE_SENTENCE | {"staff_manual"}  # steps of work without a length
+ONE_SENTENCE = frozenset({"no_gift_policy", "honesty_declaration"})  # declarations that are made in one
+_WITHOUT_FIGURES = ONE_SENTENCE | {"staff_manual"}  # steps of work without a length
 
 
 def few_lines(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The few lines; empty where there is more, or where little is enough."""
-    if not indicator.documents_usual or indicator.of_law or _ONE_SENTENCE.intersection(indicator.about):
+    if not indicator.documents_usual or indicator.of_law or ONE_SENTENCE.intersection(indicator.about):
         return ()
     if view.letters > _LITTLE or _has_rows(view):
         return ()  # a form for other things is no document either
     scene = scene_of(view, indicator)
-    if scene.pictures or scene.shows_money or not scene.can_deny or _declares_none(view, indicator):
+    if scene.pictures or scene.shows_money or not scene.can_deny or declares_none(view, indicator):
         return ()
     linked = {words for link in view.links for words in (link.text, link.context)}
     lines = [passage for passage in _lines(scene) if passage.text not in linked]
@@ -55,7 +55,7 @@ def only_words(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The first lines of a text without days, figures, rows or pictures, where what is asked for cannot do without."""
     if not (indicator.acts or indicator.documents_usual) or indicator.of_law or indicator.period is Period.IN_FORCE:
         return ()
-    if _WITHOUT_FIGURES.intersection(indicator.about) or _declares_none(view, indicator):
+    if _WITHOUT_FIGURES.intersection(indicator.about) or declares_none(view, indicator):
         return ()
     scene = scene_of(view, indicator)
     # What was done is told by its day on the page itself, whatever stands behind links that nobody opened.
@@ -100,12 +100,7 @@ def left_blank(view: View, indicator: Indicator, *, with_forms: bool = False) ->
     `with_forms`: also of manuals, to which forms belong; they count where the manual itself is not seen.
     """
     asked = indicator.acts or indicator.documents_usual
-    if (
-        not asked
-        or indicator.of_law
-        or (not with_forms and _WITH_FORMS.intersection(indicator.about))
-        or not view.holds(*_DOTS)
-    ):
+    if not asked or indicator.of_law or (not with_forms and WITH_FORMS.intersection(indicator.about)) or not view.holds(*_DOTS):
         return ()
     lines = list(_lines(scene_of(view, indicator)))
     blank = [(line, gap) for line in lines for gap in _BLANK.finditer(line.text) if not _SIGNED.search(line.text)]
@@ -142,7 +137,7 @@ def _has_rows(view: View) -> bool:
     return bool(view.places[Role.ROW])
 
 
-def _declares_none(view: View, indicator: Indicator) -> bool:
+def declares_none(view: View, indicator: Indicator) -> bool:
     """Whether it says that there is nothing to show, which takes one line."""
     finds = (part.find.none for part in indicator.components if part.find is not None)
     checks = (part.check.phrases("none") for part in indicator.components if part.check is not None)

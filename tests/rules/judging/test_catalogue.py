@@ -277,7 +277,9 @@ def test_only_documents_of_the_page_are_told_to_be_dead(
 def test_half_a_year_in_place_of_the_whole(bench: SimpleNamespace, framework: Framework, line: str, want: str) -> None:
     report = (
         f"=รายงานผลการดำเนินงานประจำปี\n#รายงานผลการดำเนินงานประจำปี 2564\n{line}\n|โครงการ | งบประมาณ | เบิกจ่าย | ผลการดำเนินการ\n"
-        "|ก่อสร้างถนน หมู่ที่ 3 | 300,000 บาท | 298,000 บาท | แล้วเสร็จ\nปัญหาและอุปสรรค ผู้รับจ้างขาดแรงงาน\nข้อเสนอแนะ ควรเร่งรัดการจัดหา"
+        "|ก่อสร้างถนน หมู่ที่ 3 | 300,000 บาท | 298,000 บาท | แล้วเสร็จ\n"
+        "|ขุดลอกคลอง | 90,000 บาท | 88,500 บาท | แล้วเสร็จ\n"
+        "|อบรมอาชีพ | 20,000 บาท | 18,000 บาท | แล้วเสร็จ\nปัญหาและอุปสรรค ผู้รับจ้างขาดแรงงาน\nข้อเสนอแนะ ควรเร่งรัดการจัดหา"
     )
     found = judge(bench.dossier(report, code="O12"), framework, strict=True)
     assert found.verdict.value == want, harmful(found)

@@ -59,6 +59,7 @@ def test_who_is_named(pages: SimpleNamespace, framework: Framework, code: str, t
 def test_a_person_must_look(pages: SimpleNamespace, framework: Framework) -> None:
     name = "แผนการใช้จ่ายงบประมาณประจำปี 2565"
     rows = "| หมวด | ไตรมาส 1 | ไตรมาส 2 | ไตรมาส 3 | ไตรมาส 4 |\n| งบลงทุน | 200,000 | 300,000 | 100,000 | 50,000 |"
+    rows += "\n| งบกลาง | 90,000 |\n| งบบุคลากร | 80,000 |"
     text = f"={name}\n#{name}\nแหล่งงบประมาณ เงินอุดหนุน 650,000 บาท ประเภทรายจ่าย\n{rows}"
     for last, because in (("ผู้จัดทำ ปลัด อบต.ดอนจำลอง", "strangers"), ("ผู้จัดทำ ปลัดเทศบาล", None)):
         finding = judge(pages.dossier(f"{text}\n{last}", indicator="O18"), framework, strict=True)

@@ -15,6 +15,8 @@ from rules.measure.blanks.bare_labels import bare_labels
 from rules.measure.blanks.empty_tables import dashed_columns, empty_columns
 from rules.measure.blanks.in_other_part import is_in_other_part
 from rules.measure.blanks.lead_ins import lead_ins
+from rules.measure.blanks.legends import legends
+from rules.measure.blanks.mentioned import is_only_mentioned
 from rules.measure.blanks.planned_money import planned_money
 from rules.measure.blanks.project_names import is_in_project_name
 from rules.measure.blanks.promises import blank_places, promising_places
@@ -44,7 +46,7 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
     scene = scene_of(view, indicator)
     beside = (*bare_labels(view, indicator), *asks_readers(view, indicator), *asides(view, indicator), *signed_days(view))
-    beside = (*beside, *lead_ins(view, indicator), *respondents(view, indicator))
+    beside = (*beside, *lead_ins(view, indicator), *respondents(view, indicator), *legends(view, indicator))
     promising = promising_places(view).union(beside, aim_rows(view, indicator))
     empty, dashed = _with_bars(empty_columns(view)), _with_bars(dashed_columns(view))
     silent = (*empty, *dashed, *aim_columns(view, indicator))
@@ -116,7 +118,7 @@ def _result(scene: Scene, component: Component, strict: Scene | None, filled: Sc
     if met and strict is not None and not _seen(strict, component).met:
         # Only an introduction, a list of contents or a label says it; behind a label that was left blank nothing is.
         met = False if filled is not None and _seen(filled, component).met is False else None
-    if met and is_in_other_part(strict or scene, component):
+    if met and (is_in_other_part(strict or scene, component) or is_only_mentioned(strict or scene, component)):
         met = None
     told = acts_told if _is_act(scene, component) else results_told if _is_result(scene, component) else None
     if seen.met is not True and told is not None and (quotes := told(strict or scene)):

@@ -16,6 +16,7 @@ _BAR = "|"
 _NUMBER = re.compile(r"[-•(]?[0-9๐-๙]{0,2}(?:\.[0-9๐-๙]{1,2})*[.)]?(?:หลักเกณฑ์|ด้าน|การ|มี)*")
 _HEAD = 40  # letters at the beginning of an item, which name what it is about
 _UNIT, _BEFORE = re.compile("กอง|สำนัก|ปลัด|ฝ่าย|ทุกคน"), 15  # "กองคลังรับผิดชอบ" names who
+_SECTION = 3  # lines below a heading
 _PARTED = re.compile(r"[\s|/,:(\-•.]+")
 
 
@@ -40,10 +41,23 @@ def _belongs_to_other(scene: Scene, component: Component, hit: Hit) -> bool:
     begin = hit.start - scene.view.starts[scene.place(hit)]
     if passage.role is not Role.TEXT or begin < _HEAD // 2 or _UNIT.search(passage.squashed, begin - _BEFORE, begin):
         return False
+    if _begins_phrase(passage, hit.phrase):
+        return False
+    above = _heading_above(scene, scene.place(hit))
+    return _names_other(scene, component, passage) or (above is not None and _names_other(scene, component, above))
+
+
+def _names_other(scene: Scene, component: Component, passage: Passage) -> bool:
+    """Whether a line or heading begins with another part's name."""
     begins = passage.squashed[_NUMBER.match(passage.squashed).end() :]  # type: ignore[union-attr]
     others = (part.find for part in _worded(scene.indicator) if part is not component)
-    named = any(begins.startswith(phrase) for find in others if find is not None for phrase in find.any)
-    return named and not _begins_phrase(passage, hit.phrase)
+    return any(begins.startswith(phrase) for find in others if find is not None for phrase in find.any)
+
+
+def _heading_above(scene: Scene, place: int) -> Passage | None:
+    """The heading that a line stands below, a line or two apart."""
+    near = reversed(scene.view.passages[max(0, place - _SECTION) : place])
+    return next((passage for passage in near if passage.role is Role.HEADING), None)
 
 
 def _begins_phrase(passage: Passage, phrase: str) -> bool:

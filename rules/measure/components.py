@@ -20,6 +20,7 @@ from rules.measure.blanks.mentioned import is_only_mentioned
 from rules.measure.blanks.planned_money import planned_money
 from rules.measure.blanks.project_names import is_in_project_name
 from rules.measure.blanks.promises import blank_places, promising_places
+from rules.measure.blanks.put_off import put_off
 from rules.measure.blanks.respondents import respondents
 from rules.measure.blanks.undone import rows_below_blank, undone_places
 from rules.measure.scene import Scene, Seen, scene_of
@@ -55,7 +56,8 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     filled = scene.without(blank, empty) if blank or empty else None
     results = tuple(_result(scene, component, strict, filled) for component in indicator.components)
     thin = _thin_parts(scene, indicator, frozenset(result.id for result in results if result.met))
-    thin |= planned_money(scene, indicator) if any(result.met for result in results) else frozenset()
+    if any(result.met for result in results):
+        thin |= planned_money(scene, indicator) | put_off(scene, indicator)
     return tuple(replace(result, met=None) if result.met and result.id in thin else result for result in results)
 
 

@@ -40,6 +40,7 @@ _BOUND, _BOUND_BEFORE = re.compile(r"(?:ไม่)?เกิน(?:กว่า)?
 _ITEM = re.compile(r"[-–•*]|[0-9๐-๙(]{1,3}[.)]|(?:ข้อ|ส่วนที่|หมวด(?:ที่)?|บทที่|ตอนที่) ?[0-9๐-๙]")
 # In large letters, and no title: "จำนวนเรื่องร้องเรียนทั้งหมด 0 เรื่อง", "จึงประกาศงดรับของขวัญทุกเทศกาล".
 _SAYS_IT = re.compile(r"\d(?:เรื่อง|ราย|คน|ครั้ง|บาท)|จึง|ข้าพเจ้า|ขอประกาศ")
+_PLEDGE = re.compile("จะไม่(?:โกง|ทน|รับ|เรียก|ทุจริต|ยอม|เพิกเฉย|แสวงหา)")  # what is vowed is no announcement
 _NOTICES = "procurement_notices"
 _CODE = re.compile(r"qr|คิวอาร์|สแกน", re.IGNORECASE)
 _REST = 4  # letters that may be left after that
@@ -193,7 +194,7 @@ class Scene:
     def is_announced(self, hit: Hit) -> bool:
         """Whether a word of the future stands before a hit, in its passage and near."""
         start = max(self.view.starts[self.place(hit)], hit.start - ANNOUNCED_BEFORE)
-        before = self.view.joined[start : hit.start]
+        before = _PLEDGE.sub("", self.view.joined[start : hit.start])
         return any(word in before for word in page_words().future)
 
     def place(self, hit: Hit) -> int:

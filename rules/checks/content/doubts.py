@@ -13,9 +13,11 @@ from rules.measure.doubts.called_off import called_off
 from rules.measure.doubts.deputed import deputed
 from rules.measure.doubts.disowned import disowned
 from rules.measure.doubts.drafts import draft
+from rules.measure.doubts.exempted import exempted
 from rules.measure.doubts.few_entries import few_entries
 from rules.measure.doubts.former import former
 from rules.measure.doubts.genre import genre_of
+from rules.measure.doubts.guide import guide
 from rules.measure.doubts.held_elsewhere import held_elsewhere
 from rules.measure.doubts.host import another_host
 from rules.measure.doubts.how_made import how_made
@@ -32,6 +34,7 @@ from rules.measure.doubts.plan_or_report import plan_or_report
 from rules.measure.doubts.strangers import strangers
 from rules.measure.doubts.subject import title_alone
 from rules.measure.doubts.substance import all_to_come, few_lines, left_blank, only_words
+from rules.measure.doubts.under_another import under_another
 from rules.measure.doubts.whole_law import whole_law
 from rules.measure.view import View
 
@@ -108,6 +111,9 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     if body:
         yield _another_kind(case, "another-body", body, certain=not names(view, case.dossier.agency.name))
     yield from _doubt(case, "part-of", part_of(view, asked))
+    yield from _doubt(case, "under-another", under_another(view, asked), certain=lacks_a_part)
+    yield from _doubt(case, "guide", guide(view, asked), certain=doubted)
+    yield from _doubt(case, "exempted", exempted(view, asked))
     yield from _doubt(case, "draft", draft(view, asked), certain=doubted)
     yield from _doubt(case, "whole-law", whole_law(view, asked))
     yield from _doubt(case, "former", former(view, asked, case.framework.fiscal_year))

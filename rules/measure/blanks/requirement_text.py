@@ -70,7 +70,7 @@ def requirement_blocks(
         if run and (place != run[-1][0] + 1 or cover.code != run[-1][1].code):
             found.update(_pasted_run(run))
             run = []
-        if cover.share >= PASTED_SHARE and blocks[place].role is Role.TEXT:
+        if cover.share >= PASTED_SHARE and blocks[place].role is Role.TEXT and not _answers(blocks[place].squashed):
             run.append((place, cover))
     found.update(_pasted_run(run))
     return frozenset(found)
@@ -112,13 +112,18 @@ def _is_name(squashed: str, name: str) -> bool:
 def _retold(squashed: str, pieces: frozenset[str]) -> bool:
     """Whether most letters of a line stand in pieces of the official sentences."""
     covered, reached = 0, 0
-    if _COUNTED.search(_SHARED_NUMBERS.sub("", squashed)):
-        return False  # "แล้วเสร็จ 3 เรื่อง" answers in the words of the question
+    if _answers(squashed):
+        return False
     for start in range(len(squashed) - PIECE_LETTERS + 1):
         if squashed[start : start + PIECE_LETTERS] in pieces:
             covered += start + PIECE_LETTERS - max(start, reached)
             reached = start + PIECE_LETTERS
     return covered >= COPIED_SHARE * len(squashed)
+
+
+def _answers(squashed: str) -> bool:
+    """Whether a line holds a number of its own: "แล้วเสร็จ 3 เรื่อง" answers in the words of the question."""
+    return _COUNTED.search(_SHARED_NUMBERS.sub("", squashed)) is not None
 
 
 @lru_cache(maxsize=128)

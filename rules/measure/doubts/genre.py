@@ -7,7 +7,7 @@ from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
 from rules.measure.search import listed_on_page
-from rules.measure.structure.counts import counts_something, has_number
+from rules.measure.structure.counts import counts_something, has_number, how_many_counted
 from rules.measure.view import CLAIMS, Passage, View, evidence
 from rules.page_words import WordList, page_words
 from thai.months import months_in
@@ -126,5 +126,5 @@ def _is_more(view: View, indicator: Indicator, said: Mapping[int, int], kind: Wo
     if kind not in _SHORT:
         return False
     rows = kind is not WordList.ORDER and bool(view.places[Role.ROW])
-    counted = kind is WordList.LETTER and sum(map(counts_something, view.passages)) >= _A_REPORT
+    counted = kind is WordList.LETTER and sum(map(how_many_counted, view.passages)) >= _A_REPORT
     return rows or counted or bool(view.forms) or sum(said.values()) > _STORY

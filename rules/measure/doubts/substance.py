@@ -27,6 +27,7 @@ _BLANK = re.compile(r"(?:\.{5,}|…{2,}|_{5,})(?! ?\d{1,3}\Z)")
 _DOTS = (".....", "……", "_____")
 _SIGNED = re.compile(r"ลงชื่อ|\( ?[.…_]+ ?\)")
 WITH_FORMS = frozenset({"staff_manual", "service_manual", "complaint_guideline"})
+_GRADED, _GRADE = "risk_assessment", re.compile(r"(?:ระดับ|เสี่ยง|\()(?:สูง|ปานกลาง|ต่ำ)")  # whose figures may be words
 _QUOTES = 3
 # The first chapter of a project that asks for its money; an invitation.
 _PROPOSES = ("หลักการและเหตุผล", "ขอเชิญ", "เชิญชวน", "กำหนดการ", "กำหนดจัด")
@@ -110,14 +111,14 @@ def left_blank(view: View, indicator: Indicator, *, with_forms: bool = False) ->
 
 def _marks(scene: Scene) -> Iterator[int]:
     """How much each thing says that there is something behind the words."""
-    view = scene.view
+    view, graded = scene.view, _GRADED in scene.indicator.about
     read = {source.url for source in view.sources}
     # Of what was done the page behind a link tells the day; a list of papers leads to each by a page of its own.
     pages = () if scene.indicator.acts else filter(scene.leads_on, view.links)
     on = (link for link in chain(view.offers, pages) if link.url not in read)
     yield from (1 for _ in chain(scene.pictures, view.forms, (one for one in view.sources if one.is_attachment), on))
     for passage in _lines(scene):
-        if passage.role is Role.ROW or has_number(passage.text):
+        if passage.role is Role.ROW or has_number(passage.text) or (graded and _GRADE.search(passage.squashed)):
             yield 1
         if months_in(passage.text) and _DEADLINE not in passage.squashed:
             yield _FEWEST_MARKS if scene.indicator.acts else 1

@@ -200,7 +200,7 @@ def _words(form: Form) -> str:
 def _own_words(scene: Scene, form: Form, subject: tuple[str, ...]) -> str:
     """The words of a form without the titles above it that hold the subject: those are a claim."""
     words = squash(_words(form))
-    for title in scene.headline_text.split("\n"):
+    for title in scene.headline_text.replace(">", "\n").split("\n"):  # a path names the page too
         if any(word in title for word in subject):
             words = words.replace(title, " ")
     return words

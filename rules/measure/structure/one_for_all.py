@@ -21,11 +21,14 @@ _NOT_APART = ("ไม่ต้องแยก", "ไม่แยก")
 _GENERAL = ("ไฟฟ้า", "ประปา", "ถนน", "ขยะ", "น้ำท่วม", "เหตุรำคาญ")
 _BOTH = re.compile(r"ร้องทุกข์[^|]{0,20}ทุจริต|ทุจริต[^|]{0,20}ร้องทุกข์")
 _SEVERAL = 2
+_KIND_OF_MATTER = re.compile(
+    r"(?:ประเภท|หมวด(?:หมู่)?)(?:ของ)?(?:เรื่อง|ปัญหา|คำร้อง|การร้อง(?:เรียน|ทุกข์))?(?:ที่(?:ร้อง(?:เรียน|ทุกข์)?|แจ้ง))?\Z"
+)
 _CHANNEL = "complaint_channel"  # opinions on every matter have one form
 
 
 def one_for_all(scene: Scene, form: Form | None = None) -> tuple[Evidence, ...]:
-    """The lines that say so, or the fields of the form that name other matters; empty where it is said to be apart."""
+    """The lines that say so, or the fields that name other matters or let one choose; empty where it is said to be apart."""
     if _CHANNEL not in scene.indicator.about:
         return ()
     if form is not None and _names_others(form):
@@ -33,7 +36,11 @@ def one_for_all(scene: Scene, form: Form | None = None) -> tuple[Evidence, ...]:
     joined = scene.view.joined
     for word in _NOT_APART:
         joined = joined.replace(word, " ")
-    if not scene.view.holds(*_MARKS) or _APART.search(joined):
+    if _APART.search(joined):
+        return ()
+    if form is not None and any(kind == "select" and _KIND_OF_MATTER.match(squash(label)) for kind, label in form.fields):
+        return (page_quote(scene, "แบบฟอร์ม", _said(form)),)
+    if not scene.view.holds(*_MARKS):
         return ()
     lines = (line for line in scene.view.passages if line.role in (Role.TEXT, Role.HEADING, Role.ROW))
     found = (

@@ -1,8 +1,11 @@
 """The part of a year that the first lines below the titles give for their papers: less than the half, or the other half."""
 
+from collections.abc import Iterator
+from itertools import islice
+
 from model.document import Role as Place
 from rules.measure.time.timing import Timing, Told
-from rules.measure.view import Passage
+from rules.measure.view import CLAIMS, Passage, View
 from thai.fiscal import FIRST_MONTH, MonthOfYear
 from thai.periods import PeriodMention, Stretch
 
@@ -28,9 +31,15 @@ def second_half(timing: Timing) -> list[Told[PeriodMention]]:
 
 
 def _heads(timing: Timing) -> list[Told[PeriodMention]]:
-    view = timing.view
-    first = {id(view.passages[place]) for place in view.first_lines(_FIRST_LINES)}
+    first = {id(line) for line in _first_lines(timing.view)}
     return [told for told in timing.periods if id(told.passage) in first and _heads_a_text(told.passage)]
+
+
+def _first_lines(view: View) -> Iterator[Passage]:
+    """The first lines of each source below its title and path, and what the engine puts there."""
+    for start, end in view.stretches:
+        own = (view.passages[place] for place in range(start, end) if place not in view.stamps)
+        yield from islice((line for line in own if line.role not in CLAIMS), _FIRST_LINES)
 
 
 def _heads_a_text(passage: Passage) -> bool:

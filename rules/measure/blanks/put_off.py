@@ -1,0 +1,46 @@
+"""Parts that a line puts off: "มาตรการจะกำหนดในการประชุมครั้งต่อไป"; what stands elsewhere under their name is not they."""
+
+import re
+
+from model.document import Role
+from rules.indicator import Component, Indicator
+from rules.measure.scene import Scene
+from rules.phrases import Hit
+
+_MARKS = ("ต่อไป", "ภายหลัง", "อีกครั้ง", "ยังไม่", "อยู่ระหว่าง", "รอการ")  # one of them is in all that they match
+_MADE = "(?:กำหนด|จัดทำ|วิเคราะห์|ระบุ|ประเมิน)"
+_TOLD = "(?:รายงาน|สรุป|แจ้ง|รวบรวม|เผยแพร่|นำเสนอ)"
+_LATER = "[^|]{0,50}(?:ต่อไป|ภายหลัง|อีกครั้ง|ครั้งหน้า)"
+_ITS_NAME = "[^|:0-9]{0,30}?"  # "มาตรการ" goes on as "มาตรการจัดการความเสี่ยง"
+_WILL_BE_TOLD = re.compile(rf"{_ITS_NAME}(?:จะ(?:ได้)?{_TOLD}{_LATER}|อยู่ระหว่าง(?:การ)?{_TOLD})")
+_WILL_BE_MADE = re.compile(rf"{_ITS_NAME}(?:จะ(?:ได้)?{_MADE}{_LATER}|(?:ยัง)?อยู่ระหว่าง(?:การ)?{_MADE})")
+_NOT_YET = re.compile(rf"(?:ยังไม่(?:ได้|มีการ)?|อยู่ระหว่าง(?:การ)?|รอ(?:การ)?)(?:{_MADE}|{_TOLD})(?:รายละเอียด)?\Z")
+_BEFORE = 30  # letters
+_OF_THE_FUTURE = frozenset({"suggestions", "problems"})  # "ข้อเสนอแนะ จะจัดทำ…" is one
+
+
+def put_off(scene: Scene, indicator: Indicator) -> frozenset[str]:
+    """The parts told by words that a line of the text puts off."""
+    if not scene.view.holds(*_MARKS):
+        return frozenset()
+    return frozenset(part.id for part in indicator.components if part.find is not None and _is_put_off(scene, part))
+
+
+def _is_put_off(scene: Scene, part: Component) -> bool:
+    find = part.find
+    if find is None or find.done:
+        return False
+    hits = scene.found((*find.any, *(find.all[0] if find.all else ())), find.but_not)
+    return any(_is_of_later(scene, hit, part.id) for hit in hits)
+
+
+def _is_of_later(scene: Scene, hit: Hit, part: str) -> bool:
+    place = scene.place(hit)
+    line = scene.view.passages[place]
+    if line.role is not Role.TEXT:
+        return False
+    start = hit.start - scene.view.starts[place]
+    end = start + len(hit.phrase)
+    if _NOT_YET.search(line.squashed, max(0, start - _BEFORE), start) or _WILL_BE_TOLD.match(line.squashed, end):
+        return True
+    return part not in _OF_THE_FUTURE and _WILL_BE_MADE.match(line.squashed, end) is not None

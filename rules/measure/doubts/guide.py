@@ -1,0 +1,52 @@
+"""Files that are a guide, a rule or a code by their own title, under the subject's name, where what was made or done is asked for."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from model.document import Role
+from model.finding import Evidence
+from rules.indicator import Indicator, Period
+from rules.measure.view import CLAIMS, Passage, View, evidence
+
+_MARKS = ("คู่มือ", "ประมวล", "ระเบียบ", "ข้อบังคับ", "พระราช", "หลักสูตร", "เอกสารประกอบ", "แนวทางการ")
+_GUIDE = re.compile(
+    r"(?:\d{1,2}[.)])?(?:คู่มือ|ประมวล(?:จริยธรรม|กฎหมาย)|(?:ข้อบังคับ|ระเบียบ)(?!วาระ)|พระราช(?:บัญญัติ|กฤษฎีกา)|หลักสูตร|"
+    r"เอกสารประกอบ(?:การ)?(?:อบรม|บรรยาย|ประชุม)|แนวทางการ(?:ประเมิน|จัดทำ|กำหนด))"
+)
+# Manuals, rules and what is told by them.
+_MAY_BE_ONE = frozenset({
+    "staff_manual", "service_manual", "complaint_guideline", "hr_criteria", "hr_policy", "powers", "news", "e_service",
+    "no_gift_policy", "procurement_notices", "development_plan",
+})  # fmt: skip
+_FIRST_LINES = 2  # of a file: letterhead, title
+_LONGEST = 120  # letters of a title
+_A_COVER = 200  # letters of the page's own text; a longer one is content itself
+
+
+def guide(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
+    """The titles of the files, where each is one of these and the page is no more than their cover."""
+    if indicator.of_law or indicator.interactive or indicator.period is Period.IN_FORCE or not view.holds(*_MARKS):
+        return ()
+    if _MAY_BE_ONE.intersection(indicator.about) or not view.readable:
+        return ()
+    said: list[Evidence] = []
+    own = 0
+    for start, end in view.stretches:
+        lines = [view.passages[place] for place in range(start, end) if place not in view.stamps]
+        if not lines or not lines[0].source.is_attachment:
+            own += sum(len(line.squashed) for line in lines if line.role in (Role.TEXT, Role.ROW))
+            continue
+        title = next(filter(_is_guide, islice(_text(lines), _FIRST_LINES)), None)
+        if title is None:
+            return ()
+        said.append(evidence(title))
+    return tuple(said) if own <= _A_COVER else ()
+
+
+def _text(lines: list[Passage]) -> Iterator[Passage]:
+    return (line for line in lines if line.role not in CLAIMS)
+
+
+def _is_guide(line: Passage) -> bool:
+    return len(line.squashed) <= _LONGEST and _GUIDE.match(line.squashed) is not None

@@ -13,6 +13,7 @@ from rules.measure.time.day_lists import CITED_BEFORE, PREPARES, ROWS, acted, in
 from rules.measure.time.month_column import months_in_figures
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.timing import DATED, SAID, TEXT, Tier, Timing, Told
+from rules.measure.time.writers_day import without_writers_days
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
 from thai.year_context import inside
@@ -25,6 +26,8 @@ _NEUTRAL = frozenset({Role.SPAN, Role.POSTED, Role.NOISE, Role.LAW, Role.ASSESSM
 _CITES_LABEL = re.compile(r"(?:ตาม|อ้างถึง) ?(?:ประกาศ|มติ|หนังสือ|คำสั่ง|ระเบียบ)[^|\n]{0,60}\Z")
 _BEGINS = 6  # letters: "วันที่"
 _WRITTEN = re.compile(r"รวบรวม(?:เมื่อ| ?ณ )|ข้อมูล ?ณ |จัดทำ(?:โดย|เมื่อ|ณ)|ผู้จัดทำ|ผู้รายงาน|รายงาน(?:เมื่อ| ?ณ )|เรียบเรียง|จัดพิมพ์")
+# "จัดเมื่อ 12 มีนาคม 2563", "เก็บแบบสอบถาม 412 ชุด ก.ค. - ส.ค. 2563"
+_DEED = re.compile(r"(?:จัด(?:แล้ว|เมื่อ|ขึ้น|วันที่)|เก็บ(?:ข้อมูล|แบบ|ช่วง)|ได้คืน|สำรวจ|อบรม|แล้วเสร็จ|ข้อมูล ?(?:ณ|\d))[^|]{0,40}\Z")
 _OUTLOOK = re.compile(r" ?(?:เห็น|จึง|ก็)?(?:ควร|จะ|ต้อง|ขอ)")  # "ปี 2565 ควรจัดอบรมออนไลน์"
 _FIRST_LINES = 4  # of a document: its own title, which says its year
 _FIRST_TEXTS = 2  # below a page's headings: a letterhead may stand before the title of the text
@@ -66,6 +69,8 @@ def other_year_of_body(
     """
     years = [told for told in timing.years if _in_body(told, without) or (acts and _is_entry(told))]
     months = [told for told in _not_noise(timing) if _in_body(told, without) or (acts and _is_entry(told))]
+    if not dates:
+        years, months = without_writers_days(years, months, wanted)
     periods = [told for told in timing.periods if _in_body(told, without)]
     starts = sorted(told.mention.start for told in months)
     whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
@@ -216,16 +221,25 @@ def _unstamped(months: list[Told[MonthMention]], years: list[Told[YearMention]])
 
 
 def _are_all_older(days: list[Told[MonthMention]], wanted: int) -> bool:
-    """A report names days of the year after it too; where all are older, and more than one, it is an older report."""
+    """A report names days of the year after it too; where all are older, and more than one or that of a deed, it is an older report."""
     different = {(one.mention.year_be, one.mention.month, one.mention.day) for one in days}
-    return len(different) >= ROWS and all((one.mention.fiscal_year or wanted) < wanted for one in days)
+    enough = len(different) >= ROWS or any(map(_is_of_deed, days))
+    return enough and all((one.mention.fiscal_year or wanted) < wanted for one in days)
+
+
+def _is_of_deed(told: Told[MonthMention]) -> bool:
+    return _DEED.search(told.passage.text, 0, told.start) is not None
 
 
 def _days(months: list[Told[MonthMention]], wanted: int, *, acts: bool) -> list[tuple[int, Evidence]]:
     """Days and months of other years, unless they may be those on which the wanted year was prepared."""
     dated = [told for told in months if told.mention.fiscal_year is not None and not is_cited(told)]
     if not acts:
-        dated = [told for told in dated if told.mention.fiscal_year != wanted - 1 or told.mention.month not in PREPARES]
+        dated = [
+            told
+            for told in dated
+            if told.mention.fiscal_year != wanted - 1 or told.mention.month not in PREPARES or _is_of_deed(told)
+        ]
     return [(told.mention.fiscal_year or 0, told.evidence) for told in dated]
 
 

@@ -10,7 +10,10 @@ from thai.year_context import inside
 from thai.years import Role, YearMention
 
 # Other years that a right document names on purpose: what it compares itself with, or starts from.
-_COMPARES = re.compile(r"เปรียบเทียบ|เทียบกับ|ที่ผ่านมา|ปีก่อน|ปีฐาน|ข้อมูลฐาน|ฐานข้อมูล|ย้อนหลัง|รายรับจริง|รายจ่ายจริง|baseline", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"เปรียบเทียบ(?!แผน|เป้าหมาย)|เทียบกับ(?! ?(?:แผน|เป้า|งบ))|ที่ผ่านมา|ปีก่อน|ปีฐาน|ข้อมูลฐาน|ฐานข้อมูล|ย้อนหลัง|รายรับจริง|รายจ่ายจริง|baseline",
+    re.IGNORECASE,
+)
 _CITES = re.compile(
     r"(?:ลง ?วันที่|หนังสือ|คำสั่ง|ตามมติ|มติ|อ้างถึง|ประกาศ(?!เจตจำนง|เจตนารมณ์|ผู้ชนะ|เชิญชวน|ประกวดราคา|สอบราคา|ผล|รับ))[^|\n]{0,40}\Z"
 )

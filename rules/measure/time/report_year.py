@@ -16,7 +16,10 @@ from thai.years import Role, YearMention
 
 _HALF, _MONTHS_OF_YEAR = frozenset(range(1, 7)), 12  # months counted from October
 _LAST_MONTH = 9
-_SOME_DAYS, _MOST_EVIDENCE = 3, 3  # one or two may be those of its approval
+_SOME_DAYS, _MOST_EVIDENCE = 2, 3  # one may be that of its approval
+_APPROVED = re.compile(
+    r"(?:ประชุม|เห็นชอบ|อนุมัติ|รายงาน|ประกาศ|เสนอ|ลงนาม|ลงวันที่|จัดทำ|รวบรวม|พิมพ์|ข้อมูล|เผยแพร่|แจ้ง|มติ|รับรอง|เรียน)[^|]{0,50}\Z"
+)
 _CALLED = ("รายงานผล", "รายงานสรุป", "สรุปผล", "ผลการดำเนิน")
 _WAITS = re.compile(r"รอ(?:ดำเนิน|จัด|เบิก|ไตรมาส)|ยังไม่|เร่งรัด|จะ(?:ดำเนิน|จัด)")  # in the row of one project: "รอดำเนินการไตรมาส 4"
 _LINE_OF_ITS_OWN = 110  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, the title of a report before it 50
@@ -50,7 +53,8 @@ def _done_later(timing: Timing, wanted: int) -> list[Told[MonthMention]]:
     stamps = {told.mention.start for told in timing.years if told.mention.role in (Role.SIGNED, Role.POSTED)}
     days = [told for told in timing.months if told.passage.role in TEXT and told.mention.start not in stamps]
     days = [told for told in days if told.mention.fiscal_year is not None]
-    different = {(told.mention.year_be, told.mention.month, told.mention.day) for told in days}
+    done = [told for told in days if told.mention.day and not _APPROVED.search(told.passage.text, 0, told.start)]
+    different = {(told.mention.year_be, told.mention.month, told.mention.day) for told in done}
     if len(different) < _SOME_DAYS or any((told.mention.fiscal_year or 0) <= wanted for told in days):
         return []
     named = any(told.mention.fiscal_year == wanted for told in timing.years if told.passage.role in TEXT)

@@ -20,8 +20,8 @@ _REST = 60  # letters after them: "ประจำปีงบประมาณ
 _PAPER = re.compile(r"(?:สรุป)?(?:รายงาน|แผน|นโยบาย|มาตรการ|คู่มือ|หลักเกณฑ์|ขั้นตอน|สถิติ|แบบ|ผล|การประเมิน|แนวทาง|แนวปฏิบัติ)")
 _TAIL = re.compile(r"ประจำ(?:ปี|เดือน)|ปีงบ|พ\.ศ\.|ปี25\d\d|\(พ\.ศ|รอบ\d|รอบหก")
 _SENTENCE = re.compile(
-    r"(?:ฉบับ|เล่ม|แผน|รายงาน|นโยบาย|มาตรการ)นี้|ได้|เป็นไป|ระหว่างวันที่|ตั้งแต่|:"
-)  # "แผนฉบับนี้ใช้ตั้งแต่ …" says something of the plan
+    r"(?:ฉบับ|เล่ม|แผน|รายงาน|นโยบาย|มาตรการ)นี้|ได้|เป็นไป|ระหว่างวันที่|ตั้งแต่|มี[0-9๐-๙]|:"
+)  # "แผนฉบับนี้ใช้ตั้งแต่ …", "… ปี 2564 มี 4 โครงการ" say something of the plan
 _PIECE = 6  # letters
 _TELLING = 7  # letters of a word that right content cannot do without; "งบ" and "จ้าง" stand in many a title
 _SHARE = 0.5  # of a title that stands in the subject's names: told in words of its own

@@ -16,6 +16,9 @@ _PHONE = re.compile(r"(?<![\d,.])(?:\+66|0)[\s\-–.()]{0,2}\d(?:[\s\-–.()]{0,
 _EMAIL = re.compile(
     r"[\w.+-]{2,64}\s?(?:@|\[at\]|\(at\))\s?[\w-]{1,63}(?:\s?(?:\.|\[dot\]|\(dot\))\s?[a-z]{2,})+", re.IGNORECASE | re.ASCII
 )
+_OTHER_NUMBER = re.compile(
+    r"(?:รหัส|เลขประจำตัว|ผู้เสียภาษี|บัญชี|ทะเบียน)\D{0,25}\Z"
+)  # what stands before a number that nobody can call
 _NUMBER = re.compile(r"\d")
 # Numbers and addresses that a template comes with.
 _TEMPLATE = re.compile(
@@ -92,7 +95,8 @@ def _matches(scene: Scene, pattern: re.Pattern[str], *, footer: bool = False) ->
     lines = _framing(scene) if footer else scene.view.passages
     for line in lines:
         for found in pattern.finditer(to_ascii(line.text)):
-            if not _MAKER.search(line.text, 0, found.start()) and not _TEMPLATE.search(found[0]):
+            before = line.text[: found.start()]
+            if not (_MAKER.search(before) or _OTHER_NUMBER.search(before) or _TEMPLATE.search(found[0])):
                 yield _quote(scene, line, found.span())
 
 

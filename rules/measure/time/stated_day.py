@@ -14,7 +14,10 @@ from thai.months import MonthMention
 _FIRST_LINES = 3  # of a text: letterhead, title
 _LAST_DAYS = 28  # of a month
 _LONGEST = 90  # letters of the line; in a longer one the day may be that of anything
-_UP_TO = re.compile(r"(?:ข้อมูล|สะสม|สรุป|ผล|ยอด|เพียง)[^ณถ]{0,20}(?:ณ|ถึง)(?: ?(?:วันที่|วัน|สิ้น|เดือน))* ?\Z")
+_UP_TO = re.compile(
+    r"(?:(?:ข้อมูล|สะสม|สรุป|ผล|ยอด|เพียง)[^ณถ]{0,34}(?:ณ|ถึง)|ครั้งที่ ?[1๑] ?\(?(?:ตุลาคม|ต\.ค\.)[^ณถ]{0,12}(?:ถึง|[-–]))"
+    r"(?: ?(?:วันที่|วัน|สิ้น|เดือน))* ?\Z"
+)
 
 
 def stated_day(timing: Timing) -> Told[MonthMention] | None:

@@ -131,6 +131,7 @@ def test_the_agency_number_in_the_footer_is_not_the_persons(measured):
         ("phone", "เลขที่ 0123/4567", False),
         ("phone", "งบประมาณ 10,056,000,157 บาท", False),
         ("phone", "เลขประจำตัว 1234567890123", False),
+        ("phone", "รหัสหน่วยงาน 06999999", False),
         ("email", "saraban@ban-tua-yang.example", True),
         ("email", "saraban [at] ban-tua-yang.example", True),
         ("email", "E-mail:", False),

@@ -106,7 +106,7 @@ WORDS: Mapping[Structure, frozenset[str]] = {
     Structure.COUNTS: frozenset({"of", "none"}),
     Structure.ITEMS: frozenset({"item", "none"}),
     Structure.LACKS: frozenset({"of"}),
-    Structure.ENTRIES: frozenset({"begins", "cites"}),
+    Structure.ENTRIES: frozenset({"begins", "cites", "own"}),
     Structure.STEPS: frozenset({"act"}),
 }
 

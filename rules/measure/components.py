@@ -46,8 +46,9 @@ _MONEY = squash("บาท")  # among the words of every part that is a sum
 def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
     scene = scene_of(view, indicator)
-    beside = (*bare_labels(view, indicator), *asks_readers(view, indicator), *asides(view, indicator), *signed_days(view))
+    beside = (*bare_labels(view, indicator), *asks_readers(view, indicator), *asides(view, indicator))
     beside = (*beside, *lead_ins(view, indicator), *respondents(view, indicator), *legends(view, indicator))
+    beside = (*beside, *signed_days(view, indicator))
     promising = promising_places(view).union(beside, aim_rows(view, indicator))
     empty, dashed = _with_bars(empty_columns(view)), _with_bars(dashed_columns(view))
     silent = (*empty, *dashed, *aim_columns(view, indicator))

@@ -29,6 +29,8 @@ _NOTICES = "procurement_notices"  # what was done in the year, and papers all th
 _SHORT = frozenset({WordList.EVENT, WordList.LETTER, WordList.ORDER, WordList.METHOD})
 _RESULT = re.compile(r"ร้อยละ(?:\D{0,12})\d|เฉลี่ย(?:\D{0,12})\d|\d\.\d\d|%")  # figures that a description of the method has not
 
+_WHO_CAME = re.compile("จำนวนผู้(?:เข้า|อบรม|ร่วม)|ผู้เข้า(?:อบรม|ร่วม|รับ)")  # the table of an event
+
 Words = Mapping[str, tuple[int, int]]  # each word with the place where it stands first
 
 
@@ -126,5 +128,11 @@ def _is_more(view: View, indicator: Indicator, said: Mapping[int, int], kind: Wo
     if kind not in _SHORT:
         return False
     rows = kind is not WordList.ORDER and bool(view.places[Role.ROW])
+    if (
+        kind is WordList.EVENT
+        and rows
+        and any(_WHO_CAME.search(view.passages[place].squashed) for place in view.places[Role.ROW])
+    ):
+        rows = False
     counted = kind is WordList.LETTER and sum(map(how_many_counted, view.passages)) >= _A_REPORT
     return rows or counted or bool(view.forms) or sum(said.values()) > _STORY

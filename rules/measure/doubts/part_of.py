@@ -23,6 +23,18 @@ _PART = re.compile(
     r"|ของ(?:กอง|สำนัก(?!งาน)|ฝ่าย(?!บริหาร|การเมือง|ประจำ)|งาน|หน่วย(?!งาน)|พนักงาน|สมาชิก|รองนายก|ปลัด|ประชาชน)"
     r"|ตามแผน(?:อัตรา|พัฒนาบุคลากร|การจัดซื้อ|จัดซื้อ|บริหารทรัพยากร|บริหารความเสี่ยง|การตรวจสอบ|ตรวจสอบ|ป้องกัน))"
 )
+# Duties and a structure are told of whoever has them: "อำนาจหน้าที่กองคลัง", "บทบาทหน้าที่ของกำนัน", "ปลัดเทศบาล มีอำนาจหน้าที่ดังนี้".
+_POWERS = "powers"
+_UNITS = r"กอง(?!ทัพ)|สำนัก(?!งาน(?:เทศบาล|องค์การ|อบ))|ฝ่าย(?!บริหาร|การเมือง|ประจำ|ข้าราชการ|นิติ)|หน่วยตรวจ"
+_PERSONS = (
+    r"นายก|รองนายก|ปลัด|เลขานุการ|สมาชิก|สภา(?!พ)|กำนัน|ผู้ใหญ่บ้าน|สารวัตร|ผู้บริหาร|คณะผู้บริหาร|หัวหน้า|ผู้อำนวยการ|นายอำเภอ|"
+    "ผู้ว่า|พนักงาน|ลูกจ้าง|ข้าราชการ|กรรมการ|อาสา|อสม|อปพร"
+)
+_HOLDERS = f"{_UNITS}|งาน|{_PERSONS}"
+_HOLDER = re.compile(rf"{_TIME}(?:(?:ของ)?(?:ตำแหน่ง)?(?:{_HOLDERS})|ของ(?:อำเภอ|จังหวัด))")
+_UNIT = re.compile(rf"{_TIME}(?:ภายใน|ของ)?(?:{_UNITS})")
+_PERSON = re.compile(_PERSONS)
+_HAS = re.compile(rf"[-–•\d.()]*(?:{_HOLDERS}).{{0,60}}มี")
 
 
 def part_of(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
@@ -34,15 +46,27 @@ def part_of(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
         ends = [found for name in indicator.topic.names if (found := passage.squashed.find(name) + len(name)) >= len(name)]
         if not ends:
             continue
-        part, said = _PART.match(passage.squashed, max(ends)), passage.squashed[max(ends) :]
+        part, said = _part_in(passage.squashed, max(ends), indicator), passage.squashed[max(ends) :]
         if _STAFFING in said and _STRUCTURE in indicator.about:
             continue  # every structure is one "ตามแผนอัตรากำลัง"
         if part is None and passage in view.headings[:1]:
             continue  # it says what the page was submitted for
         if part is None:
             return ()
-        parts.setdefault(said, passage)
+        person = _PERSON.search(part[0]) if _POWERS in indicator.about else None
+        parts.setdefault(person[0] if person else said, passage)
     return tuple(map(evidence, parts.values())) if len(parts) == 1 else ()
+
+
+def _part_in(line: str, end: int, indicator: Indicator) -> re.Match[str] | None:
+    """What says behind the subject's name, or before it, that it is a part's."""
+    part = _PART.match(line, end)
+    if part is None and _POWERS in indicator.about:
+        start = min(found for name in indicator.topic.names if (found := line.find(name)) >= 0)
+        part = _HOLDER.match(line, end) or _HAS.fullmatch(line, 0, start)
+    if part is None and _STRUCTURE in indicator.about:
+        part = _UNIT.match(line, end)
+    return part
 
 
 def _titles(view: View, indicator: Indicator) -> Iterator[Passage]:

@@ -14,6 +14,7 @@ from thai.text import squash
 
 _GROUPS = ("facebook.com/groups/", "line.me/r/ti/g")  # anybody's, unless it is called the agency's
 _LAO = re.compile(r"เทศบาล|องค์การบริหารส่วน|อบต|อบจ|ท[ตมน]\.")
+_OF_MAYOR = re.compile(r"นายก(?!เทศ|องค์|อบ|สมา|เหล่า)[ก-ฮเ-ไ]")  # "Facebook นายกสมพงษ์"
 _PLACES = ("จังหวัด", "อำเภอ")  # behind the agency's own name too
 _OFFICE = re.compile(r"(?:สาธารณสุข|เกษตร|พัฒนาชุมชน|ปกครอง|ประชาสัมพันธ์|ท้องถิ่น)(?:จังหวัด|อำเภอ)")
 
@@ -27,7 +28,7 @@ def social_links(scene: Scene, check: Check) -> Seen:
     if own is None:
         return Seen(False, tuple(link_quote(scene, link) for link in accounts[:1]))
     denied = scene.found(check.phrases("none"))
-    if denied or person_in(own.text):
+    if denied or person_in(own.text) or _OF_MAYOR.search(squash(own.text)):
         return Seen(None, scene.quotes(denied) or (link_quote(scene, own),))
     return Seen(True, (link_quote(scene, own),))
 

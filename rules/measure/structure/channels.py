@@ -28,6 +28,7 @@ _WRITER = re.compile(
 )
 _WHO = frozenset({"email", "tel"})
 _MESSAGE = re.compile("ข้อความ|หัวข้อ|เรื่อง|เนื้อหา|message|subject", re.IGNORECASE)
+_ASKS = re.compile("คำถาม|ข้อความ|แชท|แชต|message", re.IGNORECASE)
 _FEW_FIELDS = 2  # one text field alone is a search box
 _SERVICES = 2  # services listed by name with an address each are a service page, one may be a stray link
 _THREADS = 2
@@ -58,17 +59,25 @@ def two_way(scene: Scene, check: Check) -> Seen:
         return Seen(True, scene.quotes(board))
     form = next((one for one in _forms(scene, check) if not _is_for_another(scene, _words(one), check)), None)
     if form is not None and (board or scene.says(form.text, check.phrases("board"))):
-        return Seen(True, (_form_quote(scene, form),))
+        asks = scene.says(_words(form), check.phrases("own")) or _MESSAGE.search(_words(form))
+        return Seen(True if asks else None, (_form_quote(scene, form),))  # else a title calls it a board
     questions = _on_pages(scene, scene.found(check.phrases("question")))
     if one_way:
         # Questions and answers under this name are no board, unless several answers stand there as well.
         return Seen(None if board and len(replies) >= _THREADS else False, scene.quotes(one_way))
     if replies and questions:
         return Seen(True if _was_asked(scene, check) else None, scene.quotes([questions[0], replies[0]]))
+    if talk := next((one for one in scene.view.forms if _is_to_talk(one)), None):
+        return Seen(None, (_form_quote(scene, talk),))
     # A board that shows neither: its threads may be a click away, and what a form calls an opinion may be an answer.
     threads = [link for link in scene.view.links if not is_file(link.url)]
     may_be_one = len(threads) >= _THREADS or (scene.view.forms and scene.found(check.phrases("board")))
     return Seen(None if board and may_be_one else False, scene.quotes(board))
+
+
+def _is_to_talk(form: Form) -> bool:
+    """Whether its one field takes a question, as the box below a chat does."""
+    return len(form.fields) == 1 and _ASKS.search(_words(form)) is not None
 
 
 def _answers_counted(scene: Scene) -> list[int]:

@@ -7,6 +7,7 @@ from model.document import Block
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
+from rules.measure.structure.each_person import is_left_out
 from rules.measure.structure.links import all_links, leads_to, link_quote, picture_quote, script_hosts
 from rules.measure.view import QUOTE_LIMIT, Passage, evidence
 from thai.digits import to_ascii
@@ -19,6 +20,7 @@ _EMAIL = re.compile(
 _OTHER_NUMBER = re.compile(
     r"(?:รหัส|เลขประจำตัว|ผู้เสียภาษี|บัญชี|ทะเบียน)\D{0,25}\Z"
 )  # what stands before a number that nobody can call
+_MANY_DIGITS = re.compile(r"\d(?:[ \-–.()]{0,2}\d){8}")
 _NUMBER = re.compile(r"\d")
 # Numbers and addresses that a template comes with.
 _TEMPLATE = re.compile(
@@ -27,7 +29,9 @@ _TEMPLATE = re.compile(
 )
 _DOTTED = re.compile(r"[ก-์]+\.?[ ]?(?:\.{3,}|…+|_{3,})")  # the name of a part, and dots in place of what it is
 _BORDERS = re.compile(r"อาณาเขต|ทิศ(?:เหนือ|ใต้|ตะวัน)|ห่างจาก(?:อำเภอ|จังหวัด|ตัวเมือง)")  # where the area lies
-_MAKER = re.compile("ผู้พัฒนา|ผู้จัดทำเว็บ|ผู้ออกแบบ|พัฒนาโดย|ออกแบบโดย|จัดทำเว็บไซต์โดย")  # of the website
+_MAKER = re.compile(
+    r"ผู้พัฒนา|ผู้(?:จัดทำ|ดูแล)เว็บ|ผู้ออกแบบ|พัฒนาโดย|ออกแบบโดย|จัดทำเว็บไซต์โดย|บริษัท|หจก\.|ห้างหุ้นส่วน|webmaster", re.IGNORECASE
+)  # of the website
 _HOUSE = "เลขที่"
 _WINDOW = 3  # lines that an address may be spread over
 
@@ -49,7 +53,9 @@ def email(scene: Scene, check: Check) -> Seen:
 def contact(scene: Scene, check: Check) -> Seen:
     """Telephone numbers and e-mail addresses of people: the agency's own in the footer is not theirs."""
     found = [*_matches(scene, _PHONE), *_matches(scene, _EMAIL)]
-    return Seen(None, tuple(found)) if 0 < len(found) < check.at_least else _enough(found, [], check.at_least)
+    if 0 < len(found) < check.at_least or (found and is_left_out(scene, _says_where)):
+        return Seen(None, tuple(found[:MOST_QUOTES]))
+    return _enough(found, [], check.at_least)
 
 
 def address(scene: Scene, check: Check) -> Seen:
@@ -89,6 +95,11 @@ def _enough(found: list[Evidence], framed: list[Evidence], at_least: int) -> See
         return Seen(True, tuple(found[:MOST_QUOTES]))
     both = [*found, *framed]
     return Seen(None, tuple(both[:MOST_QUOTES])) if len(both) >= at_least else Seen(False)
+
+
+def _says_where(text: str) -> bool:
+    """Whether a line has a number or an address; markup glues them to the post: "รองนายก คนที่ 108 1000 0702"."""
+    return _MANY_DIGITS.search(text) is not None or _EMAIL.search(text) is not None
 
 
 def _matches(scene: Scene, pattern: re.Pattern[str], *, footer: bool = False) -> Iterator[Evidence]:

@@ -12,6 +12,7 @@ from rules.measure.view import evidence
 _LISTED = (Role.TEXT, Role.ROW, Role.LINK, Role.HEADING)
 _BEFORE = re.compile(r"\A(?:[-–•*✓>]|\(?\d{1,3}(?:\.\d+)*[.)]?|ดาวน์โหลด|ลำดับ(?:ที่)?)*")  # bullets and numbers
 _DIGITS = re.compile(r"\d+")
+_A_KIND = 20  # letters: of a kind of law, and no name
 _BAR = "|"
 
 
@@ -21,7 +22,9 @@ def entries(scene: Scene, check: Check) -> Seen:
     quotes = tuple(found.values())[:MOST_QUOTES]
     if len(found) >= check.at_least:
         # Of a table of duties with the law of each some cells cite its section and some do not.
-        return Seen(None if len(cited) >= len(found) else True, quotes)
+        works_by = check.phrases("own")
+        is_own = not works_by or any(len(title) <= _A_KIND or any(word in title for word in works_by) for title in found)
+        return Seen(True if is_own and len(cited) < len(found) else None, quotes)
     named = [hit for hit in scene.found(check.phrases("begins"), check.phrases("cites")) if not scene.is_promised(hit)]
     # A page of terms or a feast day names one law in passing.
     is_open = len(named) >= check.at_least or any(map(scene.holds_damaged, check.phrases("begins")))

@@ -1,5 +1,6 @@
 """People who hold a post: a name beside it, and photographs."""
 
+import re
 from itertools import islice
 
 from model.finding import Evidence
@@ -7,13 +8,16 @@ from rules.indicator import Check
 from rules.measure.person import person_in
 from rules.measure.pictures import is_portrait
 from rules.measure.scene import Scene, Seen
+from rules.measure.structure.each_person import persons
 from rules.measure.structure.links import picture_quote
-from rules.measure.view import evidence
+from rules.measure.view import Passage, evidence
 from rules.phrases import Hit, apart
 
 _NEAR = 2  # passages between a name and its post: photograph's caption, name, post, telephone stand on lines of their own
 _MOST_POSTS = 200  # a list of more is no page of executives
-_PEOPLE_A_PHOTO = 2  # half the people without a photograph may be vacant posts; more than half is not
+# Of 46 right pages one has a photograph fewer than names, and one of 30 such cards was wrong for it: then a person must look.
+# The name beside a post is not that of the next one's holder.
+_ANOTHER_POST = re.compile(r"ปลัด|ผู้อำนวยการ|ผอ\.|หัวหน้า|เลขานุการ|ที่ปรึกษา|ประธาน|สมาชิก|นายก(?!เหล่า)")
 
 
 def people(scene: Scene, check: Check) -> Seen:
@@ -34,8 +38,7 @@ def people(scene: Scene, check: Check) -> Seen:
 def photos(scene: Scene, check: Check) -> Seen:
     """Pictures for the people shown; those inside files cannot be counted."""
     pictures = scene.pictures or [image for image in scene.view.images if is_portrait(image)]
-    named = sum(1 for passage in scene.view.passages if person_in(passage.text))
-    if len(pictures) >= max(check.at_least, named // _PEOPLE_A_PHOTO):
+    if len(pictures) >= max(check.at_least, len(persons(scene))):
         return Seen(True, (picture_quote(scene, pictures[0]),))
     if pictures or any(source.is_attachment for source in scene.view.sources):
         return Seen(None)
@@ -56,8 +59,17 @@ def _holder(scene: Scene, post: Hit, check: Check) -> Evidence | None:
         return evidence(passages[place], post.phrase)
     for distance in range(_NEAR + 1):
         for near in {place - distance, place + distance}:
-            if 0 <= near < len(passages) and passages[near].source is source:
+            if (
+                0 <= near < len(passages)
+                and passages[near].source is source
+                and not (distance and _is_of_another(passages[near], post))
+            ):
                 span = person_in(passages[near].text)
                 if span:
                     return evidence(passages[near], span)
     return None
+
+
+def _is_of_another(near: Passage, post: Hit) -> bool:
+    """Whether the line names another post, and not this one."""
+    return post.phrase not in near.squashed and _ANOTHER_POST.search(near.squashed) is not None

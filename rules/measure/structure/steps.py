@@ -1,6 +1,7 @@
 """How something is done, told by its order and its time: steps in lines of their own, whatever the heading over them is called."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import starmap
 
@@ -15,9 +16,11 @@ Span = tuple[int, int]
 # So many different acts in the place of a step, or lines with a length of time: of 60 right manuals 6 have no word for "step" and
 # these; of 30 wrong ones (orders, lists of services, rules of conduct) none has.
 _FEWEST = 3
+_MANY = 4  # acts in the middle of lines: a person must look
 _OPEN = 2  # one act may begin any list
 _LINES = (Role.TEXT, Role.ROW, Role.HEADING)
 _LENGTH = re.compile(r"[0-9๐-๙](?: ?[-–] ?[0-9๐-๙]+)? ?(?:นาที|ชั่วโมง|ชม\.|วันทำการ|วัน(?!ที่))")
+_NUMBERED = re.compile(r"\(?[0-9๐-๙]{1,2}[.)] ?(?=[ก-๙])")
 _PLACE = (
     r"(?:\A[-–•*→]? ?|ขั้น(?:ตอน)?ที่ ?[0-9๐-๙]+[.:]? ?|(?:[|•→»]|-+>) ?"
     r"|(?<![0-9๐-๙.,/])(?:[0-9๐-๙]{1,2}[.)] ?){1,2}(?:[0-9๐-๙]{1,2} )?|\A[0-9๐-๙]{1,2} )"
@@ -46,7 +49,31 @@ def steps(scene: Scene, check: Check) -> Seen:
     for shown in (list(told.values()), timed):
         if len(shown) >= _FEWEST:
             return Seen(True, tuple(starmap(evidence, shown[:MOST_QUOTES])))
-    return Seen(None if len(told) >= _OPEN else False, tuple(starmap(evidence, told.values())))
+    listed = tuple(told.values()) if len(told) >= _OPEN else _acts_in_lines(scene, words, naming)
+    return Seen(None if listed else False, tuple(starmap(evidence, listed[:MOST_QUOTES])))
+
+
+def _acts_in_lines(scene: Scene, words: tuple[str, ...], naming: Iterable[int]) -> tuple[tuple[Passage, Span], ...]:
+    """Acts behind the time of each ("ก่อนวันที่ 25 ดึงรายชื่อ ตรวจกับ…"), one after the other, or anywhere in numbered lines."""
+    said: dict[str, tuple[Passage, Span]] = {}
+    numbered: dict[int, tuple[Passage, Span]] = {}
+    for place in naming:
+        passage = scene.view.passages[place]
+        if passage.role not in _LINES or scene.is_apart(place) or person_in(passage.text) is not None:
+            continue
+        for found in _within(words).finditer(passage.text):
+            said.setdefault(found[1], (passage, found.span(1)))
+        if _NUMBERED.match(passage.text):
+            numbered[place] = passage, (0, len(passage.text))
+    if len(numbered) >= _FEWEST:
+        return tuple(numbered.values())
+    several = len({id(passage) for passage, _ in said.values()}) >= _OPEN or scene.read_file
+    return tuple(said.values()) if len(said) >= _MANY and several else ()
+
+
+@lru_cache(maxsize=8)
+def _within(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"[ /]({'|'.join(map(re.escape, words))})")
 
 
 @lru_cache(maxsize=8)

@@ -39,7 +39,8 @@ def items(scene: Scene, check: Check) -> Seen:
             return Seen(True, tuple(map(evidence, numbered[:MOST_QUOTES])))
         # Files and texts without tables have lines instead of rows.
         lines = list(islice(_counting_lines(scene), max(check.at_least, _A_LIST)))
-        return Seen(None if len(lines) >= max(check.at_least, _A_LIST) else False, tuple(map(evidence, lines[:MOST_QUOTES])))
+        listed = lines if len(lines) >= max(check.at_least, _A_LIST) else _priced_entries(scene)
+        return Seen(None if listed else False, tuple(map(evidence, (listed or lines)[:MOST_QUOTES])))
     return Seen(True, scene.quotes(hits[0] for hits in named) or tuple(evidence(row) for row in rows[:MOST_QUOTES]))
 
 
@@ -90,6 +91,15 @@ def _numbered_lines(scene: Scene) -> list[Passage]:
     runs_on = [to_ascii(number) for _, number in found] == [str(number) for number in range(1, len(found) + 1)]
     counting = [line for line, _ in found if counts_something(line)]
     return counting if runs_on and len(found) >= _A_RUN and len(counting) >= _A_LIST else []
+
+
+def _priced_entries(scene: Scene) -> list[Passage]:
+    """Lines or headings that are numbered from one on, where sums of money stand: a list, whatever its entries are called."""
+    if scene.shows_money is None:
+        return []
+    numbers = [(line, to_ascii(entry[1])) for line in scene.content_of(*_HEADS) if (entry := _ENTRY.match(line.text))]
+    runs_on = [number for _, number in numbers] == [str(number) for number in range(1, len(numbers) + 1)]
+    return [line for line, _ in numbers] if runs_on and len(numbers) >= _A_RUN else []
 
 
 def _named(scene: Scene, hits: Iterable[Hit]) -> list[list[Hit]]:

@@ -49,12 +49,18 @@ def test_a_board_that_is_closed(lines, expected, measured):
     assert measured("O8", "\n".join(("=กระดานถามตอบ", *lines)))["two_way"].met is expected
 
 
+def test_the_box_below_a_chat_may_be_one(measured):
+    assert measured("O8", "=ถามน้องแสง\nพิมพ์ถามเจ้าหน้าที่ได้ที่หน้าต่างแชต", forms=(form("พิมพ์คำถาม", "text"),))["two_way"].met is None
+
+
 @pytest.mark.parametrize(("below", "text", "expected"), [
     ("", "ความคิดเห็นของท่าน ส่งความคิดเห็น", False),
     ("", "ท่านอยากให้พัฒนาด้านใด ข้อเสนอแนะ", False),
     ("กระทู้ล่าสุด", "ความคิดเห็น ส่งความคิดเห็น", None),  # how some engines call an answer
     ("", "คำถามของท่าน ความเห็นเพิ่มเติม", True),
     ("", "ข้อความ", True),
+    ("", "วันเดือนปีเกิด รุ่นรถ", None),  # only the title calls it a board
+    ("", "ชื่อผู้ร้อง รายละเอียดความเดือดร้อน", False),
 ])  # fmt: skip
 def test_a_form_for_opinions_is_no_question_box(below, text, expected, measured):
     seen = measured("O8", f"=กระดานถามตอบ (Q&A)\n{below}", forms=(form(text, "text", "textarea"),))

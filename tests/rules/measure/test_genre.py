@@ -49,6 +49,7 @@ def seen(pages: SimpleNamespace, framework: Framework) -> Callable[..., View]:
     ("O13", (EVENT,), WordList.EVENT),
     ("O35", (EVENT,), None),
     ("O13", (EVENT + "\n|ที่ | ขั้นตอน",), None),  # a table says more than a story
+    ("O13", (EVENT + "\n|กอง|จำนวนผู้เข้าอบรม\n|กองคลัง|19",), WordList.EVENT),  # but not one of who came
     ("O13", (EVENT + " ขั้นตอนที่หนึ่ง รับคำขอ" * 40,), None),
     ("O28", (EVENT,), None),
     ("O33", (PROPOSAL,), WordList.PROPOSAL),

@@ -116,6 +116,7 @@ def seen(pages: SimpleNamespace, framework: Framework, page: object, *parts: obj
     ("O39", "# แผนป้องกันการทุจริต\n| กีฬาต้านยาเสพติด | 90,000 |\n| ค่ายนักเรียน | 40,000 |", True),
     ("O43", "# ผลตามมาตรการ\nปิดเครื่องปรับอากาศ ลดค่าไฟ เปลี่ยนหลอด LED อย่างโปร่งใส", True),
     ("O43", "# ผลตามมาตรการ\nเปิดเผยข้อมูลค่าไฟและราคากลางทุกเดือน ลดดุลพินิจ รับเรื่องร้องเรียน", False),
+    ("O1", "# โครงสร้าง\n|ผู้อำนวยการท้องถิ่น|นายก อบต.\n|หัวหน้าชุดกู้ภัย|ช่าง\nใช้เมื่อเกิดอุทกภัย", True),
     ("O1", f"# โครงสร้าง\n{ROOM}", False),  # nothing is taken for a structure
 ])  # fmt: skip
 def test_what_stands_under_the_title_may_be_about_others(

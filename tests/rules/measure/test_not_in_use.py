@@ -67,15 +67,20 @@ def test_whole_acts(
     assert bool(whole_law(view, framework.indicator(code))) is is_law
 
 
-@pytest.mark.parametrize(("line", "is_day"), [
-    ("ประกาศใช้ ณ วันที่ 28 ตุลาคม 2564", True),
-    ("จึงประกาศให้ทราบทั่วกัน ณ วันที่ ๒๘ ต.ค. ๖๔", True),
-    ("อนุมัติเมื่อวันที่ 5 มกราคม 2565", True),
-    ("จัดงานวันที่ 5 มกราคม 2565", False),
-    ("ประกาศใช้แผนตั้งแต่ตุลาคม 2564", False),
+@pytest.mark.parametrize(("code", "line", "is_day"), [
+    ("O10", "ประกาศใช้ ณ วันที่ 28 ตุลาคม 2564", True),
+    ("O10", "จึงประกาศให้ทราบทั่วกัน ณ วันที่ ๒๘ ต.ค. ๖๔", True),
+    ("O10", "อนุมัติเมื่อวันที่ 5 มกราคม 2565", True),
+    ("O10", "นายก อบต. อนุมัติเมื่อ 25 ตุลาคม 2564 ประกาศใช้ 29 ตุลาคม 2564", True),
+    ("O39", "คณะกรรมการเห็นชอบเมื่อ 5 ต.ค. 64", True),
+    ("O10", "จัดงานวันที่ 5 มกราคม 2565", False),
+    ("O10", "ประกาศใช้แผนตั้งแต่ตุลาคม 2564", False),
+    ("O10", "ประกาศใช้ 29 ตุลาคม 2564 เริ่มงานมกราคม 2565", False),
+    ("O26", "คำสั่งแต่งตั้งพนักงาน ลงนามเมื่อ 5 มกราคม 2565", False),  # a deed
 ])  # fmt: skip
-def test_days_of_signatures(pages: SimpleNamespace, framework: Framework, line: str, is_day: bool) -> None:
-    assert bool(list(signed_days(view_of(pages.dossier(f"# แผน\n{line}"), framework)))) is is_day
+def test_days_of_signatures(pages: SimpleNamespace, framework: Framework, code: str, line: str, is_day: bool) -> None:
+    view = view_of(pages.dossier(f"# แผน\n{line}"), framework)
+    assert bool(list(signed_days(view, framework.indicator(code)))) is is_day
 
 
 def test_the_day_of_a_plan_is_no_time_of_its_projects(pages: SimpleNamespace, framework: Framework) -> None:

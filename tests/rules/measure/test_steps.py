@@ -49,3 +49,12 @@ def test_one_word_is_enough_where_steps_stand_below_it(met):
     """A heading alone is too little for a manual that asks for nothing else; with its steps it is not."""
     assert met("O13", "ขั้นตอนการปฏิบัติงานของงานธุรการ") is None
     assert met("O13", "ขั้นตอนการปฏิบัติงานของงานธุรการ", "• รับหนังสือ", "• ลงรับ", "• เสนอผู้บังคับบัญชา") is True
+
+
+@pytest.mark.parametrize(("code", "lines"), [
+    ("O13", ("1) ก่อนวันที่ 25 ดึงรายชื่อ ตรวจกับมรณบัตร ตัดผู้ย้าย", "2) วันที่ 26 ทำบัญชี เสนอกองสวัสดิการ ลงนามรับรอง", "3) ไม่เกินวันที่ 10 แจ้งผล")),
+    ("O13", ("๑. เช้าตรวจระดับน้ำดิบ", "๒. เติมคลอรีน วัดค่า", "๓. น้ำขุ่นให้หยุดจ่าย แจ้งหัวหน้า", "๔. สิ้นเดือนส่งสมุด")),
+    ("O13", ("ก่อนเวร ลงนาม ตรวจกุญแจ", "ระหว่างเวร เขียนสมุด โทรแจ้งหัวหน้า", "ส่งเวร รายงาน")),
+])  # fmt: skip
+def test_acts_behind_a_time_are_for_a_person(code, lines, met):
+    assert met(code, *lines) is None

@@ -8,6 +8,7 @@ from itertools import chain
 from model.document import Role
 from model.finding import ComponentResult
 from rules.indicator import Component, Find, Indicator, Period, Structure
+from rules.measure.blanks.adopted import adopted
 from rules.measure.blanks.aims import aim_columns, aim_rows
 from rules.measure.blanks.asides import asides
 from rules.measure.blanks.asks_readers import asks_readers
@@ -17,6 +18,7 @@ from rules.measure.blanks.in_other_part import is_in_other_part
 from rules.measure.blanks.lead_ins import lead_ins
 from rules.measure.blanks.legends import legends
 from rules.measure.blanks.mentioned import is_only_mentioned
+from rules.measure.blanks.not_served import not_served
 from rules.measure.blanks.planned_money import planned_money
 from rules.measure.blanks.project_names import is_in_project_name
 from rules.measure.blanks.promises import blank_places, promising_places
@@ -48,7 +50,7 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     scene = scene_of(view, indicator)
     beside = (*bare_labels(view, indicator), *asks_readers(view, indicator), *asides(view, indicator))
     beside = (*beside, *lead_ins(view, indicator), *respondents(view, indicator), *legends(view, indicator))
-    beside = (*beside, *signed_days(view, indicator))
+    beside = (*beside, *signed_days(view, indicator), *adopted(view, indicator), *not_served(view, indicator))
     promising = promising_places(view).union(beside, aim_rows(view, indicator))
     empty, dashed = _with_bars(empty_columns(view)), _with_bars(dashed_columns(view))
     silent = (*empty, *dashed, *aim_columns(view, indicator))

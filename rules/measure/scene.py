@@ -31,6 +31,7 @@ FEWEST_READ = 80  # letters of a file
 SHORTEST_BARE = 5  # consonants; shorter ones meet by chance
 ANNOUNCED_BEFORE = 60  # letters: "จะรายงานผลให้ทราบเมื่อดำเนินการแล้วเสร็จ"
 
+_BULLETS = "-–•* "
 _ALWAYS_HEADLINES = frozenset({Role.TITLE, Role.BREADCRUMB})
 # What a line may add to the title and still only repeat it: years, and words such as "download".
 _REPEATS = re.compile(r"ประจำปี|ปีงบประมาณ|งบประมาณ|พ\.ศ\.|ปี|\d+|ดาวน์โหลด|คลิกที่นี่|คลิก|ไฟล์|เอกสาร|รายละเอียด|pdf|[-–|/().,:\"”“]")
@@ -152,7 +153,7 @@ class Scene:
         Only under the subject's name where the titles of papers are the content: laws, criteria in force, notices.
         """
         passage = self.passage(hit)
-        if passage.role is not Role.LINK or passage.text not in self._opened_links:
+        if passage.role is not Role.LINK or passage.text.lstrip(_BULLETS) not in self._opened_links:
             return False
         asked = self.indicator
         titles = asked.of_law or asked.period is Period.IN_FORCE or _NOTICES in asked.about
@@ -167,7 +168,7 @@ class Scene:
     @cached_property
     def _opened_links(self) -> frozenset[str]:
         read = {source.url for source in self.view.sources if source.is_attachment}
-        return frozenset(link.text for link in self.view.links if link.url in read)
+        return frozenset(link.text.lstrip(_BULLETS) for link in self.view.links if link.url in read)
 
     @cached_property
     def read_file(self) -> bool:
@@ -244,7 +245,7 @@ class Scene:
     def _demands(self, passage: Passage) -> bool:
         """Whether a line speaks as the assessment does, and as nobody who shows something."""
         turns = self.view.framework.shared_requirement_text
-        return passage.squashed.lstrip("-–•").startswith(SHOWS) or any(turn in passage.squashed for turn in turns)
+        return passage.squashed.lstrip(_BULLETS).startswith(SHOWS) or any(turn in passage.squashed for turn in turns)
 
     @cached_property
     def can_deny(self) -> bool:

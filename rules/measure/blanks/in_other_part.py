@@ -16,7 +16,7 @@ _BAR = "|"
 _NUMBER = re.compile(r"[-•(]?[0-9๐-๙]{0,2}(?:\.[0-9๐-๙]{1,2})*[.)]?(?:หลักเกณฑ์|ด้าน|การ|มี)*")
 _HEAD = 40  # letters at the beginning of an item, which name what it is about
 _UNIT, _BEFORE = re.compile("กอง|สำนัก|ปลัด|ฝ่าย|ทุกคน"), 15  # "กองคลังรับผิดชอบ" names who
-_SECTION = 3  # lines below a heading
+_SECTION, _SHORT = 3, 40  # lines below a heading, letters of one
 _PARTED = re.compile(r"[\s|/,:(\-•.]+")
 
 
@@ -55,9 +55,9 @@ def _names_other(scene: Scene, component: Component, passage: Passage) -> bool:
 
 
 def _heading_above(scene: Scene, place: int) -> Passage | None:
-    """The heading that a line stands below, a line or two apart."""
+    """The heading, or line as short as one, that a line stands below, a line or two apart."""
     near = reversed(scene.view.passages[max(0, place - _SECTION) : place])
-    return next((passage for passage in near if passage.role is Role.HEADING), None)
+    return next((one for one in near if one.role is Role.HEADING or len(one.squashed) <= _SHORT), None)
 
 
 def _begins_phrase(passage: Passage, phrase: str) -> bool:

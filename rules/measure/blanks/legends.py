@@ -1,22 +1,33 @@
-"""Lines that say what marks and scores mean: "ระดับความเสี่ยง 1 = ต่ำ 2 = ปานกลาง" gives the level of no risk."""
+"""Lines and tables that say what marks and scores mean: "ระดับความเสี่ยง 1 = ต่ำ 2 = ปานกลาง" gives the level of no risk."""
 
 import re
 from collections.abc import Iterator
 
 from model.document import Role
 from rules.indicator import Indicator
+from rules.measure.blanks.empty_tables import tables
 from rules.measure.view import View
 
-_SIGN = "="  # in nearly every legend, and in hardly any other line
+_SIGN = "="  # in nearly every line of this kind, and in hardly any other
 _MEANS = re.compile(r"(?:\d|[ก-๛])(?:คะแนน)?=(?:ความ|ระดับ|เสี่ยง)?[ก-๛]")
 _FEWEST = 2
+_BAR = "|"
+_SCORES = ("คะแนน", "เกณฑ์")  # in every head of such a table
+_HEAD = re.compile(r"(?:ช่วง|ระดับ|ค่า|เกณฑ์)?(?:คะแนน|เกณฑ์|ระดับ|ค่าเฉลี่ย)[^|]{0,25}")
+_SCORE = re.compile(r"(?:ตั้งแต่)?[\d.,]{1,6}(?:(?:-|–|ถึง)[\d.,]{1,6})?(?:คะแนน|ขึ้นไป)?")
+_COLUMNS = 3
 
 
 def legends(view: View, indicator: Indicator) -> Iterator[int]:
-    """The places of such lines."""
-    if indicator.acts or not view.holds(_SIGN):
+    """The places of such lines and rows."""
+    if indicator.acts or not view.holds(_SIGN, *_SCORES):
         return
     for place in view.holding(_SIGN):
         line = view.passages[place]
         if line.role is Role.TEXT and len(_MEANS.findall(line.squashed)) >= _FEWEST:
             yield place
+    for places in tables(view):
+        head, *below = (view.passages[place].squashed.split(_BAR) for place in places)
+        scored = len(head) <= _COLUMNS and _HEAD.fullmatch(head[0]) and any(word in cell for cell in head for word in _SCORES)
+        if scored and len(below) >= _FEWEST and all(_SCORE.fullmatch(cells[0]) for cells in below):
+            yield from places

@@ -16,16 +16,19 @@ from thai.text import find, squash
 # that lack a part whose words stand elsewhere 17 do.
 _MOST_PLACES = 2
 _ROLES = frozenset({Role.TEXT, Role.ROW})
-# In prose: declarations, and rules that go from one matter to the next.
+# In prose: policies, and rules that go from one matter to the next.
 _TOLD_IN_PROSE = frozenset({"no_gift_policy", "pdpa", "complaint_guideline"})
+_STRUCTURE, _CASES = "structure", "complaint_statistics"
+# Before somebody who took no part in the deed that a line tells of.
+_BESIDE = re.compile(r"(?:สนอง|ประโยชน์(?:ของ|แก่)?|ห้อง(?:ทำงาน|ประชุม)?(?:ของ)?|บริการ|คำสั่ง|นโยบาย(?:ของ)?|ดูแล|รับใช้)\Z")
 _BAR = "|"
 _SHORT_CELL = 25  # letters: a value, and no sentence
 _PARTED = re.compile(r"[\s|/,:(\-–•.\"“”)=]+")
 _REACH = 60  # letters of a text's phrase that may stand before the words
 # What may stand between the beginning of a phrase and the words: numbers and words that make a name of them.
 _NAMED = re.compile(
-    r"(?:[-–•*✓>]|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)*[.)]?|ข้อ|ส่วน|หมวด|บท|ประเด็น|จุด|เรื่อง|สิ่ง|ผู้|นโยบาย|ด้าน|การ|ความ|ที่|จะ|ควร|เป็น|ต้อง|มี|"
-    r"วิธี|แนวทาง|ผล|รายงาน|ราย|ได้|รวม|สรุป|จำนวน|ยอด|พบ|ขอ|ราคา|แผน|หลักเกณฑ์|จาก|ไม่|ใช้|ยัง|กำหนด|งาน|จัดทำ|ปีต่อไป|เสี่ยง|และ|โดย|จึง|อยู่ใน|แต่)*+"
+    r"(?:[-–•*✓>]|[ก-ฮ]\.|\(?[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)*[.)]?|ข้อ|ส่วน|หมวด|บท|ประเด็น|จุด|เรื่อง|สิ่ง|ผู้|นโยบาย|ด้าน|การ|ความ|ที่|จะ|ควร|เป็น|ต้อง|มี|"
+    r"วิธี|แนวทาง|ผล|รายงาน|ราย|ได้|รวม|สรุป|จำนวน|ยอด|พบ|ขอ|ราคา|แผน|หลักเกณฑ์|จาก|ไม่|ใช้|ยัง|กำหนด|งาน|จัดทำ|ปีต่อไป|เสี่ยง|ร้องเรียน|และ|โดย|จึง|อยู่ใน|แต่)*+"
 )
 # Words of doing follow the one who does it, and "none" what there is none of.
 _VERB = re.compile(
@@ -51,29 +54,35 @@ _DEFINED = re.compile(r".{0,30}(?:หมายความว่า|หมาย
 def is_only_mentioned(scene: Scene, component: Component) -> bool:
     """Whether the words of a part stand in one or two lines, never at the beginning of a phrase, a cell, or over a column."""
     phrases, at_least = _names(component)
-    if not phrases or component.optional or not _is_paper(scene.indicator):
+    if not phrases or component.optional or not _is_told_in_parts(scene.indicator, component):
         return False
-    hits = scene.found(phrases, component.find.but_not if component.find else ())
+    find = component.find
+    hits = scene.found(phrases, find.but_not if find else (), titles=find is not None and find.titles)
     if not 0 < len({scene.place(hit) for hit in hits}) <= _MOST_PLACES:
         return False
     telling = [hit for hit in hits if _tells(scene, hit, counted=component.find is None)]
     if len(different_in(telling)) >= at_least:
         return False
     check = component.check
-    return check is None or component.find is None or not MEASURES[check.measure](scene, check).met
+    return check is None or find is None or not MEASURES[check.measure](scene, check).met
 
 
-def _is_paper(indicator: Indicator) -> bool:
-    """Whether it asks for a paper with parts; a deed is told in sentences."""
-    if indicator.acts or indicator.of_law or not indicator.documents_usual or indicator.period is Period.IN_FORCE:
+def _is_told_in_parts(indicator: Indicator, component: Component) -> bool:
+    """Whether a paper with parts is asked for; of a deed, which is told in sentences, only who took part."""
+    if indicator.of_law or indicator.period is Period.IN_FORCE or _TOLD_IN_PROSE.intersection(indicator.about):
         return False
-    return not _TOLD_IN_PROSE.intersection(indicator.about)
+    find = component.find
+    if indicator.acts:
+        return find is not None and bool(find.instead) and not find.done
+    if find is not None and find.titles:
+        return _CASES in indicator.about
+    return indicator.documents_usual or _STRUCTURE in indicator.about
 
 
 def _names(component: Component) -> tuple[tuple[str, ...], int]:
     """The words that name the part, and how many of them must."""
     find, check = component.find, component.check
-    if find is not None and not (find.all or find.titles):
+    if find is not None and not find.all:
         return find.any, find.at_least
     if check is not None and find is None and check.measure is Structure.COUNTS and "none" in check.words:
         return check.phrases("of"), 1
@@ -88,6 +97,8 @@ def _tells(scene: Scene, hit: Hit, *, counted: bool) -> bool:
     if passage.role is Role.ROW:
         return _tells_in_row(scene, passage, place, begin)
     end = begin + len(hit.phrase)
+    if scene.indicator.acts:
+        return not _BESIDE.search(passage.squashed[max(0, begin - _BEFORE) : begin])
     before, behind = passage.squashed[max(0, begin - _BEFORE) : begin], passage.squashed[end : end + _BEHIND]
     if _DEFINED.match(behind) or _DAY.search(before):
         return False

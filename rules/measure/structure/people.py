@@ -3,6 +3,7 @@
 import re
 from itertools import islice
 
+from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.measure.person import person_in
@@ -18,6 +19,7 @@ _MOST_POSTS = 200  # a list of more is no page of executives
 # Of 46 right pages one has a photograph fewer than names, and one of 30 such cards was wrong for it: then a person must look.
 # The name beside a post is not that of the next one's holder.
 _ANOTHER_POST = re.compile(r"ปลัด|ผู้อำนวยการ|ผอ\.|หัวหน้า|เลขานุการ|ที่ปรึกษา|ประธาน|สมาชิก|นายก(?!เหล่า)")
+_SAYS = re.compile(r"(?:เทศมนตรี|ฯ)?(?:รับผิดชอบ|มอบหมาย|ปฏิบัติ|จะ|ได้|ให้|ซึ่ง|แต่ละ|ตามคำสั่ง)")  # behind a post in a sentence
 
 
 def people(scene: Scene, check: Check) -> Seen:
@@ -57,6 +59,8 @@ def _holder(scene: Scene, post: Hit, check: Check) -> Evidence | None:
     source = passages[place].source
     if any(word in passages[place].squashed for word in check.phrases("vacant")):
         return evidence(passages[place], post.phrase)
+    if _is_mentioned(scene, post):
+        return None
     for distance in range(_NEAR + 1):
         for near in {place - distance, place + distance}:
             if (
@@ -73,3 +77,10 @@ def _holder(scene: Scene, post: Hit, check: Check) -> Evidence | None:
 def _is_of_another(near: Passage, post: Hit) -> bool:
     """Whether the line names another post, and not this one."""
     return post.phrase not in near.squashed and _ANOTHER_POST.search(near.squashed) is not None
+
+
+def _is_mentioned(scene: Scene, post: Hit) -> bool:
+    """Whether a sentence without a name speaks of the post: "รองนายกรับผิดชอบงานตามคำสั่ง"."""
+    passage, begin = scene.passage(post), post.start - scene.view.starts[scene.place(post)]
+    says = _SAYS.match(passage.squashed, begin + len(post.phrase))
+    return passage.role is Role.TEXT and says is not None and person_in(passage.text) is None

@@ -16,6 +16,7 @@ from rules.measure.doubts.drafts import draft
 from rules.measure.doubts.exempted import exempted
 from rules.measure.doubts.few_entries import few_entries
 from rules.measure.doubts.former import former
+from rules.measure.doubts.gathering import gathering
 from rules.measure.doubts.genre import genre_of
 from rules.measure.doubts.guide import guide
 from rules.measure.doubts.held_elsewhere import held_elsewhere
@@ -27,6 +28,7 @@ from rules.measure.doubts.lapsed import lapsed
 from rules.measure.doubts.look_alike import look_alike
 from rules.measure.doubts.not_held import only_signed, programme
 from rules.measure.doubts.other_kind import other_kind
+from rules.measure.doubts.other_office import other_office
 from rules.measure.doubts.others_taught import others_taught
 from rules.measure.doubts.owner import another_body, names
 from rules.measure.doubts.part_of import part_of
@@ -44,8 +46,8 @@ MANY_PARTS = 4
 # has doubts of two kinds, of 290 doubtful wrong ones 40.
 _KINDS = (
     dict.fromkeys(("title-alone", "few-lines", "only-words", "programme", "called-off"), "absent")
-    | dict.fromkeys(("another-body", "another-host", "part-of", "strangers", "other-kind"), "owner")
-    | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught", "only-signed"), "words")
+    | dict.fromkeys(("another-body", "another-host", "part-of", "strangers", "other-kind", "other-office"), "owner")
+    | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught", "only-signed", "gathering"), "words")
     | dict.fromkeys(("draft", "lapsed", "disowned"), "standing")  # one sentence may say all three
 )
 _JUST_ANOTHER = frozenset({"", "title-alone", "neighbours-words"})  # it looks like another subject, or that of the neighbour
@@ -126,6 +128,8 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     if not body and not host:
         yield from _doubt(case, "other-kind", other_kind(view, asked, case.dossier.agency.name))
         yield from _doubt(case, "strangers", strangers(view, asked, case.dossier.agency.name), certain=doubted)
+        yield from _doubt(case, "other-office", other_office(view, asked))
+    yield from _doubt(case, "gathering", gathering(view, asked))
     title = another_title(view, asked) or plan_or_report(view, asked)
     if title:
         yield _another_kind(case, "another-title", title, certain=doubted)

@@ -19,11 +19,14 @@ _LINES, _NAME = 2, 80  # lines below it, letters of each
 _VALUE = re.compile(r"\A[\d,.]+(?![^\d,.])|\d,\d{3}|\d\.\d|\d(?:ราย|คน|บาท|ครั้ง|เรื่อง|แห่ง|ฉบับ|%)")  # "ไตรมาส 1" is a head
 _BAR = "|"
 _DASH_CELL = "|-"
+_WAITING_CELLS = ("|รอ", "|อยู่ระหว่าง", "|ยังไม่มี", "|ไม่พบข้อมูล")
 _DASH = re.compile(r"[-–—.…_]*")
 _NONE = "ไม่มี"  # "ไม่มีการจัดซื้อจัดจ้าง | - | -"
 _DASHES = 2  # cells with a dash, and no other: one may say that there was none
 # In a cell: blank, dots, or a word that there is nothing yet; one dash says that there was none.
-_NOTHING = re.compile(r"[.…_]*|รอ(?:ข้อมูล|ผล|รายงาน|สรุป).*|(?:ยัง)?ไม่มีข้อมูล|ไม่พบข้อมูล|ไม่ระบุ|อยู่ระหว่าง(?:การ)?(?:จัดทำ|รวบรวม).*")
+_NOTHING = re.compile(
+    r"[.…_]*|รอ(?:ข้อมูล|ผล|รายงาน|สรุป|เอกสาร|ไฟล์|เผยแพร่).*|(?:ยัง)?ไม่มีข้อมูล|ไม่พบข้อมูล|ไม่ระบุ|อยู่ระหว่าง(?:การ)?(?:จัดทำ|รวบรวม).*"
+)
 
 
 def says_nothing_yet(cell: str) -> bool:
@@ -45,14 +48,14 @@ def dashed_columns(view: View) -> list[Span]:
 
 
 def names_beside_dashes(view: View) -> Iterator[int]:
-    """The rows of a table in which a name stands and beside it dashes, and no row says more."""
-    if not view.holds(_DASH_CELL):
+    """The rows of a table in which a name stands and beside it dashes or that it is to come, and no row says more."""
+    if not view.holds(_DASH_CELL, *_WAITING_CELLS):
         return
     for head, *below in tables(view):
         if any(map(str.isdigit, view.passages[head].squashed.split(_BAR))):
             continue  # no head, but a row like the others
         cells = [view.passages[place].squashed.split(_BAR) for place in below]
-        if len(below) >= _DASHES and all(len(row) > 1 and _beside_name(row, _DASH) for row in cells):
+        if len(below) >= _DASHES and all(len(row) > 1 and (_beside_name(row, _DASH) or _waits(row)) for row in cells):
             yield from below
 
 
@@ -86,6 +89,11 @@ def names_beside_nothing(view: View) -> Iterator[int]:
             _is_numbered_name(view.passages[at].text) for at in below
         ):
             yield from below
+
+
+def _waits(cells: Sequence[str]) -> bool:
+    """Whether what stands beside the name says that there is nothing yet, and not only blank cells."""
+    return any(cells[-1].startswith(word[1:]) for word in _WAITING_CELLS) and _beside_name(cells, _NOTHING)
 
 
 def _beside_name(cells: Sequence[str], nothing: re.Pattern[str]) -> bool:

@@ -22,11 +22,13 @@ _NEWS = "news"
 _TAKING_PART = frozenset(
     {"participation", "executive_participation", "ethics_culture", _NEWS}
 )  # an order that it shall be done is none of them
+_DECLARED = frozenset({"no_gift_policy", "complaint_statistics"})  # too short for an introduction that explains what it is
 _POLICY = "hr_policy"
 _NOTICES = "procurement_notices"  # what was done in the year, and papers all the same
 # Kinds whose words also stand in what is asked for, beside tables or much text: a letter hands over the report, a plan ends with
 # the order that appointed its committee.
 _SHORT = frozenset({WordList.EVENT, WordList.LETTER, WordList.ORDER, WordList.METHOD})
+_DEMANDS = re.compile(r"(?:อย่างน้อย|ไม่น้อยกว่า|ปีละ|เดือนละ|ไตรมาสละ)")  # what shall be done, and how often
 _RESULT = re.compile(r"ร้อยละ(?:\D{0,12})\d|เฉลี่ย(?:\D{0,12})\d|\d\.\d\d|%")  # figures that a description of the method has not
 
 _WHO_CAME = re.compile("จำนวนผู้(?:เข้า|อบรม|ร่วม)|ผู้เข้า(?:อบรม|ร่วม|รับ)")  # the table of an event
@@ -68,7 +70,7 @@ def _foreign(indicator: Indicator) -> Iterator[WordList]:
         yield WordList.MINUTES
         if indicator.period not in _RESULTS:
             yield WordList.EVENT
-    if indicator.acts:
+    if indicator.acts or _DECLARED.intersection(indicator.about):
         yield WordList.ESSAY
     if indicator.acts or indicator.period in _RESULTS:
         yield WordList.PROPOSAL
@@ -104,6 +106,10 @@ def _is_filled(view: View) -> bool:
     return sum(any(map(has_number, cells[1:])) for cells in rows) >= _A_REPORT
 
 
+def _counts_deeds(line: Passage) -> bool:
+    return counts_something(line) and _DEMANDS.search(line.squashed) is None
+
+
 def _dated(view: View) -> int:
     """How many lines have a day."""
     return sum(any(month.day for month in months_in(line.text)) for line in _own_lines(view))
@@ -115,7 +121,7 @@ def _own_lines(view: View) -> Iterator[Passage]:
 
 def _is_more(view: View, indicator: Indicator, said: Mapping[int, int], kind: WordList) -> bool:
     """Whether there is more than that: a table, a form, a long text, figures."""
-    if kind is WordList.ORDER and indicator.acts and (view.images or any(map(counts_something, _own_lines(view)))):
+    if kind is WordList.ORDER and indicator.acts and (view.images or any(map(_counts_deeds, _own_lines(view)))):
         return True
     if kind is WordList.ORDER and _NEWS in indicator.about and _dated(view) >= _SOME_DAYS:
         return True  # a list of news, of orders too

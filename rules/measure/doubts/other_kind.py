@@ -22,6 +22,10 @@ _OF_ALL = re.compile(
     r"(?:สภาตำบลและ)?(?:เทศบาล|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[ตจ])"
 )
 _FEWEST = 2  # lines; one may speak of a neighbour
+# The executive of the other kind, who acts: "นายกเทศมนตรีประกาศใช้" in the plan of an อบต.
+_ACTS = re.compile(
+    r"(?:นายกเทศมนตรี|ปลัดเทศบาล|(?:นายก|ปลัด)(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[ตจ]\.?))(?:ประกาศ|อนุมัติ|ลงนาม|สั่ง|เห็นชอบ|กำหนด|มอบหมาย)"
+)
 
 
 def other_kind(view: View, indicator: Indicator, agency: str) -> tuple[Evidence, ...]:
@@ -38,6 +42,9 @@ def other_kind(view: View, indicator: Indicator, agency: str) -> tuple[Evidence,
         "|".join(line.squashed for line in lines)
     ):
         return ()
+    acts = next((line for line in lines if _ACTS.search(line.squashed)), None)
+    if acts is not None:
+        return (evidence(acts),)
     said = (line for line in lines if any(kind.search(_OF_ALL.sub("", line.squashed)) for kind in others))
     quotes = tuple(map(evidence, islice(said, _FEWEST)))
     return quotes if len(quotes) == _FEWEST else ()

@@ -28,6 +28,7 @@ _DOTS = (".....", "……", "_____")
 _SIGNED = re.compile(r"ลงชื่อ|\( ?[.…_]+ ?\)")
 WITH_FORMS = frozenset({"staff_manual", "service_manual", "complaint_guideline"})
 _GRADED, _GRADE = "risk_assessment", re.compile(r"(?:ระดับ|เสี่ยง|\()(?:สูง|ปานกลาง|ต่ำ)")  # whose figures may be words
+_SIGNED_ON = re.compile(r"(?:ประกาศ|สั่ง|ให้ไว้) ?ณ ?วันที่ ?[0-9๐-๙]{0,2} ?(?:เดือน)? ?\Z")
 _QUOTES = 3
 # The first chapter of a project that asks for its money; an invitation.
 _PROPOSES = ("หลักการและเหตุผล", "ขอเชิญ", "เชิญชวน", "กำหนดการ", "กำหนดจัด")
@@ -75,12 +76,17 @@ def all_to_come(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence
     if is_report and (ahead := _all_intended(view)):
         return ahead
     for line in _lines(scene_of(view, indicator)):
-        dated = [month for month in months_in(line.text) if month.year_be is not None]
+        dated = [month for month in months_in(line.text) if month.year_be is not None and not _is_signature(line, month)]
         if any(_has_come(month, as_of) for month in dated):
             return ()  # on most pages one of the first lines
         named += [(line, month) for month in dated]
     quotes = tuple(evidence(line, (month.start, month.end)) for line, month in named[:_QUOTES])
     return quotes if len(named) >= _FEWEST_MARKS or (indicator.acts and view.holds(*_PROPOSES)) else ()
+
+
+def _is_signature(line: Passage, month: MonthMention) -> bool:
+    """Whether it is the day on which the announcement of what is to come was signed."""
+    return _SIGNED_ON.search(line.text, 0, month.start) is not None
 
 
 def _has_come(told: MonthMention, as_of: date) -> bool:

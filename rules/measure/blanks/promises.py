@@ -17,9 +17,12 @@ from rules.measure.search import listed_on_page
 from rules.measure.source import Source
 from rules.measure.view import Passage, View
 from rules.page_words import WordList, page_words
+from thai.digits import to_ascii
 
 _ENDING = 4  # letters by which nearly every other line is told apart
 _CONTENTS_LINE = re.compile(r"(?:หน้า|\.{3,}|…+)\d{1,3}\Z")  # "ส่วนที่ 2 ผลการดำเนินการ หน้า 4"
+_CONTENTS = "สารบัญ"
+_PAGE = re.compile(r"[^\d\s].{3,120}[\s.](\d{1,3})\Z")  # "2.1 ขั้นตอนการรับเงิน 6"
 _LONGEST_LINE = 160  # letters; a longer one is text that ends with a page's number by chance
 _A_TABLE_OF_CONTENTS = 2  # lines; one may speak of a page
 # Dots behind a label, or a direction: "ขอบเขต (ให้ระบุจุดเริ่มต้นของงาน)".
@@ -189,7 +192,19 @@ def _is_kept(view: View, place: int) -> bool:
 def _contents(view: View) -> Iterator[int]:
     numbered = [place for place, passage in enumerate(view.passages) if passage.squashed[-1].isdigit()]
     lines = [place for place in numbered if _may_be_of_contents(view.passages[place].squashed)]
-    return iter(lines if len(lines) >= _A_TABLE_OF_CONTENTS else ())
+    return iter([*(lines if len(lines) >= _A_TABLE_OF_CONTENTS else ()), *_below_contents(view)])
+
+
+def _below_contents(view: View) -> Iterator[int]:
+    """The lines below "สารบัญ" that end with the number of a page, none smaller than the one before."""
+    for head in view.holding(_CONTENTS):
+        reached = 0
+        for place in range(head + 1, len(view.passages) if view.passages[head].squashed == _CONTENTS else head):
+            found = _PAGE.search(to_ascii(view.passages[place].text))
+            if found is None or int(found[1]) < reached:
+                break
+            reached = int(found[1])
+            yield place
 
 
 def _may_be_of_contents(squashed: str) -> bool:

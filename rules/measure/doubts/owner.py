@@ -182,6 +182,7 @@ def names_of_others(text: str, own: str) -> Iterator[tuple[int, str]]:
 
 def is_another(name: str, own: str) -> bool:
     """Whether a squashed word behind the kind of agency is a name, and not the agency's own."""
+    name = name.partition("ฯ")[0]  # "อบต.ดอนฯ"
     # Files lose tone marks: "หนองตัวอยาง" is the agency itself.
     is_own = skeleton(name) in skeleton(own) or skeleton(own) in skeleton(name)
     return not (is_own or name.startswith(page_words().not_names) or any(word in name for word in _SAID))

@@ -26,6 +26,11 @@ _PART = re.compile(
 # Duties and a structure are told of whoever has them: "อำนาจหน้าที่กองคลัง", "บทบาทหน้าที่ของกำนัน", "ปลัดเทศบาล มีอำนาจหน้าที่ดังนี้".
 _POWERS = "powers"
 _UNITS = r"กอง(?!ทัพ)|สำนัก(?!งาน(?:เทศบาล|องค์การ|อบ))|ฝ่าย(?!บริหาร|การเมือง|ประจำ|ข้าราชการ|นิติ)|หน่วยตรวจ"
+# One project of many: "รายงานผลการดำเนินงานโครงการแข่งขันกีฬา".
+_REPORTS = frozenset({"operations_plan", "operations_half_year", "operations_report"})
+_PROJECT = re.compile(
+    rf"{_TIME}(?:ของ|ตาม)?โครงการ(?!/|และ|หรือ|กิจกรรม|ตาม|ประจำ|ปี|ต่าง|ทั้ง|ของ|ใน|ที่|งบ|พัฒนา(?!ศักยภาพ|คุณภาพ)|สำคัญ|เด่น|ภายใต้|ด้าน|แล้ว|ได้|จำนวน|เสร็จ|ครบ|ตั้งแต่|ระหว่าง|รอบ|ราย)[ก-ฮเ-ไ]"
+)
 _PERSONS = (
     r"นายก|รองนายก|ปลัด|เลขานุการ|สมาชิก|สภา(?!พ)|กำนัน|ผู้ใหญ่บ้าน|สารวัตร|ผู้บริหาร|คณะผู้บริหาร|หัวหน้า|ผู้อำนวยการ|นายอำเภอ|"
     "ผู้ว่า|พนักงาน|ลูกจ้าง|ข้าราชการ|กรรมการ|อาสา|อสม|อปพร"
@@ -34,6 +39,10 @@ _HOLDERS = f"{_UNITS}|งาน|{_PERSONS}"
 _HOLDER = re.compile(rf"{_TIME}(?:(?:ของ)?(?:ตำแหน่ง)?(?:{_HOLDERS})|ของ(?:อำเภอ|จังหวัด))")
 _UNIT = re.compile(rf"{_TIME}(?:ภายใน|ของ)?(?:{_UNITS})")
 _PERSON = re.compile(_PERSONS)
+_POST_ROW = re.compile(
+    r"(?:\d{1,2}[.)]?\|)?(?:นัก(?!เรียน|ท่อง)|เจ้าพนักงาน|เจ้าหน้าที่|นายช่าง|ผู้ช่วย|ผู้อำนวยการ|หัวหน้า|ปลัด|นิติกร|ครู|พนักงาน|คนงาน|ลูกจ้าง)"
+)
+_SOME_POSTS, _QUOTES = 3, 2
 _HAS = re.compile(rf"[-–•\d.()]*(?:{_HOLDERS}).{{0,60}}มี")
 
 
@@ -55,7 +64,16 @@ def part_of(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
             return ()
         person = _PERSON.search(part[0]) if _POWERS in indicator.about else None
         parts.setdefault(person[0] if person else said, passage)
-    return tuple(map(evidence, parts.values())) if len(parts) == 1 else ()
+    return tuple(map(evidence, parts.values())) if len(parts) == 1 else _of_posts(view, indicator)
+
+
+def _of_posts(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
+    """The rows of a table that gives each post its duties, where those of the agency are asked for."""
+    if _POWERS not in indicator.about:
+        return ()
+    rows = [view.passages[place] for place in view.places[Role.ROW]]
+    posts = [row for row in rows if _POST_ROW.match(row.squashed)]
+    return tuple(map(evidence, posts[:_QUOTES])) if len(posts) >= _SOME_POSTS and 2 * len(posts) > len(rows) else ()
 
 
 def _part_in(line: str, end: int, indicator: Indicator) -> re.Match[str] | None:
@@ -64,6 +82,8 @@ def _part_in(line: str, end: int, indicator: Indicator) -> re.Match[str] | None:
     if part is None and _POWERS in indicator.about:
         start = min(found for name in indicator.topic.names if (found := line.find(name)) >= 0)
         part = _HOLDER.match(line, end) or _HAS.fullmatch(line, 0, start)
+    if part is None and _REPORTS.intersection(indicator.about):
+        part = _PROJECT.match(line, end)
     if part is None and _STRUCTURE in indicator.about:
         part = _UNIT.match(line, end)
     return part

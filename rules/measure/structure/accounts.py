@@ -10,11 +10,13 @@ from rules.measure.doubts.bodies import is_of_others
 from rules.measure.person import person_in
 from rules.measure.scene import Scene, Seen
 from rules.measure.structure.links import all_links, leads_to, link_quote
+from rules.measure.view import evidence
 from thai.text import squash
 
 _GROUPS = ("facebook.com/groups/", "line.me/r/ti/g")  # anybody's, unless it is called the agency's
 _LAO = re.compile(r"เทศบาล|องค์การบริหารส่วน|อบต|อบจ|ท[ตมน]\.")
 _OF_MAYOR = re.compile(r"นายก(?!เทศ|องค์|อบ|สมา|เหล่า)[ก-ฮเ-ไ]")  # "Facebook นายกสมพงษ์"
+_PARTY = re.compile(r"(?:\A|[a-zก-์])(?:ทีม(?!งาน)|พรรค|กลุ่มการเมือง|คนรัก)")
 _PLACES = ("จังหวัด", "อำเภอ")  # behind the agency's own name too
 _OFFICE = re.compile(r"(?:สาธารณสุข|เกษตร|พัฒนาชุมชน|ปกครอง|ประชาสัมพันธ์|ท้องถิ่น)(?:จังหวัด|อำเภอ)")
 
@@ -23,12 +25,13 @@ def social_links(scene: Scene, check: Check) -> Seen:
     """A link to an account, anywhere on the page; buttons that share the page are none."""
     accounts = [link for link in all_links(scene) if _is_account(link, check)]
     if not accounts:
-        return Seen(False)
+        written = [place for place in scene.view.holding(*check.phrases("host")) if not scene.is_apart(place)]
+        return Seen(None if written else False, tuple(evidence(scene.view.passages[place]) for place in written[:1]))
     own = next((link for link in accounts if not _is_anothers(scene, link, check)), None)
     if own is None:
         return Seen(False, tuple(link_quote(scene, link) for link in accounts[:1]))
     denied = scene.found(check.phrases("none"))
-    if denied or person_in(own.text) or _OF_MAYOR.search(squash(own.text)):
+    if denied or person_in(own.text) or _is_of_some(squash(own.text)):
         return Seen(None, scene.quotes(denied) or (link_quote(scene, own),))
     return Seen(True, (link_quote(scene, own),))
 
@@ -46,6 +49,11 @@ def _is_anothers(scene: Scene, link: Link, check: Check) -> bool:
     for network in check.phrases("network"):
         words = words.removeprefix(network)
     return is_of_others(words) or _names_an_office(words) or scene.says(link.text, check.phrases("another"))
+
+
+def _is_of_some(words: str) -> bool:
+    """Whether a person or a party gives it its name: "Facebook นายกสมพงษ์", "ทีมดอนตัวอย่างก้าวหน้า"."""
+    return _OF_MAYOR.search(words) is not None or (_PARTY.search(words) is not None and not _LAO.search(words))
 
 
 def _names_an_office(words: str) -> bool:

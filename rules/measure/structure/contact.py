@@ -80,6 +80,8 @@ def map_(scene: Scene, check: Check) -> Seen:
         if leads_to(link.url, hosts):
             return Seen(True, (link_quote(scene, link),))
     for image in (*scene.pictures, *scene.view.images):
+        if scene.says(image.alt, check.phrases("area")):
+            continue  # what belongs to the agency, and no way to its office
         if scene.says(image.alt, words) or "map" in image.url.rsplit("/", 1)[-1].lower():
             return Seen(True, (picture_quote(scene, image),))
     named = scene.found(words)

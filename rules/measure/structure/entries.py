@@ -12,6 +12,7 @@ from rules.measure.view import evidence
 _LISTED = (Role.TEXT, Role.ROW, Role.LINK, Role.HEADING)
 _BEFORE = re.compile(r"\A(?:[-–•*✓>]|\(?\d{1,3}(?:\.\d+)*[.)]?|ดาวน์โหลด|ลำดับ(?:ที่)?)*")  # bullets and numbers
 _DIGITS = re.compile(r"\d+")
+_REPEALED = "(ยกเลิก"
 _A_KIND = 20  # letters: of a kind of law, and no name
 _BAR = "|"
 
@@ -36,5 +37,5 @@ def _titles(scene: Scene, check: Check, *, cited: bool) -> Iterator[tuple[str, E
     for passage in scene.content_of(*_LISTED):
         for cell in passage.squashed.split(_BAR):
             title = _BEFORE.sub("", cell, count=1)
-            if title.startswith(words) and any(word in cell for word in cites) is cited:
+            if title.startswith(words) and _REPEALED not in title and any(word in cell for word in cites) is cited:
                 yield _DIGITS.sub("", title), evidence(passage)

@@ -22,6 +22,13 @@ _A_RUN = 3  # numbers in order; "1 … 2" stand in many a sentence
 _ENTRY = re.compile(r"\(?([0-9๐-๙]{1,2})[.)] ?(?=[ก-๙])")
 _SHORTEST_ITEM = 6  # letters
 _COUNTED = re.compile(r"(?:\Z|ดำเนิน|คิดเป็น|อยู่|ยัง|แล้ว|ทั้ง|เบิก|งบ|[,/|])")  # behind "48 โครงการ", which names none
+# The first column of a table whose rows are no projects, and what begins the name of one.
+_OF_MANY = re.compile(
+    r"(?:(?:ลำดับ(?:ที่)?|ที่)\|)?(?:ยุทธศาสตร์|แผนงาน|ด้าน|หน่วยงาน|ส่วนราชการ|กอง|สำนัก/กอง|แหล่งงบประมาณ|ประเภทโครงการ|หมวด)(?=\|)(?!.*\|(?:ชื่อ)?(?:โครงการ|กิจกรรม|รายการ))"
+)
+_ONE = re.compile(
+    r"(?:\A|\|)(?:\d{1,3}[.)]?\|?)?(?:โครงการ|กิจกรรม|จัดงาน|ก่อสร้าง|ซ่อม|ปรับปรุง|อบรม|จัดซื้อ|จ้าง|ขุดลอก|อุดหนุน)(?!/|\d|\Z|\|)"
+)
 _FIRST_HALF = frozenset({10, 11, 12, 1, 2, 3})
 
 
@@ -41,7 +48,9 @@ def items(scene: Scene, check: Check) -> Seen:
         lines = list(islice(_counting_lines(scene), max(check.at_least, _A_LIST)))
         listed = lines if len(lines) >= max(check.at_least, _A_LIST) else _priced_entries(scene)
         return Seen(None if listed else False, tuple(map(evidence, (listed or lines)[:MOST_QUOTES])))
-    return Seen(True, scene.quotes(hits[0] for hits in named) or tuple(evidence(row) for row in rows[:MOST_QUOTES]))
+    sums = _sums_of_many(scene)
+    quotes = scene.quotes(hits[0] for hits in named) or tuple(evidence(row) for row in rows[:MOST_QUOTES])
+    return Seen(None, sums) if sums else Seen(True, quotes)
 
 
 def months(scene: Scene, check: Check) -> Seen:
@@ -91,6 +100,14 @@ def _numbered_lines(scene: Scene) -> list[Passage]:
     runs_on = [to_ascii(number) for _, number in found] == [str(number) for number in range(1, len(found) + 1)]
     counting = [line for line, _ in found if counts_something(line)]
     return counting if runs_on and len(found) >= _A_RUN and len(counting) >= _A_LIST else []
+
+
+def _sums_of_many(scene: Scene) -> tuple[Evidence, ...]:
+    """The heads of tables that count projects by strategy or division, where no table or text names any."""
+    heads = [head for head in scene.content_of(Role.ROW) if _OF_MANY.match(head.squashed)]
+    if not heads or any(_ONE.search(line.squashed) for line in scene.content if line not in heads):
+        return ()
+    return tuple(map(evidence, heads[:MOST_QUOTES]))
 
 
 def _priced_entries(scene: Scene) -> list[Passage]:

@@ -71,6 +71,7 @@ def test_a_form_for_opinions_is_no_question_box(below, text, expected, measured)
     ("url", "expected"),
     [
         ("https://www.facebook.com/invented.agency.example", True),
+        ("https://www.facebook.com/help", False),
         ("https://m.facebook.com/profile.php?id=1", True),
         ("https://line.me/R/ti/p/@invented", True),
         ("https://www.youtube.com/@invented", True),

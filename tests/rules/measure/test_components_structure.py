@@ -398,6 +398,7 @@ def test_words_that_must_meet(code, part, lines, expected, measured):
     # what everybody should know, and nothing that the agency works by
     (("พระราชบัญญัติคุ้มครองผู้บริโภค พ.ศ. 2522", "พระราชบัญญัติจราจรทางบก พ.ศ. 2522", "พระราชบัญญัติคุ้มครองแรงงาน พ.ศ. 2541"), None),
     (("พระราชบัญญัติจราจรทางบก พ.ศ. 2522", "พระราชบัญญัติภาษีที่ดินและสิ่งปลูกสร้าง พ.ศ. 2562"), True),
+    (("พระราชบัญญัติภาษีโรงเรือน พ.ศ. 2475 (ยกเลิก)", "พระราชบัญญัติภาษีบำรุงท้องที่ (ยกเลิกแล้ว)"), None),
     (("ท่านแก้ไขข้อมูลได้ตามพระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล",), False),  # one law in passing
 ])  # fmt: skip
 def test_laws_that_are_listed_and_laws_that_are_cited(lines, expected, measured):

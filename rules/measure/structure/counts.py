@@ -48,6 +48,7 @@ _ROWS_BELOW = 40
 _CELLS_BESIDE = 40
 _A_COLUMN = 2  # cells; one nought may be that of the newest question
 _NOUGHT = frozenset({"", "0", "-", "–", "ไม่มี"})
+_LABEL, _LEADS_OVER = 60, ("ดังนี้", ":", "คือ", "ได้แก่")  # letters of a label; ends of a sentence
 _BAHT = "บาท"
 _ENDS_IN_FIGURE = re.compile(r"\d(?:บาท|ล้านบาท|%)?(?:ได้|ที่)?\Z")
 _RESULTS = frozenset({Period.FIRST_6_MONTHS, Period.PREVIOUS_FY})
@@ -201,8 +202,15 @@ def figure_beside(scene: Scene, hit: Hit) -> bool:
     behind = passage.squashed[hit.end - start : hit.end - start + _AFTER]
     before = passage.squashed[max(0, hit.start - start - _BEFORE) : hit.start - start]
     below = scene.view.passages[place + 1 : place + 2]
-    listed = bool(below) and below[0].source is passage.source and (below[0].role is Role.ROW or has_number(below[0].text))
+    listed = bool(below) and below[0].source is passage.source and _may_continue(passage, below[0])
     return listed or has_number(behind) or _SAYS_NONE.search(behind) is not None or _ENDS_IN_FIGURE.search(before) is not None
+
+
+def _may_continue(line: Passage, below: Passage) -> bool:
+    """Whether figures follow a line: in a table, or in the next line where this one is no more than a label or leads over."""
+    if below.role is Role.ROW:
+        return True
+    return has_number(below.text) and (len(line.squashed) <= _LABEL or line.squashed.endswith(_LEADS_OVER))
 
 
 def _is_of_letterhead(scene: Scene, hit: Hit) -> bool:

@@ -20,6 +20,7 @@ from rules.measure.doubts.gathering import gathering
 from rules.measure.doubts.genre import genre_of
 from rules.measure.doubts.guide import guide
 from rules.measure.doubts.held_elsewhere import held_elsewhere
+from rules.measure.doubts.higher_level import higher_level
 from rules.measure.doubts.host import another_host
 from rules.measure.doubts.how_made import how_made
 from rules.measure.doubts.in_passing import in_passing
@@ -27,12 +28,16 @@ from rules.measure.doubts.inner_title import another_title
 from rules.measure.doubts.lapsed import lapsed
 from rules.measure.doubts.look_alike import look_alike
 from rules.measure.doubts.not_held import only_signed, programme
+from rules.measure.doubts.only_shall import only_shall
+from rules.measure.doubts.other_form import other_form
 from rules.measure.doubts.other_kind import other_kind
 from rules.measure.doubts.other_office import other_office
+from rules.measure.doubts.other_work import other_work
 from rules.measure.doubts.others_taught import others_taught
 from rules.measure.doubts.owner import another_body, names
 from rules.measure.doubts.part_of import part_of
 from rules.measure.doubts.plan_or_report import plan_or_report
+from rules.measure.doubts.proposal import proposal
 from rules.measure.doubts.strangers import strangers
 from rules.measure.doubts.subject import title_alone
 from rules.measure.doubts.substance import all_to_come, few_lines, left_blank, only_words
@@ -126,10 +131,13 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     if host:
         yield _another_kind(case, "another-host", host, certain=unclear or not names(view, case.dossier.agency.name))
     if not body and not host:
+        yield from _doubt(case, "another-body", higher_level(view, asked, case.dossier.agency.name), certain=lacks_a_part)
         yield from _doubt(case, "other-kind", other_kind(view, asked, case.dossier.agency.name))
         yield from _doubt(case, "strangers", strangers(view, asked, case.dossier.agency.name), certain=doubted)
         yield from _doubt(case, "other-office", other_office(view, asked))
     yield from _doubt(case, "gathering", gathering(view, asked))
+    yield from _doubt(case, "other-form", other_form(view, asked), certain=lacks_a_part)
+    yield from _doubt(case, "other-work", other_work(view, asked), certain=lacks_a_part)
     title = another_title(view, asked) or plan_or_report(view, asked)
     if title:
         yield _another_kind(case, "another-title", title, certain=doubted)
@@ -162,6 +170,8 @@ def _not_theirs(case: Case, view: View, *, certain: bool) -> Iterator[Reason]:
         yield from _doubt(case, "others-taught", others_taught(view, asked), certain=certain)
         yield from _doubt(case, "in-passing", in_passing(view, asked), certain=certain)
         yield from _doubt(case, "programme", programme(view, asked), certain=certain)
+        yield from _doubt(case, "proposal", proposal(view, asked), certain=certain)
+        yield from _doubt(case, "only-shall", only_shall(view, asked), certain=certain)
     if asked.acts and not certain:  # a declaration may count as taking part: for a person
         yield from _doubt(case, "only-signed", only_signed(view, asked, case.dossier.as_of))
 

@@ -1,4 +1,4 @@
-"""A file that calls itself a report where a plan is asked for, or a plan where a report is."""
+"""A file that calls itself a report where a plan is asked for, or a plan where a report or a deed is."""
 
 import re
 from collections.abc import Iterator
@@ -14,8 +14,14 @@ _LONGEST = 120  # letters of a title
 _REPORT = re.compile(r"(?:แบบ)?(?:รายงาน|สรุปผล|ผลการ|สถานะ)")
 _PLAN = re.compile(r"(?:\(?ร่าง\)?)?(?:แผน|ประมาณการ)")
 _OF_PLANS = re.compile(r"แผน|ประมาณการ|ข้อบัญญัติ|เทศบัญญัติ|แบบผด|ชี้แจง|ไม่มี")
-_OF_REPORTS = re.compile(r"รายงาน|ผล|ติดตาม|สรุป|ก้าวหน้า|คืบหน้า|รอบ|ไตรมาส|ณวันที่|เดือน")
+_OF_REPORTS = re.compile(r"รายงาน|ผล|ติดตาม|สรุป|ก้าวหน้า|คืบหน้า|รอบ(?!รม)|ไตรมาส|ณวันที่|เดือน")
 _CAME_OF_IT = re.compile(r"ผลการ|ผลที่|เบิก|ใช้ไป|จ่ายจริง|จ่ายแล้ว|แล้วเสร็จ|ดำเนินการแล้ว|สถานะ|ผลลัพธ์")
+_NOTICES = "procurement_notices"  # deeds, and papers all the same
+_BEFORE_A_DEED = re.compile(r"(?:\(?ร่าง\)?)?(?:แผน|ประมาณการ|โครงการ|นโยบาย|ประกาศ|มาตรการ|ปฏิทิน|กำหนดการ)")
+_REPORTS_A_DEED = re.compile(r"รายงาน|ผล|ติดตาม|สรุป|ก้าวหน้า|คืบหน้า|รอบ(?!รม)|ณวันที่")
+_DONE = re.compile(
+    r"ผลการ(?!ปฏิบัติ)|ผลที่ได้|เบิก|ใช้ไป|จ่ายจริง|จ่ายแล้ว|เสร็จ|สถานะ|ผลลัพธ์|ได้(?:จัด|ดำเนิน)|แล้ว|เมื่อวันที่|\d(?:คน|ราย|ครั้ง)(?:เข้า|ผ่าน)|เข้าร่วม|ภาพ"
+)
 _PLANS = ("_plan",)
 _REPORTS = ("_report", "_half_year")
 
@@ -23,6 +29,8 @@ _REPORTS = ("_report", "_half_year")
 def plan_or_report(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The titles of the files, where each is of the other kind of paper."""
     is_plan = any(one.endswith(_PLANS) for one in indicator.about)
+    if indicator.acts and _NOTICES not in indicator.about:
+        return _before_a_deed(view)
     if not is_plan and not any(one.endswith(_REPORTS) for one in indicator.about):
         return ()
     said: list[Evidence] = []
@@ -33,6 +41,22 @@ def plan_or_report(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     for lines in files:
         title = _report_over(lines) if is_plan else _plan_over(lines)
         if title is None:
+            return ()
+        said.append(evidence(title))
+    return tuple(said)
+
+
+def _before_a_deed(view: View) -> tuple[Evidence, ...]:
+    """The titles of the files, where each is a plan, a policy or rules by its own title and no line tells that it was done."""
+    said: list[Evidence] = []
+    for start, end in view.stretches:
+        lines = view.passages[start:end]
+        if not lines[0].source.is_attachment:
+            continue
+        titles = list(_titles(lines))
+        title = next((line for line in titles if _BEFORE_A_DEED.match(line.squashed)), None)
+        is_report = any(_REPORTS_A_DEED.search(line.squashed) for line in titles)
+        if title is None or is_report or any(_DONE.search(line.squashed) for line in lines):
             return ()
         said.append(evidence(title))
     return tuple(said)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rules.framework import Indicator
 from rules.measure.other_documents import other_documents
 from rules.measure.time.body_year import other_year_of_body
+from rules.measure.time.old_deeds import year_of_old_deeds
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.timing import DATED, Tier, Timing, Told, quotes_of, years_of
 from thai.periods import Stretch
@@ -31,6 +32,8 @@ def measure_labelled(timing: Timing, indicator: Indicator, wanted: int, *, dates
                 return result
             # A page may say the right year in its title over the text of the wrong one: then the title does not settle it.
             body = other_year_of_body(timing, wanted, dates=dates, acts=indicator.acts, without=without)
+            if body is None and indicator.acts:
+                body = year_of_old_deeds(timing, wanted, without)
             return body.against(result) if body else result
         if result.met is None and indicator.acts:
             of_plan = of_plan or result  # "ประชาคมแผนพัฒนา (พ.ศ. 2566-2570)": the plan's years, not those of the meeting

@@ -1,0 +1,50 @@
+"""A form for another purpose: a survey, an application or a request for papers where something is to be reported or said."""
+
+import re
+
+from model.document import Form
+from model.finding import Evidence
+from rules.indicator import Indicator
+from rules.measure.view import View, evidence
+from thai.text import squash
+
+_OTHERS = re.compile(
+    r"แบบสำรวจ|แบบสอบถาม|แบบประเมิน|ความพึงพอใจ|ผลประเมิน|ให้คะแนน|คำขอ|ขอข้อมูล|สมัคร|จองคิว|นัดหมาย|ลงทะเบียน|รับข่าว|โรคประจำตัว|ภาษี|แจ้งซ่อม|ขอรับ"
+)
+# What the fields and buttons of the right form are called; of 60 right forms each has one.
+_OWN = {
+    "complaint_channel": re.compile(
+        r"ร้องเรียน|ผู้ร้อง|ถูกร้อง|เบาะแส|แจ้งเรื่อง|แจ้งเหตุ|ผู้แจ้ง|ที่แจ้ง|พฤติการณ์|พฤติกรรม|กล่าวหา|ส่งเรื่อง|เหตุการณ์|ทำอะไร|การกระทำ|เรื่องทุจริต|การทุจริต\Z|ใครทุจริต|พบเห็น"
+    ),
+    "opinion_channel": re.compile(r"ความ(?:คิด)?เห็น|ข้อเสนอ|รับฟัง|เสนอแนะ|อยากให้|ข้อคิด|เรื่อง"),
+}
+_CHOICES = 4  # and nothing to write in: whoever reports something must be able to tell it
+_CHOICE, _WRITES = "radio", "textarea"
+
+
+def other_form(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
+    """The words of the forms, where none has a field for what the item asks for and each is for something else."""
+    own = next((_OWN[about] for about in indicator.about if about in _OWN), None)
+    forms = [form for form in view.forms if form.fields] if own is not None else []
+    if own is None or not forms:
+        return ()
+    if any(own.search(_labels(form)) for form in forms) or not all(map(_is_of_another, forms)):
+        return ()
+    beside = (line for line in view.passages if any(_has(form, line.squashed) for form in forms))
+    line = next(beside, view.passages[0])
+    return (evidence(line),)
+
+
+def _labels(form: Form) -> str:
+    return "|".join(squash(word) for word in (*(label for _, label in form.fields), *form.buttons))
+
+
+def _is_of_another(form: Form) -> bool:
+    kinds = [kind for kind, _ in form.fields]
+    only_choices = kinds.count(_CHOICE) >= _CHOICES and _WRITES not in kinds
+    return only_choices or _OTHERS.search(f"{_labels(form)}|{squash(form.text)}") is not None
+
+
+def _has(form: Form, line: str) -> bool:
+    """Whether a line of the page is one of the form's own."""
+    return bool(line) and line in squash(form.text)

@@ -1,0 +1,32 @@
+"""A project as it was applied for: the headings of an application, and nowhere what came of it."""
+
+import re
+from itertools import islice
+
+from model.document import Role
+from model.finding import Evidence
+from rules.indicator import Indicator
+from rules.measure.view import CLAIMS, View, evidence
+
+_MARKS = ("วัตถุประสงค์", "หลักการและเหตุผล")  # one of them is in every application
+_SECTION = re.compile(
+    r"(?:\(?[0-9]{1,2}[.)])?(หลักการและเหตุผล|วัตถุประสงค์|(?:กลุ่ม)?เป้าหมาย|วิธีดำเนิน|วิธีการดำเนิน|ขั้นตอนการดำเนิน|ระยะเวลา|งบประมาณ|ตัวชี้วัด"
+    r"|ผลที่คาดว่า|ประโยชน์ที่คาดว่า|ผู้รับผิดชอบ|ผู้เสนอ|สถานที่|การประเมินผล)"
+)
+_FEWEST = 4  # different sections
+_CAME_OF_IT = re.compile(
+    r"ผลที่ได้รับ|ผลการ(?!ปฏิบัติงาน)|สรุปผล|รายงานผล|เบิกจ่าย|ใช้จ่ายจริง|จ่ายจริง|ใช้ไป|แล้วเสร็จ|ดำเนินการแล้ว|(?<!ก่อน)(?<!เพื่อ)ได้(?:จัด|ดำเนิน|อบรม|ร่วม)"
+    r"|เข้าร่วม(?:จริง|แล้ว|จำนวน|ทั้งสิ้น|ประชุม|กิจกรรม)*\d|จัดเมื่อ|เมื่อวันที่|ภาพกิจกรรม|ประมวลภาพ|ผลลัพธ์|พบว่า"
+)
+_QUOTES = 2
+
+
+def proposal(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
+    """The first sections of the application; empty where a line or a picture tells of the deed."""
+    if not indicator.acts or view.images or not view.holds(*_MARKS):
+        return ()
+    lines = [line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps]
+    sections = {found[1]: line for line in lines if line.role is not Role.ROW and (found := _SECTION.match(line.squashed))}
+    if len(sections) < _FEWEST or any(_CAME_OF_IT.search(line.squashed) for line in lines):
+        return ()
+    return tuple(map(evidence, islice(sections.values(), _QUOTES)))

@@ -1,0 +1,115 @@
+"""What stands before a deed or beside the subject: applications, duties, a higher level's papers, other work, other forms, old deeds."""
+
+from collections.abc import Callable
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from model.document import Form, Kind
+from rules.framework import Framework, Indicator
+from rules.measure.doubts.higher_level import higher_level
+from rules.measure.doubts.only_shall import only_shall
+from rules.measure.doubts.other_form import other_form
+from rules.measure.doubts.other_work import other_work
+from rules.measure.doubts.plan_or_report import plan_or_report
+from rules.measure.doubts.proposal import proposal
+from rules.measure.time.period import measure_period
+from rules.measure.view import View, view_of
+
+Seen = Callable[[str, str], tuple[View, Indicator]]
+AGENCY = "เทศบาลตำบลบ้านตัวอย่าง"
+HEADS = "1. หลักการและเหตุผล ส่งเสริมจริยธรรม\n2. วัตถุประสงค์ ปลูกจิตสำนึก\n3. เป้าหมาย พนักงาน 54 คน\n4. งบประมาณ 20,000 บาท\n"
+
+
+@pytest.mark.parametrize(("code", "body", "expected"), [
+    ("O38", HEADS + "ผู้เสนอ นักทรัพยากรบุคคล", True), ("O33", HEADS, True), ("O35", HEADS, True),
+    ("O38", HEADS + "5. ผลที่ได้รับ มีผู้เข้าร่วม 38 คน", False), ("O33", HEADS + "จัดเมื่อ 3 มีนาคม 2565", False),
+    ("O39", HEADS, False), ("O38", "วัตถุประสงค์ ปลูกจิตสำนึก\nอบรมพนักงาน 54 คน", False),
+])  # fmt: skip
+def test_an_application(seen: Seen, code: str, body: str, *, expected: bool) -> None:
+    assert bool(proposal(*seen(code, body))) is expected
+
+
+DUTIES = "จะดำเนินการสรรหาตามระบบคุณธรรม\nให้มีการอบรมบุคลากรอย่างน้อยร้อยละ 70\nจะมอบหมายงานให้ตรงกับความรู้\n"
+
+
+@pytest.mark.parametrize(("code", "body", "expected"), [
+    ("O26", DUTIES, True), ("O43", DUTIES, True), ("O37", DUTIES + "ให้ทุกกองถือปฏิบัติตั้งแต่วันที่ 1 ตุลาคม 2564", True),
+    ("O26", DUTIES + "ส่งพนักงานเข้าอบรมพัสดุแล้ว 3 คน", False), ("O26", "ให้มีการอบรมพนักงานปีละครั้ง\nอบรมเมื่อ 3 มีนาคม 2565", False),
+    ("O25", DUTIES, False),
+])  # fmt: skip
+def test_duties(seen: Seen, code: str, body: str, *, expected: bool) -> None:
+    assert bool(only_shall(*seen(code, body))) is expected
+
+
+LONG = "ข้อความของเอกสารที่ยาวพอจะเป็นเนื้อหาและไม่ใช่ปกของเอกสารฉบับใดฉบับหนึ่ง\n"
+
+
+@pytest.mark.parametrize(("code", "body", "expected"), [
+    ("O25", LONG + "ประกาศ ณ วันที่ 15 พฤศจิกายน 2564 อธิบดี", True),
+    ("O28", "กรมพัฒนาพื้นที่สมมุติ\n" + LONG, True), ("O36", "สำนักงานส่งเสริมกิจการจังหวัดตัวอย่าง\n" + LONG, True),
+    ("O31", LONG + "|เทศบาลตำบล (38 แห่ง) | 16 | 9 | 7", True), ("O31", LONG + "สถิติของเทศบาลในจังหวัดตัวอย่าง", True),
+    ("O25", LONG + "กรมพัฒนาพื้นที่สมมุติ\nเทศบาลตำบลบ้านตัวอย่าง อธิบดี", False),
+    ("O10", "ตามระเบียบกระทรวงมหาดไทยว่าด้วยการจัดทำแผนพัฒนา\n" + LONG, False),
+    ("O4", LONG + "ยกระดับโรงเรียนเทศบาล 4 แห่ง", False), ("O6", "กรมพัฒนาพื้นที่สมมุติ\n" + LONG, False),
+])  # fmt: skip
+def test_a_higher_level(seen: Seen, code: str, body: str, *, expected: bool) -> None:
+    assert bool(higher_level(*seen(code, body), AGENCY)) is expected
+
+
+ROADS = "|โครงการ | ผล\n|ลาดยาง ซอย 2 | ร้อยละ 80\n|อาหารกลางวัน | จ่าย 2 งวด\n|คัดแยกขยะ | อบรม 5 ชุมชน\n"
+
+
+@pytest.mark.parametrize(("code", "body", "expected"), [
+    ("O40", "ติดตามเพื่อป้องกันการทุจริตดังนี้\n" + ROADS, True), ("O41", ROADS, True),
+    ("O37", "• 12 พ.ย. 2564 ติดตั้งกระจกโค้ง\n• 14 ก.พ. 2565 ตีเส้นชะลอความเร็ว\n• 8 มี.ค. 2565 ซ่อมไฟกะพริบ", True),
+    ("O40", ROADS + "|อบรมคุณธรรม | 40 คน", False), ("O12", ROADS, False),
+    ("O43", "• 5 พ.ย. 2564 ลงข้อมูลบนเว็บไซต์\n• 8 ม.ค. 2565 ติดกล่องรับความเห็นที่จุดฉีดวัคซีน\n• 9 ก.พ. 2565 ประชุมเรื่องโควิด", False),
+])  # fmt: skip
+def test_other_work(seen: Seen, code: str, body: str, *, expected: bool) -> None:
+    assert bool(other_work(*seen(code, body))) is expected
+
+
+CHOICES = (("radio", "มาก"), ("radio", "น้อย")) * 2
+
+
+@pytest.mark.parametrize(("code", "fields", "button", "expected"), [
+    ("O30", (*CHOICES, ("text", "อายุ")), "ส่งแบบสำรวจ", True), ("O30", (*CHOICES, ("text", "อายุ")), "ส่ง", True),
+    ("O30", (("text", "ชื่อผู้ขอ"), ("textarea", "ข้อมูลที่ต้องการ")), "ยื่นคำขอข้อมูล", True),
+    ("O32", (("text", "ชื่อ"), ("text", "โรคประจำตัว")), "สมัครสมาชิก", True),
+    ("O30", (*CHOICES, ("textarea", "พฤติการณ์")), "ส่งแบบสำรวจ", False), ("O30", (("text", "ชื่อ"), ("textarea", "เล่ามา")), "ส่ง", False),
+    ("O32", (*CHOICES, ("textarea", "ข้อเสนอแนะ")), "ส่งแบบประเมิน", False), ("O17", CHOICES, "ส่งแบบสำรวจ", False),
+])  # fmt: skip
+def test_other_forms(
+    pages: SimpleNamespace, framework: Framework, code: str, fields: tuple[tuple[str, str], ...], button: str, *, expected: bool
+) -> None:
+    asked = framework.indicator(code)
+    page = pages.document(f"={asked.name_th}\n#{asked.name_th}", forms=(Form("/save", "post", fields, "", (button,)),))
+    assert bool(other_form(view_of(pages.dossier(page, indicator=code), framework), asked)) is expected
+
+
+@pytest.mark.parametrize(("code", "lines", "expected"), [
+    ("O26", "แผนปฏิบัติการด้านทรัพยากรบุคคล ปี 2565\nกิจกรรม เป้าหมาย งบประมาณ\nอบรมพัสดุ 15 คน 30,000", True),
+    ("O38", "โครงการอบรมจริยธรรม ปี 2565\nเป้าหมาย 40 คน", True), ("O33", "กำหนดการประชาคม\n09.00 น. ลงทะเบียน", True),
+    ("O26", "แผนปฏิบัติการด้านทรัพยากรบุคคล ปี 2565\nอบรมพัสดุ 15 คน ดำเนินการแล้ว", False),
+    ("O26", "รายงานการดำเนินการตามแผน\nอบรมพัสดุ 15 คน", False), ("O22", "ประกาศเชิญชวน\nก่อสร้างถนน 500,000 บาท", False),
+])  # fmt: skip
+def test_a_plan_for_a_deed(pages: SimpleNamespace, framework: Framework, code: str, lines: str, *, expected: bool) -> None:
+    asked = framework.indicator(code)
+    page = pages.document(f"={asked.name_th}\n#{asked.name_th}\n-เอกสาร")
+    paper = pages.document(lines, url="https://www.ban-tua-yang.example/file/2.pdf", kind=Kind.PDF)
+    assert bool(plan_or_report(view_of(pages.dossier(page, paper, indicator=code), framework), asked)) is expected
+
+
+OLD = "|วางแผน | 11 พ.ย. 2563\n|สรรหา | 22 มี.ค. 2564\n|พัฒนา | 8 เม.ย. 2564\n"
+
+
+@pytest.mark.parametrize(("code", "body", "met"), [
+    ("O26", OLD + "|ประเมิน | เลื่อนขั้น 1 ต.ค. 2564", None), ("O43", OLD + "|คณะทำงาน | 1 ต.ค. 2564", None),
+    ("O38", "อบรม พ.ค. 64 พนักงาน 45 คน\nจิตอาสา ก.ค. 64\nรายงาน ณ เดือนตุลาคม 2564", None),
+    ("O26", OLD + "|ประเมิน | 1 ต.ค. 2564\n|อบรม | 9 พ.ย. 2564", True), ("O26", OLD + "|อบรม | 9 ม.ค. 2565", True),
+])  # fmt: skip
+def test_deeds_of_the_year_before(seen: Seen, framework: Framework, code: str, body: str, *, met: bool | None) -> None:
+    view, asked = seen(code, f"#การดำเนินการ ประจำปีงบประมาณ 2565\n{body}")
+    assert measure_period(view, framework.indicator(asked.code), framework, as_of=date(2022, 4, 10)).met is met

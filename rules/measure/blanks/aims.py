@@ -11,9 +11,10 @@ from rules.measure.view import View
 
 _BAR = "|"
 _REPORTS = frozenset({Period.FIRST_6_MONTHS, Period.PREVIOUS_FY})
-_WORDS = ("เป้าหมาย", "ประมาณการ", "คาดว่า", "ตามแผน")
-_AIM = re.compile("|".join(_WORDS))
+_WORDS = ("เป้าหมาย", "ประมาณการ", "คาดว่า", "ตามแผน", "|แผน", "ของแผน")
+_AIM = re.compile("เป้าหมาย|ประมาณการ|คาดว่า|ตามแผน|^แผน(?!ก|งาน|พัฒนา|ยุทธ)|ของแผน")
 _ALSO_A_RESULT = re.compile("ผล(?!ที่คาด)|บรรลุ|เทียบ|จริง|แล้ว")  # "ร้อยละเทียบเป้าหมาย"
+_SET = re.compile("ค่าธรรมเนียม|ค่าบริการ|อัตราค่า|ระยะเวลา|งบประมาณ(?!ที่|คง|ใช้)|วงเงิน|ตั้งไว้|งบอนุมัติ|งบที่ตั้ง|งบทั้งปี")
 _FIGURE = re.compile(r"[0-9๐-๙]")
 
 
@@ -50,4 +51,10 @@ def _counts_aims(view: View, places: list[int]) -> bool:
     head, *rows = dropwhile(lambda row: len(row) == 1, cells) if any(len(row) > 1 for row in cells) else cells
     below = [row for row in rows if len(row) == len(head)]
     columns = [number for number in range(1, len(head)) if any(_FIGURE.search(row[number]) for row in below)]
-    return bool(columns) and all(is_aim(head[number]) for number in columns)
+    aims = [is_aim(head[number]) for number in columns]
+    return any(aims) and all(aim or _is_beside_aims(head[number]) for aim, number in zip(aims, columns, strict=True))
+
+
+def _is_beside_aims(head: str) -> bool:
+    """Whether a column says what there is to spend, to pay or to wait for, and nothing of what came of it."""
+    return _SET.match(head) is not None and not _ALSO_A_RESULT.search(head)

@@ -11,6 +11,7 @@ from rules.measure.blanks.empty_tables import (
     labels_beside_nothing,
     names_beside_dashes,
     names_beside_nothing,
+    says_nothing_yet,
 )
 from rules.measure.blanks.hollow import hollow_places
 from rules.measure.search import listed_on_page
@@ -31,6 +32,7 @@ _TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}|\((?:ให้|โปรด)?(?:
 _BLANK_MARKS = ("......", "………", "_____")
 _DIRECTION = re.compile(r"\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|อธิบาย|ใส่)")
 _PATTERN = re.compile(r"\|\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|ใส่)[^()|]*\)(?=\||\Z)")  # cells of a row that shows how to fill it in
+_LABEL_PUT_OFF = (":รอ", ":อยู่ระหว่าง", ":ยังไม่มีข้อมูล", ":ไม่ระบุ")
 _LATER_ON = ("โอกาสต่อไป", "ภายหลัง")
 _TOLD_LATER = re.compile(r"(?:[-•]|\d[.)])?จะ(?:ได้)?(?:รายงาน|แจ้ง|สรุป|เผยแพร่|เสนอ)[^|]{0,40}(?:โอกาสต่อไป|ภายหลัง)\Z")
 _FOR = "เพื่อ"
@@ -43,8 +45,7 @@ _PUT_OFF = re.compile(
     r"^(?!(?:\d[.)])?(?:ปัญหา|อุปสรรค|ข้อเสนอ|แนวทาง))[^|]*จะ(?:ได้)?นำ(?:ปัญหา|อุปสรรค|ข้อเสนอ)[^|]{0,80}ต่อไป\Z"
 )
 _LONGEST_PROMISE = 90  # letters
-# "เพื่อป้องกันการรับสินบน เทศบาลจึงประกาศว่า …" goes on to say it, and so does a vow.
-_THEREFORE = re.compile("จึง|(?:จะ|ต้อง)(?:ไม่|งด)|ขอประกาศ|ขอ(?:ให้คำ)?ปฏิญาณ|ห้ามรับ")
+_THEREFORE = "จึง"  # "เพื่อป้องกันการรับสินบน เทศบาลจึงประกาศว่า …" goes on to say it
 # A result: "ผลการประเมิน ITA ปี 2564 ได้ 75.02 คะแนน นำมาวิเคราะห์ดังนี้" has said it.
 _TELLS = re.compile(r"[0-9๐-๙]\.[0-9๐-๙]+(?:คะแนน|%)|ร้อยละ[0-9๐-๙]")
 _KEPT, _TOLD = 2, 40  # lines, letters: names of a table of contents are shorter
@@ -135,9 +136,16 @@ def _announcing(view: View) -> Iterator[int]:
 def _promised(view: View) -> Iterator[int]:
     """Lines that say that it is still being made or put off, or where else it may be seen."""
     yield from (place for place in _texts_with(view, *_LATER) if _is_put_off(view.passages[place].squashed))
+    yield from (place for place in _texts_with(view, *_LABEL_PUT_OFF) if _waits(view.passages[place].squashed))
     for last, entry in listed_on_page(view.joined, view.framework):
         if any(words is WordList.PROMISED for words, _ in entry.listed):
             yield view.index_at(last)
+
+
+def _waits(line: str) -> bool:
+    """Whether a line is a label and a word that its content is still to come: "ข้อเสนอแนะ: รอสรุปจากกองคลัง"."""
+    label, _, said = line.partition(":")
+    return len(label) <= LABEL and len(said) <= LABEL and says_nothing_yet(said)
 
 
 def _over_promises(view: View, promised: frozenset[int]) -> Iterator[int]:
@@ -166,7 +174,7 @@ def _hands_over(squashed: str) -> bool:
 
 
 def _is_purpose(squashed: str) -> bool:
-    return _PURPOSE.match(squashed) is not None and not _THEREFORE.search(squashed) and not _hands_over(squashed)
+    return _PURPOSE.match(squashed) is not None and _THEREFORE not in squashed and not _hands_over(squashed)
 
 
 def _is_put_off(squashed: str) -> bool:

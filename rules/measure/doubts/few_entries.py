@@ -5,7 +5,7 @@ from itertools import islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
-from rules.measure.doubts.substance import ONE_SENTENCE, WITH_FORMS, declares_none
+from rules.measure.doubts.substance import ONE_SENTENCE, WITH_FORMS, declares_none, is_full_of_figures
 from rules.measure.scene import scene_of
 from rules.measure.structure.counts import has_number, how_many_counted
 from rules.measure.view import Passage, View, evidence
@@ -29,6 +29,8 @@ def few_entries(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     scene = scene_of(view, indicator)
     said = sum(len(passage.squashed) for passage in scene.content)
     if said >= _SHORT or scene.pictures or not scene.can_deny or declares_none(view, indicator):
+        return ()
+    if any(map(is_full_of_figures, scene.content)):
         return ()
     figures = sum(map(_figures, scene.content))
     if figures >= _SEVERAL or (figures > 1 and said >= _SHORTEST):

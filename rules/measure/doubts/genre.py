@@ -16,6 +16,7 @@ _FEWEST = 2  # different words of a kind of paper; one stands in many others
 _SAYS_SOMETHING = 60  # letters of text: a shorter source is a cover
 _STORY = 800  # letters; a longer text without a table reports of more than one event
 _A_REPORT = 2  # lines that count what was done: a memo that reports it to the mayor
+_SIDE_BY_SIDE = 3  # figures
 _SOME_DAYS = 2  # lines with a day; an order has that of its signature
 _RESULTS = frozenset({Period.PREVIOUS_FY, Period.FIRST_6_MONTHS})
 _NEWS = "news"
@@ -119,6 +120,11 @@ def _own_lines(view: View) -> Iterator[Passage]:
     return (passage for place, passage in enumerate(view.passages) if place not in view.stamps)
 
 
+def _counts(line: Passage) -> int:
+    """How many people or things a line counts; figures side by side are one: "พอใจมาก 86 ปานกลาง 8 น้อย 0"."""
+    return how_many_counted(line) or int(sum(map(has_number, line.text.split())) >= _SIDE_BY_SIDE)
+
+
 def _is_more(view: View, indicator: Indicator, said: Mapping[int, int], kind: WordList) -> bool:
     """Whether there is more than that: a table, a form, a long text, figures."""
     if kind is WordList.ORDER and indicator.acts and (view.images or any(map(_counts_deeds, _own_lines(view)))):
@@ -140,5 +146,5 @@ def _is_more(view: View, indicator: Indicator, said: Mapping[int, int], kind: Wo
         and any(_WHO_CAME.search(view.passages[place].squashed) for place in view.places[Role.ROW])
     ):
         rows = False
-    counted = kind is WordList.LETTER and sum(map(how_many_counted, view.passages)) >= _A_REPORT
+    counted = kind is WordList.LETTER and sum(map(_counts, view.passages)) >= _A_REPORT
     return rows or counted or bool(view.forms) or sum(said.values()) > _STORY

@@ -41,6 +41,7 @@ def other_office(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
         if sum(word in view.joined for word in words) < _FEWEST:
             continue
         lines = [line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps]
+        lines = [line for line in lines if all(line is not title for title in view.headings[:1])]
         theirs = [line for line in lines if any(word in line.squashed for word in words)]
         if theirs and not any(_OURS.search(line.squashed) for line in lines):
             return tuple(map(evidence, islice(theirs, _QUOTES)))

@@ -16,7 +16,7 @@ _OF_THE_WHOLE = frozenset({
 _STRUCTURE, _STAFFING = "structure", "ตามแผนอัตรา"
 _LONGEST = 120  # letters of a title
 _LINES = frozenset({Role.TEXT, Role.HEADING})
-_TIME = r"(?:\(?(?:(?:ประจำ)?(?:ปี(?:งบประมาณ)?)?(?:พ\.ศ\.)?25\d\d|(?:รอบ)?(?:6|หก|12)เดือน(?:แรก)?)\)?)*"
+_TIME = r"(?:งบประมาณ)?(?:\(?(?:(?:ประจำ)?(?:ปี(?:งบประมาณ)?)?(?:พ\.ศ\.)?25\d\d|(?:รอบ)?(?:6|หก|12)เดือน(?:แรก)?)\)?)*"
 # A division may be who wrote it ("รายงานผล… กองคลัง"), so only what is "of" it is its own.
 _PART = re.compile(
     rf"{_TIME}(?:(?:ของ)?(?:สภา(?!พ)|ศูนย์|คณะ(?:ทำงาน|กรรมการ|อนุกรรมการ)|กองทุน|โรงเรียน|ชมรม|กลุ่ม|อปพร|อสม)"
@@ -44,6 +44,9 @@ _POST_ROW = re.compile(
 )
 _SOME_POSTS, _QUOTES = 3, 2
 _HAS = re.compile(rf"[-–•\d.()]*(?:{_HOLDERS}).{{0,60}}มี")
+# A plan is not headed with who wrote it, nor with a quarter of its year.
+_PART_OF_PLAN = re.compile(rf"{_TIME}\(?(?:(?:กอง(?!ทุน)|สำนัก(?!งาน)|ฝ่าย)|ไตรมาส(?:ที่)?[1-4](?![-–,]|และ|ถึง))")
+_PLANS = frozenset({"operations_plan", "spending_plan"})
 
 
 def part_of(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
@@ -86,6 +89,8 @@ def _part_in(line: str, end: int, indicator: Indicator) -> re.Match[str] | None:
         part = _PROJECT.match(line, end)
     if part is None and _STRUCTURE in indicator.about:
         part = _UNIT.match(line, end)
+    if part is None and _PLANS.intersection(indicator.about):
+        part = _PART_OF_PLAN.match(line, end)
     return part
 
 

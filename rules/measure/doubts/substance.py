@@ -11,6 +11,7 @@ from rules.indicator import Indicator, Period, TitleYear
 from rules.measure.scene import Scene, scene_of
 from rules.measure.structure.counts import has_number
 from rules.measure.view import Passage, View, evidence
+from thai.digits import to_ascii
 from thai.fiscal import BE_OFFSET
 from thai.months import MonthMention, months_in
 
@@ -25,6 +26,8 @@ _DEADLINE = "ภายในวันที่"  # a day by which it shall be do
 # "เบิกจ่าย ...... บาท"; in a table of contents the number of a page follows, and whoever signs has a line to do it on.
 _BLANK = re.compile(r"(?:\.{5,}|…{2,}|_{5,})(?! ?\d{1,3}\Z)")
 _DOTS = (".....", "……", "_____")
+_MEASURED = re.compile(r"\d ?(?:ล้านบาท|บาท|คน|ราย|ครั้ง|เรื่อง|แห่ง|โครงการ|อัตรา|รายการ|%)|ร้อยละ ?\d|\d\.\d")  # 35.2 ล้านบาท, 92.6 %
+_SEVERAL = 3
 _SIGNED = re.compile(r"ลงชื่อ|\( ?[.…_]+ ?\)")
 WITH_FORMS = frozenset({"staff_manual", "service_manual", "complaint_guideline"})
 _GRADED, _GRADE = "risk_assessment", re.compile(r"(?:ระดับ|เสี่ยง|\()(?:สูง|ปานกลาง|ต่ำ)")  # whose figures may be words
@@ -50,7 +53,8 @@ def few_lines(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
         return ()
     linked = {words for link in view.links for words in (link.text, link.context)}
     lines = [passage for passage in _lines(scene) if passage.text not in linked]
-    return tuple(map(evidence, lines)) if len(lines) <= _FEW_LINES else ()
+    is_little = len(lines) <= _FEW_LINES and not any(map(is_full_of_figures, lines))
+    return tuple(map(evidence, lines)) if is_little else ()
 
 
 def only_words(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
@@ -125,9 +129,14 @@ def _marks(scene: Scene) -> Iterator[int]:
     yield from (1 for _ in chain(scene.pictures, view.forms, (one for one in view.sources if one.is_attachment), on))
     for passage in _lines(scene):
         if passage.role is Role.ROW or has_number(passage.text) or (graded and _GRADE.search(passage.squashed)):
-            yield 1
+            yield _FEWEST_MARKS if is_full_of_figures(passage) else 1
         if months_in(passage.text) and _DEADLINE not in passage.squashed:
             yield _FEWEST_MARKS if scene.indicator.acts else 1
+
+
+def is_full_of_figures(line: Passage) -> bool:
+    """Whether a line of text counts or measures several things: a year's result in one sentence."""
+    return line.role is not Role.ROW and len(_MEASURED.findall(to_ascii(line.text))) >= _SEVERAL
 
 
 def _lines(scene: Scene) -> Iterator[Passage]:

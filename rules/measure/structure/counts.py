@@ -173,7 +173,7 @@ def _in_table(scene: Scene, place: int, hit: Hit) -> Evidence | None:
     if place in aim_rows(scene.view, scene.indicator):
         return None
     beside = header[column + 1 : column + 1 + _CELLS_BESIDE]
-    if any(map(_is_value, beside)) or has_number(header[column]):
+    if any(map(_is_value, beside)) or _has_count(header[column]):
         return None if _is_of_dashes(scene, place, beside) else evidence(passages[place], hit.phrase)
     for row in _rows_below(scene, place):
         cells = row.text.split(_BAR)
@@ -241,7 +241,12 @@ def _rows_below(scene: Scene, place: int) -> Iterator[Passage]:
 
 def _is_value(cell: str) -> bool:
     """A number, a dash or "none": an empty cell says nothing."""
-    return has_number(cell) or cell.strip() in ("-", "–", *_NONE)
+    return _has_count(cell) or cell.strip() in ("-", "–", *_NONE)
+
+
+def _has_count(cell: str) -> bool:
+    """A number that is not the length of a service: "5 นาที/ราย"."""
+    return has_number(_LENGTHS.sub(" ", to_ascii(cell)))
 
 
 def _without_ordinals(text: str) -> str:

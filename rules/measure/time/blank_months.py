@@ -1,7 +1,7 @@
 """Months whose column is in the table and holds nothing: a title of six months over figures of four."""
 
-from collections.abc import Iterable, Iterator
-from itertools import dropwhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile, takewhile
 
 from rules.measure.blanks.empty_tables import says_nothing_yet, tables
 from rules.measure.view import Passage, View
@@ -10,6 +10,7 @@ from thai.months import months_in
 
 _BAR = "|"
 _A_LIST = 2  # months in the head of one table; "ก.พ." without a year is an office
+_ROWS, _AT_THE_END = 3, 2  # months that begin a row; those that say nothing
 _LONGEST = 16  # letters of a cell with a month and its year
 
 
@@ -24,6 +25,24 @@ def blank_months(view: View, half: Iterable[MonthOfYear]) -> dict[MonthOfYear, P
             else:
                 filled.add(month)
     return {one: blank[one[1]] for one in half if one[1] in blank and one[1] not in filled} if filled else {}
+
+
+def dashed_at_the_end(view: View, half: Sequence[MonthOfYear]) -> dict[MonthOfYear, Passage]:
+    """The last months of the half-year whose rows hold dashes alone, below those of months with figures: they were still to come."""
+    rows = {month: (row, says) for row, month, says in _month_rows(view)}
+    if len(rows) < _ROWS:
+        return {}
+    last = list(takewhile(lambda month: month[1] in rows and not rows[month[1]][1], reversed(half)))
+    return {month: rows[month[1]][0] for month in last} if _AT_THE_END <= len(last) < len(half) else {}
+
+
+def _month_rows(view: View) -> Iterator[tuple[Passage, int, bool]]:
+    """The rows of tables that begin with a month, each with whether its other cells say something."""
+    for places in tables(view):
+        for place in places:
+            first, *rest = view.passages[place].text.split(_BAR)
+            if rest and len(first) <= _LONGEST and (found := months_in(first)):
+                yield view.passages[place], found[0].month, not all(map(says_nothing_yet, rest))
 
 
 def _month_tables(view: View) -> Iterator[tuple[Passage, list[tuple[int, list[str]]]]]:

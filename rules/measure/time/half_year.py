@@ -9,7 +9,8 @@ from itertools import islice
 from model.document import Role as Place
 from model.finding import Evidence
 from rules.framework import Indicator, Period
-from rules.measure.time.blank_months import blank_months
+from rules.measure.time.blank_months import blank_months, dashed_at_the_end
+from rules.measure.time.blank_parts import blank_parts
 from rules.measure.time.body_year import other_year_of_body
 from rules.measure.time.head_periods import headed_in_part, second_half
 from rules.measure.time.period_result import PeriodResult
@@ -29,6 +30,7 @@ _A_LIST = 3  # months in cells of their own
 _MOST_EVIDENCE = 3
 _LOOKED_AT = 12  # mentions among which a few different quotes are found
 _SOME_QUARTERS = 2  # rows that begin with a quarter
+_COMPLAINTS = frozenset({"complaint_statistics"})
 _ANNOUNCED = 30  # letters: "ไตรมาสที่ 2 จะรายงานเมื่อสิ้นเดือนมีนาคม 2565"
 _CELL_BEGINS = 8  # letters of a number before the first word of a row: "1. | ไตรมาสที่ 1"
 _MONTH_BEGINS, _HEADS_A_PART = 14, 40  # letters: "2. ประจำเดือน พฤศจิกายน 2564"
@@ -72,7 +74,10 @@ def measure_half_year(timing: Timing, indicator: Indicator, fiscal_year: int, *,
     if stale := _stale_part(timing, fiscal_year, half):
         years = tuple(sorted({told.mention.fiscal_year for told in stale}))
         return replace(result, years=years, evidence=_first(stale), met=False, partial=timing.view.readable)
-    if not indicator.monthly and (blank := blank_months(timing.view, half)):  # dashes may say that nobody came
+    blank = blank_parts(timing.view, half) if indicator.monthly else blank_months(timing.view, half)
+    if not blank and not _COMPLAINTS.intersection(indicator.about):  # month after month there may be none
+        blank = dashed_at_the_end(timing.view, half)
+    if blank:  # dashes may say that nobody came
         left = tuple(month for month in half if month in blank or month in missing)
         quotes = tuple(map(evidence, {id(head): head for head in blank.values()}.values()))
         late = as_of <= half_year(fiscal_year)[1]

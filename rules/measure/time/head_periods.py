@@ -18,8 +18,12 @@ def headed_in_part(timing: Timing, half: tuple[MonthOfYear, ...], fiscal_year: i
     if not heads or any(told.mention.fiscal_year not in (None, fiscal_year) for told in heads):
         return frozenset()
     said = frozenset(month for told in heads for month in told.mention.months(fiscal_year))
-    dated = {(told.mention.year_be, told.mention.month) for told in timing.months if told.mention.day is None}
-    return said if said < frozenset(half) and not dated & (frozenset(half) - said) else frozenset()
+    if not said < frozenset(half):
+        return frozenset()
+    beside = {(told.mention.year_be, told.mention.month) for told in timing.months if told.mention.day is None}
+    below = (told.mention for told in _parts_of_a_year(timing) if _is_below_titles(told.passage, timing.view))
+    beside |= {month for mention in below for month in mention.months(fiscal_year)}
+    return frozenset() if beside & (frozenset(half) - said) else said
 
 
 def second_half(timing: Timing) -> list[Told[PeriodMention]]:
@@ -31,15 +35,26 @@ def second_half(timing: Timing) -> list[Told[PeriodMention]]:
 
 
 def _heads(timing: Timing) -> list[Told[PeriodMention]]:
-    first = {id(line) for line in _first_lines(timing.view)}
-    return [told for told in timing.periods if id(told.passage) in first and _heads_a_text(told.passage)]
+    view = timing.view
+    periods = [told for told in _parts_of_a_year(timing) if _heads_a_text(told.passage)]
+    first = set(_first_lines(view)) if periods else set[int]()
+    return [told for told in periods if id(told.passage) in first]
 
 
-def _first_lines(view: View) -> Iterator[Passage]:
-    """The first lines of each source below its title and path, and what the engine puts there."""
+def _first_lines(view: View) -> Iterator[int]:
+    """The identities of the first lines of each source below its titles and stamps."""
     for start, end in view.stretches:
-        own = (view.passages[place] for place in range(start, end) if place not in view.stamps)
-        yield from islice((line for line in own if line.role not in CLAIMS), _FIRST_LINES)
+        own = (place for place in range(start, end) if place not in view.stamps)
+        lines = (view.passages[place] for place in own)
+        yield from map(id, islice((line for line in lines if _is_below_titles(line, view)), _FIRST_LINES))
+
+
+def _parts_of_a_year(timing: Timing) -> list[Told[PeriodMention]]:
+    return [told for told in timing.periods if told.mention.stretch is not Stretch.FULL_YEAR]
+
+
+def _is_below_titles(line: Passage, view: View) -> bool:
+    return line.role not in CLAIMS and all(line is not title for title in view.headings[:1])
 
 
 def _heads_a_text(passage: Passage) -> bool:

@@ -1,0 +1,56 @@
+"""A policy or plan told once more where what was done under it is asked for: "ประกาศ เรื่อง นโยบาย …" and its points."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from model.document import Role
+from model.finding import Evidence
+from rules.indicator import Indicator
+from rules.measure.view import CLAIMS, Passage, View, evidence
+
+_FIRST_LINES = 3
+_CALLED = re.compile(r"(?:\d{1,2}[.)])?(?:ประกาศ.{0,90}เรื่อง)?(?:แผน(?!ก)|นโยบาย|มาตรการ)")
+_OF_DEEDS = re.compile("ผล|ดำเนินการ|ดำเนินงาน|ปฏิบัติตาม|ขับเคลื่อน|รายงาน|ความก้าวหน้า|กิจกรรม")
+_SHALL, _SEVERAL = re.compile(r"(?:\d{1,2}[.)]|[-•])?(?:จะ|ให้(?!บริการ|ความ|คำ|แก่))"), 3
+_SAID_DONE = (
+    r"แล้ว|เมื่อวันที่|ได้(?:จัด|ดำเนิน|ตรวจ|ออก|ปรับ|กำ|เผยแพร่|แต่งตั้ง|ส่ง|บรรจุ|มี|รับ|อบรม|ประชุม)|เสร็จ|ผู้เข้า|คำสั่ง|ระหว่างวันที่|"
+    r"(?<!ประเมิน)ผลการ|วันที่\d{1,2}"
+)
+_DONE, _SURELY_DONE = re.compile(_SAID_DONE + r"|\d ?(?:คน|ราย|ครั้ง|อัตรา)"), re.compile(_SAID_DONE)
+_AIMS = "เป้าหมาย"  # beside it figures are aims
+_SIGNED = re.compile("ลงวันที่|ณวันที่|ประกาศณ|เป็นต้นไป")
+
+
+def retold(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
+    """The line by which the content is a policy or plan, where no line says that anything was done."""
+    if not indicator.acts or not indicator.follows or view.images or view.forms or not view.readable:
+        return ()
+    if view.links and not any(source.is_attachment for source in view.sources):
+        return ()
+    lines = list(_own_lines(view))
+    told = [line for line in lines if not _SIGNED.search(line.squashed) and not _SHALL.match(line.squashed)]
+    done = _SURELY_DONE if view.holds(_AIMS) else _DONE
+    said = [*_called(view, lines), *_ruling(lines)]
+    return () if not said or any(done.search(line.squashed) for line in told) else (evidence(said[0]),)
+
+
+def _called(view: View, lines: list[Passage]) -> Iterator[Passage]:
+    """The first lines of a source that call it a policy, a plan or measures."""
+    for source in view.sources:
+        for line in islice((line for line in lines if line.source is source), _FIRST_LINES):
+            if _CALLED.match(line.squashed) and not _OF_DEEDS.search(line.squashed):
+                yield line
+
+
+def _ruling(lines: list[Passage]) -> list[Passage]:
+    """The lines that say what shall be done, where they are several."""
+    found = [line for line in lines if line.role is Role.TEXT and _SHALL.match(line.squashed)]
+    return found if len(found) >= _SEVERAL else []
+
+
+def _own_lines(view: View) -> Iterator[Passage]:
+    """What stands below the titles, links apart."""
+    for place, line in enumerate(view.passages):
+        if line.role not in CLAIMS and place not in view.stamps and all(line is not title for title in view.headings[:1]):
+            yield line

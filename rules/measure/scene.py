@@ -40,7 +40,7 @@ _BOUND, _BOUND_BEFORE = re.compile(r"(?:ไม่)?เกิน(?:กว่า)?
 # A list or a chapter has begun, so the title is over.
 _ITEM = re.compile(r"[-–•*]|[0-9๐-๙(]{1,3}[.)]|(?:ข้อ|ส่วนที่|หมวด(?:ที่)?|บทที่|ตอนที่) ?[0-9๐-๙]")
 # In large letters, and no title: "จำนวนเรื่องร้องเรียนทั้งหมด 0 เรื่อง", "จึงประกาศงดรับของขวัญทุกเทศกาล".
-_SAYS_IT = re.compile(r"\d(?:เรื่อง|ราย|คน|ครั้ง|บาท)|จึง|ข้าพเจ้า|ขอประกาศ")
+_SAYS_IT = re.compile(r"\d(?:เรื่อง|ราย|คน|ครั้ง|บาท)|จึง|ข้าพเจ้า|ขอประกาศ|(?:จะ|ต้อง|ทุกคน)ไม่")
 _PLEDGE = re.compile("จะไม่(?:โกง|ทน|รับ|เรียก|ทุจริต|ยอม|เพิกเฉย|แสวงหา)")  # what is vowed is no announcement
 _NOTICES = "procurement_notices"
 _CODE = re.compile(r"qr|คิวอาร์|สแกน", re.IGNORECASE)

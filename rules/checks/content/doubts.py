@@ -8,6 +8,8 @@ from model.finding import Evidence, Reason
 from rules.case import Case, reason
 from rules.codes import Code
 from rules.indicator import Period
+from rules.measure.doubts.another_executive import another_executive
+from rules.measure.doubts.assessed_only import assessed_only
 from rules.measure.doubts.body_words import neighbours_words
 from rules.measure.doubts.called_off import called_off
 from rules.measure.doubts.deputed import deputed
@@ -28,6 +30,7 @@ from rules.measure.doubts.inner_title import another_title
 from rules.measure.doubts.lapsed import lapsed
 from rules.measure.doubts.look_alike import look_alike
 from rules.measure.doubts.not_held import only_signed, programme
+from rules.measure.doubts.one_project import one_project
 from rules.measure.doubts.only_shall import only_shall
 from rules.measure.doubts.other_form import other_form
 from rules.measure.doubts.other_kind import other_kind
@@ -42,6 +45,7 @@ from rules.measure.doubts.retold import retold
 from rules.measure.doubts.strangers import strangers
 from rules.measure.doubts.subject import title_alone
 from rules.measure.doubts.substance import all_to_come, few_lines, left_blank, only_words
+from rules.measure.doubts.undated import undated
 from rules.measure.doubts.under_another import under_another
 from rules.measure.doubts.whole_law import whole_law
 from rules.measure.view import View
@@ -51,9 +55,10 @@ MANY_PARTS = 4
 # Kinds of doubt: what is not there, whose paper it is, whose words it uses; every other is one of its own. Of 575 right pages none
 # has doubts of two kinds, of 290 doubtful wrong ones 40.
 _KINDS = (
-    dict.fromkeys(("title-alone", "few-lines", "only-words", "programme", "called-off"), "absent")
+    dict.fromkeys(("title-alone", "few-lines", "only-words", "programme", "called-off", "undated"), "absent")
     | dict.fromkeys(("another-body", "another-host", "part-of", "strangers", "other-kind", "other-office"), "owner")
     | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught", "only-signed", "gathering"), "words")
+    | dict.fromkeys(("under-another", "other-work", "one-project", "proposal", "assessed-only"), "work")
     | dict.fromkeys(("draft", "lapsed", "disowned"), "standing")  # one sentence may say all three
 )
 _JUST_ANOTHER = frozenset({"", "title-alone", "neighbours-words"})  # it looks like another subject, or that of the neighbour
@@ -119,11 +124,13 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     if body:
         yield _another_kind(case, "another-body", body, certain=not names(view, case.dossier.agency.name))
     yield from _doubt(case, "part-of", part_of(view, asked))
+    yield from _doubt(case, "one-project", one_project(view, asked))
     yield from _doubt(case, "under-another", under_another(view, asked), certain=lacks_a_part)
     yield from _doubt(case, "guide", guide(view, asked), certain=doubted)
     yield from _doubt(case, "exempted", exempted(view, asked))
     yield from _doubt(case, "draft", draft(view, asked), certain=doubted)
     yield from _doubt(case, "whole-law", whole_law(view, asked))
+    yield from _doubt(case, "another-body", another_executive(view, asked, case.dossier.agency.name))
     yield from _doubt(case, "former", former(view, asked, case.framework.fiscal_year))
     yield from _doubt(case, "lapsed", lapsed(view, asked, case.framework.fiscal_year))
     yield from _doubt(case, "disowned", disowned(view, asked))
@@ -170,6 +177,8 @@ def _not_theirs(case: Case, view: View, *, certain: bool) -> Iterator[Reason]:
         yield from _doubt(case, "deputed", deputed(view, asked), certain=certain)
         yield from _doubt(case, "others-taught", others_taught(view, asked), certain=certain)
         yield from _doubt(case, "in-passing", in_passing(view, asked), certain=certain)
+        yield from _doubt(case, "assessed-only", assessed_only(view, asked), certain=certain)
+        yield from _doubt(case, "undated", undated(view, asked), certain=certain)
         yield from _doubt(case, "programme", programme(view, asked), certain=certain)
         yield from _doubt(case, "proposal", proposal(view, asked), certain=certain)
         yield from _doubt(case, "only-shall", only_shall(view, asked), certain=certain)

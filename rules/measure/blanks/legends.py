@@ -8,8 +8,11 @@ from rules.indicator import Indicator
 from rules.measure.blanks.empty_tables import tables
 from rules.measure.view import View
 
-_SIGN = "="  # in nearly every line of this kind, and in hardly any other
-_MEANS = re.compile(r"(?:\d|[ก-๛])(?:คะแนน)?=(?:ความ|ระดับ|เสี่ยง)?[ก-๛]")
+# In nearly every legend, and the first in hardly any other line.
+_SIGNS = ("=", "ปานกลาง")
+_MEANS = re.compile(
+    r"(?:\d|[ก-๛])(?:คะแนน)?=(?:ความ|ระดับ|เสี่ยง)?[ก-๛]|\d{1,2}[-–]\d{1,2}(?:คะแนน)?(?:คือ|:)?(?:ความ|ระดับ|เสี่ยง)*(?:สูง|ปานกลาง|ต่ำ)"
+)
 _FEWEST = 2
 _BAR = "|"
 _SCORES = ("คะแนน", "เกณฑ์")  # in every head of such a table
@@ -20,9 +23,9 @@ _COLUMNS = 3
 
 def legends(view: View, indicator: Indicator) -> Iterator[int]:
     """The places of such lines and rows."""
-    if indicator.acts or not view.holds(_SIGN, *_SCORES):
+    if indicator.acts or not view.holds(*_SIGNS, *_SCORES):
         return
-    for place in view.holding(_SIGN):
+    for place in view.holding(*_SIGNS):
         line = view.passages[place]
         if line.role is Role.TEXT and len(_MEANS.findall(line.squashed)) >= _FEWEST:
             yield place

@@ -45,7 +45,8 @@ _PUT_OFF = re.compile(
     r"^(?!(?:\d[.)])?(?:ปัญหา|อุปสรรค|ข้อเสนอ|แนวทาง))[^|]*จะ(?:ได้)?นำ(?:ปัญหา|อุปสรรค|ข้อเสนอ)[^|]{0,80}ต่อไป\Z"
 )
 _LONGEST_PROMISE = 90  # letters
-_THEREFORE = "จึง"  # "เพื่อป้องกันการรับสินบน เทศบาลจึงประกาศว่า …" goes on to say it
+# "เพื่อป้องกันการรับสินบน เทศบาลจึงประกาศว่า …" goes on to say it, and so does a vow.
+_THEREFORE = re.compile("จึง|(?:จะ|ต้อง)(?:ไม่|งด)|ขอประกาศ|ขอ(?:ให้คำ)?ปฏิญาณ|ห้ามรับ")
 # A result: "ผลการประเมิน ITA ปี 2564 ได้ 75.02 คะแนน นำมาวิเคราะห์ดังนี้" has said it.
 _TELLS = re.compile(r"[0-9๐-๙]\.[0-9๐-๙]+(?:คะแนน|%)|ร้อยละ[0-9๐-๙]")
 _KEPT, _TOLD = 2, 40  # lines, letters: names of a table of contents are shorter
@@ -174,7 +175,7 @@ def _hands_over(squashed: str) -> bool:
 
 
 def _is_purpose(squashed: str) -> bool:
-    return _PURPOSE.match(squashed) is not None and _THEREFORE not in squashed and not _hands_over(squashed)
+    return _PURPOSE.match(squashed) is not None and not _THEREFORE.search(squashed) and not _hands_over(squashed)
 
 
 def _is_put_off(squashed: str) -> bool:

@@ -8,8 +8,11 @@ from model.finding import Evidence
 from rules.indicator import Indicator
 from rules.measure.view import CLAIMS, Passage, View, evidence
 
-_MADE = ("การจัดทำ", "การเขียน", "ตัวอย่าง")  # one of them is in all that it matches
-_HOW = re.compile(r"(?:ขั้นตอน|วิธี|วิธีการ|แนวทาง|หลักเกณฑ์|เทคนิค|คู่มือ|ปฏิทิน)(?:ใน)?(?:การ(?:จัดทำ|เขียน))|ตัวอย่าง(?:การ)?(?:จัดทำ|เขียน)?")
+_MADE = ("การจัดทำ", "การเขียน", "ตัวอย่าง", "ประเมิน", "วิเคราะห์")  # one of them is in all that it matches
+_HOW = re.compile(
+    r"(?:ขั้นตอน|วิธี|วิธีการ|แนวทาง|หลักเกณฑ์|เทคนิค|คู่มือ|ปฏิทิน)(?:ใน)?(?:การ(?:จัดทำ|เขียน))|ตัวอย่าง(?:การ)?(?:จัดทำ|เขียน)?"
+    r"|(?:แผน|ปฏิทิน|กำหนดการ|ขั้นตอน|กรอบเวลา)(?:ใน)?(?:การ)?(?=(?:ประเมิน|วิเคราะห์))"
+)
 _FIRST_LINES = 3
 _LONGEST = 90  # letters
 

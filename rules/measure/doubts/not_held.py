@@ -7,6 +7,7 @@ from datetime import date
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
+from rules.measure.blanks.undone import CAME_OF_IT
 from rules.measure.scene import Scene, scene_of
 from rules.measure.structure.counts import counts_something
 from rules.measure.view import Passage, View, evidence
@@ -16,19 +17,22 @@ from thai.text import squash
 
 _TAKING_PART = frozenset({"participation", "executive_participation", "ethics_culture"})
 _QUOTES = 2
+_CALENDARS = ("ปฏิทิน", "แผน")
 _PROGRAMME, _HOUR = "กำหนดการ", re.compile(r"\(?(?:เวลา)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}(?:-[0-9๐-๙.:]{4,5})?น?\.?")
 _HOURS = 3  # lines that begin with one
 _COMMITTEE = "กรรมการ"
-_SIGNED = re.compile(r"(?:ณ|ลง|สั่ง|ประกาศ)วันที่[0-9๐-๙]{0,2}(?:เดือน)?\Z")
+_SIGNED = re.compile(r"(?:(?:ณ|ลง|สั่ง|ประกาศ)วันที่|(?:ลงนาม|แจ้งเวียน)[^|]{0,60}เมื่อวันที่)[0-9๐-๙]{0,2}(?:เดือน)?\Z")
+_CALENDAR = re.compile(r"(?:ปฏิทิน|กำหนดการ|แผน)(?:การ)?(?:จัด|ประชุม|ออก|ดำเนิน|กิจกรรม)")  # begins a line over days that were set
 
 
 def programme(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
-    """The hours of a programme, where nobody is counted and no picture shows that it was kept to."""
-    if not indicator.acts or _PROGRAMME not in view.joined:
+    """The hours of a programme or the head of a calendar, where nobody is counted and no picture shows that it was kept to."""
+    if not indicator.acts or not view.holds(_PROGRAMME, *_CALENDARS):
         return ()
     scene = scene_of(view, indicator)
     hours = [line for line in scene.content_of(Role.TEXT, Role.ROW) if _HOUR.match(line.squashed)]
-    return tuple(map(evidence, hours[:_QUOTES])) if len(hours) >= _HOURS and not _shows_people(scene) else ()
+    told = hours if len(hours) >= _HOURS else _calendars(scene)
+    return tuple(map(evidence, told[:_QUOTES])) if told and not _shows_people(scene) else ()
 
 
 def only_signed(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence, ...]:
@@ -42,6 +46,13 @@ def only_signed(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence
             return ()
         signed.append(evidence(line))
     return tuple(signed[:_QUOTES]) if signed and not _shows_people(scene) else ()
+
+
+def _calendars(scene: Scene) -> list[Passage]:
+    """The first line that heads a calendar in a table; empty where a row says what came of it."""
+    heads = [line for line in scene.content_of(Role.TEXT) if _CALENDAR.match(line.squashed)]
+    rows = list(scene.content_of(Role.ROW)) if heads else []
+    return heads[:1] if rows and not any(CAME_OF_IT.search(row.squashed) for row in rows) else []
 
 
 def _days(scene: Scene, as_of: date) -> Iterator[tuple[Passage, bool]]:

@@ -9,25 +9,30 @@ from rules.indicator import Indicator
 from rules.measure.view import CLAIMS, Passage, View, evidence
 
 # Of each subject, what others it is taken for, and the words of its own of which the text then holds none.
-_RISKS, _MEASURES = "ความเสี่ยง|จุดเสี่ยง|เสี่ยงต่อ", r"ita|คุณธรรมและ(?:ความ)?โปร่งใส|ความโปร่งใส|ผลการประเมิน"
+_RISKS, _MEASURES = "ความเสี่ยง|จุดเสี่ยง|เสี่ยงต่อ", r"ita|คุณธรรมและ(?:ความ)?โปร่งใส|(?<!เพื่อ)ความโปร่งใส|ผลการประเมิน"
 _PREVENTION = r"(?:ป้องกัน|ปราบปราม|ต่อต้าน|ต้าน|กัน)(?:และปราบปราม)?(?:การ)?(?:ทุจริต|โกง|คอร์รัปชัน)"
 _CORRUPTION = r"(?:ทุจริต|มิชอบ|โกง|สินบน|ผลประโยชน์|เรียกรับ)"
 _BEFORE = r"(?:มาตรการ|แผน)[^|\d]{0,20}"
 _OTHER_PLANS = r"แผน(?:การ)?(?:ตรวจสอบ|บริหาร(?:จัดการ)?ความเสี่ยง|พัฒนาบุคลากร|พัฒนาท้องถิ่น|อัตรากำลัง|ดำเนินงาน)"
+_MANAGED = "ผลการ(?:บริหาร)?จัดการ(?:ความเสี่ยง|เรื่องร้องเรียน)"
 _DISASTERS = "สาธารณภัย|ภัยพิบัติ|อัคคีภัย|ดับเพลิง|โควิด"
 _OF = {
     "ita_measures": (rf"{_BEFORE}(?:ความเสี่ยง|เรื่องร้องเรียน|ประหยัด|ควบคุมภายใน|โควิด)", _MEASURES),
     "ita_measures_action": (
-        rf"{_BEFORE}(?:แผนปฏิบัติการป้องกัน|{_PREVENTION}|ความเสี่ยง|เรื่องร้องเรียน|รับสินบน|ประหยัด|ควบคุม(?:โรค|ภายใน)|โควิด)",
+        rf"{_BEFORE}(?:แผนปฏิบัติการป้องกัน|{_PREVENTION}|ความเสี่ยง|เรื่องร้องเรียน|รับสินบน|ผลประโยชน์ทับซ้อน|ประหยัด|ควบคุม(?:โรค|ภายใน)|โควิด)|{_MANAGED}",
         _MEASURES,
     ),
     "risk_action": (
         rf"{_BEFORE}(?:คุณธรรม|ความโปร่งใส|เรื่องร้องเรียน|ประหยัด|พัฒนาบุคลากร)|แผนปฏิบัติการป้องกัน|{_DISASTERS}",
         rf"(?:{_RISKS})[^|]{{0,60}}{_CORRUPTION}|{_CORRUPTION}[^|]{{0,60}}(?:{_RISKS})",
     ),
+    "complaint_statistics": (r"ร้อง(?:เรียน|ทุกข์)(?:ทั่วไป)?(?:ด้าน|เกี่ยวกับ|เรื่อง)|เรื่องร้องทุกข์|ผู้มารับบริการ", _CORRUPTION),
     "anticorruption_plan": (_OTHER_PLANS, rf"แผน[^|]{{0,12}}{_PREVENTION}"),
-    "anticorruption_half_year": (_OTHER_PLANS, rf"แผน[^|]{{0,12}}{_PREVENTION}"),
-    "anticorruption_report": (_OTHER_PLANS, rf"แผน[^|]{{0,12}}{_PREVENTION}"),
+    "anticorruption_half_year": (rf"{_OTHER_PLANS}|{_BEFORE}ส่งเสริม(?:คุณธรรม|ความโปร่งใส)", rf"แผน[^|]{{0,12}}{_PREVENTION}"),
+    "anticorruption_report": (
+        rf"{_OTHER_PLANS}|{_BEFORE}ส่งเสริม(?:คุณธรรม|ความโปร่งใส)|ผลการตรวจสอบภายใน",
+        rf"แผน[^|]{{0,12}}{_PREVENTION}",
+    ),
 }
 _TOLD = {about: (re.compile(theirs), re.compile(own)) for about, (theirs, own) in _OF.items()}
 _FIRST_LINES = 2

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from model.document import Role as Place
 from rules.framework import Indicator
 from rules.measure.time.file_spans import spans_of_files
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.timing import SAID, Tier, Timing, Told, quotes_of, span_years, years_of
-from thai.years import Role, SpanMention
+from thai.years import Role, SpanMention, YearMention
 
 _NATIONAL_STRATEGY = 15  # years; longer than any plan of an agency, so that 2561-2580 in a preamble covers nothing
 _JOINS = re.compile(r" ?(?:[-–—]|(?:จน)?ถึง) ?(?:วันที่)? ?")  # "ใช้ตั้งแต่ 1 ต.ค. 2560 ถึงวันที่ 30 ก.ย. 2565"
@@ -31,7 +32,8 @@ def measure_covered(timing: Timing, indicator: Indicator, wanted: int) -> Period
                 return replace(
                     blank, met=False if certain else None, years=span_years(other, wanted), evidence=quotes_of(other)
                 )
-            enough = bool(covering) or not indicator.multi_year  # a plan "of 2565" may run for five years: look
+            enough = bool(covering) or not (indicator.multi_year or _is_told_otherwise(labels, wanted))
+            # A plan "of 2565" may run for five years, and a title may be newer than the plan below it: look.
             years, quotes = span_years(covering, wanted), quotes_of(covering or single)
             return replace(blank, met=enough or None, years=years, evidence=quotes)
         if not spans and not labels:
@@ -46,6 +48,14 @@ def measure_covered(timing: Timing, indicator: Indicator, wanted: int) -> Period
             return replace(contradicted or here, met=None)
         contradicted = contradicted or here
     return contradicted or blank
+
+
+def _is_told_otherwise(labels: list[Told[YearMention]], wanted: int) -> bool:
+    """Whether lines below the titles name another year, and none of them the wanted one, which only the titles claim."""
+    below = {
+        told.mention.fiscal_year for told in labels if told.passage.role is Place.TEXT or told.passage.source.is_attachment
+    }
+    return bool(below) and wanted not in below
 
 
 def _is_a_plans(told: Told[SpanMention]) -> bool:

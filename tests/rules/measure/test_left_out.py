@@ -9,8 +9,15 @@ from model.document import Form, Kind
 from model.finding import ComponentResult
 from rules.framework import Framework, Indicator
 from rules.judge import judge
+from rules.measure.doubts.another_executive import another_executive
+from rules.measure.doubts.assessed_only import assessed_only
+from rules.measure.doubts.called_off import called_off
 from rules.measure.doubts.exempted import exempted
 from rules.measure.doubts.guide import guide
+from rules.measure.doubts.held_elsewhere import held_elsewhere
+from rules.measure.doubts.not_held import programme
+from rules.measure.doubts.one_project import one_project
+from rules.measure.doubts.undated import undated
 from rules.measure.doubts.under_another import under_another
 from rules.measure.view import View, view_of
 
@@ -132,3 +139,103 @@ def test_a_memo_that_answers_in_the_words_of_the_question(pages: SimpleNamespace
     )
     page = "=สถิติเรื่องร้องเรียนการทุจริต\n#สถิติเรื่องร้องเรียนการทุจริต รอบ 6 เดือน ปี 2565\n-บันทึกรายงาน"
     assert judge(pages.dossier(page, memo, indicator="O31"), framework, strict=True).verdict.value == "pass"
+
+
+@pytest.mark.parametrize(("agency", "code", "line", "is_so"), [
+    ("เทศบาลเมืองบ้านตัวอย่าง", "O35", "นายกองค์การบริหารส่วนจังหวัดสมมติ เป็นประธานงานวันต่อต้านคอร์รัปชัน", True),
+    ("อบต.บ้านตัวอย่าง", "O34", "นายกเทศมนตรีตำบลสมมติ ประกาศนโยบายไม่รับของขวัญ", True),
+    ("เทศบาลเมืองบ้านตัวอย่าง", "O35", "นายกองค์การบริหารส่วนจังหวัดสมมติ และนายกเทศมนตรีเมืองบ้านตัวอย่าง ร่วมงาน", False),
+    ("อบต.บ้านตัวอย่าง", "O35", "นายกเทศมนตรีตำบลสมมติเป็นประธาน โดยนายกเข้าร่วมลงนาม", False),
+    ("อบต.บ้านตัวอย่าง", "O35", "นายก อบต. เข้าร่วมกับนายกเทศมนตรีตำบลสมมติ", False),
+    ("โรงเรียนบ้านตัวอย่าง", "O35", "นายกเทศมนตรีตำบลสมมติ เป็นประธาน", False),
+    ("อบต.บ้านตัวอย่าง", "O33", "นายกเทศมนตรีตำบลสมมติ เป็นประธาน", False),
+])  # fmt: skip
+def test_whose_executive_it_is(seen: Seen, agency: str, code: str, line: str, is_so: bool) -> None:
+    assert bool(another_executive(*seen(code, line), agency)) is is_so
+
+
+@pytest.mark.parametrize(("code", "lines", "is_so"), [
+    ("O39", "ชื่อโครงการ อบรมคุณธรรม\nหลักการและเหตุผล การทุจริตเป็นปัญหา\nเป้าหมาย พนักงาน 30 คน\nงบประมาณ 25,000 บาท", True),
+    ("O10", "1. โครงการจัดงานประเพณี\n2. หลักการและเหตุผล\n3. ผลที่คาดว่าจะได้รับ", True),
+    ("O39", "หลักการและเหตุผล\nเป้าหมาย\n1. โครงการอบรม 20,000 บาท\n2. โครงการรณรงค์ 5,000 บาท", False),
+    ("O39", "หลักการและเหตุผล\nเป้าหมาย\nโครงการตามแผน\n|โครงการ | งบประมาณ", False),
+    ("O41", "ชื่อโครงการ อบรมคุณธรรม\nหลักการและเหตุผล การทุจริตเป็นปัญหา\nเป้าหมาย พนักงาน 30 คน", False),
+])  # fmt: skip
+def test_one_project_is_no_plan(seen: Seen, code: str, lines: str, is_so: bool) -> None:
+    assert bool(one_project(*seen(code, lines))) is is_so
+
+
+@pytest.mark.parametrize(("code", "lines", "is_so"), [
+    ("O33", "ปฏิทินการจัดประชาคม\n|กิจกรรม | ช่วงเวลา\n|ประชาคมหมู่บ้าน | พฤษภาคม 2565", True),
+    ("O38", "แผนการจัดกิจกรรมเสริมสร้างคุณธรรม\n|กิจกรรม | ช่วงเวลา\n|ฟังธรรม | มีนาคม 2565", True),
+    ("O33", "ปฏิทินการจัดประชาคม\n|กิจกรรม | ผู้เข้าร่วม\n|ประชาคมหมู่บ้าน | 86 คน", False),
+    ("O33", "ปฏิทินการจัดประชาคม ขอเชิญทุกท่าน", False),
+])  # fmt: skip
+def test_a_calendar(seen: Seen, code: str, lines: str, is_so: bool) -> None:
+    assert bool(programme(*seen(code, lines))) is is_so
+
+
+@pytest.mark.parametrize(("line", "is_so"), [
+    ("นายกเทศมนตรีเข้าร่วมพิธีเปิดงานประเพณีของอำเภอ มีประชาชนร่วมงานจำนวนมาก", True),
+    ("เทศบาลจัดประชุมประชาคม โดยมีประชาชนและพนักงานเข้าร่วมโครงการของอำเภอ", False),
+    ("ประชาชน 80 คน ร่วมประชาคม ณ ที่ว่าการอำเภอ", False),
+])  # fmt: skip
+def test_guests_at_anothers_event(seen: Seen, line: str, is_so: bool) -> None:
+    assert bool(held_elsewhere(*seen("O33", line))) is is_so
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("เพื่อป้องกันการรับสินบน ผู้บริหารและพนักงานทุกคนจะไม่รับของขวัญทุกชนิด", True),
+    ("เพื่อป้องกันการรับสินบนและของขวัญ", None),
+])  # fmt: skip
+def test_a_vow_behind_its_purpose(met: Met, line: str, expected: bool | None) -> None:
+    assert bool(met("O34", line)["policy"]) is bool(expected)
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    ("เกณฑ์ 15-25 สูงมาก 9-14 สูง 4-8 ปานกลาง 1-3 ต่ำ\n|เหตุการณ์ความเสี่ยง | มาตรการ\n|รับสินบน | ตั้งกรรมการ", False),
+    ("เกณฑ์ 15-25 สูงมาก 9-14 สูง\n|เหตุการณ์ความเสี่ยง | ระดับความเสี่ยง\n|รับสินบน | สูงมาก", True),
+])  # fmt: skip
+def test_a_legend_of_ranges(met: Met, lines: str, expected: bool) -> None:
+    assert bool(met("O36", lines)["levels"]) is expected
+
+
+@pytest.mark.parametrize(("code", "lines", "is_so"), [
+    ("O33", "เทศบาลส่งเสริมให้ประชาชนร่วมคิด ร่วมทำ ร่วมตรวจสอบ ตามระเบียบ พ.ศ. 2564", True),
+    ("O38", "ประมวลจริยธรรม ข้อ 5 พึงซื่อสัตย์สุจริต", True),
+    ("O33", "ประชุมประชาคมเมื่อ 14 ม.ค. 65 ประชาชน 40 คน", False),
+    ("O43", "ดำเนินการครบในไตรมาสที่ 2", False),
+    ("O36", "เหตุการณ์ความเสี่ยง ระดับสูง", False),
+])  # fmt: skip
+def test_deeds_without_a_day(seen: Seen, code: str, lines: str, is_so: bool) -> None:
+    assert bool(undated(*seen(code, lines))) is is_so
+
+
+@pytest.mark.parametrize(("code", "lines", "is_so"), [
+    ("O37", "ประชุมเมื่อ 20 มกราคม 2565\n|เหตุการณ์ | โอกาส | ผลกระทบ | ระดับ\n|รับสินบน | 3 | 5 | สูง", True),
+    ("O37", "|เหตุการณ์ | โอกาส | ผลกระทบ | ผลการดำเนินการ\n|รับสินบน | 3 | 5 | ประกาศ No Gift", False),
+    ("O37", "|เหตุการณ์ | โอกาส | ผลกระทบ\n|รับสินบน | 3 | 5\nได้ติดกล้อง 2 จุด", False),
+    ("O36", "|เหตุการณ์ | โอกาส | ผลกระทบ\n|รับสินบน | 3 | 5", False),
+])  # fmt: skip
+def test_risks_that_were_only_assessed(seen: Seen, code: str, lines: str, is_so: bool) -> None:
+    assert bool(assessed_only(*seen(code, lines))) is is_so
+
+
+@pytest.mark.parametrize(("line", "is_so"), [
+    ("โครงการอบรมคุณธรรม กำหนดจัดวันที่ 20 มกราคม 2565 ขอเลื่อนออกไปเนื่องจากโควิด-19", True),
+    ("อบรมคุณธรรมเมื่อวันที่ 20 มกราคม 2565 และมอบเกียรติบัตรผู้ได้เลื่อนระดับ", False),
+])  # fmt: skip
+def test_a_deed_that_was_put_off(seen: Seen, line: str, is_so: bool) -> None:
+    assert bool(called_off(*seen("O38", line))) is is_so
+
+
+@pytest.mark.parametrize(("below", "met"), [
+    ("แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ 2564", None),
+    ("แผนปฏิบัติการป้องกันการทุจริต ประจำปีงบประมาณ 2565", True),
+    ("ทำต่อจากปีที่ผ่านมา", True),
+])  # fmt: skip
+def test_a_title_newer_than_its_plan(pages: SimpleNamespace, framework: Framework, below: str, met: bool | None) -> None:
+    page = f"=แผนปฏิบัติการป้องกันการทุจริต ปี 2565\n#แผนปฏิบัติการป้องกันการทุจริต\n{below}\n|โครงการ | งบประมาณ\n|อบรม | 20,000 บาท"
+    finding = judge(pages.dossier(page, indicator="O39"), framework, strict=True)
+    assert finding.content is not None
+    assert finding.content.period_met is met

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from model.document import Block, Role
+from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Check
-from rules.measure.blanks.empty_tables import empty_tables, tables
+from rules.measure.blanks.empty_tables import empty_tables
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
 from rules.measure.structure.counts import MONTH, counts_something, has_number, how_many_counted
 from rules.measure.view import Passage, View, evidence
@@ -20,7 +20,6 @@ _DIGITS = tuple("0123456789๐๑๒๓๔๕๖๗๘๙")
 _A_LIST = 2  # lines with a number of something
 _A_RUN = 3  # numbers in order; "1 … 2" stand in many a sentence
 _ENTRY = re.compile(r"\(?([0-9๐-๙]{1,2})[.)] ?(?=[ก-๙])")
-_HOW_MANY, _A_HEAD = ("จำนวนโครงการ", "จำนวนกิจกรรม"), 2
 _SHORTEST_ITEM = 6  # letters
 _COUNTED = re.compile(r"(?:\Z|ดำเนิน|คิดเป็น|อยู่|ยัง|แล้ว|ทั้ง|เบิก|งบ|[,/|])")  # behind "48 โครงการ", which names none
 # The first column of a table whose rows are no projects, and what begins the name of one.
@@ -147,17 +146,7 @@ def _is_counted(scene: Scene, hit: Hit) -> bool:
 
 
 def _numbered_rows(scene: Scene) -> Iterator[Passage]:
-    summed = _rows_of_sums(scene.view)
-    return (passage for passage in scene.content_of(Role.ROW) if has_number(passage.text) and passage.block not in summed)
-
-
-def _rows_of_sums(view: View) -> list[Block]:
-    """The rows of tables that say how many projects there are: "ด้านสังคม | 18 | 1,200,000" names none."""
-    if not view.holds(*_HOW_MANY):
-        return []
-    heads = [place for place in view.holding(*_HOW_MANY) if view.passages[place].role is Role.ROW]
-    of_sums = (places for places in tables(view) if any(place in places[:_A_HEAD] for place in heads))
-    return [view.passages[place].block for places in of_sums for place in places]
+    return (passage for passage in scene.content_of(Role.ROW) if has_number(passage.text))
 
 
 def _counting_lines(scene: Scene) -> Iterator[Passage]:

@@ -41,7 +41,7 @@ UNKNOWN = Seen(None)
 FEW_PARTS = 2
 _A_LIST = 3
 _FEWEST_HINTS = 2
-_NUMBERED = re.compile(r"[0-9๐-๙]{1,2} ?[.)|]|ขั้นตอนที่|ขั้นที่")
+_NUMBERED = re.compile(r"\(?[0-9๐-๙]{1,2} ?[.)|]|ขั้นตอนที่|ขั้นที่")
 _MONEY = squash("บาท")  # among the words of every part that is a sum
 
 

@@ -67,10 +67,10 @@ def _foreign(indicator: Indicator) -> Iterator[WordList]:
             yield WordList.ORDER
     if _POLICY in indicator.about:
         yield WordList.ORDER  # a policy is announced; an order appoints who shall write it
-    if not is_act:
+    if not is_act or _NEWS in indicator.about:
         yield WordList.MINUTES
-        if indicator.period not in _RESULTS:
-            yield WordList.EVENT
+    if not is_act and indicator.period not in _RESULTS:
+        yield WordList.EVENT
     if indicator.acts or _DECLARED.intersection(indicator.about):
         yield WordList.ESSAY
     if indicator.acts or indicator.period in _RESULTS:
@@ -129,8 +129,8 @@ def _is_more(view: View, indicator: Indicator, said: Mapping[int, int], kind: Wo
     """Whether there is more than that: a table, a form, a long text, figures."""
     if kind is WordList.ORDER and indicator.acts and (view.images or any(map(_counts_deeds, _own_lines(view)))):
         return True
-    if kind is WordList.ORDER and _NEWS in indicator.about and _dated(view) >= _SOME_DAYS:
-        return True  # a list of news, of orders too
+    if kind in (WordList.ORDER, WordList.MINUTES) and _NEWS in indicator.about and _dated(view) >= _SOME_DAYS:
+        return True  # a list of news, of orders and meetings too
     if kind is WordList.METHOD and _RESULT.search(view.joined):
         return True
     if kind is WordList.LETTER and _is_filled(view):

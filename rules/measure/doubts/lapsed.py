@@ -18,7 +18,7 @@ _ITSELF = r"(?:ประกาศ|นโยบาย|แผน|คู่มื�
 _ENDED = r"(?:ถูกยกเลิก|ยกเลิก(?:แล้ว|โดย|เมื่อ|ไปแล้ว)|สิ้นสุด(?:การใช้|การบังคับ|ผล|แล้ว|ลง)|สิ้นผล|ไม่มีผล|หมดอายุ|เลิกใช้)"
 _REPEALED = re.compile(rf"{_ITSELF}[^|]{{0,20}}?{_ENDED}|เลิกใช้แล้ว|ยกเลิกการใช้แล้ว")
 _BRACKET = re.compile(r"[(\[](?:ฉบับ)?(?:ปัจจุบัน)?(?:ถูก)?(?:ยกเลิก|เลิกใช้|หมดอายุ)(?:แล้ว|การใช้|ใช้)")  # behind a title
-_UNTIL = "ถึง"
+_UNTIL = ("ใช้ถึง", "ใช้จนถึง", "บังคับถึง", "บังคับจนถึง", "อยู่ถึง", "อยู่จนถึง")  # one of them is in all that it matches
 _USED_UNTIL = re.compile(r"(?:นี้|เดิม|ฉบับเดิม) ?(?:ให้)?(?:มีผล)?(?:บังคับ)?ใช้(?:บังคับ)?(?:อยู่)?(?:จน)?ถึง|\(ใช้(?:จน)?ถึง")
 _BEGINS = re.compile(
     r"(?:ใช้บังคับ|บังคับใช้|มีผล|เริ่มใช้|ให้ใช้)[^|\n]{0,25}(?:ตั้งแต่|ใน|เริ่มใช้) ?(?:วันที่)?[^|\n]{0,22}\Z|เริ่มใช้ ?(?:วันที่)?[^|\n]{0,8}\Z"
@@ -28,7 +28,7 @@ _QUOTES = 2
 
 def lapsed(view: View, indicator: Indicator, fiscal_year: int) -> tuple[Evidence, ...]:
     """The lines that say so."""
-    if ended := _used_until(view, fiscal_year) if view.holds(_UNTIL) else ():
+    if ended := _used_until(view, fiscal_year) if view.holds(*_UNTIL) else ():
         return ended
     if (
         indicator.acts
@@ -44,7 +44,7 @@ def lapsed(view: View, indicator: Indicator, fiscal_year: int) -> tuple[Evidence
 
 def _used_until(view: View, fiscal_year: int) -> tuple[Evidence, ...]:
     """Lines by which the paper itself was in use up to a day before the year: "โครงสร้างนี้ใช้ถึงวันที่ 30 กันยายน 2563"."""
-    lines = (view.passages[place] for place in view.holding(_UNTIL))
+    lines = (view.passages[place] for place in view.holding(*_UNTIL))
     return tuple(islice((evidence(line) for line in lines if _is_before(line.text, fiscal_year)), _QUOTES))
 
 

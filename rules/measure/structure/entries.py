@@ -13,7 +13,7 @@ _LISTED = (Role.TEXT, Role.ROW, Role.LINK, Role.HEADING)
 _BEFORE = re.compile(r"\A(?:[-–•*✓>]|\(?\d{1,3}(?:\.\d+)*[.)]?|ดาวน์โหลด|ลำดับ(?:ที่)?)*")  # bullets and numbers
 _DIGITS = re.compile(r"\d+")
 _REPEALED = "(ยกเลิก"
-_A_KIND = 20  # letters: of a kind of law, and no name
+_NO_NAME = re.compile(r"[^ก-๎.]|รายการ|ฉบับ|เรื่อง")  # a kind of law and how many there are
 _BAR = "|"
 
 
@@ -24,7 +24,9 @@ def entries(scene: Scene, check: Check) -> Seen:
     if len(found) >= check.at_least:
         # Of a table of duties with the law of each some cells cite its section and some do not.
         works_by = check.phrases("own")
-        is_own = not works_by or any(len(title) <= _A_KIND or any(word in title for word in works_by) for title in found)
+        is_own = not works_by or any(
+            _NO_NAME.sub("", title) in check.phrases("begins") or any(word in title for word in works_by) for title in found
+        )
         return Seen(True if is_own and len(cited) < len(found) else None, quotes)
     named = [hit for hit in scene.found(check.phrases("begins"), check.phrases("cites")) if not scene.is_promised(hit)]
     # A page of terms or a feast day names one law in passing.

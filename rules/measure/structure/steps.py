@@ -16,13 +16,14 @@ Span = tuple[int, int]
 # So many different acts in the place of a step, or lines with a length of time: of 60 right manuals 6 have no word for "step" and
 # these; of 30 wrong ones (orders, lists of services, rules of conduct) none has.
 _FEWEST = 3
-_MANY = 4  # acts in the middle of lines: a person must look
+_MANY = 3  # acts in the middle of lines: a person must look
 _OPEN = 2  # one act may begin any list
 _LINES = (Role.TEXT, Role.ROW, Role.HEADING)
 _LENGTH = re.compile(r"[0-9๐-๙](?: ?[-–] ?[0-9๐-๙]+)? ?(?:นาที|ชั่วโมง|ชม\.|วันทำการ|วัน(?!ที่))")
+_WHO = r"(?:(?:ประชาชน|ผู้ขอ|ผู้ยื่นคำขอ|ผู้รับบริการ|เจ้าหน้าที่|จนท\.) ?)?"
 _NUMBERED = re.compile(r"\(?[0-9๐-๙]{1,2}[.)] ?(?=[ก-๙])")
 _PLACE = (
-    r"(?:\A[-–•*→]? ?|ขั้น(?:ตอน)?ที่ ?[0-9๐-๙]+[.:]? ?|(?:[|•→»]|-+>) ?"
+    r"(?:\A[-–•*→]? ?|ขั้น(?:ตอน)?ที่ ?[0-9๐-๙]+[.:]? ?|(?:[|•→»]|-*>) ?"
     r"|(?<![0-9๐-๙.,/])(?:[0-9๐-๙]{1,2}[.)] ?){1,2}(?:[0-9๐-๙]{1,2} )?|\A[0-9๐-๙]{1,2} )"
 )
 
@@ -78,4 +79,4 @@ def _within(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _acts(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"{_PLACE}({'|'.join(map(re.escape, words))})")
+    return re.compile(f"{_PLACE}{_WHO}({'|'.join(map(re.escape, words))})")

@@ -23,6 +23,7 @@ _ENTRY = re.compile(r"\(?([0-9๐-๙]{1,2})[.)] ?(?=[ก-๙])")
 _SHORTEST_ITEM = 6  # letters
 _COUNTED = re.compile(r"(?:\Z|ดำเนิน|คิดเป็น|อยู่|ยัง|แล้ว|ทั้ง|เบิก|งบ|[,/|])")  # behind "48 โครงการ", which names none
 # The first column of a table whose rows are no projects, and what begins the name of one.
+_MANY_WORDS = ("ยุทธศาสตร์|", "แผนงาน|", "ด้าน|", "หน่วยงาน|", "ส่วนราชการ|", "กอง|", "แหล่งงบประมาณ|", "ประเภทโครงการ|", "หมวด|")
 _OF_MANY = re.compile(
     r"(?:(?:ลำดับ(?:ที่)?|ที่)\|)?(?:ยุทธศาสตร์|แผนงาน|ด้าน|หน่วยงาน|ส่วนราชการ|กอง|สำนัก/กอง|แหล่งงบประมาณ|ประเภทโครงการ|หมวด)(?=\|)(?!.*\|(?:ชื่อ)?(?:โครงการ|กิจกรรม|รายการ))"
 )
@@ -104,7 +105,7 @@ def _numbered_lines(scene: Scene) -> list[Passage]:
 
 def _sums_of_many(scene: Scene) -> tuple[Evidence, ...]:
     """The heads of tables that count projects by strategy or division, where no table or text names any."""
-    heads = [head for head in scene.content_of(Role.ROW) if _OF_MANY.match(head.squashed)]
+    heads = [head for head in scene.content_with(*_MANY_WORDS) if head.role is Role.ROW and _OF_MANY.match(head.squashed)]
     if not heads or any(_ONE.search(line.squashed) for line in scene.content if line not in heads):
         return ()
     return tuple(map(evidence, heads[:MOST_QUOTES]))

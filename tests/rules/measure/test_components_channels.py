@@ -59,6 +59,7 @@ def test_the_box_below_a_chat_may_be_one(measured):
     ("กระทู้ล่าสุด", "ความคิดเห็น ส่งความคิดเห็น", None),  # how some engines call an answer
     ("", "คำถามของท่าน ความเห็นเพิ่มเติม", True),
     ("", "ข้อความ", True),
+    ("", "ข้อความถวายพระพร", False),
     ("", "วันเดือนปีเกิด รุ่นรถ", None),  # only the title calls it a board
     ("", "ชื่อผู้ร้อง รายละเอียดความเดือดร้อน", False),
 ])  # fmt: skip

@@ -48,6 +48,8 @@ def seen(pages: SimpleNamespace, framework: Framework) -> Callable[..., View]:
     ("O33", (MINUTES,), None),  # what was done may be told by minutes
     ("O13", (EVENT,), WordList.EVENT),
     ("O35", (EVENT,), None),
+    ("O7", ("ผู้มาประชุม 12 คน ระเบียบวาระที่ 1 เรื่องแจ้งให้ทราบ ระเบียบวาระที่ 2 รับรองรายงานการประชุม ปิดประชุมเวลา 12.00 น.",), WordList.MINUTES),
+    ("O7", ("ผู้มาประชุมสภา 12 คน 3 ก.พ. 65 ระเบียบวาระที่ 1 เรื่องแจ้งให้ทราบ รับรองรายงานการประชุม\nมอบถุงยังชีพ 5 ก.พ. 65",), None),
     ("O13", (EVENT + "\n|ที่ | ขั้นตอน",), None),  # a table says more than a story
     ("O13", (EVENT + "\n|กอง|จำนวนผู้เข้าอบรม\n|กองคลัง|19",), WordList.EVENT),  # but not one of who came
     ("O13", (EVENT + " ขั้นตอนที่หนึ่ง รับคำขอ" * 40,), None),

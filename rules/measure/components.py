@@ -15,6 +15,7 @@ from rules.measure.blanks.asks_readers import asks_readers
 from rules.measure.blanks.bare_labels import bare_labels
 from rules.measure.blanks.empty_tables import dashed_columns, empty_columns
 from rules.measure.blanks.in_other_part import is_in_other_part
+from rules.measure.blanks.kept_in_office import kept_in_office
 from rules.measure.blanks.lead_ins import lead_ins
 from rules.measure.blanks.legends import legends
 from rules.measure.blanks.mentioned import is_only_mentioned
@@ -49,7 +50,13 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
     scene = scene_of(view, indicator)
     beside = (*bare_labels(view, indicator), *asks_readers(view, indicator), *asides(view, indicator))
-    beside = (*beside, *lead_ins(view, indicator), *respondents(view, indicator), *legends(view, indicator))
+    beside = (
+        *beside,
+        *lead_ins(view, indicator),
+        *kept_in_office(view, indicator),
+        *respondents(view, indicator),
+        *legends(view, indicator),
+    )
     beside = (*beside, *signed_days(view, indicator), *adopted(view, indicator), *not_served(view, indicator))
     promising = promising_places(view).union(beside, aim_rows(view, indicator))
     empty, dashed = _with_bars(empty_columns(view)), _with_bars(dashed_columns(view))

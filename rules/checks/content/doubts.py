@@ -12,6 +12,7 @@ from rules.measure.doubts.another_executive import another_executive
 from rules.measure.doubts.assessed_only import assessed_only
 from rules.measure.doubts.body_words import neighbours_words
 from rules.measure.doubts.called_off import called_off
+from rules.measure.doubts.defined import defined
 from rules.measure.doubts.deputed import deputed
 from rules.measure.doubts.disowned import disowned
 from rules.measure.doubts.drafts import draft
@@ -57,7 +58,7 @@ MANY_PARTS = 4
 _KINDS = (
     dict.fromkeys(("title-alone", "few-lines", "only-words", "programme", "called-off", "undated"), "absent")
     | dict.fromkeys(("another-body", "another-host", "part-of", "strangers", "other-kind", "other-office"), "owner")
-    | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught", "only-signed", "gathering"), "words")
+    | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught", "only-signed", "gathering", "defined"), "words")
     | dict.fromkeys(("under-another", "other-work", "one-project", "proposal", "assessed-only"), "work")
     | dict.fromkeys(("draft", "lapsed", "disowned"), "standing")  # one sentence may say all three
 )
@@ -144,6 +145,7 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
         yield from _doubt(case, "strangers", strangers(view, asked, case.dossier.agency.name), certain=doubted)
         yield from _doubt(case, "other-office", other_office(view, asked))
     yield from _doubt(case, "gathering", gathering(view, asked))
+    yield from _doubt(case, "defined", defined(view, asked))
     yield from _doubt(case, "other-form", other_form(view, asked), certain=lacks_a_part)
     yield from _doubt(case, "other-work", other_work(view, asked), certain=lacks_a_part)
     title = another_title(view, asked) or plan_or_report(view, asked) or retold(view, asked)

@@ -7,6 +7,8 @@ import pytest
 from model.finding import Verdict
 from rules.framework import Framework
 from rules.judge import judge
+from rules.measure.blanks.kept_in_office import kept_in_office
+from rules.measure.doubts.defined import defined
 from rules.measure.doubts.gathering import gathering
 from rules.measure.doubts.other_kind import other_kind
 from rules.measure.doubts.other_office import other_office
@@ -74,3 +76,28 @@ def test_what_is_announced_is_not_done(pages: SimpleNamespace, framework: Framew
     name = framework.indicator(code).name_th
     finding = judge(pages.dossier(f"={name}\n#{name} ปี 2565\n{text}", indicator=code), framework, strict=True)
     assert finding.verdict is not Verdict.PASS
+
+
+@pytest.mark.parametrize(("code", "text", "explains"), [
+    ("O21", "แผนการจัดซื้อจัดจ้าง คือ เอกสารที่หน่วยงานของรัฐต้องจัดทำ ตามมาตรา 11", True),
+    ("O31", "สถิติเรื่องร้องเรียนการทุจริต หมายถึง การรวบรวมจำนวนเรื่อง\nประโยชน์ 1. เห็นแนวโน้ม", True),
+    ("O21", "แผนการจัดซื้อจัดจ้าง คือ ซื้อรถขยะ 2,400,000 บาท", False),
+    ("O21", f"แผนการจัดซื้อจัดจ้าง คือ เอกสารที่ต้องจัดทำ{TABLE}", False),
+    ("O6", "กฎหมายที่เกี่ยวข้อง คือ ข้อมูลที่ต้องเผยแพร่", False),
+])  # fmt: skip
+def test_what_such_a_paper_is(pages: SimpleNamespace, framework: Framework, code: str, text: str, explains: bool) -> None:
+    asked = framework.indicator(code)
+    assert bool(defined(view_of(pages.dossier(f"# {asked.name_th}\n{text}"), framework), asked)) is explains
+
+
+@pytest.mark.parametrize(("code", "line", "kept"), [
+    ("O12", "ปัญหาอุปสรรค และข้อเสนอแนะ ให้ดูจากเล่มรายงานที่ปิดประกาศไว้หน้าสำนักงาน", True),
+    ("O12", "ปัญหา อุปสรรค และข้อเสนอแนะ ปรากฏตามเล่มรายงานที่สำนักปลัด", True),
+    ("O10", "โครงการและงบประมาณ ขอดูได้ที่งานแผน", True),
+    ("O12", "ปัญหาและข้อเสนอแนะ ปรากฏตามเล่มรายงานที่แนบ", False),
+    ("O12", "ปัญหา ฝนตก ข้อเสนอแนะ เริ่มงานก่อนฤดูฝน", False),
+    ("O33", "ประชาชนดูได้ที่บอร์ดหน้าสำนักงาน", False),
+])  # fmt: skip
+def test_what_only_the_office_keeps(pages: SimpleNamespace, framework: Framework, code: str, line: str, kept: bool) -> None:
+    asked = framework.indicator(code)
+    assert bool([*kept_in_office(view_of(pages.dossier(f"# {asked.name_th}\n{line}"), framework), asked)]) is kept

@@ -29,10 +29,12 @@ def retold(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     if view.links and not any(source.is_attachment for source in view.sources):
         return ()
     lines = list(_own_lines(view))
-    told = [line for line in lines if not _SIGNED.search(line.squashed) and not _SHALL.match(line.squashed)]
-    done = _SURELY_DONE if view.holds(_AIMS) else _DONE
     said = [*_called(view, lines), *_ruling(lines)]
-    return () if not said or any(done.search(line.squashed) for line in told) else (evidence(said[0]),)
+    if not said:
+        return ()
+    told = (line.squashed for line in lines if not _SIGNED.search(line.squashed) and not _SHALL.match(line.squashed))
+    done = _SURELY_DONE if view.holds(_AIMS) else _DONE
+    return () if any(map(done.search, told)) else (evidence(said[0]),)
 
 
 def _called(view: View, lines: list[Passage]) -> Iterator[Passage]:

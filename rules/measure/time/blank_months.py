@@ -9,6 +9,7 @@ from thai.fiscal import MonthOfYear
 from thai.months import months_in
 
 _BAR = "|"
+_DASH_CELL = "|-"
 _A_LIST = 2  # months in the head of one table; "ก.พ." without a year is an office
 _ROWS, _AT_THE_END = 3, 2  # months that begin a row; those that say nothing
 _LONGEST = 16  # letters of a cell with a month and its year
@@ -29,6 +30,8 @@ def blank_months(view: View, half: Iterable[MonthOfYear]) -> dict[MonthOfYear, P
 
 def dashed_at_the_end(view: View, half: Sequence[MonthOfYear]) -> dict[MonthOfYear, Passage]:
     """The last months of the half-year whose rows hold dashes alone, below those of months with figures: they were still to come."""
+    if not view.holds(_DASH_CELL):
+        return {}
     rows = {month: (row, says) for row, month, says in _month_rows(view)}
     if len(rows) < _ROWS:
         return {}

@@ -1,10 +1,12 @@
 """Parts that a line puts off: "มาตรการจะกำหนดในการประชุมครั้งต่อไป"; what stands elsewhere under their name is not they."""
 
 import re
+from collections.abc import Container
 
 from model.document import Role
 from rules.indicator import Component, Indicator
 from rules.measure.scene import Scene
+from rules.measure.view import Passage
 from rules.phrases import Hit
 
 _MARKS = ("ต่อไป", "ภายหลัง", "อีกครั้ง", "ยังไม่", "อยู่ระหว่าง", "รอการ")  # one of them is in all that they match
@@ -15,30 +17,35 @@ _ITS_NAME = "[^|:0-9]{0,30}?"  # "มาตรการ" goes on as "มาต�
 _WILL_BE_TOLD = re.compile(rf"{_ITS_NAME}(?:จะ(?:ได้)?{_TOLD}{_LATER}|อยู่ระหว่าง(?:การ)?{_TOLD})")
 _WILL_BE_MADE = re.compile(rf"{_ITS_NAME}(?:จะ(?:ได้)?{_MADE}{_LATER}|(?:ยัง)?อยู่ระหว่าง(?:การ)?{_MADE})")
 _NOT_YET = re.compile(rf"(?:ยังไม่(?:ได้|มีการ)?|อยู่ระหว่าง(?:การ)?|รอ(?:การ)?)(?:{_MADE}|{_TOLD})(?:รายละเอียด)?\Z")
+_AT_ALL = re.compile(
+    rf"(?:ยังไม่(?:ได้|มีการ)?|อยู่ระหว่าง(?:การ)?|รอ(?:การ)?|จะ(?:ได้)?)(?:{_MADE}|{_TOLD})"
+)  # in every line that puts off
 _BEFORE = 30  # letters
 _OF_THE_FUTURE = frozenset({"suggestions", "problems"})  # "ข้อเสนอแนะ จะจัดทำ…" is one
 
 
 def put_off(scene: Scene, indicator: Indicator) -> frozenset[str]:
     """The parts told by words that a line of the text puts off."""
-    if not scene.view.holds(*_MARKS):
-        return frozenset()
-    return frozenset(part.id for part in indicator.components if part.find is not None and _is_put_off(scene, part))
+    view = scene.view
+    later = {place for place in view.holding(*_MARKS) if _is_later(view.passages[place])}
+    return frozenset(part.id for part in indicator.components if _is_put_off(scene, part, later)) if later else frozenset()
 
 
-def _is_put_off(scene: Scene, part: Component) -> bool:
+def _is_later(line: Passage) -> bool:
+    return line.role is Role.TEXT and _AT_ALL.search(line.squashed) is not None
+
+
+def _is_put_off(scene: Scene, part: Component, later: Container[int]) -> bool:
     find = part.find
     if find is None or find.done:
         return False
     hits = scene.found((*find.any, *(find.all[0] if find.all else ())), find.but_not)
-    return any(_is_of_later(scene, hit, part.id) for hit in hits)
+    return any(scene.place(hit) in later and _is_of_later(scene, hit, part.id) for hit in hits)
 
 
 def _is_of_later(scene: Scene, hit: Hit, part: str) -> bool:
     place = scene.place(hit)
     line = scene.view.passages[place]
-    if line.role is not Role.TEXT:
-        return False
     start = hit.start - scene.view.starts[place]
     end = start + len(hit.phrase)
     if _NOT_YET.search(line.squashed, max(0, start - _BEFORE), start) or _WILL_BE_TOLD.match(line.squashed, end):

@@ -21,6 +21,7 @@ _ANY = re.compile(
 )  # with the name of its place behind it
 _PLAIN = re.compile(r"นายก(?!องค์การ|อบ|เทศ|ท[ตมน]\.?|รัฐมนตรี|สมาคม|สโมสร|เหล่า|ฯ?ส)|ผู้บริหาร")
 _MAYOR = "นายก"
+_THEIRS = frozenset({"no_gift_policy", "honesty_declaration", "executive_participation"})
 _QUOTES = 2
 
 
@@ -28,7 +29,7 @@ def another_executive(view: View, indicator: Indicator, agency: str) -> tuple[Ev
     """The lines that name one; empty where the agency's own is named, or one of no kind."""
     name = squash(agency)
     own = next((words for kind, words in _EXECUTIVES.items() if name.startswith(kind)), None)
-    if own is None or not indicator.current_person or not view.holds(_MAYOR):
+    if own is None or not _THEIRS.intersection(indicator.about) or not view.holds(_MAYOR):
         return ()
     lines = [view.passages[place] for place in view.holding(_MAYOR) if view.passages[place].role not in CLAIMS]
     theirs = [line for line in lines if _ANY.search(line.squashed)]

@@ -20,7 +20,11 @@ _NOT_OPEN = re.compile(
     r"(?:บุคคลภายนอก|ประชาชน(?:ทั่วไป)?)(?:ไม่สามารถ|ใช้(?:งาน)?ไม่ได้|ไม่มีสิทธิ|ยังไม่สามารถ)"
     r"|(?:ระบบ|ช่องทาง|แบบ|ฟอร์ม|แบบฟอร์ม|แบบสอบถาม)(?:นี้)?(?:เปิด)?(?:ใช้|มี|จัดทำ|เปิด|ไว้|ให้)*(?:สำหรับ|เฉพาะ)(?:พนักงาน|บุคลากร|เจ้าหน้าที่(?!ที่ได้รับ|ผู้ได้รับ))"
 )
-_WORDS = ("ไม่", "ยกเว้น", "เว้นแต่", "เฉพาะ", "สำหรับ", "ประกาศ", "ทุกคน")  # one of them is in all that they match
+# One of them is in all that each matches.
+_WORDS = {
+    _NOT_BOUND: ("ไม่", "ยกเว้น", "เว้นแต่", "เฉพาะ", "ประกาศ", "ทุกคน"),
+    _NOT_OPEN: ("บุคคลภายนอก", "ประชาชน", "เฉพาะ", "สำหรับ"),
+}
 _QUOTES = 2
 
 
@@ -29,5 +33,5 @@ def exempted(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     told = _NOT_BOUND if _POLICIES.intersection(indicator.about) else _NOT_OPEN
     if told is _NOT_OPEN and not _CHANNELS.intersection(indicator.about):
         return ()
-    lines = (view.passages[place] for place in view.holding(*_WORDS))
+    lines = (view.passages[place] for place in view.holding(*_WORDS[told]))
     return tuple(islice((evidence(line) for line in lines if line.role not in CLAIMS and told.search(line.squashed)), _QUOTES))

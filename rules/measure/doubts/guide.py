@@ -21,14 +21,20 @@ _MAY_BE_ONE = frozenset({
 })  # fmt: skip
 _FIRST_LINES = 2  # of a file: letterhead, title
 _LONGEST = 120  # letters of a title
+_WITH_A_FILE = 2  # sources
 _A_COVER = 200  # letters of the page's own text; a longer one is content itself
 
 
 def guide(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The titles of the files, where each is one of these and the page is no more than their cover."""
-    if indicator.of_law or indicator.interactive or indicator.period is Period.IN_FORCE or not view.holds(*_MARKS):
+    if (
+        indicator.of_law
+        or indicator.interactive
+        or indicator.period is Period.IN_FORCE
+        or _MAY_BE_ONE.intersection(indicator.about)
+    ):
         return ()
-    if _MAY_BE_ONE.intersection(indicator.about) or not view.readable:
+    if len(view.stretches) < _WITH_A_FILE or not view.readable or not view.holds(*_MARKS):
         return ()
     said: list[Evidence] = []
     own = 0

@@ -30,12 +30,14 @@ from rules.measure.doubts.in_passing import in_passing
 from rules.measure.doubts.inner_title import another_title
 from rules.measure.doubts.lapsed import lapsed
 from rules.measure.doubts.look_alike import look_alike
+from rules.measure.doubts.no_deed import no_deed
 from rules.measure.doubts.not_held import only_signed, programme
 from rules.measure.doubts.one_project import one_project
 from rules.measure.doubts.only_shall import only_shall
 from rules.measure.doubts.other_form import other_form
 from rules.measure.doubts.other_kind import other_kind
 from rules.measure.doubts.other_office import other_office
+from rules.measure.doubts.other_risks import other_risks
 from rules.measure.doubts.other_work import other_work
 from rules.measure.doubts.others_taught import others_taught
 from rules.measure.doubts.owner import another_body, names
@@ -56,7 +58,7 @@ MANY_PARTS = 4
 # Kinds of doubt: what is not there, whose paper it is, whose words it uses; every other is one of its own. Of 575 right pages none
 # has doubts of two kinds, of 290 doubtful wrong ones 40.
 _KINDS = (
-    dict.fromkeys(("title-alone", "few-lines", "only-words", "programme", "called-off", "undated"), "absent")
+    dict.fromkeys(("title-alone", "few-lines", "only-words", "programme", "called-off", "undated", "no-deed"), "absent")
     | dict.fromkeys(("another-body", "another-host", "part-of", "strangers", "other-kind", "other-office"), "owner")
     | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught", "only-signed", "gathering", "defined"), "words")
     | dict.fromkeys(("under-another", "other-work", "one-project", "proposal", "assessed-only"), "work")
@@ -148,6 +150,7 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     yield from _doubt(case, "defined", defined(view, asked))
     yield from _doubt(case, "other-form", other_form(view, asked), certain=lacks_a_part)
     yield from _doubt(case, "other-work", other_work(view, asked), certain=lacks_a_part)
+    yield from _doubt(case, "other-risks", other_risks(view, asked), certain=lacks_a_part)
     title = another_title(view, asked) or plan_or_report(view, asked) or retold(view, asked)
     if title:
         yield _another_kind(case, "another-title", title, certain=doubted)
@@ -184,6 +187,7 @@ def _not_theirs(case: Case, view: View, *, certain: bool) -> Iterator[Reason]:
         yield from _doubt(case, "programme", programme(view, asked), certain=certain)
         yield from _doubt(case, "proposal", proposal(view, asked), certain=certain)
         yield from _doubt(case, "only-shall", only_shall(view, asked), certain=certain)
+        yield from _doubt(case, "no-deed", no_deed(view, asked, case.dossier.as_of))
     if asked.acts and not certain:  # a declaration may count as taking part: for a person
         yield from _doubt(case, "only-signed", only_signed(view, asked, case.dossier.as_of))
 

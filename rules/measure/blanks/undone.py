@@ -25,12 +25,15 @@ _NOT_YET = re.compile(
 )
 # A clause of an order or announcement: "ข้อ 3 ให้กองคลังตรวจสอบ"; to give advice is a deed.
 _SHALL = re.compile(r"(?:ข้อ)?[0-9๐-๙]{1,2}[.)]?(?:ให้|ห้าม|ต้อง)(?!ความ|บริการ|คำ|แก่|กำลังใจ|การ)")
+# What stands behind the clause that it was kept: "ให้ทุกกองสำรวจอัตราว่าง: สำรวจแล้ว ว่าง 4 อัตรา".
+_KEPT = re.compile(r":.{0,80}(?:(?<!ยังไม่)แล้ว|เมื่อ(?:วันที่)?\d)")
 
 
 @lru_cache(maxsize=1)
 def undone_places(view: View) -> frozenset[int]:
     """The places of passages whose deeds are not done, whatever words they hold."""
-    clauses = (place for place in view.places[Role.TEXT] if _SHALL.match(view.passages[place].squashed))
+    lines = ((place, view.passages[place].squashed) for place in view.places[Role.TEXT])
+    clauses = (place for place, line in lines if _SHALL.match(line) and not _KEPT.search(line))
     yearly = (place for place in view.holding(*_YEARLY) if _is_rule(view.passages[place]))
     return frozenset((*clauses, *yearly, *_rows_to_come(view)))
 

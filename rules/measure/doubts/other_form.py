@@ -18,6 +18,9 @@ _OWN = {
     ),
     "opinion_channel": re.compile(r"ความ(?:คิด)?เห็น|ข้อเสนอ|รับฟัง|เสนอแนะ|อยากให้|ข้อคิด|เรื่อง"),
 }
+_COMPLAINTS = "complaint_channel"
+_REPAIRS = re.compile("ไฟดับ|ไฟฟ้า|ไฟทาง|ถนน|ชำรุด|ประปา|ขยะ|น้ำท่วม|ท่อ|กิ่งไม้|เดือดร้อน|จุดเกิดเหตุ|พิกัด")
+_PEOPLE = re.compile("ทุจริต|เจ้าหน้าที่|พนักงาน|บุคลากร|ถูกร้อง|กล่าวหา|พฤติ|มิชอบ|สินบน|เรียกรับ|โกง")
 _CHOICES = 4  # and nothing to write in: whoever reports something must be able to tell it
 _CHOICE, _WRITES = "radio", "textarea"
 
@@ -28,7 +31,9 @@ def other_form(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     forms = [form for form in view.forms if form.fields] if own is not None else []
     if own is None or not forms:
         return ()
-    if any(own.search(_labels(form)) for form in forms) or not all(map(_is_of_another, forms)):
+    repairs = _COMPLAINTS in indicator.about and all(map(_is_of_repairs, forms))
+    right = any(own.search(_labels(form)) for form in forms) or not all(map(_is_of_another, forms))
+    if right and not repairs:
         return ()
     beside = (line for line in view.passages if any(_has(form, line.squashed) for form in forms))
     line = next(beside, view.passages[0])
@@ -37,6 +42,11 @@ def other_form(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
 
 def _labels(form: Form) -> str:
     return "|".join(squash(word) for word in (*(label for _, label in form.fields), *form.buttons))
+
+
+def _is_of_repairs(form: Form) -> bool:
+    """Whether its fields ask for a place that is to be mended, and none for somebody who did wrong."""
+    return _REPAIRS.search(_labels(form)) is not None and _PEOPLE.search(_labels(form)) is None
 
 
 def _is_of_another(form: Form) -> bool:

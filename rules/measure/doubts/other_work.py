@@ -32,11 +32,9 @@ _ROWS = 4  # a table with its head
 
 def other_work(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The entries of other work, where they are half of all and none is of the subject; of 330 right pages none is so."""
-    if not _ABOUT.intersection(indicator.about) or _WORK.search(view.joined) is None:
+    if not _ABOUT.intersection(indicator.about):
         return ()
-    entries = _entries(
-        [line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps]
-    )
+    entries = entries_of(view)
     if len(entries) < _FEWEST or any(_OWN.search(line.squashed) for line in entries):
         return ()
     others = [line for line in entries if _WORK.search(line.squashed)]
@@ -45,8 +43,9 @@ def other_work(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     return tuple(map(evidence, islice(others, _FEWEST_OTHERS)))
 
 
-def _entries(lines: list[Passage]) -> list[Passage]:
+def entries_of(view: View) -> list[Passage]:
     """The rows below the head of a table; without a table the lines with a bullet, a number or a day before them."""
+    lines = [line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps]
     rows = [line for line in lines if line.role is Role.ROW]
     if len(rows) >= _ROWS:
         return rows[1:]

@@ -19,6 +19,8 @@ _CAME_OF_IT = re.compile(r"ผลการ|ผลที่|เบิก|ใช�
 _NOTICES = "procurement_notices"  # deeds, and papers all the same
 _BEFORE_A_DEED = re.compile(r"(?:\(?ร่าง\)?)?(?:แผน|ประมาณการ|โครงการ|นโยบาย|ประกาศ|มาตรการ|ปฏิทิน|กำหนดการ)")
 _REPORTS_A_DEED = re.compile(r"รายงาน|ผล|ติดตาม|สรุป|ก้าวหน้า|คืบหน้า|รอบ(?!รม)|ณวันที่")
+_CALENDAR = re.compile(r"(?:ตาราง|ร่าง)?(?:ปฏิทิน|กำหนดการ|แผน(?:การ|ปฏิบัติ|งาน|กิจกรรม|โครงการ))")
+_COUNTED = re.compile(r"\d(?:คน|ราย|ครั้ง)|เมื่อ|ร่วมกับ")
 _DONE = re.compile(
     r"ผลการ(?!ปฏิบัติ)|ผลที่ได้|เบิก|ใช้ไป|จ่ายจริง|จ่ายแล้ว|เสร็จ|สถานะ|ผลลัพธ์|ได้(?:จัด|ดำเนิน)|แล้ว|เมื่อวันที่|\d(?:คน|ราย|ครั้ง)(?:เข้า|ผ่าน)|เข้าร่วม|ภาพ"
 )
@@ -59,7 +61,20 @@ def _before_a_deed(view: View) -> tuple[Evidence, ...]:
         if title is None or is_report or any(_DONE.search(line.squashed) for line in lines):
             return ()
         said.append(evidence(title))
-    return tuple(said)
+    return tuple(said) or _calendar(view)
+
+
+def _calendar(view: View) -> tuple[Evidence, ...]:
+    """The line below the title of a page without files that calls it a calendar or a plan, where no line tells a deed."""
+    if view.images or any(source.is_attachment for source in view.sources):
+        return ()
+    own = [line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps]
+    heads = [line for line in own if line.role is Role.HEADING][1:_FIRST_LINES]
+    titles = [*heads, *islice((line for line in own if line.role is Role.TEXT), 1)]
+    title = next((line for line in titles if _CALENDAR.match(line.squashed)), None)
+    if title is None or any(_DONE.search(line.squashed) or _COUNTED.search(line.squashed) for line in own):
+        return ()
+    return (evidence(title),)
 
 
 def _report_over(lines: tuple[Passage, ...]) -> Passage | None:

@@ -9,6 +9,9 @@ from rules.indicator import Indicator
 from rules.measure.view import CLAIMS, View, evidence
 
 _MARKS = ("วัตถุประสงค์", "หลักการและเหตุผล")  # one of them is in every application
+_ASKING = ("ขออนุมัติ", "ขอความเห็นชอบ")
+_ASKS = re.compile(r"(?:ขออนุมัติ|ขอความเห็นชอบ)(?:จัด|ดำเนิน|โครงการ)|โปรดพิจารณา|เพื่อ(?:โปรด)?พิจารณาอนุมัติ")
+_FEWEST_ASKED = 2  # different turns; a report to the mayor ends with one
 _SECTION = re.compile(
     r"(?:\(?[0-9]{1,2}[.)])?(หลักการและเหตุผล|วัตถุประสงค์|(?:กลุ่ม)?เป้าหมาย|วิธีดำเนิน|วิธีการดำเนิน|ขั้นตอนการดำเนิน|ระยะเวลา|งบประมาณ|ตัวชี้วัด"
     r"|ผลที่คาดว่า|ประโยชน์ที่คาดว่า|ผู้รับผิดชอบ|ผู้เสนอ|สถานที่|การประเมินผล)"
@@ -22,11 +25,13 @@ _QUOTES = 2
 
 
 def proposal(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
-    """The first sections of the application; empty where a line or a picture tells of the deed."""
-    if not indicator.acts or view.images or not view.holds(*_MARKS):
+    """The first sections of the application, or a memo's lines that ask for leave; empty where a line or a picture tells of the deed."""
+    if not indicator.acts or view.images or not view.holds(*_MARKS, *_ASKING):
         return ()
     lines = [line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps]
     sections = {found[1]: line for line in lines if line.role is not Role.ROW and (found := _SECTION.match(line.squashed))}
-    if len(sections) < _FEWEST or any(_CAME_OF_IT.search(line.squashed) for line in lines):
+    asks = {asked[0]: line for line in lines for asked in _ASKS.finditer(line.squashed)}
+    told = sections if len(sections) >= _FEWEST else asks if len(asks) >= _FEWEST_ASKED else {}
+    if any(_CAME_OF_IT.search(line.squashed) for line in lines):
         return ()
-    return tuple(map(evidence, islice(sections.values(), _QUOTES)))
+    return tuple(dict.fromkeys(map(evidence, islice(told.values(), _QUOTES))))

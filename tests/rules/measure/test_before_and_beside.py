@@ -9,8 +9,10 @@ import pytest
 from model.document import Form, Kind
 from rules.framework import Framework, Indicator
 from rules.measure.doubts.higher_level import higher_level
+from rules.measure.doubts.no_deed import no_deed
 from rules.measure.doubts.only_shall import only_shall
 from rules.measure.doubts.other_form import other_form
+from rules.measure.doubts.other_risks import other_risks
 from rules.measure.doubts.other_work import other_work
 from rules.measure.doubts.plan_or_report import plan_or_report
 from rules.measure.doubts.proposal import proposal
@@ -25,6 +27,8 @@ HEADS = "1. หลักการและเหตุผล ส่งเสร�
 @pytest.mark.parametrize(("code", "body", "expected"), [
     ("O38", HEADS + "ผู้เสนอ นักทรัพยากรบุคคล", True), ("O33", HEADS, True), ("O35", HEADS, True),
     ("O38", HEADS + "5. ผลที่ได้รับ มีผู้เข้าร่วม 38 คน", False), ("O33", HEADS + "จัดเมื่อ 3 มีนาคม 2565", False),
+    ("O38", "ขออนุมัติจัดกิจกรรมวันที่ 24 มีนาคม 2565 พนักงาน 120 คน\nจึงเรียนมาเพื่อโปรดพิจารณา", True),
+    ("O38", "ขออนุมัติจัดกิจกรรมไว้ และจัดกิจกรรมแล้ว จึงเรียนมาเพื่อโปรดพิจารณา ได้ดำเนินการแล้ว", False),
     ("O39", HEADS, False), ("O38", "วัตถุประสงค์ ปลูกจิตสำนึก\nอบรมพนักงาน 54 คน", False),
 ])  # fmt: skip
 def test_an_application(seen: Seen, code: str, body: str, *, expected: bool) -> None:
@@ -37,6 +41,7 @@ DUTIES = "จะดำเนินการสรรหาตามระบบ�
 @pytest.mark.parametrize(("code", "body", "expected"), [
     ("O26", DUTIES, True), ("O43", DUTIES, True), ("O37", DUTIES + "ให้ทุกกองถือปฏิบัติตั้งแต่วันที่ 1 ตุลาคม 2564", True),
     ("O26", DUTIES + "ส่งพนักงานเข้าอบรมพัสดุแล้ว 3 คน", False), ("O26", "ให้มีการอบรมพนักงานปีละครั้ง\nอบรมเมื่อ 3 มีนาคม 2565", False),
+    ("O38", "(1) ผู้บังคับบัญชาพึงเป็นแบบอย่าง\n(2) พนักงานทุกคนต้องเข้าอบรมปีละ 1 ครั้ง\n(3) ให้ติดป้ายค่านิยมทุกห้อง", True),
     ("O25", DUTIES, False),
 ])  # fmt: skip
 def test_duties(seen: Seen, code: str, body: str, *, expected: bool) -> None:
@@ -71,6 +76,38 @@ def test_other_work(seen: Seen, code: str, body: str, *, expected: bool) -> None
     assert bool(other_work(*seen(code, body))) is expected
 
 
+DEBTS = "|เหตุการณ์ | ระดับ\n|ลูกหนี้ภาษีค้างชำระ | สูง\n|ระบบคอมพิวเตอร์ล่ม | ปานกลาง\n|รถดับเพลิงเก่า | สูง\n"
+
+
+@pytest.mark.parametrize(("code", "body", "expected"), [
+    ("O36", "ความเสี่ยงการทุจริตมีดังนี้\n" + DEBTS, True), ("O37", DEBTS, True), ("O36", DEBTS + "|ใช้รถหลวงไปธุระ | สูง", False),
+    ("O36", "|เหตุการณ์ | ระดับ\n|ให้คนสนิทได้แผงก่อน | สูง\n|รดสวนตนเอง | ต่ำ\n|แจ้งข่าวล่วงหน้า | ต่ำ", False), ("O36", "ไม่มีตาราง", False), ("O12", DEBTS, False),
+])  # fmt: skip
+def test_risks_of_other_kinds(seen: Seen, code: str, body: str, *, expected: bool) -> None:
+    assert bool(other_risks(*seen(code, body))) is expected
+
+
+OPEN_TO_ALL = "เทศบาลเปิดโอกาสให้ประชาชนมีส่วนร่วมผ่านคณะกรรมการชุมชนทุกแห่ง และสมัครเป็นผู้สังเกตการณ์ได้ 3 คนต่อโครงการ\n"
+
+
+@pytest.mark.parametrize(("code", "body", "expected"), [
+    ("O33", OPEN_TO_ALL, True), ("O33", OPEN_TO_ALL + "ยื่นแบบภายใน 30 มิถุนายน 2565", True),
+    ("O33", OPEN_TO_ALL + "ประชุมวันที่ 3 มีนาคม 2565", False), ("O33", OPEN_TO_ALL + "ผู้เข้าร่วม 40 คน", False),
+    ("O33", OPEN_TO_ALL + "ประชุมเสร็จเรียบร้อย", False), ("O32", OPEN_TO_ALL, False), ("O33", OPEN_TO_ALL + "-ภาพการประชุม", False),
+])  # fmt: skip
+def test_no_deed(seen: Seen, code: str, body: str, *, expected: bool) -> None:
+    assert bool(no_deed(*seen(code, body), date(2022, 4, 10))) is expected
+
+
+@pytest.mark.parametrize(("code", "body", "expected"), [
+    ("O35", "ปฏิทินการมีส่วนร่วมของผู้บริหาร ปี 2565\n|ประกาศเจตจำนง | ธันวาคม\n|ประชุม ITA | ทุกไตรมาส", True),
+    ("O35", "ปฏิทินการมีส่วนร่วมของผู้บริหาร ปี 2565\n|ประกาศเจตจำนง | ประกาศแล้ว 9 ธันวาคม 2564", False),
+    ("O35", "นายกเทศมนตรีประชุม ITA ตามปฏิทิน", False),
+])  # fmt: skip
+def test_a_calendar(seen: Seen, code: str, body: str, *, expected: bool) -> None:
+    assert bool(plan_or_report(*seen(code, body))) is expected
+
+
 CHOICES = (("radio", "มาก"), ("radio", "น้อย")) * 2
 
 
@@ -78,6 +115,8 @@ CHOICES = (("radio", "มาก"), ("radio", "น้อย")) * 2
     ("O30", (*CHOICES, ("text", "อายุ")), "ส่งแบบสำรวจ", True), ("O30", (*CHOICES, ("text", "อายุ")), "ส่ง", True),
     ("O30", (("text", "ชื่อผู้ขอ"), ("textarea", "ข้อมูลที่ต้องการ")), "ยื่นคำขอข้อมูล", True),
     ("O32", (("text", "ชื่อ"), ("text", "โรคประจำตัว")), "สมัครสมาชิก", True),
+    ("O30", (("text", "ผู้แจ้ง"), ("text", "จุดที่ไฟดับ/ถนนชำรุด"), ("textarea", "รายละเอียด")), "ส่งเรื่อง", True),
+    ("O30", (("text", "โครงการถนนที่ทุจริต"), ("textarea", "รายละเอียด")), "ส่งเรื่อง", False),
     ("O30", (*CHOICES, ("textarea", "พฤติการณ์")), "ส่งแบบสำรวจ", False), ("O30", (("text", "ชื่อ"), ("textarea", "เล่ามา")), "ส่ง", False),
     ("O32", (*CHOICES, ("textarea", "ข้อเสนอแนะ")), "ส่งแบบประเมิน", False), ("O17", CHOICES, "ส่งแบบสำรวจ", False),
 ])  # fmt: skip

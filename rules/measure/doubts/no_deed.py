@@ -1,0 +1,37 @@
+"""A text about deeds that tells none: no day that is past, nobody counted, no picture, no word of what was done."""
+
+import re
+from datetime import date
+
+from model.document import Role
+from model.finding import Evidence
+from rules.indicator import Indicator
+from rules.measure.view import CLAIMS, View, evidence
+from thai.fiscal import BE_OFFSET
+from thai.months import months_in
+
+_NO_PAGES_OF_DEEDS = frozenset({"procurement_notices", "news"})
+_COUNTED = re.compile(
+    r"(?<!ไม่น้อยกว่า)(?<!อย่างน้อย)(?<!ไม่เกิน)(?<![\d,.])\d[\d,.]*(?:คน|ราย|ครัวเรือน|ครั้ง|ชุด|ท่าน|รูป|แห่ง|ชุมชน|หมู่บ้าน|ร้าน|%)(?!ต่อ|ขึ้นไป)|ร้อยละ"
+)
+_DONE = re.compile("แล้ว|เสร็จ|ได้(?:จัด|ดำเนิน|ตรวจ|ออก)")
+_SAYS_SOMETHING = 60  # letters: less is for those who look at what is missing
+_QUOTES = 2
+
+
+def no_deed(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence, ...]:
+    """The first lines of such a text; of 400 right pages of deeds that could be read none is so."""
+    if not indicator.acts or _NO_PAGES_OF_DEEDS.intersection(indicator.about) or view.images or not view.readable:
+        return ()
+    if view.links and not any(source.is_attachment for source in view.sources):
+        return ()  # what a link leads to may tell it
+    lines = [line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps]
+    if sum(len(line.squashed) for line in lines) < _SAYS_SOMETHING:
+        return ()
+    if any(_DONE.search(line.squashed) or _COUNTED.search(line.squashed) for line in lines):
+        return ()
+    days = (day for line in lines for day in months_in(line.text))
+    if any(day.year_be is None or (day.year_be - BE_OFFSET, day.month) <= (as_of.year, as_of.month) for day in days):
+        return ()
+    texts = [line for line in lines if line.role is not Role.HEADING] or lines
+    return tuple(map(evidence, texts[:_QUOTES]))

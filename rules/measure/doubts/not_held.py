@@ -17,12 +17,14 @@ from thai.text import squash
 
 _TAKING_PART = frozenset({"participation", "executive_participation", "ethics_culture"})
 _QUOTES = 2
-_CALENDARS = ("ปฏิทิน", "แผน")
+_CALENDARS = ("ปฏิทิน", "แผน", "ที่จะ")
 _PROGRAMME, _HOUR = "กำหนดการ", re.compile(r"\(?(?:เวลา)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}(?:-[0-9๐-๙.:]{4,5})?น?\.?")
 _HOURS = 3  # lines that begin with one
 _COMMITTEE = "กรรมการ"
 _SIGNED = re.compile(r"(?:(?:ณ|ลง|สั่ง|ประกาศ)วันที่|(?:ลงนาม|แจ้งเวียน)[^|]{0,60}เมื่อวันที่)[0-9๐-๙]{0,2}(?:เดือน)?\Z")
 _CALENDAR = re.compile(r"(?:ปฏิทิน|กำหนดการ|แผน)(?:การ)?(?:จัด|ประชุม|ออก|ดำเนิน|กิจกรรม)")  # begins a line over days that were set
+
+_TO_BE_HELD = re.compile(r"\|(?:ช่วง)?(?:วัน|เดือน|เวลา|วันที่)ที่จะ")  # the head of a column of days that were set
 
 
 def programme(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
@@ -51,6 +53,7 @@ def only_signed(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence
 def _calendars(scene: Scene) -> list[Passage]:
     """The first line that heads a calendar in a table; empty where a row says what came of it."""
     heads = [line for line in scene.content_of(Role.TEXT) if _CALENDAR.match(line.squashed)]
+    heads += [row for row in scene.content_with("ที่จะ") if row.role is Role.ROW and _TO_BE_HELD.search(row.squashed)]
     rows = list(scene.content_of(Role.ROW)) if heads else []
     return heads[:1] if rows and not any(CAME_OF_IT.search(row.squashed) for row in rows) else []
 

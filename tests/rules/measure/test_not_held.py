@@ -26,6 +26,8 @@ def told(found: tuple[Evidence, ...]) -> bool:
     ("O33", HOURS, True), ("O35", HOURS, True), ("O38", HOURS, True), ("O37", HOURS, True), ("O26", HOURS, True),
     ("O33", HOURS + "มีประชาชนเข้าร่วม 84 คน", False), ("O38", HOURS + "ผ่านการอบรม 30 คน", False), ("O39", HOURS, False),
     ("O35", "กำหนดการจ่ายเบี้ยยังชีพ\n09.00 น. พบกันที่ศาลา", False), ("O33", HOURS.replace("กำหนดการ", "บันทึก"), False),
+    ("O7", "|โครงการ|เดือนที่จะจัด\n|วันผู้สูงอายุ|เมษายน 2565", True), ("O33", "|เวที|วันที่จะประชุม\n|หมู่ 1|9 มีนาคม 2565", True),
+    ("O33", "|เวที|วันที่จะประชุม|ผลการประชุม\n|หมู่ 1|9 มีนาคม 2565|ผู้เข้าร่วม 40 คน", False),
 ])  # fmt: skip
 def test_a_programme(seen: Seen, code: str, body: str, *, expected: bool) -> None:
     assert told(programme(*seen(code, body))) is expected

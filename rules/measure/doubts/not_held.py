@@ -55,7 +55,7 @@ def _calendars(scene: Scene) -> list[Passage]:
     heads = [line for line in scene.content_of(Role.TEXT) if _CALENDAR.match(line.squashed)]
     heads += [row for row in scene.content_with("ที่จะ") if row.role is Role.ROW and _TO_BE_HELD.search(row.squashed)]
     rows = list(scene.content_of(Role.ROW)) if heads else []
-    return heads[:1] if rows and not any(CAME_OF_IT.search(row.squashed) for row in rows) else []
+    return heads[:1] if rows and not any(CAME_OF_IT.search(_TO_BE_HELD.sub("|", row.squashed)) for row in rows) else []
 
 
 def _days(scene: Scene, as_of: date) -> Iterator[tuple[Passage, bool]]:

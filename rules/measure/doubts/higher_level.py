@@ -12,7 +12,17 @@ from rules.measure.view import CLAIMS, Passage, View, evidence
 _FIRST_LINES = 3  # of a source: letterhead, "เรื่อง", title
 _LONGEST = 160  # letters of a head
 _SAYS_SOMETHING = 60  # letters: a shorter source is a cover
-_MARKS = ("กรม", "กระทรวง", "จังหวัด", "อำเภอ", "อธิบดี", "รัฐมนตรี", "เลขาธิการ", "แห่ง")  # one of them is in all that they match
+_MARKS = (
+    "กรม",
+    "กระทรวง",
+    "จังหวัด",
+    "อำเภอ",
+    "อธิบดี",
+    "รัฐมนตรี",
+    "เลขาธิการ",
+    "แห่ง",
+    "ประเทศ",
+)  # one of them is in all that they match
 _LETTERHEAD = re.compile(
     r"(?!ตาม)[^|]{0,12}?(?:กรม(?!ธรรม์|การ)|(?<!ระเบียบ)(?<!ประกาศ)(?<!กฎ)กระทรวง"
     r"|สำนักงาน(?!ปลัด|เทศบาล|องค์การ|อบ|เลขา|ใหญ่|เดิม|ของ)[ก-์.]{0,40}(?:จังหวัด|อำเภอ))[ก-์]{2,}"
@@ -22,10 +32,11 @@ _COUNTS_MANY = re.compile(
     r"(?:องค์กรปกครองส่วนท้องถิ่น|อปท\.?|เทศบาล(?:ตำบล)?|อบต\.?)(?:ใน|ทั้ง|ทุกแห่งใน)(?:เขต|พื้นที่)?(?:จังหวัด|อำเภอ)"
     r"|(?<!โรงเรียน)(?:อปท\.?|เทศบาล(?:ตำบล|เมือง|นคร)|อบต\.?|องค์การบริหารส่วนตำบล)\(?(?:จำนวน)?\d+แห่ง"
 )
+_OF_ALL = re.compile(r"ทั่วประเทศ|ทั้งประเทศ|ทั้งจังหวัด|(?:ภาพรวม|ระดับ)(?:ของ)?จังหวัด|ทุกแห่งในจังหวัด")
 
 
 def higher_level(view: View, indicator: Indicator, agency: str) -> tuple[Evidence, ...]:
-    """One line of each source that says something; empty where a source names the agency or has none."""
+    """One line of each source that says something; empty where a source has none, or names the agency and is not of all."""
     own = core_of(agency)
     if own is None or indicator.of_law or indicator.interactive or not view.holds(*_MARKS):
         return ()
@@ -37,11 +48,19 @@ def higher_level(view: View, indicator: Indicator, agency: str) -> tuple[Evidenc
         text = "\n".join(line.squashed for line in lines if line.source.is_attachment or line.role is not Role.HEADING)
         if len(text) < _SAYS_SOMETHING:
             continue
-        theirs = None if own in text else _of_another_level(lines)
+        theirs = None if indicator.acts else _of_all(lines, own)
+        theirs = theirs or (None if own in text else _of_another_level(lines))
         if theirs is None:
             return ()
         said.append(evidence(theirs))
     return tuple(said)
+
+
+def _of_all(lines: list[Passage], own: str) -> Passage | None:
+    """The head of figures of the whole country or province, whatever the lines below it say of the agency."""
+    texts = (line for line in lines if line.source.is_attachment or line.role is not Role.HEADING)
+    heads = (line for line in islice(texts, _FIRST_LINES) if len(line.squashed) <= _LONGEST and own not in line.squashed)
+    return next((line for line in heads if _OF_ALL.search(line.squashed)), None)
 
 
 def _of_another_level(lines: list[Passage]) -> Passage | None:

@@ -20,7 +20,7 @@ _OWN = {
 }
 _COMPLAINTS = "complaint_channel"
 _REPAIRS = re.compile("ไฟดับ|ไฟฟ้า|ไฟทาง|ถนน|ชำรุด|ประปา|ขยะ|น้ำท่วม|ท่อ|กิ่งไม้|เดือดร้อน|จุดเกิดเหตุ|พิกัด")
-_PEOPLE = re.compile("ทุจริต|เจ้าหน้าที่|พนักงาน|บุคลากร|ถูกร้อง|กล่าวหา|พฤติ|มิชอบ|สินบน|เรียกรับ|โกง")
+_PEOPLE = re.compile("ใคร|ทำอะไร|เหตุการณ์|โครงการ|ทุจริต|เจ้าหน้าที่|พนักงาน|บุคลากร|ถูกร้อง|กล่าวหา|พฤติ|มิชอบ|สินบน|เรียกรับ|โกง")
 _CHOICES = 4  # and nothing to write in: whoever reports something must be able to tell it
 _CHOICE, _WRITES = "radio", "textarea"
 

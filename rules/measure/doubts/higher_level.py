@@ -38,7 +38,12 @@ _OF_ALL = re.compile(r"ทั่วประเทศ|ทั้งประเ�
 def higher_level(view: View, indicator: Indicator, agency: str) -> tuple[Evidence, ...]:
     """One line of each source that says something; empty where a source has none, or names the agency and is not of all."""
     own = core_of(agency)
-    if own is None or indicator.of_law or indicator.interactive or not view.holds(*_MARKS):
+    if own is None or indicator.of_law or indicator.interactive:
+        return ()
+    marked = (view.passages[at].squashed for at in view.holding(*_MARKS))
+    if not any(
+        _LETTERHEAD.match(line) or any(sign.search(line) for sign in (_SIGNER, _COUNTS_MANY, _OF_ALL)) for line in marked
+    ):
         return ()
     said: list[Evidence] = []
     for start, end in view.stretches:

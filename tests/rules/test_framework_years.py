@@ -322,7 +322,7 @@ P, R, F = Verdict.PASS, Verdict.REVIEW, Verdict.FAIL
         (2566, "O10", "กฎหมายที่เกี่ยวข้อง", "<p>พระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562</p><p>พระราชบัญญัติเทศบาล พ.ศ. 2496</p>", F),
         (2566, "O32", "การสร้างวัฒนธรรม No Gift Policy ประจำปีงบประมาณ พ.ศ. {year}", TRAINED, P),
         (2566, "O32", "การสร้างวัฒนธรรม No Gift Policy ประจำปีงบประมาณ พ.ศ. {last}", TRAINED.replace("{year}", "{last}"), F),
-        (2566, "O31", "การสร้างวัฒนธรรม No Gift Policy ประจำปีงบประมาณ พ.ศ. {year}", TRAINED, R),
+        (2566, "O31", "การสร้างวัฒนธรรม No Gift Policy ประจำปีงบประมาณ พ.ศ. {year}", TRAINED, F),
         (2566, "O33", "รายงานผลตามนโยบาย No Gift Policy ประจำปีงบประมาณ พ.ศ. {year}", NONE_TAKEN, R),
         (2566, "O33", "การสร้างวัฒนธรรม No Gift Policy", TRAINED, F),
         (2566, "O39", "ประมวลจริยธรรมพนักงานส่วนท้องถิ่น", CODE_OF_ETHICS, P),

@@ -57,13 +57,18 @@ from rules.measure.view import View
 MANY_PARTS = 4
 # Kinds of doubt: what is not there, whose paper it is, whose words it uses; every other is one of its own. Of 575 right pages none
 # has doubts of two kinds, of 290 doubtful wrong ones 40.
-_KINDS = (
-    dict.fromkeys(("title-alone", "few-lines", "only-words", "programme", "called-off", "undated", "no-deed"), "absent")
-    | dict.fromkeys(("another-body", "another-host", "part-of", "strangers", "other-kind", "other-office"), "owner")
-    | dict.fromkeys(("", "neighbours-words", "in-passing", "others-taught", "only-signed", "gathering", "defined"), "words")
-    | dict.fromkeys(("under-another", "other-work", "one-project", "proposal", "assessed-only"), "work")
-    | dict.fromkeys(("draft", "lapsed", "disowned"), "standing")  # one sentence may say all three
-)
+_KINDS = {
+    because: kind
+    for kind, causes in {
+        "absent": ("title-alone", "few-lines", "only-words", "programme", "called-off", "undated", "no-deed", "under-another",
+                   "other-work", "one-project", "proposal", "assessed-only", "only-shall", "all-to-come"),
+        "owner": ("another-body", "another-host", "part-of", "strangers", "other-kind", "other-office"),
+        "words": ("", "neighbours-words", "in-passing", "others-taught", "only-signed", "gathering", "defined"),
+        "guide": ("guide", "how-made"),
+        "standing": ("draft", "lapsed", "disowned"),  # one sentence may say all three
+    }.items()
+    for because in causes
+}  # fmt: skip
 _JUST_ANOTHER = frozenset({"", "title-alone", "neighbours-words"})  # it looks like another subject, or that of the neighbour
 _SURELY = {"few-lines": "kind-words", "only-words": "kind-words", "all-to-come": "kind-to-come"}  # what it is then called
 # A day to come may be that of the next meeting; so many, and none that is past, are a timetable.
@@ -118,14 +123,30 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     """What speaks against the page; surely so where a part is missing too, or the words do not tell the subject."""
     asked = case.indicator
     lacks_a_part = not all(result.met for _, result in case.counted)
-    doubted = lacks_a_part or unclear
+    body = another_body(view, asked, case.dossier.agency.name)
+    yield from _another_paper(case, view, body, lacks_a_part=lacks_a_part, doubted=lacks_a_part or unclear)
+    if asked.acts:
+        yield from _no_deed_of_theirs(case, view, certain=lacks_a_part)
+    yield from _anothers(case, view, body, lacks_a_part=lacks_a_part, unclear=unclear)
+    yield from _another_thing(case, view, lacks_a_part=lacks_a_part, doubted=lacks_a_part or unclear)
+    if (len(case.counted) >= MANY_PARTS or asked.period is Period.PREVIOUS_FY) and has_all_parts(case):
+        return  # the report of a year speaks of its plan in the plan's words
+    yield from _hardly_anything(case, view, lacks_a_part=lacks_a_part)
+    theirs = neighbours_words(view, asked)
+    if theirs is not None:
+        yield told(case, "neighbours-words", theirs[1], theirs[0], certain=False)
+
+
+def _another_paper(
+    case: Case, view: View, body: tuple[Evidence, ...], *, lacks_a_part: bool, doubted: bool
+) -> Iterator[Reason]:
+    """A paper of another kind, of a part of the agency or of another body, or one that does not hold."""
+    asked, agency, year = case.indicator, case.dossier.agency.name, case.framework.fiscal_year
     paper = genre_of(view, asked)
     if paper is not None:
         yield _another_kind(case, paper[0].value, paper[1], certain=doubted)
     yield from _doubt(case, "how-made", how_made(view, asked))
-    body = another_body(view, asked, case.dossier.agency.name)
-    if body:
-        yield _another_kind(case, "another-body", body, certain=not names(view, case.dossier.agency.name))
+    yield from _doubt(case, "another-body", body, certain=bool(body) and not names(view, agency))
     yield from _doubt(case, "part-of", part_of(view, asked))
     yield from _doubt(case, "one-project", one_project(view, asked))
     yield from _doubt(case, "under-another", under_another(view, asked), certain=lacks_a_part)
@@ -133,62 +154,67 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     yield from _doubt(case, "exempted", exempted(view, asked))
     yield from _doubt(case, "draft", draft(view, asked), certain=doubted)
     yield from _doubt(case, "whole-law", whole_law(view, asked))
-    yield from _doubt(case, "another-body", another_executive(view, asked, case.dossier.agency.name))
-    yield from _doubt(case, "former", former(view, asked, case.framework.fiscal_year))
-    yield from _doubt(case, "lapsed", lapsed(view, asked, case.framework.fiscal_year))
+    yield from _doubt(case, "another-body", another_executive(view, asked, agency))
+    yield from _doubt(case, "former", former(view, asked, year))
+    yield from _doubt(case, "lapsed", lapsed(view, asked, year))
     yield from _doubt(case, "disowned", disowned(view, asked))
-    yield from _not_theirs(case, view, certain=lacks_a_part)
+
+
+def _anothers(case: Case, view: View, body: tuple[Evidence, ...], *, lacks_a_part: bool, unclear: bool) -> Iterator[Reason]:
+    """What another office put up or speaks in, though no line says whose it is."""
+    asked, agency = case.indicator, case.dossier.agency.name
     host = another_host(view, asked)
-    if host:
-        yield _another_kind(case, "another-host", host, certain=unclear or not names(view, case.dossier.agency.name))
-    if not body and not host:
-        yield from _doubt(case, "another-body", higher_level(view, asked, case.dossier.agency.name), certain=lacks_a_part)
-        yield from _doubt(case, "other-kind", other_kind(view, asked, case.dossier.agency.name))
-        yield from _doubt(case, "strangers", strangers(view, asked, case.dossier.agency.name), certain=doubted)
-        yield from _doubt(case, "other-office", other_office(view, asked))
+    yield from _doubt(case, "another-host", host, certain=bool(host) and (unclear or not names(view, agency)))
+    if body or host:
+        return
+    yield from _doubt(case, "another-body", higher_level(view, asked, agency), certain=lacks_a_part)
+    yield from _doubt(case, "other-kind", other_kind(view, asked, agency))
+    yield from _doubt(case, "strangers", strangers(view, asked, agency), certain=lacks_a_part or unclear)
+    yield from _doubt(case, "other-office", other_office(view, asked))
+
+
+def _another_thing(case: Case, view: View, *, lacks_a_part: bool, doubted: bool) -> Iterator[Reason]:
+    """What is shown or told is something else than what the title names."""
+    asked = case.indicator
     yield from _doubt(case, "gathering", gathering(view, asked))
     yield from _doubt(case, "defined", defined(view, asked))
     yield from _doubt(case, "other-form", other_form(view, asked), certain=lacks_a_part)
     yield from _doubt(case, "other-work", other_work(view, asked), certain=lacks_a_part)
     yield from _doubt(case, "other-risks", other_risks(view, asked), certain=lacks_a_part)
     title = another_title(view, asked) or plan_or_report(view, asked) or retold(view, asked)
-    if title:
-        yield _another_kind(case, "another-title", title, certain=doubted)
+    yield from _doubt(case, "another-title", title, certain=doubted)
     yield from _doubt(case, "title-alone", title_alone(view, asked))
-    blank = left_blank(view, asked, with_forms=lacks_a_part)
-    if blank:
-        yield _another_kind(case, "left-blank", blank, certain=doubted)
+    yield from _doubt(case, "left-blank", left_blank(view, asked, with_forms=lacks_a_part), certain=doubted)
     thing = look_alike(view, asked)
     if thing is not None:
         yield told(case, "", thing[1], "", certain=doubted, because_th=thing[0].th, because_en=thing[0].en)
-    if (len(case.counted) >= MANY_PARTS or asked.period is Period.PREVIOUS_FY) and has_all_parts(case):
-        return  # the report of a year speaks of its plan in the plan's words
+
+
+def _hardly_anything(case: Case, view: View, *, lacks_a_part: bool) -> Iterator[Reason]:
+    """Little text, or nothing that has happened yet."""
+    asked = case.indicator
     is_all_there_is = lacks_a_part and not view.links  # a link may lead to the paper that the words speak of
     yield from _doubt(case, "few-lines", few_lines(view, asked), certain=is_all_there_is)
     ahead = all_to_come(view, asked, case.dossier.as_of)
     yield from _doubt(case, "all-to-come", ahead, certain=lacks_a_part and asked.acts and len(ahead) >= MANY_DAYS)
     yield from _doubt(case, "only-words", only_words(view, asked), certain=is_all_there_is)
-    theirs = neighbours_words(view, asked)
-    if theirs is not None:
-        yield told(case, "neighbours-words", theirs[1], theirs[0], certain=False)
 
 
-def _not_theirs(case: Case, view: View, *, certain: bool) -> Iterator[Reason]:
+def _no_deed_of_theirs(case: Case, view: View, *, certain: bool) -> Iterator[Reason]:
     """What tells of another one's deeds, of another deed or of none, where what was done is asked for."""
     asked = case.indicator
-    if asked.acts:
-        yield from _doubt(case, "called-off", called_off(view, asked), certain=certain)
-        yield from _doubt(case, "another-body", held_elsewhere(view, asked), certain=certain)
-        yield from _doubt(case, "deputed", deputed(view, asked), certain=certain)
-        yield from _doubt(case, "others-taught", others_taught(view, asked), certain=certain)
-        yield from _doubt(case, "in-passing", in_passing(view, asked), certain=certain)
-        yield from _doubt(case, "assessed-only", assessed_only(view, asked), certain=certain)
-        yield from _doubt(case, "undated", undated(view, asked), certain=certain)
-        yield from _doubt(case, "programme", programme(view, asked), certain=certain)
-        yield from _doubt(case, "proposal", proposal(view, asked), certain=certain)
-        yield from _doubt(case, "only-shall", only_shall(view, asked), certain=certain)
-        yield from _doubt(case, "no-deed", no_deed(view, asked, case.dossier.as_of))
-    if asked.acts and not certain:  # a declaration may count as taking part: for a person
+    yield from _doubt(case, "called-off", called_off(view, asked), certain=certain)
+    yield from _doubt(case, "another-body", held_elsewhere(view, asked), certain=certain)
+    yield from _doubt(case, "deputed", deputed(view, asked), certain=certain)
+    yield from _doubt(case, "others-taught", others_taught(view, asked), certain=certain)
+    yield from _doubt(case, "in-passing", in_passing(view, asked), certain=certain)
+    yield from _doubt(case, "assessed-only", assessed_only(view, asked), certain=certain)
+    yield from _doubt(case, "undated", undated(view, asked), certain=certain)
+    yield from _doubt(case, "programme", programme(view, asked), certain=certain)
+    yield from _doubt(case, "proposal", proposal(view, asked), certain=certain)
+    yield from _doubt(case, "only-shall", only_shall(view, asked), certain=certain)
+    yield from _doubt(case, "no-deed", no_deed(view, asked, case.dossier.as_of))
+    if not certain:  # a declaration may count as taking part: for a person
         yield from _doubt(case, "only-signed", only_signed(view, asked, case.dossier.as_of))
 
 

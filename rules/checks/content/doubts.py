@@ -102,6 +102,11 @@ def told(case: Case, because: str, quotes: tuple[Evidence, ...], other: str, *, 
     return reason(Code.WRONG_TOPIC, quotes, certain=certain, because=because, **(asked | _looks_like(case, other) | said))
 
 
+def sure_name(because: str) -> str:
+    """What the page then is called, by its term in `reasons.yaml`."""
+    return _SURELY.get(because, f"kind-{because}")
+
+
 def _kind(doubt: Reason) -> str:
     because = str(doubt.data["because"])
     return _KINDS.get(because, because)
@@ -112,11 +117,7 @@ def _surely(doubt: Reason) -> Reason:
     because = str(doubt.data["because"])
     if doubt.data["certain"] or because in _JUST_ANOTHER:
         return replace(doubt, data={**doubt.data, "certain": True})
-    return replace(doubt, data={**doubt.data, "certain": True, "looks_like": _sure_name(because)})
-
-
-def _sure_name(because: str) -> str:
-    return _SURELY.get(because, f"kind-{because}")
+    return replace(doubt, data={**doubt.data, "certain": True, "looks_like": sure_name(because)})
 
 
 def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
@@ -225,7 +226,7 @@ def _doubt(case: Case, because: str, quotes: tuple[Evidence, ...], *, certain: b
 
 def _another_kind(case: Case, kind: str, quotes: tuple[Evidence, ...], *, certain: bool) -> Reason:
     """A paper of another kind or another's: surely so where a second sign says it, a part that is not there or the owner's name."""
-    said = {"looks_like": _sure_name(kind)} if certain else {}
+    said = {"looks_like": sure_name(kind)} if certain else {}
     return told(case, kind, quotes, "", certain=certain, **said)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from model.errors import RulesError
 from model.finding import Reason, Severity, WeighedReason
 from model.outcome import Outcome
 from rules import reasons, say
+from rules.checks.content import doubts
 from rules.codes import Code, Group
 
 TABLE = reasons.table()
@@ -76,6 +78,15 @@ def test_a_harmful_sentence_says_what_to_do(code: str) -> None:
 
 def test_every_outcome_and_fault_has_its_words() -> None:
     assert {o.value for o in Outcome} - {"ok"} <= set(TABLE.terms)
+
+
+def test_every_doubt_has_its_words_and_those_of_certainty() -> None:
+    named = set(re.findall(r'_doubt\(case, "([a-z-]+)"', Path(doubts.__file__).read_text(encoding="utf-8")))
+    sure = {
+        doubts.sure_name(because) for because in named - {"few-entries", "title-alone"}
+    }  # the first never is, the second keeps its words
+    assert len(named) > 30
+    assert named | sure <= set(TABLE.terms)
 
 
 @pytest.mark.parametrize(("change", "named"), [

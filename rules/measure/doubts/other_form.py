@@ -17,7 +17,13 @@ _OWN = {
         r"ร้องเรียน|ผู้ร้อง|ถูกร้อง|เบาะแส|แจ้งเรื่อง|แจ้งเหตุ|ผู้แจ้ง|ที่แจ้ง|พฤติการณ์|พฤติกรรม|กล่าวหา|ส่งเรื่อง|เหตุการณ์|ทำอะไร|การกระทำ|เรื่องทุจริต|การทุจริต\Z|ใครทุจริต|พบเห็น"
     ),
     "opinion_channel": re.compile(r"ความ(?:คิด)?เห็น|ข้อเสนอ|รับฟัง|เสนอแนะ|อยากให้|ข้อคิด|เรื่อง"),
+    "e_service": re.compile(
+        r"ขอ(?!ง|ค|เสนอ)|แจ้งซ่อม|ซ่อม|จอง|ชำระ|นัด|คำร้อง|คำขอ|ยื่น|ภาษี|ลงทะเบียน|สถานะ|ติดตาม|ใบอนุญาต|น้ำ|ไฟ|ขยะ|เต็นท์|บริการ|เลขที่|จำนวน|ปริมาณ|ประเภท|วันที่"
+    ),
 }
+# What is not asked for as a service: to accuse somebody, or to say what one thinks.
+_NO_SERVICE = re.compile(r"ผู้ถูกร้อง|พฤติการณ์|ทุจริต|ความ(?:คิด)?เห็น|ควรปรับปรุง|ควรทำ|เสนอโครงการ|เสนอแนะ")
+_SERVICES = "e_service"
 _COMPLAINTS = "complaint_channel"
 _REPAIRS = re.compile("ไฟดับ|ไฟฟ้า|ไฟทาง|ถนน|ชำรุด|ประปา|ขยะ|น้ำท่วม|ท่อ|กิ่งไม้|เดือดร้อน|จุดเกิดเหตุ|พิกัด")
 _PEOPLE = re.compile("ใคร|ทำอะไร|เหตุการณ์|โครงการ|ทุจริต|เจ้าหน้าที่|พนักงาน|บุคลากร|ถูกร้อง|กล่าวหา|พฤติ|มิชอบ|สินบน|เรียกรับ|โกง")
@@ -31,8 +37,9 @@ def other_form(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     forms = [form for form in view.forms if form.fields] if own is not None else []
     if own is None or not forms:
         return ()
+    others = _NO_SERVICE if _SERVICES in indicator.about else _OTHERS
     repairs = _COMPLAINTS in indicator.about and all(map(_is_of_repairs, forms))
-    right = any(own.search(_labels(form)) for form in forms) or not all(map(_is_of_another, forms))
+    right = any(own.search(_labels(form)) for form in forms) or not all(_is_of_another(form, others) for form in forms)
     if right and not repairs:
         return ()
     beside = (line for line in view.passages if any(_has(form, line.squashed) for form in forms))
@@ -49,10 +56,10 @@ def _is_of_repairs(form: Form) -> bool:
     return _REPAIRS.search(_labels(form)) is not None and _PEOPLE.search(_labels(form)) is None
 
 
-def _is_of_another(form: Form) -> bool:
+def _is_of_another(form: Form, others: re.Pattern[str]) -> bool:
     kinds = [kind for kind, _ in form.fields]
     only_choices = kinds.count(_CHOICE) >= _CHOICES and _WRITES not in kinds
-    return only_choices or _OTHERS.search(f"{_labels(form)}|{squash(form.text)}") is not None
+    return only_choices or others.search(f"{_labels(form)}|{squash(form.text)}") is not None
 
 
 def _has(form: Form, line: str) -> bool:

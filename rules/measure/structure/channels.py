@@ -119,7 +119,8 @@ def online_form(scene: Scene, check: Check) -> Seen:
             return Seen(None, general) if general else Seen(True, (_form_quote(scene, form),))
     for link in _at_form_service(scene, check):
         words = f"{link.text} {link.context}"
-        if scene.says(words, subject) or (titled and not _is_for_another(scene, words, check)):
+        about = titled or scene.says(words, subject)  # what stands around it may be the page's title
+        if scene.says(link.text, subject) or (about and not _is_for_another(scene, words, check)):
             general = one_for_all(scene)
             return Seen(None, general) if general else Seen(True, (link_quote(scene, link),))
     # A form that does not say what it is for, or a link that may lead to one: a person must look.

@@ -122,6 +122,8 @@ CHOICES = (("radio", "มาก"), ("radio", "น้อย")) * 2
     ("O30", (("text", "โครงการถนนที่ทุจริต"), ("textarea", "รายละเอียด")), "ส่งเรื่อง", False),
     ("O30", (*CHOICES, ("textarea", "พฤติการณ์")), "ส่งแบบสำรวจ", False), ("O30", (("text", "ชื่อ"), ("textarea", "เล่ามา")), "ส่ง", False),
     ("O32", (*CHOICES, ("textarea", "ข้อเสนอแนะ")), "ส่งแบบประเมิน", False), ("O17", CHOICES, "ส่งแบบสำรวจ", False),
+    ("O17", (("text", "ผู้ถูกร้อง"), ("textarea", "พฤติการณ์")), "ส่งเรื่อง", True), ("O17", (("textarea", "ความคิดเห็น"),), "ส่ง", True),
+    ("O17", (("text", "ขอยืมเต็นท์ จำนวน"), ("textarea", "ข้อเสนอแนะ")), "ยื่นคำร้อง", False),
 ])  # fmt: skip
 def test_other_forms(
     pages: SimpleNamespace, framework: Framework, code: str, fields: tuple[tuple[str, str], ...], button: str, *, expected: bool

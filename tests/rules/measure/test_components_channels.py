@@ -146,6 +146,7 @@ CORRUPTION = "=แจ้งเรื่องร้องเรียนกา�
         ("O30", "=ร้องเรียน", {"forms": (form("แจ้งเบาะแสการทุจริต", "text", "file"),)}, True),
         ("O30", "=ร้องเรียนร้องทุกข์", {"forms": (form("เรื่องที่ร้องทุกข์", "text", "textarea"),)}, False),
         ("O30", CORRUPTION, {"links": (Link("https://docs.google.com/forms/d/1", "แจ้งที่นี่"),)}, True),
+        ("O30", CORRUPTION, {"links": (Link("https://forms.gle/x", "แบบสอบถามความคิดเห็น", context="แจ้งการทุจริต"),)}, False),
         ("O30", "=ร้องเรียน", {"links": (Link("https://forms.gle/x", "แบบสอบถาม"),)}, False),
         ("O30", CORRUPTION, {"links": (Link(f"{HOST}/corrupt/add", "ร้องเรียนออนไลน์"),)}, None),
         ("O30", CORRUPTION, {"links": (Link(f"{HOST}/form.pdf", "ดาวน์โหลดแบบฟอร์ม"),)}, False),

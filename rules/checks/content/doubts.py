@@ -210,7 +210,7 @@ def _no_deed_of_theirs(case: Case, view: View, *, certain: bool) -> Iterator[Rea
     yield from _doubt(case, "others-taught", others_taught(view, asked), certain=certain)
     yield from _doubt(case, "in-passing", in_passing(view, asked), certain=certain)
     yield from _doubt(case, "assessed-only", assessed_only(view, asked), certain=certain)
-    yield from _doubt(case, "undated", undated(view, asked), certain=certain)
+    yield from _doubt(case, "undated", undated(view, asked))
     yield from _doubt(case, "programme", programme(view, asked), certain=certain)
     yield from _doubt(case, "proposal", proposal(view, asked), certain=certain)
     yield from _doubt(case, "only-shall", only_shall(view, asked), certain=certain)

@@ -7,7 +7,6 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
@@ -20,7 +19,6 @@ from rules import framework
 from scans import crashed
 from scans.fetched import Fetched
 from scans.fetching import Source
-from scans.gate import Lane
 from scans.pages import Pages
 from scans.papers import Papers
 from scans.pool import Pool, WorkerLost
@@ -64,7 +62,7 @@ class _Work:
     listed: Listed
     history: Mapping[str, tuple[bool, bool]]
     urls: Mapping[str, Mapping[str, None]]
-    lane: Lane
+    lane: asyncio.Semaphore
     parts: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
 
@@ -100,7 +98,6 @@ class Examiner:
         self._judged = tuple(codes) or tuple(indicator.code for indicator in self._rules.indicators)
         self._open = asyncio.Semaphore(OPEN_AGENCIES)
         self._busy = 0
-        self._turns = count()
         self._last_round = asyncio.Event()
 
     def expect(self, listed: Listed) -> None:
@@ -119,7 +116,7 @@ class Examiner:
     async def agency(self, listed: Listed, history: Mapping[str, tuple[bool, bool]]) -> AgencyResult:
         """Fetch, read and judge everything one agency submitted."""
         urls = listed.codes()
-        lane = Lane(next(self._turns), AHEAD * self._settings.per_host)
+        lane = asyncio.Semaphore(AHEAD * self._settings.per_host)
         work = _Work(listed, history, urls, lane, held=set(urls))
         async with self._open:
             await self._recall.expect(urls)

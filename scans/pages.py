@@ -10,7 +10,6 @@ from model.capture import Capture
 from model.outcome import Outcome
 from scans.fetched import Fetched, settled_with
 from scans.fetching import Source, is_settled, never_asked
-from scans.gate import Gate, Lane
 from scans.pool import Pool, WorkerLost
 from scans.recall import Recall
 from scans.settings import ScanSettings
@@ -23,7 +22,6 @@ log = logging.getLogger(__name__)
 
 READ_SECONDS = 20.0  # for one document
 UNREAD = 128 * 2**20  # bytes that wait for a reader before fetching pauses
-UNREAD_BODIES = 64  # and how many bodies: a quarter of a second of work for two readers
 
 
 class Pages:
@@ -44,7 +42,8 @@ class Pages:
         self._codes: dict[str, set[str]] = {}
         self._users: Counter[str] = Counter()
         self._laying: set[asyncio.Task[None]] = set()
-        self._gate = Gate(UNREAD_BODIES, UNREAD)
+        self._unread = 0
+        self._room = asyncio.Condition()
 
     def expect(self, codes: Mapping[str, Iterable[str]]) -> None:
         """Addresses that will be asked for, each with the indicators it was given for: it is read once for all of them."""
@@ -68,7 +67,7 @@ class Pages:
         """What became of an address that was fetched."""
         return self._fetched[url].result()
 
-    async def fetch(self, url: str, lane: Lane, *, submitted: bool = True, settle: bool = False) -> Fetched:
+    async def fetch(self, url: str, lane: asyncio.Semaphore, *, submitted: bool = True, settle: bool = False) -> Fetched:
         """Fetch and read an address, once a scan however many submissions ask for it."""
         if url not in self._fetched:
             self._fetched[url] = asyncio.create_task(self._fetch_once(url, lane, submitted=submitted, settle=settle))
@@ -130,9 +129,11 @@ class Pages:
     def _choice(self) -> dict[str, int]:
         return {"fiscal_year": self._settings.fiscal_year, "attachments": self._settings.attachments}
 
-    async def _fetch_once(self, url: str, lane: Lane, *, submitted: bool, settle: bool) -> Fetched:
-        async with lane.places:  # left before reading: a host must not wait for our readers
-            await self._gate.enter(lane.turn)
+    async def _fetch_once(self, url: str, lane: asyncio.Semaphore, *, submitted: bool, settle: bool) -> Fetched:
+        async with lane:  # left before reading: a host must not wait for our readers
+            async with self._room:
+                await self._room.wait_for(lambda: self._unread < UNREAD)
+                self._room.notify()  # the next that waits looks, too; to wake all at once costs their number squared
             capture, size, stored = await self._asked(url, submitted=submitted)
         if capture is None:
             return Fetched(never_asked(url, Outcome.INTERRUPTED, "not stored"), settled=True)
@@ -185,7 +186,7 @@ class Pages:
     async def _read(self, capture: Capture, size: int) -> Reading:
         body, codes = self._waiting.body(capture.url), sorted(self._codes.get(capture.url, ()))
         part = self._spool.part([capture.url])
-        self._gate.came(size)
+        self._unread += size
         try:
             return await self._pool.run(
                 READ_SECONDS, read_capture, capture, body=body, spool=part, codes=codes, **self._choice(),
@@ -196,4 +197,6 @@ class Pages:
             return unreadable(capture, self._spool, body)
         finally:
             self._waiting.drop(capture.url)
-            self._gate.read(size)
+            self._unread -= size
+            async with self._room:
+                self._room.notify()

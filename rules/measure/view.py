@@ -112,6 +112,11 @@ class View:
             found[passage.role].append(place)
         return {role: tuple(places) for role, places in found.items()}
 
+    @cached_property
+    def own_lines(self) -> tuple[Passage, ...]:
+        """What is said below titles and links, and by no engine: titles are claims, stamps say the day and how many read it."""
+        return tuple(line for place, line in enumerate(self.passages) if line.role not in CLAIMS and place not in self.stamps)
+
     def places_of(self, roles: Iterable[Role]) -> list[int]:
         """The numbers of the passages of some roles, in order: a page of 300 lines has five that are not its text."""
         return sorted([place for role in roles for place in self.places[role]])

@@ -6,7 +6,7 @@ from datetime import date
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
-from rules.measure.view import CLAIMS, View, evidence
+from rules.measure.view import View, evidence
 from thai.fiscal import BE_OFFSET
 from thai.months import months_in
 
@@ -25,7 +25,7 @@ def no_deed(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence, ..
         return ()
     if view.links and not any(source.is_attachment for source in view.sources):
         return ()  # what a link leads to may tell it
-    lines = [line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps]
+    lines = view.own_lines
     if sum(len(line.squashed) for line in lines) < _SAYS_SOMETHING:
         return ()
     if any(_DONE.search(line.squashed) or _COUNTED.search(line.squashed) for line in lines):

@@ -7,7 +7,7 @@ from itertools import islice
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
 from rules.measure.doubts.owner import core_of
-from rules.measure.view import CLAIMS, View, evidence
+from rules.measure.view import View, evidence
 from thai.text import skeleton
 
 # Each kind with the words of which one is in all that it matches.
@@ -37,7 +37,7 @@ def other_kind(view: View, indicator: Indicator, agency: str) -> tuple[Evidence,
     others = [kind for kind in others if kind.search(_OF_ALL.sub("", view.joined))]
     if not others:
         return ()
-    lines = [line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps]
+    lines = view.own_lines
     if any(own.search(line.squashed) for line in lines) or skeleton(name) in skeleton(
         "|".join(line.squashed for line in lines)
     ):

@@ -28,8 +28,7 @@ def other_office(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     if indicator.of_law or indicator.interactive:
         return ()
     titles = view.headings[:1]
-    lines = (line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps)
-    if any(_OURS.search(line.squashed) for line in lines if all(line is not title for title in titles)):
+    if any(_OURS.search(line.squashed) for line in view.own_lines if all(line is not title for title in titles)):
         return ()  # on nearly all pages one of the first lines
     for words in _PEOPLE:
         if sum(word in view.joined for word in words) >= _FEWEST:

@@ -6,7 +6,7 @@ from itertools import islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
-from rules.measure.view import CLAIMS, Passage, View, evidence
+from rules.measure.view import Passage, View, evidence
 
 _ABOUT = frozenset({
     "executive_participation", "ethics_culture", "risk_assessment", "risk_action", "ita_measures", "ita_measures_action",
@@ -45,7 +45,7 @@ def other_work(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
 
 def entries_of(view: View) -> list[Passage]:
     """The rows below the head of a table; without a table the lines with a bullet, a number or a day before them."""
-    lines = [line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps]
+    lines = view.own_lines
     rows = [line for line in lines if line.role is Role.ROW]
     if len(rows) >= _ROWS:
         return rows[1:]

@@ -68,7 +68,7 @@ def _calendar(view: View) -> tuple[Evidence, ...]:
     """The line below the title of a page without files that calls it a calendar or a plan, where no line tells a deed."""
     if view.images or any(source.is_attachment for source in view.sources):
         return ()
-    own = [line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps]
+    own = view.own_lines
     heads = [line for line in own if line.role is Role.HEADING][1:_FIRST_LINES]
     titles = [*heads, *islice((line for line in own if line.role is Role.TEXT), 1)]
     title = next((line for line in titles if _CALENDAR.match(line.squashed)), None)

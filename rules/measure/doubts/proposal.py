@@ -6,7 +6,7 @@ from itertools import islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
-from rules.measure.view import CLAIMS, View, evidence
+from rules.measure.view import View, evidence
 
 _MARKS = ("วัตถุประสงค์", "หลักการและเหตุผล")  # one of them is in every application
 _ASKING = ("ขออนุมัติ", "ขอความเห็นชอบ")
@@ -28,7 +28,7 @@ def proposal(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The first sections of the application, or a memo's lines that ask for leave; empty where a line or a picture tells of the deed."""
     if not indicator.acts or view.images or not view.holds(*_MARKS, *_ASKING):
         return ()
-    lines = [line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps]
+    lines = view.own_lines
     sections = {found[1]: line for line in lines if line.role is not Role.ROW and (found := _SECTION.match(line.squashed))}
     asks = {asked[0]: line for line in lines for asked in _ASKS.finditer(line.squashed)}
     told = sections if len(sections) >= _FEWEST else asks if len(asks) >= _FEWEST_ASKED else {}

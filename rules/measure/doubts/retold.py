@@ -7,7 +7,7 @@ from itertools import islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
-from rules.measure.view import CLAIMS, Passage, View, evidence
+from rules.measure.view import Passage, View, evidence
 
 _FIRST_LINES = 3
 _CALLED = re.compile(r"(?:\d{1,2}[.)])?(?:ประกาศ.{0,90}เรื่อง)?(?:แผน(?!ก)|นโยบาย|มาตรการ)")
@@ -28,7 +28,8 @@ def retold(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
         return ()
     if view.links and not any(source.is_attachment for source in view.sources):
         return ()
-    lines = list(_own_lines(view))
+    title = view.headings[:1]
+    lines = [line for line in view.own_lines if all(line is not one for one in title)]
     said = [*_called(view, lines), *_ruling(lines)]
     if not said:
         return ()
@@ -49,10 +50,3 @@ def _ruling(lines: list[Passage]) -> list[Passage]:
     """The lines that say what shall be done, where they are several."""
     found = [line for line in lines if line.role is Role.TEXT and _SHALL.match(line.squashed)]
     return found if len(found) >= _SEVERAL else []
-
-
-def _own_lines(view: View) -> Iterator[Passage]:
-    """What stands below the titles, links apart."""
-    for place, line in enumerate(view.passages):
-        if line.role not in CLAIMS and place not in view.stamps and all(line is not title for title in view.headings[:1]):
-            yield line

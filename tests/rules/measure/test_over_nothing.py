@@ -7,21 +7,10 @@ import pytest
 
 from model.document import Kind
 from rules.framework import Framework
-from rules.measure.components import measure
 from rules.measure.doubts.subject import title_alone
 from rules.measure.view import view_of
 
 Met = Callable[[str, str], Mapping[str, bool | None]]
-
-
-@pytest.fixture
-def met(pages: SimpleNamespace, framework: Framework) -> Met:
-    def results(code: str, body: str) -> Mapping[str, bool | None]:
-        asked = framework.indicator(code)
-        view = view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{body}", indicator=code), framework)
-        return {result.id: result.met for result in measure(view, asked)}
-
-    return results
 
 
 MONTHS = [f"ประจำเดือน {name}" for name in ("ต.ค. 64", "พ.ย. 64", "ธ.ค. 64", "ม.ค. 65", "ก.พ. 65", "มี.ค. 65")]

@@ -13,18 +13,6 @@ from rules.measure.view import view_of
 Met = Callable[[str, str], Mapping[str, bool | None]]
 
 
-@pytest.fixture
-def met(pages: SimpleNamespace, framework: Framework) -> Met:
-    """What is met below the indicator's own title."""
-
-    def results(code: str, body: str) -> Mapping[str, bool | None]:
-        asked = framework.indicator(code)
-        view = view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{body}", indicator=code), framework)
-        return {result.id: result.met for result in measure(view, asked)}
-
-    return results
-
-
 PLAN = "|ความเสี่ยง | มาตรการ | ระยะเวลา | ผู้รับผิดชอบ\n"
 RESULT = "|มาตรการ | ผลการดำเนินการ | วันที่\n"
 STATE = "|มาตรการ | สถานะ\n"

@@ -1,8 +1,8 @@
-"""A form for another purpose: a survey, an application or a request for papers where something is to be reported or said."""
+"""A form for another purpose: a survey, an application or a request for papers where something is to be reported, said or read."""
 
 import re
 
-from model.document import Form
+from model.document import Form, Role
 from model.finding import Evidence
 from rules.indicator import Indicator
 from rules.measure.view import View, evidence
@@ -29,10 +29,14 @@ _REPAIRS = re.compile("ไฟดับ|ไฟฟ้า|ไฟทาง|ถนน
 _PEOPLE = re.compile("ใคร|ทำอะไร|เหตุการณ์|โครงการ|ทุจริต|เจ้าหน้าที่|พนักงาน|บุคลากร|ถูกร้อง|กล่าวหา|พฤติ|มิชอบ|สินบน|เรียกรับ|โกง")
 _CHOICES = 4  # and nothing to write in: whoever reports something must be able to tell it
 _CHOICE, _WRITES = "radio", "textarea"
+_MANUALS = frozenset({"staff_manual", "service_manual", "complaint_guideline"})
+_FIELDS, _BESIDE = 3, 200  # of a form that takes a request; letters that introduce it, and tell no way of working
 
 
 def other_form(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The words of the forms, where none has a field for what the item asks for and each is for something else."""
+    if _MANUALS.intersection(indicator.about):
+        return _in_place_of_a_manual(view)
     own = next((_OWN[about] for about in indicator.about if about in _OWN), None)
     forms = [form for form in view.forms if form.fields] if own is not None else []
     if own is None or not forms:
@@ -45,6 +49,16 @@ def other_form(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     beside = (line for line in view.passages if any(_has(form, line.squashed) for form in forms))
     line = next(beside, view.passages[0])
     return (evidence(line),)
+
+
+def _in_place_of_a_manual(view: View) -> tuple[Evidence, ...]:
+    """The first line below the titles, where the page is a form to be sent and hardly a word stands beside it."""
+    if not any(len(form.fields) >= _FIELDS for form in view.forms):
+        return ()
+    inside = squash(" ".join(form.text for form in view.forms))
+    lines = [line for line in view.own_lines if line.role is not Role.HEADING]
+    beside = sum(len(line.squashed) for line in lines if line.squashed not in inside)
+    return (evidence(next(iter(lines), view.passages[0])),) if beside <= _BESIDE else ()
 
 
 def _labels(form: Form) -> str:

@@ -124,6 +124,8 @@ CHOICES = (("radio", "มาก"), ("radio", "น้อย")) * 2
     ("O32", (*CHOICES, ("textarea", "ข้อเสนอแนะ")), "ส่งแบบประเมิน", False), ("O17", CHOICES, "ส่งแบบสำรวจ", True),
     ("O17", (("text", "ผู้ถูกร้อง"), ("textarea", "พฤติการณ์")), "ส่งเรื่อง", True), ("O17", (("textarea", "ความคิดเห็น"),), "ส่ง", True),
     ("O17", (("text", "ขอยืมเต็นท์ จำนวน"), ("textarea", "ข้อเสนอแนะ")), "ยื่นคำร้อง", False),
+    ("O14", (("text", "ชื่อผู้ขอ"), ("date", "วันที่ใช้"), ("file", "สำเนาบัตร")), "ยื่นคำขอ", True),
+    ("O14", (("text", "ค้นหา"),), "ค้นหาคู่มือ", False),
 ])  # fmt: skip
 def test_other_forms(
     pages: SimpleNamespace, framework: Framework, code: str, fields: tuple[tuple[str, str], ...], button: str, *, expected: bool
@@ -131,6 +133,16 @@ def test_other_forms(
     asked = framework.indicator(code)
     page = pages.document(f"={asked.name_th}\n#{asked.name_th}", forms=(Form("/save", "post", fields, "", (button,)),))
     assert bool(other_form(view_of(pages.dossier(page, indicator=code), framework), asked)) is expected
+
+
+def test_a_manual_may_have_a_form_beside_it(pages: SimpleNamespace, framework: Framework) -> None:
+    asked, steps = (
+        framework.indicator("O14"),
+        "".join(f"\n{at}. ผู้ขอยื่นคำขอพร้อมสำเนาบัตรประชาชนและสำเนาทะเบียนบ้านที่กองช่าง" for at in range(1, 6)),
+    )
+    fields = (("text", "ชื่อผู้ขอ"), ("date", "วันที่ใช้"), ("file", "สำเนาบัตร"))
+    page = pages.document(f"={asked.name_th}\n#{asked.name_th}{steps}", forms=(Form("/save", "post", fields, "", ("ส่ง",)),))
+    assert not other_form(view_of(pages.dossier(page, indicator="O14"), framework), asked)
 
 
 @pytest.mark.parametrize(("code", "lines", "expected"), [

@@ -8,6 +8,7 @@ from model.finding import Evidence, Reason
 from rules.case import Case, reason
 from rules.codes import Code
 from rules.indicator import Period
+from rules.measure.doubts.already_done import already_done
 from rules.measure.doubts.another_executive import another_executive
 from rules.measure.doubts.assessed_only import assessed_only
 from rules.measure.doubts.body_words import neighbours_words
@@ -65,6 +66,7 @@ _KINDS = {
         "owner": ("another-body", "another-host", "part-of", "strangers", "other-kind", "other-office"),
         "words": ("", "neighbours-words", "in-passing", "others-taught", "only-signed", "gathering", "defined"),
         "guide": ("guide", "how-made"),
+        "paper": ("another-title", "already-done"),
         "standing": ("draft", "lapsed", "disowned"),  # one sentence may say all three
     }.items()
     for because in causes
@@ -184,6 +186,7 @@ def _another_thing(case: Case, view: View, *, lacks_a_part: bool, doubted: bool)
     yield from _doubt(case, "other-risks", other_risks(view, asked), certain=lacks_a_part)
     title = another_title(view, asked) or plan_or_report(view, asked) or retold(view, asked)
     yield from _doubt(case, "another-title", title, certain=doubted)
+    yield from _doubt(case, "already-done", already_done(view, asked), certain=doubted)
     yield from _doubt(case, "title-alone", title_alone(view, asked))
     yield from _doubt(case, "left-blank", left_blank(view, asked, with_forms=lacks_a_part), certain=doubted)
     thing = look_alike(view, asked)

@@ -9,6 +9,7 @@ import pytest
 from model.document import Kind
 from rules.framework import Framework
 from rules.measure.components import measure
+from rules.measure.doubts.already_done import already_done
 from rules.measure.doubts.plan_or_report import plan_or_report
 from rules.measure.time.period import measure_period
 from rules.measure.view import View, view_of
@@ -43,6 +44,31 @@ def seen(pages: SimpleNamespace, framework: Framework) -> Seen:
 ])  # fmt: skip
 def test_the_other_kind_of_paper(seen: Seen, framework: Framework, code: str, text: str, is_other: bool) -> None:
     assert bool(plan_or_report(seen(code, text), framework.indicator(code))) is is_other
+
+
+ROADS = "|ซ่อมถนน | 90,000 | {0}\n|ขุดคลอง | 40,000 | {0}\n|อบรมอาชีพ | 20,000 | {1}"
+
+
+@pytest.mark.parametrize(("code", "body", "is_done"), [
+    ("O10", "|โครงการ | งบประมาณ | สถานะ\n" + ROADS.format("เสร็จ", "งดจัด"), True),
+    ("O10", "|โครงการ | งบประมาณ | สถานะ\n" + ROADS.format("-", "-"), False),
+    ("O10", "|โครงการ | งบประมาณ | ไตรมาส 3\n" + ROADS.format("/", "-"), False),
+    ("O10", "|โครงการ | งบประมาณ | เดือน\n" + ROADS.format("แล้วเสร็จ", "ยังไม่ดำเนินการ"), True),
+    ("O10", "|โครงการ | งบประมาณ | เดือน\n" + ROADS.format("ม.ค. 65", "จัดแล้ว ธ.ค. 64"), False),
+    ("O18", "|รายการ | ประมาณการ | เกิดขึ้นจริง\nรายจ่าย\n|งบกลาง | 900 | 400\n|งบลงทุน | 800 | 100", True),
+    ("O18", "|รายการ | จ่ายจริง ปี 2563 | ประมาณการ ปี 2565\n|งบกลาง | 900 | 400\n|งบลงทุน | 800 | 100", False),
+    ("O25", "|นโยบาย | เป้าหมาย | ผล\n|สรรหา | ครบ | บรรลุ\n|อบรม | 16 ชม. | ไม่บรรลุ", True),
+    ("O25", "|นโยบาย | ผลที่คาดว่าจะได้รับ\n|สรรหา | คนดี\n|อบรม | คนเก่ง", False),
+    ("O39", "1. อบรมพนักงาน จัดเมื่อ 18 มี.ค. 65 ใช้ 9,000 บาท\n2. ทำป้ายแล้ว 6 ป้าย\n3. ตรวจรับงาน 5 งาน", True),
+    ("O39", "1. อบรมพนักงาน 15,000 บาท ก.พ. 65\n2. ทำป้าย ให้แล้วเสร็จภายใน มี.ค. 65\n3. ตรวจรับงาน ตลอดปี", False),
+    ("O12", "|โครงการ | งบประมาณ | สถานะ\n" + ROADS.format("เสร็จ", "งดจัด"), False),  # a report is asked for
+])  # fmt: skip
+def test_what_came_of_it_is_no_plan(
+    pages: SimpleNamespace, framework: Framework, code: str, body: str, *, is_done: bool
+) -> None:
+    asked = framework.indicator(code)
+    view = view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{body}", indicator=code), framework)
+    assert bool(already_done(view, asked)) is is_done
 
 
 @pytest.mark.parametrize(("code", "line", "met"), [

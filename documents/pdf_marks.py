@@ -6,16 +6,19 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-_MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
-_CLUSTER = _MARKS | {"ำ"}
+# PDFium gives the characters of the higher planes in two halves; no letter of Thai is among them.
+_FIRST_HALF, _SECOND_HALF, _LAST_HALF = "\ud800", "\udc00", "\udfff"
+MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+_CLUSTER = MARKS | {"ำ"}
 _BASE = re.compile("[ก-ฮ]")
 _BLANKS = frozenset(map(ord, " \r\n"))  # what PDFium puts between words and lines by itself
 _BELOW = frozenset("ุู")
-_ABOVE = _MARKS - _BELOW - {"ฺ"}
+_ABOVE = MARKS - _BELOW - {"ฺ"}
 _STACKED = re.compile("[่-๋]{2}")  # two tone marks on one letter: one of them is a vowel with a wrong name
 _DETACHED = re.compile("[ \\n][ัิ-ฺ็-๎]")
 _DOUBLED = re.compile("([ก-ฮ][ัำิ-ฺ็-๎]+)(?:[ก-ฮะาเ-ไ][ัิ-ฺ็-๎]*|[ \\r\\n]){0,3}\\1")
@@ -32,6 +35,14 @@ _WORD_GAP = 0.3  # heights of a letter; letters of one word stand closer
 MOST_CHARACTERS = 8_000  # of one page; a full page of small print has 6,000, and more cost the square of their number
 # A glyph that the font names by nothing, or by its number, before sara aa: the ring of sara am. No word begins with sara aa.
 _LOST_RING = re.compile(r"(?<=[ก-ฮ])([่-๋]?)[!-,.:-@\[-`{}~À-ɏ]([่-๋]?)า")
+
+
+class Box(NamedTuple):
+    """Where a letter stands on the page, in points from the left and from below; `middle` is that of its height."""
+
+    left: float
+    right: float
+    middle: float
 
 
 @dataclass(slots=True)
@@ -61,16 +72,17 @@ def is_shuffled(text: str) -> bool:
     return doubled * _DOUBLED_ONCE_IN > len(text)
 
 
-def marks_restored(textpage: pypdfium2.PdfTextPage) -> str:
-    """The text of a page with every mark behind the letter that it is drawn over."""
+def marks_restored(textpage: pypdfium2.PdfTextPage) -> tuple[str, list[Box]]:
+    """The text of a page with every mark behind the letter that it is drawn over, and where each of its characters stands."""
     letters = _letters(textpage)
     _name_vowels_below(letters)
     _drop_doubled(letters)
     _move_marks(letters)
     _close_gaps(letters)
-    text = "".join(letter.char + "".join(letter.marks) for letter in letters if not letter.gone)
-    # PDFium gives the characters of the higher planes in two halves.
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    drawn = [(char, letter) for letter in letters if not letter.gone for char in (*letter.char, *letter.marks)]
+    drawn = [(char, letter) for char, letter in drawn if not _SECOND_HALF <= char <= _LAST_HALF]
+    text = "".join([char if not _FIRST_HALF <= char < _SECOND_HALF else "\ufffd" for char, _ in drawn])
+    return text, [Box(letter.left, letter.right, letter.middle) for _, letter in drawn]
 
 
 def _name_vowels_below(letters: list[_Letter]) -> None:
@@ -115,7 +127,7 @@ def _move_marks(letters: list[_Letter]) -> None:
     lefts = [base.left for base in bases]
     widest = max((base.right - base.left for base in bases), default=0.0)
     for place, letter in enumerate(letters):
-        if letter.char not in _MARKS or letter.gone or not letter.drawn or _fits(letter, _base_before(letters, place)):
+        if letter.char not in MARKS or letter.gone or not letter.drawn or _fits(letter, _base_before(letters, place)):
             continue
         around = bases[bisect_left(lefts, letter.left - widest * 2) : bisect_right(lefts, letter.right + widest)]
         fitting = [base for base in around if _fits(letter, base)]
@@ -139,7 +151,7 @@ def _letters(textpage: pypdfium2.PdfTextPage) -> list[_Letter]:
 def _base_before(letters: list[_Letter], place: int) -> _Letter | None:
     """The letter that a mark follows, with no more than other marks between."""
     for letter in reversed(letters[max(0, place - 4) : place]):
-        if letter.char not in _MARKS:
+        if letter.char not in MARKS:
             return letter if _BASE.match(letter.char) else None
     return None
 

@@ -5,13 +5,18 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import count, pairwise
 
 import pypdfium2
 
 from documents.blocks import MOST_TEXT, Draft, as_blocks
-from documents.pdf_marks import MOST_CHARACTERS, is_shuffled, marks_restored, rings_restored
+from documents.pdf_marks import MOST_CHARACTERS, Box, is_shuffled, marks_restored, rings_restored
+from documents.pdf_tables import Rows, boxes_of, parts_of
+from documents.rows import CELL_END
 from documents.suspicion import GARBLED, SUSPICIOUS, suspicion
 from model.document import Document, Fault, Kind, Role
 from thai.text import clean
@@ -31,7 +36,13 @@ _LETTER = re.compile("[A-Za-zก-ฮ]")
 _PROGRAM_TITLE = re.compile(
     r"^(?:Microsoft \w+ - |untitled|\(anonymous\)|.*\.(?:docx?|xlsx?|pptx?|pdf|cdr|indd)$)", re.IGNORECASE
 )
-# A line that nearly reaches the right edge goes on in the next one.
+_LINE = re.compile(r"\S(?:[^\r\n]*[^\r\n\s])?")
+_BREAK = "\r\n"
+_GOES_ON = "\v"  # at the end of a line that goes on in the next one
+_FREE = 0.25  # of the width between the margins: a line may end so far before the edge, where a long word follows
+_LEVEL = 4.0  # points between the middles of letters of one line
+# What begins a line that is no part of the one before.
+_ITEM = re.compile(r"(?:\(?[0-9๐-๙]{1,2}[.)]|[-–•*●]) ?[^0-9๐-๙\s]")
 _FULL_LINE = 0.75
 _SHORTEST_FULL_LINE = 50
 _LONGEST_PARAGRAPH = 1_500
@@ -44,13 +55,19 @@ _DIGIT = re.compile(r"\d")
 _NUMBERS = re.compile(r"[\d.,%\-–]*\d[\d.,%\-–]*|.*(?: [\d.,%\-–]*\d[\d.,%\-–]*){2}")  # of one cell, or those that end a row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Pages:
     """The text of the first pages; of a page that cannot be loaded it is empty."""
 
-    texts: tuple[str, ...]
+    pages: tuple[tuple[str | Rows, ...], ...]  # the parts of each
     count: int
     title: str = ""
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each page."""
+        whole = ("\n".join(part if isinstance(part, str) else "\n".join(part) for part in parts) for parts in self.pages)
+        return tuple(text.replace(_GOES_ON, "") for text in whole)
 
     @property
     def truncated(self) -> bool:
@@ -90,37 +107,63 @@ def _by_pdfium(body: bytes) -> _Pages:
     pdf = pypdfium2.PdfDocument(body)
     try:
         count = len(pdf)
-        texts = tuple(_page_texts(pdf, min(count, _MOST_PAGES)))
-        if count and all(text is None for text in texts):
+        pages = tuple(_pages(pdf, min(count, _MOST_PAGES)))
+        if count and all(parts is None for parts in pages):
             raise pypdfium2.PdfiumError("no page could be loaded")
-        return _Pages(tuple(text or "" for text in texts), count, _title(pdf))
+        return _Pages(tuple(parts or () for parts in pages), count, _title(pdf))
     finally:
         pdf.close()
 
 
-def _page_texts(pdf: pypdfium2.PdfDocument, count: int) -> Iterator[str | None]:
+def _pages(pdf: pypdfium2.PdfDocument, count: int) -> Iterator[tuple[str | Rows, ...] | None]:
     room = MOST_TEXT
     end = time.process_time() + _SECONDS
     for number in range(count):
-        text = _page_text(pdf, number)
-        yield text and text[:room]
-        room -= len(text or "")
+        parts = _parts(pdf, number)
+        yield parts
+        room -= sum(len(part) if isinstance(part, str) else sum(map(len, part)) for part in parts or ())
         if room <= 0 or time.process_time() > end:
             return
 
 
-def _page_text(pdf: pypdfium2.PdfDocument, number: int) -> str | None:
+def _parts(pdf: pypdfium2.PdfDocument, number: int) -> tuple[str | Rows, ...] | None:
+    """The text of a page and the rows of its tables, in order; None where it cannot be loaded."""
     try:
         page = pdf[number]
         textpage = page.get_textpage()
         # get_text_bounded would drop what lies outside the page box.
-        text = textpage.get_text_range(errors="replace")
+        text, box_of = textpage.get_text_range(errors="replace"), boxes_of(textpage)
         if is_shuffled(text) and len(text) <= MOST_CHARACTERS:
-            text = marks_restored(textpage)
+            text, boxes = marks_restored(textpage)
+            box_of = boxes.__getitem__
+        parts = parts_of(page, _flowing(text, box_of, page.get_width()), box_of)
         textpage.close()
         page.close()
     except pypdfium2.PdfiumError:
         return None
+    return tuple(_mended(part) if isinstance(part, str) else tuple(map(_mended, part)) for part in parts)
+
+
+def _flowing(text: str, box_of: Callable[[int], Box], width: float) -> str:
+    """The text with a mark where a line goes on in the next one.
+
+    It ends near the right margin, which is as wide as the left one, or the next one stands beside it: PDFium breaks lines at
+    marks that are drawn apart.
+    """
+    lines = [(found.end(), box_of(found.start()), box_of(found.end() - 1).right) for found in _LINE.finditer(text)]
+    lefts = Counter(round(first.left) for _, first, _ in lines)
+    margin = max(lefts, key=lambda left: (lefts[left], -left), default=0)
+    least = width - margin - _FREE * (width - 2 * margin)
+    pieces, reached = [], 0
+    for (end, first, right), (_, below, _) in pairwise(lines):
+        is_beside = abs(below.middle - first.middle) < _LEVEL and below.left >= right - _LEVEL
+        if (right >= least or is_beside) and text.startswith(_BREAK, end):
+            pieces += [text[reached:end], _GOES_ON]
+            reached = end + 1
+    return "".join([*pieces, text[reached:]])
+
+
+def _mended(text: str) -> str:
     return rings_restored(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -140,8 +183,15 @@ def _better(pages: _Pages, body: bytes) -> _Pages:
         return pages
     texts = _by_poppler(body)
     if texts and suspicion("\n".join(texts)) < doubt:
-        return _Pages(texts, pages.count, pages.title)
+        return _Pages(tuple((_flowing_by_length(text),) for text in texts), pages.count, pages.title)
     return pages
+
+
+def _flowing_by_length(text: str) -> str:
+    """The same for a text of which nobody knows where its lines end on the page: the longest tells how many letters fit."""
+    lines = text.split("\n")
+    full = max(_SHORTEST_FULL_LINE, int(max(map(len, lines)) * _FULL_LINE))
+    return "\n".join(line + _GOES_ON if len(line.strip()) >= full else line for line in lines)
 
 
 def _by_poppler(body: bytes) -> tuple[str, ...]:
@@ -174,13 +224,25 @@ def _limit_time() -> None:
 def _drafts(pages: _Pages) -> Iterable[Draft]:
     if pages.title:
         yield Draft(pages.title, Role.TITLE, "ชื่อเอกสาร")
-    for number, text in enumerate(pages.texts, start=1):
-        lines = [line.strip() for line in text.split("\n")]
-        headings = 0
-        if number == 1:
-            headings = _heading_lines(lines)
-            yield from (Draft(line, Role.HEADING, "หน้า 1", 1) for line in lines[:headings])
-        yield from (Draft(paragraph, Role.TEXT, f"หน้า {number}", number) for paragraph in _paragraphs(lines[headings:]))
+    for number, parts in enumerate(pages.pages, start=1):
+        rows = count(1)
+        for place, part in enumerate(parts):
+            if isinstance(part, str):
+                yield from _lines_of(part, number, is_first=number == 1 and place == 0)
+            else:
+                yield from (_row(text, f"หน้า {number}", next(rows), number) for text in part)
+
+
+def _row(text: str, where: str, row: int, page: int) -> Draft:
+    """A row; where only one cell is filled it is a line like others, as in tables of pages."""
+    return Draft(text, Role.ROW if CELL_END in text else Role.TEXT, f"{where} ตาราง แถว {row}", page)
+
+
+def _lines_of(text: str, page: int, *, is_first: bool) -> Iterator[Draft]:
+    lines = text.split("\n")
+    headings = _heading_lines([line.strip() for line in lines]) if is_first else 0
+    yield from (Draft(line.strip(), Role.HEADING, f"หน้า {page}", page) for line in lines[:headings])
+    yield from (Draft(paragraph, Role.TEXT, f"หน้า {page}", page) for paragraph in _paragraphs(lines[headings:]))
 
 
 def _heading_lines(lines: list[str]) -> int:
@@ -197,13 +259,15 @@ def _heading_lines(lines: list[str]) -> int:
 
 def _paragraphs(lines: list[str]) -> Iterator[str]:
     """Wrapped lines joined without a blank, as Thai is wrapped; short ones (rows, headings) stay apart."""
-    full = max(_SHORTEST_FULL_LINE, int(max(map(len, lines), default=0) * _FULL_LINE))
     running: list[str] = []
     length = 0
     for line in _heads_joined(lines):
-        running.append(line)
+        if running and _ITEM.match(line.strip()):
+            yield " ".join(running)
+            running, length = [], 0
+        running.append(line.strip())
         length += len(line)
-        if len(line) < full or length > _LONGEST_PARAGRAPH:
+        if not line.endswith(_GOES_ON) or length > _LONGEST_PARAGRAPH:
             yield " ".join(running)
             running, length = [], 0
     yield " ".join(running)
@@ -212,14 +276,17 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
 def _heads_joined(lines: list[str]) -> Iterator[str]:
     """The lines, those of the heads of a table as one: what a cell says is broken anywhere."""
     heads: list[str] = []
-    for place, line in enumerate(lines):
+    for place, raw in enumerate(lines):
+        line = raw.strip()
         if line and len(line) <= _LONGEST_CELL_LINE and not _DIGIT.search(line):
             heads.append(line)
             continue
-        is_table = len(heads) >= _FEWEST_HEADS and any(map(_ends_in_numbers, lines[place : place + _NUMBERS_WITHIN]))
+        is_table = len(heads) >= _FEWEST_HEADS and any(
+            _ends_in_numbers(near.strip()) for near in lines[place : place + _NUMBERS_WITHIN]
+        )
         yield from [" ".join(heads)] if is_table else heads
         heads = []
-        yield line
+        yield raw
     yield from heads
 
 

@@ -40,7 +40,7 @@ def file_of(paper: Paper) -> tuple[bytes, str]:
         case "scan":
             return scanned_pdf(), "application/pdf"
         case _:
-            shown = tuple("   ".join(cells(line)) if line.startswith("|") else line.lstrip("# ") for line in lines)
+            shown = tuple(line.lstrip("# ") for line in lines)
             return pdf(Doc("document", paper.title, shown)), "application/pdf"
 
 

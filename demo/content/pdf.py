@@ -1,24 +1,78 @@
-"""A minimal PDF of plain text whose Thai text layer can be read back; no font is embedded, so nothing is copied."""
+"""A minimal PDF of text and tables whose Thai text layer can be read back; no font is embedded, so nothing is copied."""
 
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import groupby, zip_longest
+from typing import NamedTuple
 
 from demo.content.article import Doc
 from thai.wrap import wrap
 
 LINES_A_PAGE = 48
 LETTERS_A_LINE = 88  # of half the size each; what is printed stays on the page
-_WIDTH, _HEIGHT, _LEADING, _SIZE = 595, 842, 16, 12
+_WIDTH, _HEIGHT, _LEADING, _SIZE = 595, 842, 16, 12  # points
+_MARGIN, _PAD, _TABLE_WIDTH = 40, 3, 520.0
+_LETTER = 6.0  # points that each takes
+_SHORTEST_CELL, _LONGEST_CELL = 6, 22  # letters that a column asks room for
 _THAI_MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"  # they stand above or below a letter and take no room
 
 
+class _Strip(NamedTuple):
+    """A line of text, or a row of a table: the lines of each cell, with how wide it is in points; a line has one cell."""
+
+    cells: tuple[tuple[float, tuple[str, ...]], ...]
+    is_row: bool
+
+    @property
+    def lines(self) -> int:
+        """How many lines it takes."""
+        return max(len(lines) for _, lines in self.cells)
+
+
 def pdf(doc: Doc) -> bytes:
-    """The document as bytes of a PDF, with its title as metadata."""
-    lines = [line for paragraph in doc.paragraphs for line in wrap(paragraph, LETTERS_A_LINE)]
-    pages = [lines[start : start + LINES_A_PAGE] for start in range(0, len(lines), LINES_A_PAGE)] or [[]]
-    return _assembled([_page_content(page) for page in pages], title=doc.title)
+    """The document as bytes of a PDF, with its title as metadata; paragraphs that begin with "|" are the rows of ruled tables."""
+    strips: list[_Strip] = []
+    for is_table, group in groupby(doc.paragraphs, key=lambda paragraph: paragraph.startswith("|")):
+        listed = list(group)
+        strips += _rows(listed) if is_table else _lines(listed)
+    return _assembled([_page_content(page) for page in _pages(strips)], title=doc.title)
+
+
+def _lines(paragraphs: Iterable[str]) -> list[_Strip]:
+    lines = (line for paragraph in paragraphs for line in wrap(paragraph, LETTERS_A_LINE))
+    return [_Strip(((_TABLE_WIDTH, (line,)),), is_row=False) for line in lines]
+
+
+def _rows(paragraphs: Sequence[str]) -> list[_Strip]:
+    """The rows of one table; each column is as wide as its longest cell asks for."""
+    rows = [[cell.strip() for cell in row.strip().removeprefix("|").removesuffix("|").split("|")] for row in paragraphs]
+    columns = list(zip_longest(*rows, fillvalue=""))
+    asked = [min(_LONGEST_CELL, max(_SHORTEST_CELL, *map(len, column))) for column in columns]
+    widths = [_TABLE_WIDTH * letters / sum(asked) for letters in asked]
+    return [
+        _Strip(
+            tuple(
+                (room, tuple(wrap(cell, max(1, int((room - 2 * _PAD) / _LETTER)))))
+                for room, cell in zip(widths, row, strict=True)
+            ),
+            is_row=True,
+        )
+        for row in zip(*columns, strict=True)
+    ]
+
+
+def _pages(strips: Iterable[_Strip]) -> list[list[_Strip]]:
+    pages: list[list[_Strip]] = [[]]
+    room = LINES_A_PAGE
+    for strip in strips:
+        if strip.lines > room and pages[-1]:
+            pages.append([])
+            room = LINES_A_PAGE
+        pages[-1].append(strip)
+        room -= strip.lines
+    return pages
 
 
 def scanned_pdf(*, pages: int = 2) -> bytes:
@@ -28,9 +82,22 @@ def scanned_pdf(*, pages: int = 2) -> bytes:
     return _assembled([picture] * pages, title="")
 
 
-def _page_content(lines: Sequence[str]) -> bytes:
-    shown = b"\n".join(b"(" + _escaped(line) + b") Tj T*" for line in lines)
-    return f"BT /F1 {_SIZE} Tf {_LEADING} TL 50 {_HEIGHT - 60} Td\n".encode() + shown + b"\nET"
+def _page_content(strips: Sequence[_Strip]) -> bytes:
+    drawn: list[bytes] = []
+    top = _HEIGHT - _MARGIN
+    for strip in strips:
+        left, height = float(_MARGIN), strip.lines * _LEADING
+        for room, lines in strip.cells:
+            if strip.is_row:
+                drawn.append(f"{left:.1f} {top - height} {room:.1f} {height} re S".encode())
+            drawn += [_shown(line, left + _PAD, top - _SIZE - at * _LEADING) for at, line in enumerate(lines) if line]
+            left += room
+        top -= height
+    return b"\n".join(drawn)
+
+
+def _shown(line: str, left: float, base: float) -> bytes:
+    return f"BT /F1 {_SIZE} Tf {left:.1f} {base} Td (".encode() + _escaped(line) + b") Tj ET"
 
 
 def _escaped(text: str) -> bytes:

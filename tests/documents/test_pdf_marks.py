@@ -65,7 +65,7 @@ def page_of(make_pdf: Callable[..., bytes]) -> Callable[..., str]:
         sheet.save()
         pdf = pypdfium2.PdfDocument(re.sub(rb"(?<=> <)0E..(?=>\n)", lambda code: renamed(code[0], named), out.getvalue()))
         try:
-            return "".join(marks_restored(pdf[0].get_textpage()).split())
+            return "".join(marks_restored(pdf[0].get_textpage())[0].split())
         finally:
             pdf.close()
 

@@ -41,9 +41,23 @@ def test_digits_are_thai_for_people_and_ascii_for_matching(read_bytes: Read, mak
 
 
 def test_wrapped_lines_are_one_paragraph(read_bytes: Read, make_pdf: Make) -> None:
-    line = "รายงานผลการดำเนินงานตามนโยบายการบริหารทรัพยากรบุคคลของ"
+    line = "องค์การบริหารส่วนตำบลทุ่งสมมุติขอรายงานผลการดำเนินงานตามนโยบายการบริหารทรัพยากรบุคคลของ"
     document = read_bytes(make_pdf(["ก", "ข", "ค", line, "หน่วยงาน"]))
     assert any("ทรัพยากรบุคคลของหน่วยงาน" in block.squashed for block in document.blocks)
+
+
+def test_lines_that_end_before_the_margin_stay_apart(read_bytes: Read, make_pdf: Make) -> None:
+    lines = [f"{month} 2565 ชำระภาษี 12 ราย ขอใช้น้ำ 3 ราย คำร้อง 21 ราย" for month in ("มกราคม", "กุมภาพันธ์", "มีนาคม")]
+    document = read_bytes(make_pdf(["ก", "ข", "ค", *lines]))
+    assert [block.text for block in document.blocks if block.role is Role.TEXT] == lines
+
+
+def test_what_begins_with_a_number_goes_on_from_no_line(read_bytes: Read, make_pdf: Make) -> None:
+    lines = [
+        f"{number}. โครงการก่อสร้างถนนคอนกรีตเสริมเหล็กสายบ้านเหนือเชื่อมบ้านใต้ หมู่ที่ {number} งบประมาณ 500,000 บาท" for number in "๑๒"
+    ]
+    document = read_bytes(make_pdf(["ก", "ข", "ค", *lines]))
+    assert [block.text for block in document.blocks if block.role is Role.TEXT] == lines
 
 
 def test_only_the_first_pages_are_read_and_all_are_counted(read_bytes: Read, make_pdf: Make) -> None:

@@ -105,8 +105,8 @@ def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention],
 
 
 def _is_entry(told: Told[YearMention] | Told[MonthMention]) -> bool:
-    """Whether it stands in an entry of a list of stories, each with its day."""
-    return told.passage.role is Place.LINK and not told.passage.source.is_attachment
+    """Whether it stands in an entry of a list of stories, each with its day; one that names the subject with a year is a title."""
+    return told.passage.role is Place.LINK and not told.passage.source.is_attachment and told.tier is not Tier.NAMED
 
 
 def _not_noise(timing: Timing) -> list[Told[MonthMention]]:

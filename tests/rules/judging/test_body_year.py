@@ -167,6 +167,13 @@ HALF = "#แผนตัวอย่าง (ตุลาคม 2564 - มีน�
 MONTHS_OLD = "|ตุลาคม 2563\n|พฤศจิกายน 2563\n|ธันวาคม 2563\n|มกราคม 2564\n|กุมภาพันธ์ 2564\n|มีนาคม 2564"
 
 
+def test_a_link_with_subject_and_year_is_a_title_over_the_old_days_of_its_file(bench: SimpleNamespace) -> None:
+    days = "".join(f"\nประชุมเมื่อวันที่ {day} มีนาคม 2564 ผู้ร่วม 40 คน" for day in (3, 9, 15))
+    pdf = bench.document(f"#แผนตัวอย่าง{days}", url=f"{bench.host}/a.pdf", kind=Kind.PDF)
+    page = T65 + "-แผนตัวอย่าง ประจำปีงบประมาณ 2565"
+    assert bench.period_of(page, pdf, asked=bench.indicator(Period.CURRENT_FY, acts=True)).met is WRONG
+
+
 @pytest.mark.parametrize(("page", "as_of", "met", "not_yet"), [
     (HALF + "1 ตุลาคม 2563 ถึง 31 มีนาคม 2564", date(2022, 4, 1), WRONG, False),
     (HALF + "1 ตุลาคม 2563 ถึง 31 มีนาคม 2564", date(2022, 3, 31), WRONG, True),

@@ -5,16 +5,16 @@ import shutil
 import subprocess
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import count, pairwise
+from itertools import count
 
 import pypdfium2
 
 from documents.blocks import MOST_TEXT, Draft, as_blocks
-from documents.pdf_marks import MOST_CHARACTERS, Box, is_shuffled, marks_restored, rings_restored
+from documents.pdf_lines import GOES_ON, LINE_END, flowing, flowing_by_length, paragraphs
+from documents.pdf_marks import MOST_CHARACTERS, is_shuffled, marks_restored, rings_restored
 from documents.pdf_tables import Rows, boxes_of, parts_of
 from documents.rows import CELL_END
 from documents.suspicion import GARBLED, SUSPICIOUS, suspicion
@@ -36,23 +36,6 @@ _LETTER = re.compile("[A-Za-zก-ฮ]")
 _PROGRAM_TITLE = re.compile(
     r"^(?:Microsoft \w+ - |untitled|\(anonymous\)|.*\.(?:docx?|xlsx?|pptx?|pdf|cdr|indd)$)", re.IGNORECASE
 )
-_LINE = re.compile(r"\S(?:[^\r\n]*[^\r\n\s])?")
-_BREAK = "\r\n"
-_GOES_ON = "\v"  # at the end of a line that goes on in the next one
-_FREE = 0.25  # of the width between the margins: a line may end so far before the edge, where a long word follows
-_LEVEL = 4.0  # points between the middles of letters of one line
-# What begins a line that is no part of the one before.
-_ITEM = re.compile(r"(?:\(?[0-9๐-๙]{1,2}[.)]|[-–•*●]) ?[^0-9๐-๙\s]")
-_FULL_LINE = 0.75
-_SHORTEST_FULL_LINE = 50
-_LONGEST_PARAGRAPH = 1_500
-# The heads of a table come out a line for each line of a cell ("ดำเนินการแล้ว", "เสร็จ"), and then its rows.
-_LONGEST_CELL_LINE = 30
-_FEWEST_HEADS = 3
-_LINE_END = 60  # characters: numbers of money in four columns take fewer
-_NUMBERS_WITHIN = 3  # lines behind the heads and the label of the first row
-_DIGIT = re.compile(r"\d")
-_NUMBERS = re.compile(r"[\d.,%\-–]*\d[\d.,%\-–]*|.*(?: [\d.,%\-–]*\d[\d.,%\-–]*){2}")  # of one cell, or those that end a row
 
 
 @dataclass(frozen=True)
@@ -67,7 +50,7 @@ class _Pages:
     def texts(self) -> tuple[str, ...]:
         """The text of each page."""
         whole = ("\n".join(part if isinstance(part, str) else "\n".join(part) for part in parts) for parts in self.pages)
-        return tuple(text.replace(_GOES_ON, "") for text in whole)
+        return tuple(text.replace(GOES_ON, "") for text in whole)
 
     @property
     def truncated(self) -> bool:
@@ -136,31 +119,15 @@ def _parts(pdf: pypdfium2.PdfDocument, number: int) -> tuple[str | Rows, ...] | 
         if is_shuffled(text) and len(text) <= MOST_CHARACTERS:
             text, boxes = marks_restored(textpage)
             box_of = boxes.__getitem__
-        parts = parts_of(page, _flowing(text, box_of, page.get_width()), box_of)
+        if page.get_rotation():  # what stands upright there lies in the coordinates of the page
+            parts: list[str | Rows] = [flowing_by_length(text.replace(LINE_END, "\n"))]
+        else:
+            parts = parts_of(page, flowing(text, box_of, page.get_width()), box_of)
         textpage.close()
         page.close()
     except pypdfium2.PdfiumError:
         return None
     return tuple(_mended(part) if isinstance(part, str) else tuple(map(_mended, part)) for part in parts)
-
-
-def _flowing(text: str, box_of: Callable[[int], Box], width: float) -> str:
-    """The text with a mark where a line goes on in the next one.
-
-    It ends near the right margin, which is as wide as the left one, or the next one stands beside it: PDFium breaks lines at
-    marks that are drawn apart.
-    """
-    lines = [(found.end(), box_of(found.start()), box_of(found.end() - 1).right) for found in _LINE.finditer(text)]
-    lefts = Counter(round(first.left) for _, first, _ in lines)
-    margin = max(lefts, key=lambda left: (lefts[left], -left), default=0)
-    least = width - margin - _FREE * (width - 2 * margin)
-    pieces, reached = [], 0
-    for (end, first, right), (_, below, _) in pairwise(lines):
-        is_beside = abs(below.middle - first.middle) < _LEVEL and below.left >= right - _LEVEL
-        if (right >= least or is_beside) and text.startswith(_BREAK, end):
-            pieces += [text[reached:end], _GOES_ON]
-            reached = end + 1
-    return "".join([*pieces, text[reached:]])
 
 
 def _mended(text: str) -> str:
@@ -183,15 +150,8 @@ def _better(pages: _Pages, body: bytes) -> _Pages:
         return pages
     texts = _by_poppler(body)
     if texts and suspicion("\n".join(texts)) < doubt:
-        return _Pages(tuple((_flowing_by_length(text),) for text in texts), pages.count, pages.title)
+        return _Pages(tuple((flowing_by_length(text),) for text in texts), pages.count, pages.title)
     return pages
-
-
-def _flowing_by_length(text: str) -> str:
-    """The same for a text of which nobody knows where its lines end on the page: the longest tells how many letters fit."""
-    lines = text.split("\n")
-    full = max(_SHORTEST_FULL_LINE, int(max(map(len, lines)) * _FULL_LINE))
-    return "\n".join(line + _GOES_ON if len(line.strip()) >= full else line for line in lines)
 
 
 def _by_poppler(body: bytes) -> tuple[str, ...]:
@@ -242,7 +202,7 @@ def _lines_of(text: str, page: int, *, is_first: bool) -> Iterator[Draft]:
     lines = text.split("\n")
     headings = _heading_lines([line.strip() for line in lines]) if is_first else 0
     yield from (Draft(line.strip(), Role.HEADING, f"หน้า {page}", page) for line in lines[:headings])
-    yield from (Draft(paragraph, Role.TEXT, f"หน้า {page}", page) for paragraph in _paragraphs(lines[headings:]))
+    yield from (Draft(paragraph, Role.TEXT, f"หน้า {page}", page) for paragraph in paragraphs(lines[headings:]))
 
 
 def _heading_lines(lines: list[str]) -> int:
@@ -255,40 +215,3 @@ def _heading_lines(lines: list[str]) -> int:
         if seen == _HEADINGS:
             return place + 1
     return len(lines)
-
-
-def _paragraphs(lines: list[str]) -> Iterator[str]:
-    """Wrapped lines joined without a blank, as Thai is wrapped; short ones (rows, headings) stay apart."""
-    running: list[str] = []
-    length = 0
-    for line in _heads_joined(lines):
-        if running and _ITEM.match(line.strip()):
-            yield " ".join(running)
-            running, length = [], 0
-        running.append(line.strip())
-        length += len(line)
-        if not line.endswith(_GOES_ON) or length > _LONGEST_PARAGRAPH:
-            yield " ".join(running)
-            running, length = [], 0
-    yield " ".join(running)
-
-
-def _heads_joined(lines: list[str]) -> Iterator[str]:
-    """The lines, those of the heads of a table as one: what a cell says is broken anywhere."""
-    heads: list[str] = []
-    for place, raw in enumerate(lines):
-        line = raw.strip()
-        if line and len(line) <= _LONGEST_CELL_LINE and not _DIGIT.search(line):
-            heads.append(line)
-            continue
-        is_table = len(heads) >= _FEWEST_HEADS and any(
-            _ends_in_numbers(near.strip()) for near in lines[place : place + _NUMBERS_WITHIN]
-        )
-        yield from [" ".join(heads)] if is_table else heads
-        heads = []
-        yield raw
-    yield from heads
-
-
-def _ends_in_numbers(line: str) -> bool:
-    return bool(_NUMBERS.fullmatch(line[-_LINE_END:]))

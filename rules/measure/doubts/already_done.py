@@ -16,27 +16,30 @@ _PLANS = ("_plan", "hr_policy")
 _BAR = "|"
 _RESULT = re.compile(
     r"(?<!สัมฤทธิ์)\A(?:ผู้)?ผล(?:งาน|ตลอดปี|ที่ได้(?!รับ))?\Z|ผล(?:การดำเนิน|การปฏิบัติ|การเบิก|การใช้|ที่ทำได้|เบิก)|\Aที่ทำได้|ถึงไหน|สถานะ|คืบหน้า|ก้าวหน้า"
-    r"|จ่ายแล้ว|จ่ายจริง|เบิกจ่าย\Z|ใช้ไป|เกิดขึ้น|จริง\Z|แล้วเสร็จ|ผู้เข้าร่วม"
+    r"|จ่ายแล้ว|จ่ายจริง|เบิกจ่าย\Z|ใช้ไป|เกิดขึ้น|จริง\Z|แล้วเสร็จ|ผู้เข้าร่วม|ตั้งแต่ต้นปี|คงเหลือ|\Aเหลือ"
 )
 # Beside it the results are those of years before, or the plan itself.
 _AHEAD = re.compile(r"แผน(?!งาน)|คาดว่า|ที่จะ|ที่คาด|เดิม|ปีที่ผ่าน|ปีก่อน|ไตรมาส(?:ที่)?[34]|(?:เป้าหมาย|ประมาณการ)(?:ปี)?256[5-9]|ประมาณการปี")
 _DONE = re.compile(
     r"(?<!ยังไม่)แล้ว(?!เสร็จภายใน)|(?<!กำหนด)(?<!ให้)แล้วเสร็จ(?!ภายใน)|เสร็จสิ้น|งดจัด|จัดเมื่อ|เบิกจ่าย(?:จริง)?\d|อยู่ระหว่าง"
-    r"|ยังไม่(?:ดำเนิน|เบิก|จัด|ใช้)|ใช้(?:ไป|งบ(?:ประมาณ)?(?:สะสม)?)\d|ดำเนินการได้|เมื่อวันที่\d"
+    r"|ยังไม่(?:ดำเนิน|เบิก|จัด|ใช้)|ใช้(?:งบ(?:ประมาณ)?(?:สะสม)?)?\d|จ่าย\d|ไป\d|เลื่อนไป|มีคนมา|มีผู้(?:มา|เข้า|ร่วม)|มา(?:ขอ)?[ก-์]{0,6}\d+(?:คน|ราย)|ดำเนินการได้|เมื่อวันที่\d|\A[-–•*]?วันที่\d|(?:เข้าร่วม|ผู้สมัคร|ผ่านการเลือกสรร)\d"
 )
+_SUPPLIER = re.compile(r"หจก|บจก|บริษัท|ห้างหุ้นส่วน|ร้าน(?!ค้า|อาหาร|สวัสดิการ|ตัดผม|กาแฟ)")  # whom no plan can name
+_PURCHASES = "procurement_plan"
 _NUMBERED = re.compile(r"(?:^|(?<= ))\(?[0-9๐-๙]{1,2}[.)] ?(?![0-9๐-๙])")  # a file runs its lines together
 _ROWS, _FEWEST = 3, 2
 
 
 def already_done(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
-    """The heads of the columns, or the entries; of 230 right plans and policies none is told so."""
+    """The heads of the columns, or the entries; of 200 right plans and policies none is told so."""
     if not all(one.endswith(_PLANS) for one in indicator.about):
         return ()  # in some years one item asks for the plan and how far it has come
     listed = [rows for rows in _with_heads(view) if len(rows) >= _ROWS]
     if listed and all(map(_tells_results, listed)):
         return tuple(evidence(rows[0]) for rows in listed[:_FEWEST])
+    done = _SUPPLIER if _PURCHASES in indicator.about else _DONE
     entries = list(_entries(view))
-    told = [line for line, said in entries if _DONE.search(said)]
+    told = [line for line, said in entries if done.search(said)]
     return tuple(map(evidence, told[:_FEWEST])) if len(told) >= max(_FEWEST, len(entries) / 2) else ()
 
 

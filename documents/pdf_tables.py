@@ -29,6 +29,8 @@ _OVER = 1.0  # points that a letter may reach over the edge of its cell
 _FRAME = 0.85  # of the page each way: a box around all that stands on it
 _NEAR = 3.0  # points between lines that are meant to be one, or to touch
 _FEWEST_DOWN, _FEWEST_ACROSS = 3, 2  # lines: two columns, and one row, which may go on from the page before
+_FEWEST_FILLED, _FEWEST_LEVELS = 2, 3  # columns and lines of words in each, where no lines part the rows
+_LEVEL = 6.0  # points between two lines of words; marks and digits stand higher and lower than letters
 # The first and the last line of a table go over its whole width, most others over most of it; the boxes of a chart stand apart.
 _CLOSED = 0.9
 _MOST_OF_IT = 0.5
@@ -99,14 +101,14 @@ class _Grid:
 
     def filled(self, words: Iterable[_Word], text: str) -> Rows:
         """The words by row and column; a cell that reaches over several stands in the first, as in the tables of pages."""
-        cells: dict[tuple[int, int], list[_Word]] = {}
+        rows: dict[int, dict[int, list[_Word]]] = {}
         for word in words:
-            cells.setdefault(self._cell(word), []).append(word)
-        rows = [""] * len(self.rows)
-        for row in {row for row, _ in cells}:
-            texts = [self._text(cells.get((row, column), ()), column, text) for column in range(len(self.columns))]
-            rows[row] = row_text(texts)
-        return tuple(filter(None, rows))
+            row, column = self._cell(word)
+            rows.setdefault(row, {}).setdefault(column, []).append(word)
+        parts = (cells for row in sorted(rows) for cells in _without_lines_between(rows[row]))
+        columns = range(len(self.columns))
+        said = (row_text([self._text(cells.get(column, ()), column, text) for column in columns]) for cells in parts)
+        return tuple(filter(None, said))
 
     def parted(self, word: _Word, text: str, box_of: Callable[[int], Box]) -> Iterator[_Word]:
         """The word, or its parts in two cells that stand so near that no blank was read between them."""
@@ -145,6 +147,37 @@ class _Grid:
         edge = next((at for at, lines in self.columns[column + 1 :] if _passes(lines, before.middle)), before.right)
         is_full = before.right + (word.right - word.left) >= edge - _PADDING
         return "" if is_full and _INSIDE.match(text[before.end - 1] + text[word.start]) else " "
+
+
+def _without_lines_between(cells: dict[int, list[_Word]]) -> list[dict[int, list[_Word]]]:
+    """The rows that stand between two lines: many tables have lines only below their head and at their end.
+
+    Every column has several lines of words then; a row begins where words stand in half of the columns.
+    """
+    by_column = [_levels(words) for words in cells.values()]
+    if len(cells) < _FEWEST_FILLED or min(map(len, by_column)) < _FEWEST_LEVELS:
+        return [cells]
+    every = _levels(word for words in cells.values() for word in words)
+    levels = [level for level in every if 2 * sum(_stands_at(level, column) for column in by_column) >= len(cells)]
+    rows: list[dict[int, list[_Word]]] = [{} for _ in levels]
+    for column, words in cells.items():
+        for word in words:
+            row = bisect_right([-level for level in levels], _NEAR - word.middle) - 1
+            rows[max(0, row)].setdefault(column, []).append(word)
+    return rows
+
+
+def _stands_at(level: float, levels: Iterable[float]) -> bool:
+    return any(abs(one - level) <= _LEVEL for one in levels)
+
+
+def _levels(words: Iterable[_Word]) -> list[float]:
+    """How high the lines stand that the words make, from the top."""
+    levels: list[float] = []
+    for middle in sorted((word.middle for word in words), reverse=True):
+        if not levels or levels[-1] - middle > _LEVEL:
+            levels.append(middle)
+    return levels
 
 
 def _reach(lines: Sequence[tuple[float, tuple[_Line, ...]]], whole: float) -> bool:

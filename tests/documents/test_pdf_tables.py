@@ -84,6 +84,20 @@ def test_a_cell_over_several_columns_or_rows_stands_in_the_first(printed: Callab
     assert "แผนงานบริหารงานทั่วไปของสำนักปลัด" in [block.squashed for block in blocks if block.role is Role.TEXT]
 
 
+def test_rows_without_lines_between_them_are_told_by_their_words(printed: Callable[..., list[Block]]) -> None:
+    name = "ก่อสร้างถนนคอนกรีตเสริมเหล็กสายที่"
+    body = [[f"{at}", f"{name} {at} หมู่ {at}", f"{at}00,000", "" if at == 2 else "ฝนตก"] for at in range(1, 5)]
+    lines = (
+        ("BOX", (0, 0), (-1, -1), 0.5, "black"),
+        ("INNERGRID", (0, 0), (-1, 0), 0.5, "black"),
+        ("LINEBEFORE", (1, 0), (-1, -1), 0.5, "black"),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.5, "black"),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    )
+    wanted = [f"{at}|{name}{at}หมู่{at}|{at}00,000" + ("" if at == 2 else "|ฝนตก") for at in range(1, 5)]
+    assert rows_of(printed(HEAD, *body, styles=lines)) == ["ที่|โครงการ|งบประมาณ|ปัญหา", *wanted]
+
+
 def test_boxes_of_a_chart_are_no_table(printed: Callable[..., list[Block]]) -> None:
     boxes = [("BOX", (column, row), (column, row), 0.5, "black") for column, row in ((2, 0), (1, 2), (3, 2))]
     blocks = printed(["", "", "นายก", ""], ["", "", "", ""], ["", "กองคลัง", "", "กองช่าง"], styles=boxes)

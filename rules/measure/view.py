@@ -14,10 +14,10 @@ from model.outcome import Outcome
 from rules.framework import Framework
 from rules.measure.address import bare, leads_to_document
 from rules.measure.blanks.requirement_text import LONGEST_TEXT, SEPARATOR, copied_blocks, holds_demand, requirement_blocks
+from rules.measure.marks import Marks
 from rules.measure.page.menus import behind_menus, is_menu_link, menu_texts, repeated_texts
 from rules.measure.page.stamps import stamps_in
 from rules.measure.source import Source
-from thai.places import places_of
 from thai.text import find, quote
 
 QUOTE_LIMIT = 200  # the contract's bound for a quote
@@ -121,13 +121,18 @@ class View:
         """The numbers of the passages of some roles, in order: a page of 300 lines has five that are not its text."""
         return sorted([place for role in roles for place in self.places[role]])
 
+    @cached_property
+    def marks(self) -> Marks:
+        """Where each word stands that a measure asks the whole text for."""
+        return Marks(self.joined)
+
     def holds(self, *words: str) -> bool:
-        """Whether the text holds one of a few words or marks: a mark whose first sign stands nowhere takes no search."""
-        return any(word[0] in self.joined and word in self.joined for word in words)
+        """Whether the text holds one of a few words or marks, which are the same for every text."""
+        return any(map(self.marks.__getitem__, words))
 
     def holding(self, *words: str) -> list[int]:
-        """The numbers of the passages that hold one of a few words, in order: a fifth of the time for asking each passage."""
-        return sorted({self.index_at(start) for start, _ in places_of(words, self.joined)})
+        """The numbers of the passages that hold one of a few such words, in order."""
+        return sorted({self.index_at(start) for word in words for start in self.marks[word]})
 
     def first_lines(self, lines: int) -> Iterator[int]:
         """The numbers of the first so many passages of each source."""

@@ -33,7 +33,7 @@ _ANNOUNCED = "เรื่อง"  # what stands before it is a letterhead
 def lacks_its_word(view: View, indicator: Indicator) -> bool:
     """Whether no word that right content cannot do without stands anywhere, in text that was read as a whole."""
     needs = indicator.topic.needs
-    if not needs or view.forms or view.letters < _SAYS_SOMETHING or view.holds(*needs):
+    if not needs or view.forms or view.letters < _SAYS_SOMETHING or any(word in view.joined for word in needs):
         return False
     told = replace(view, images=()) if _says(view) >= _TELLS_ITSELF else view
     return Scene(told, indicator).can_deny

@@ -25,13 +25,15 @@ class LookAlikes(Strict):
     objects: tuple[LookAlike, ...]
     bodies: Phrases
 
-    def of(self, about: tuple[str, ...]) -> tuple[LookAlike, ...]:
-        """The objects that are taken for one of these subjects."""
-        return tuple(one for one in self.objects if any(subject in one.of for subject in about))
-
 
 @lru_cache(maxsize=1)
 def look_alikes() -> LookAlikes:
     """What comes with the program, read once."""
     text = resources.files("rules").joinpath("look_alikes.yaml").read_text(encoding="utf-8")
     return LookAlikes.model_validate(yaml.safe_load(text))
+
+
+@lru_cache(maxsize=128)
+def taken_for(about: tuple[str, ...]) -> tuple[LookAlike, ...]:
+    """The objects that are taken for one of these subjects."""
+    return tuple(one for one in look_alikes().objects if any(subject in one.of for subject in about))

@@ -53,7 +53,7 @@ def mentions_of(found: Iterable[tuple[int, Entry]]) -> Mentions:
     denials: list[Denial] = []
     signs: dict[str, tuple[Entry, int]] = {}
     for last, entry in found:
-        phrase, named, denied, signed, _, _, _, _ = entry
+        phrase, named, denied, signed, _, _, _ = entry
         if signed and phrase not in signs:
             signs[phrase] = (entry, last + 1)
         if named:

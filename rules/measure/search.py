@@ -21,7 +21,7 @@ SENTENCE_LETTERS = 8  # shorter official sentences are single words such as "E-m
 class Entry(NamedTuple):
     """What one phrase says: of which indicators it is a name, a contrary word, a sign, an official sentence; of which lists.
 
-    `is_rare`: one of the last two. `is_other`: a word of an object that is taken for another one.
+    `is_rare`: one of the last two.
     """
 
     phrase: str
@@ -31,7 +31,6 @@ class Entry(NamedTuple):
     asks: tuple[str, ...]
     listed: tuple[Meaning, ...]
     is_rare: bool
-    is_other: bool
 
 
 def phrases_in(squashed: str, framework: Framework) -> Iterator[tuple[int, Entry]]:
@@ -44,6 +43,12 @@ def phrases_in(squashed: str, framework: Framework) -> Iterator[tuple[int, Entry
 def phrases_of_page(squashed: str, framework: Framework) -> list[tuple[int, Entry]]:
     """The same, kept for the next who asks about the same text."""
     return list(phrases_in(squashed, framework))
+
+
+@lru_cache(maxsize=2)
+def said_on_page(squashed: str, framework: Framework) -> frozenset[str]:
+    """The different phrases."""
+    return frozenset([entry.phrase for _, entry in phrases_of_page(squashed, framework)])
 
 
 @lru_cache(maxsize=2)
@@ -76,7 +81,7 @@ def _automaton(framework: Framework) -> "ahocorasick.Automaton":
     for phrase in common_first({**names, **against, **signs, **asks, **listed, **others}):
         of = [tuple(said.get(phrase, ())) for said in (names, against, signs, asks)]
         is_rare = phrase in asks or phrase in listed
-        automaton.add_word(phrase, Entry(phrase, of[0], of[1], of[2], of[3], listed.get(phrase, ()), is_rare, phrase in others))
+        automaton.add_word(phrase, Entry(phrase, of[0], of[1], of[2], of[3], listed.get(phrase, ()), is_rare))
     automaton.make_automaton()
     return automaton
 

@@ -6,8 +6,8 @@ from itertools import chain
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
-from rules.look_alikes import LookAlike, look_alikes
-from rules.measure.search import phrases_of_page
+from rules.look_alikes import LookAlike, taken_for
+from rules.measure.search import said_on_page
 from rules.measure.view import View, evidence
 from thai.text import squash
 
@@ -22,27 +22,28 @@ _CLAIM = 3  # a line not longer than so many times the subject's name repeats th
 
 def look_alike(view: View, indicator: Indicator) -> tuple[LookAlike, tuple[Evidence, ...]] | None:
     """The object that the content is about in place of the right one, and its words."""
-    listed = look_alikes().of(indicator.about)
+    listed = taken_for(indicator.about)
     if not listed:
         return None
     asked = tuple(_forms(view))
-    told = {entry.phrase for _, entry in phrases_of_page(view.joined, view.framework) if entry.is_other}
+    told, labels = said_on_page(view.joined, view.framework), "\n".join(asked)
     for one in listed:
-        words = [word for word in one.words if word in told or any(word in label for label in asked)]
+        words = [word for word in one.words if word in told or word in labels]
         if len(words) < _FEWEST:
             continue  # most pages hold none
         lines = _lines(view)
         others = _in(words, chain((text for _, text in lines), asked))
         if len(others) < max(_FEWEST, len(lines) // _LINES_A_WORD):
             continue
-        own = _in(one.own, chain(_content(lines, indicator), asked))
+        named = [name for name in indicator.topic.names if name in told]
+        own = _in(one.own, chain(_content(lines, named), asked))
         if len(others) >= _TIMES * len(own):
             return one, tuple(_quotes(view, others))
     return None
 
 
-def _content(lines: Iterable[tuple[Role, str]], indicator: Indicator) -> Iterable[str]:
-    return (text for role, text in lines if role is not Role.HEADING and not _is_claim(text, indicator.topic.names))
+def _content(lines: Iterable[tuple[Role, str]], names: Sequence[str]) -> Iterable[str]:
+    return (text for role, text in lines if role is not Role.HEADING and not _is_claim(text, names))
 
 
 def _lines(view: View) -> list[tuple[Role, str]]:

@@ -1,6 +1,7 @@
 """What stands on all pages of a site and so says nothing about one of them: repeated texts, framed menus, links in menus."""
 
 from functools import lru_cache
+from itertools import chain
 
 from model.document import Document, Link, Role, Via, length_of, mark_of
 from model.finding import Dossier
@@ -23,9 +24,9 @@ def menu_texts(sources: tuple[Source, ...], repeated: frozenset[str]) -> frozens
     """The texts of lines that the site repeats: a link that stands in one is a menu link, whatever its markup says."""
     if not repeated:
         return frozenset()
-    blocks = (block for source in sources for block in source.document.blocks)
+    blocks = chain.from_iterable([source.document.blocks for source in sources])
     # A heading that stands on every page (the agency's name) is the context of links that stand on one.
-    return frozenset(block.text for block in blocks if block.squashed in repeated and block.role not in _HEADS)
+    return frozenset([block.text for block in blocks if block.squashed in repeated and block.role not in _HEADS])
 
 
 def is_menu_link(link: Link, in_menus: frozenset[str]) -> bool:
@@ -54,21 +55,30 @@ def _of_site(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:
     furniture = dossier.site.furniture
     if not furniture:
         return frozenset()
-    lengths = _lengths(furniture)  # most texts are told apart by that alone
-    texts = [text for source in sources for block in source.document.blocks if len(text := block.squashed) in lengths]
-    repeated = frozenset([text for text in texts if _mark(text) in furniture])
+    repeated = _shared(furniture).among({block.squashed for source in sources for block in source.document.blocks})
     blocks = (block for source in sources if not source.is_attachment for block in source.document.blocks)
-    own = any(block.squashed and block.squashed not in repeated and block.role not in _NOT_OWN for block in blocks)
+    own = any(block.role not in _NOT_OWN and block.squashed and block.squashed not in repeated for block in blocks)
     return repeated if own or any(source.is_attachment for source in sources) else frozenset()
 
 
-@lru_cache(maxsize=4)
-def _lengths(furniture: frozenset[int]) -> frozenset[int]:
-    """How long the texts are that a site repeats: found once for all its pages."""
-    return frozenset(map(length_of, furniture))
+class _Shared:
+    """What a site repeats, told of each text once for all its pages."""
+
+    def __init__(self, furniture: frozenset[int]) -> None:
+        self._furniture = furniture
+        self._lengths = frozenset(map(length_of, furniture))  # most texts are told apart by that alone
+        self._others: set[str] = set()
+        self._repeated: set[str] = set()
+
+    def among(self, texts: set[str]) -> frozenset[str]:
+        """Those of the texts that it repeats."""
+        for text in texts - self._repeated - self._others:
+            if len(text) in self._lengths:
+                (self._repeated if mark_of(text) in self._furniture else self._others).add(text)
+        return frozenset(texts & self._repeated)
 
 
-_mark = lru_cache(maxsize=4096)(mark_of)  # a menu's entries come back with each page of the site
+_shared = lru_cache(maxsize=1)(_Shared)
 
 
 def _own_names(sources: tuple[Source, ...]) -> frozenset[str]:

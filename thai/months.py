@@ -6,6 +6,7 @@ Works on clean text and on squashed text (no blanks at all). Years of the common
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 import ahocorasick
 
@@ -50,7 +51,8 @@ _BEGIN_YEAR = "ปพ"  # ปี, พ.ศ.
 _LONGEST_BARE = 4  # letters of a short name without dots: "เม ย"; full names have six or more
 _OFFICE = frozenset({"กพ", "กค"})  # also the short names of two commissions: believed only beside a day or a year
 # Anchored at the separator, which is rarer than digits; the first number is looked for backwards from there.
-_NUMERIC = re.compile(r"([/\-.]) ?(\d{1,2})\1 ?(\d{1,4})(?![\d/])")
+# One for each, because the engine skips to a letter that it knows.
+_NUMERIC = tuple(re.compile(rf"({separator}) ?(\d{{1,2}}){separator} ?(\d{{1,4}})(?![\d/])") for separator in ("/", "-", r"\."))
 _FIRST_NUMBER = re.compile(r"(?<![\d/.\-])(\d{1,4}) ?\Z")
 # 10/2563: as often the number of an order, so only where a list or a stretch of months can stand.
 _SLASHED = re.compile(r"/ ?(\d{4})(?![\d/])")
@@ -102,7 +104,8 @@ class DateMention:
 def months_in(text: str) -> list[MonthMention]:
     """Every month in a text, in words or in numbers (d/m/y, y-m-d, m/y in a list), in order, with its calendar year."""
     named = [mention for found in _names_in(text) if (mention := _month(text, found)) is not None]
-    dates = [date for found in _NUMERIC.finditer(text) if (date := _numeric(text, found)) is not None]
+    numeric = chain.from_iterable([pattern.finditer(text) for pattern in _NUMERIC])
+    dates = [date for found in numeric if (date := _numeric(text, found)) is not None]
     return sorted([*named, *dates, *_slashed(text)], key=lambda mention: mention.start)
 
 

@@ -69,9 +69,7 @@ def _distance(name: str, window: str) -> int:
 
     The columns of the usual table as the bits of whole numbers (Myers 1999): five times faster here than cell by cell.
     """
-    letters: dict[str, int] = {}
-    for place, letter in enumerate(name):
-        letters[letter] = letters.get(letter, 0) | 1 << place
+    letters = _places_of_letters(name)
     everything, last = (1 << len(name)) - 1, 1 << len(name) - 1
     plus, minus = everything, 0
     distance = best = len(name)
@@ -85,6 +83,15 @@ def _distance(name: str, window: str) -> int:
         plus = (across_minus | ~(zero | across_plus)) & everything
         minus = across_plus & zero & everything
     return best
+
+
+@lru_cache(maxsize=2048)
+def _places_of_letters(name: str) -> dict[str, int]:
+    """Where each letter stands in a name, as bits."""
+    letters: dict[str, int] = {}
+    for place, letter in enumerate(name):
+        letters[letter] = letters.get(letter, 0) | 1 << place
+    return letters
 
 
 @lru_cache(maxsize=8)

@@ -8,9 +8,8 @@ from rules.indicator import Indicator
 from rules.measure.structure.counts import has_number
 from rules.measure.view import View
 
-_POINT = r"(?:[-•*]|\d{1,2}[.)])?"
-_NOTE = re.compile(rf"{_POINT}(?:ทั้งนี้|อนึ่ง|หมายเหตุ|เพื่อให้การ)")  # with a figure it may tell it all the same
-_BIDS = re.compile(rf"{_POINT}(?:ให้ทุก|ขอให้ทุก|ขอความร่วมมือ|โปรด)")
+# A note with a figure may tell it all the same; what bids does not.
+_ASIDE = re.compile(r"(?:[-•*]|\d{1,2}[.)])?(?:(?P<note>ทั้งนี้|อนึ่ง|หมายเหตุ|เพื่อให้การ)|ให้ทุก|ขอให้ทุก|ขอความร่วมมือ|โปรด)")
 _SAYS_NONE = "ไม่มี"
 _LONGEST = 200  # letters; a longer text says more than that
 
@@ -21,6 +20,8 @@ def asides(view: View, indicator: Indicator) -> Iterator[int]:
         return
     for place in view.places[Role.TEXT]:
         line = view.passages[place]
-        is_aside = _BIDS.match(line.squashed) or (_NOTE.match(line.squashed) and not has_number(line.text))
-        if is_aside and len(line.squashed) <= _LONGEST and _SAYS_NONE not in line.squashed:
+        found = _ASIDE.match(line.squashed)
+        if found is None or len(line.squashed) > _LONGEST or _SAYS_NONE in line.squashed:
+            continue
+        if not (found["note"] and has_number(line.text)):
             yield place

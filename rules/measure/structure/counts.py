@@ -76,17 +76,17 @@ def counts(scene: Scene, check: Check) -> Seen:
 
 def has_number(text: str) -> bool:
     """Whether a text holds a number that counts something: no year, no day, no ordinal."""
-    return bool(_NUMBER.search(_without_ordinals(text)))
+    return _NUMBER.search(text) is not None and _NUMBER.search(_without_ordinals(text)) is not None
 
 
 def counts_something(passage: Passage) -> bool:
     """Whether it holds a number of cases, people or money, and not only the number of a line or a day."""
-    return _COUNTED.search(_without_ordinals(passage.text)) is not None
+    return bool(_counted_in(_COUNTED, passage.text))
 
 
 def counts_things(text: str) -> bool:
     """Whether it holds a number of people, times or pieces, whatever money stands beside it."""
-    return _THINGS.search(_without_ordinals(text)) is not None
+    return bool(_counted_in(_THINGS, text))
 
 
 def counts_none(scene: Scene, hit: Hit) -> bool:
@@ -103,7 +103,7 @@ def counts_none(scene: Scene, hit: Hit) -> bool:
 
 def how_many_counted(passage: Passage) -> int:
     """How many numbers of cases, people or money it holds; a row is one however many columns it has."""
-    found = len(_COUNTED.findall(_without_ordinals(passage.text)))
+    found = len(_counted_in(_COUNTED, passage.text))
     return min(found, 1) if passage.role is Role.ROW else found
 
 
@@ -247,6 +247,11 @@ def _is_value(cell: str) -> bool:
 def _has_count(cell: str) -> bool:
     """A number that is not the length of a service: "5 นาที/ราย"."""
     return has_number(_LENGTHS.sub(" ", to_ascii(cell)))
+
+
+def _counted_in(units: re.Pattern[str], text: str) -> list[str]:
+    """The numbers with such a unit; in most lines nothing looks like one, and to leave out the ordinals is dear."""
+    return units.findall(_without_ordinals(text)) if units.search(text) else []
 
 
 def _without_ordinals(text: str) -> str:

@@ -12,7 +12,7 @@ from rules.measure.view import Passage, View
 Span = tuple[int, int]
 
 LABEL = 60  # letters before dots or blank cells
-_ORDINAL = re.compile(r"\(?[0-9๐-๙]{0,3}[.)]?")
+ORDINAL = re.compile(r"\(?[0-9๐-๙]{0,3}[.)]?")
 _BARE_NUMBERS = 2
 _COLUMNS, _COLUMN = 3, 70  # words of a head, letters of each; two cells are a label and its value
 _LINES, _NAME = 2, 80  # lines below it, letters of each
@@ -85,7 +85,7 @@ def names_beside_nothing(view: View) -> Iterator[int]:
         is_head = view.passages[head].text.count(_BAR) >= _COLUMNS - 1
         if is_head and all(_BAR not in view.passages[place].text for place in below):
             names = below or _names_below(view, head)
-            yield from (place for place in names if not _ORDINAL.fullmatch(view.passages[place].text))
+            yield from (place for place in names if not ORDINAL.fullmatch(view.passages[place].text))
         elif view.passages[head].text.count(_BAR) >= _COLUMNS and all(
             _is_numbered_name(view.passages[at].text) for at in below
         ):
@@ -102,13 +102,13 @@ def _beside_name(cells: Sequence[str], nothing: re.Pattern[str]) -> bool:
     first, *rest = cells
     if any(_NONE in cell for cell in cells):
         return False
-    return all(map(nothing.fullmatch, rest[1:] if _ORDINAL.fullmatch(first) and len(rest) > 1 else rest))
+    return all(map(nothing.fullmatch, rest[1:] if ORDINAL.fullmatch(first) and len(rest) > 1 else rest))
 
 
 def _is_numbered_name(text: str) -> bool:
     """Whether a row is a number and a name, though it has more columns."""
     first, *rest = (cell.strip() for cell in text.split(_BAR))
-    return _ORDINAL.fullmatch(first) is not None and sum(map(bool, rest)) == 1 and not _VALUE.search(text)
+    return ORDINAL.fullmatch(first) is not None and sum(map(bool, rest)) == 1 and not _VALUE.search(text)
 
 
 def tables(view: View) -> Iterator[list[int]]:
@@ -145,18 +145,18 @@ def _may_head(words: Sequence[str]) -> bool:
 
 def _is_label(cells: Sequence[str]) -> bool:
     first, *beside = map(str.strip, cells)
-    is_word = len(first) <= LABEL and not _ORDINAL.fullmatch(first)
+    is_word = len(first) <= LABEL and not ORDINAL.fullmatch(first)
     return is_word and bool(beside) and all(map(_NOTHING.fullmatch, beside))
 
 
 def _is_over_numbers(view: View, head: int) -> bool:
     """Whether below a row stand bare numbers of lines: rows that are empty beside them are read as text."""
     below = view.passages[head + 1 : head + 1 + _BARE_NUMBERS]
-    return len(below) == _BARE_NUMBERS and all(_ORDINAL.fullmatch(passage.text) for passage in below)
+    return len(below) == _BARE_NUMBERS and all(ORDINAL.fullmatch(passage.text) for passage in below)
 
 
 def _is_blank(cells: Sequence[str]) -> bool:
-    return _ORDINAL.fullmatch(cells[0].strip()) is not None and not any(cell.strip() for cell in cells[1:])
+    return ORDINAL.fullmatch(cells[0].strip()) is not None and not any(cell.strip() for cell in cells[1:])
 
 
 def _empty_heads(view: View, table: Sequence[int], nothing: re.Pattern[str] = _NOTHING) -> Iterator[Span]:
@@ -182,7 +182,7 @@ def _names_below(view: View, place: int) -> list[int]:
     if not _may_head(head):
         return []
     lines = list(takewhile(lambda line: _is_name(view.passages[line], source), range(place + 1, len(view.passages))))
-    is_numbered = bool(lines) and _ORDINAL.fullmatch(view.passages[lines[0]].text) is not None
+    is_numbered = bool(lines) and ORDINAL.fullmatch(view.passages[lines[0]].text) is not None
     return lines if len(lines) >= _LINES or is_numbered else []
 
 
@@ -190,4 +190,4 @@ def _is_name(passage: Passage, source: Source) -> bool:
     if passage.role is not Role.TEXT or passage.source is not source or len(passage.squashed) > _NAME:
         return False
     said = not is_stamp(passage.squashed) and not _VALUE.search(passage.squashed[1:])
-    return said or _ORDINAL.fullmatch(passage.text) is not None
+    return said or ORDINAL.fullmatch(passage.text) is not None

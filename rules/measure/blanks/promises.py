@@ -1,12 +1,13 @@
 """What only promises content: introductions, tables of contents, words of what is still being made, links to nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from model.document import Role
 from rules.measure.blanks.empty_tables import (
     LABEL,
+    ORDINAL,
     empty_tables,
     labels_beside_nothing,
     names_beside_dashes,
@@ -19,6 +20,7 @@ from rules.measure.source import Source
 from rules.measure.view import Passage, View
 from rules.page_words import WordList, page_words
 from thai.digits import to_ascii
+from thai.months import months_in
 
 _ENDING = 4  # letters by which nearly every other line is told apart
 _CONTENTS_LINE = re.compile(r"(?:หน้า|\.{3,}|…+)\d{1,3}\Z")  # "ส่วนที่ 2 ผลการดำเนินการ หน้า 4"
@@ -58,6 +60,8 @@ _SAYS_NOTHING = 40  # letters in a page behind a link: its title once more, a st
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})
 _LABELS = frozenset({Role.TEXT, Role.HEADING})
 _SHELVES = _LABELS | {Role.LINK}
+_ENTRIES = (Role.ROW, Role.TEXT)
+_BAR = "|"
 _NOUGHTS = ("(0)", "[0]", "(0รายการ)", "(0เรื่อง)", "(0ไฟล์)")
 _NOUGHT_BEGINS = ("(0", "[0")
 
@@ -74,6 +78,7 @@ def promising_places(view: View) -> frozenset[int]:
         *_shelves_without_books(view),
         *_pattern_rows(view),
         *_links_to_nothing(view),
+        *_names_of_what_is_gone(view),
     )
     return frozenset((*announcing, *labels, *hollow_places(view)))
 
@@ -230,6 +235,24 @@ def _links_to_nothing(view: View) -> Iterator[int]:
     for place, passage in enumerate(view.passages):
         if passage.text in texts:
             yield place
+
+
+def _names_of_what_is_gone(view: View) -> Iterator[int]:
+    """Rows and lines that are a name and a link whose file is not there; another link beside it may hold the same."""
+    if not view.gone:
+        return
+    kept = {link.context for link in view.links if link.text not in view.gone}
+    for place in view.places_of(_ENTRIES):
+        said = view.passages[place].text
+        if said in view.gone and said not in kept and len(said) <= _LONGEST_LINE and _is_only_named(said, view.gone):
+            yield place
+
+
+def _is_only_named(said: str, links: Collection[str]) -> bool:
+    """Whether beside numbers, days and the words of links there is one name, and no figure."""
+    cells = [cell.strip() for cell in said.split(_BAR)]
+    names = [cell for cell in cells if not (cell in links or ORDINAL.fullmatch(cell) or months_in(cell))]
+    return len(names) <= 1 and not any(_FIGURES.search(name) for name in names)
 
 
 def _says_nothing(source: Source) -> bool:

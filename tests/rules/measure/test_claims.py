@@ -103,6 +103,24 @@ def test_links_to_what_is_gone_promise_nothing(met: Callable[..., Met], pages: S
     assert set(met("O27", page, *opened(Outcome.READ_TIMEOUT)).values()) == {True}  # another day they may open
 
 
+def test_rows_that_name_a_file_which_is_gone_promise_nothing(met: Callable[..., Met], pages: SimpleNamespace) -> None:
+    rows = (
+        "การสรรหาและคัดเลือก | เปิด",
+        "การบรรจุและแต่งตั้ง | เปิด",
+        "การพัฒนาบุคลากร | เปิด | Word",
+        "การประเมินผลการปฏิบัติงาน ปีละ 2 ครั้ง | เปิด",
+    )
+    links = [Link(f"{HOST}/{place}.pdf", "เปิด", context=row) for place, row in enumerate(rows)]
+    links.append(Link(f"{HOST}/3.docx", "Word", context=rows[2]))
+    page = pages.document(f"={NAME_27}\n#{NAME_27}\n" + "\n".join(f"|{row}" for row in rows), links=tuple(links))
+    gone = [pages.opened(None, url=link.url, outcome=Outcome.HTTP_404) for link in links[1:4]]
+    results = met("O27", page, *gone)
+    assert results["recruitment"]  # nobody knows that it is not there
+    assert results["appointment"] is not True
+    assert results["development"]  # the same may stand in another file
+    assert results["evaluation"]  # the row itself says it
+
+
 @pytest.mark.parametrize(
     ("body", "expected"),
     [

@@ -9,16 +9,24 @@ from model.document import Role
 from rules.measure.blanks.empty_tables import empty_columns, tables
 from rules.measure.view import Passage, View
 from rules.phrases import Hit
+from thai.months import months_in
 
 _BAR = "|"
 _FEWEST_COLUMNS = 2
-_PLANNED = re.compile(r"\|(?:กลุ่ม)?เป้าหมาย|\|งบประมาณ|\|(?:ช่วง|ระยะ)เวลา|\|กำหนด|\|ตัวชี้วัด|\|ผู้รับผิดชอบ")
+_PLANNED = re.compile(
+    r"\|(?:กลุ่ม)?เป้าหมาย|\|งบประมาณ|\|(?:ช่วง|ระยะ)เวลา|\|กำหนด|\|ตัวชี้วัด|\|(?:ผู้|หน่วยงานที่|กองที่|ส่วนงานที่)รับผิดชอบ"
+    r"|\|วิธี(?!จัด|ซื้อ|การจัด|การซื้อ)|\|(?:การ|แนวทาง)?(?:กำกับ)?ติดตาม|\|แนวทาง|\|ขั้นตอน"
+)
+# A calendar: month beside month, and nothing that says what came of it.
+_A_CALENDAR, _MONTH = 3, 15  # cells that are a month, and their letters
+_CAME_IN_CALENDAR = re.compile("ผล|สถานะ|แล้ว|เบิก|จ่าย|จริง|คืบหน้า|ก้าวหน้า|ร้อยละ")
+_SHALL_BE_TOLD = re.compile(r"(?:ติดตาม|รายงาน)(?:และ(?:ติดตาม|รายงาน))?ผล(?=\||\Z)")  # how it is followed up, and no result
 CAME_OF_IT = re.compile("ผล|สถานะ|แล้ว|ดำเนินการเมื่อ|ใช้ไป|เบิก|จ่าย|ผู้เข้า|จำนวน|หมายเหตุ|วันที่|หลักฐาน|คืบหน้า|ก้าวหน้า|ร้อยละ|จริง")
 # What stands in a row in which something was done all the same.
 _SAID_DONE = r"(?<!ยังไม่)แล้ว|เมื่อวันที่|ได้(?:จัด|ดำเนิน|ตรวจ|ออก|ปรับ|กำ|เผยแพร่|ประกาศ|แต่งตั้ง)|เสร็จ|ไม่พบ"
-_DONE = re.compile(_SAID_DONE + r"|\d(?:คน|ราย|ครั้ง)")
+_DONE = re.compile(_SAID_DONE + r"|(?<!ละ)(?<!กว่า)(?<!น้อย)(?<!\d)\d+(?:คน|ราย|ครั้ง)")  # "ปีละ 1 ครั้ง" is how often it shall be
 _SURELY_DONE = re.compile(_SAID_DONE)  # under a column of aims figures are aims
-_AIMS = "|เป้าหมาย"
+_AIMS = ("|เป้าหมาย", "|กลุ่มเป้าหมาย")
 _YEARLY = ("อบรมทุกปี", "ทุกปีงบ", "อย่างน้อยปีละ", "ปีละ1ครั้ง", "ปีละ2ครั้ง", "ปีละ1หลักสูตร")
 _NOT_YET = re.compile(
     r"ยังไม่(?:ได้)?(?:ดำเนิน|จัด|เริ่ม|ถึง)|ยังไม่แล้วเสร็จ|ไม่ได้ดำเนินการ|รอ(?:การ)?(?:ดำเนินการ|ประกาศ|อนุมัติ|พิจารณา|จัดสรร|เสนอ)|อยู่ระหว่าง(?:การ)?(?:เสนอ|ขออนุมัติ|จัดทำ|เตรียม)"
@@ -56,7 +64,17 @@ def rows_below_blank(view: View, hits: Sequence[Hit], blank: Sequence[tuple[int,
 
 def heads_a_plan(row: Passage) -> bool:
     """Whether a row is the head of a table that says for whom, for how much and when, and in no column what came of it."""
-    return len(_PLANNED.findall(row.squashed)) >= _FEWEST_COLUMNS and not CAME_OF_IT.search(row.squashed)
+    if _is_calendar(row.text):
+        return not _CAME_IN_CALENDAR.search(row.squashed)
+    is_plan = len(_PLANNED.findall(row.squashed)) >= _FEWEST_COLUMNS
+    return is_plan and not CAME_OF_IT.search(_SHALL_BE_TOLD.sub("", row.squashed))
+
+
+def _is_calendar(text: str) -> bool:
+    """Whether a row has a column for each of several months."""
+    if text.count(_BAR) < _A_CALENDAR:
+        return False
+    return sum(len(cell.strip()) <= _MONTH and any(months_in(cell)) for cell in text.split(_BAR)) >= _A_CALENDAR
 
 
 def _rows_to_come(view: View) -> Iterator[int]:
@@ -67,7 +85,7 @@ def _rows_to_come(view: View) -> Iterator[int]:
             continue
         head = view.passages[listed[0]]
         is_plan = heads_a_plan(head)
-        done = _SURELY_DONE if _AIMS in head.squashed else _DONE
+        done = _SURELY_DONE if any(aim in head.squashed for aim in _AIMS) else _DONE
         of_plan = is_plan or _came_to_nothing(view, listed[0], blank)
         rows = (view.passages[place].squashed for place in listed[1:])
         to_come = [_NOT_YET.search(said) is not None or (of_plan and not done.search(said)) for said in rows]

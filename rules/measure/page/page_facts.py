@@ -15,6 +15,7 @@ from rules.measure.search import listed_on_page
 from rules.measure.source import Source
 from rules.measure.view import Passage, View
 from rules.page_words import Hit, WordList
+from thai.digits import to_ascii
 from thai.text import squash
 
 # Upper bounds, in letters of the main part, up to which words may decide what a page is. The longest message among the
@@ -32,6 +33,8 @@ MOST_HITS = 400  # more words of the lists are bait, or a page that needs no fur
 
 _PARTS_OF_A_LINE = re.compile(r"\s[-–—:|•·]+\s?|[|»›]|::|\s{2,}")
 
+# How many cases are still open, and that there are none.
+_COUNTED = re.compile(r"\d ?(?:เรื่อง|ราย|คน|ครั้ง|ฉบับ|กรณี|คดี|โครงการ|งาน|แห่ง|รายการ|%)|(?:ดำเนินการ|จัดทำ)[^|]{0,8}(?:ไม่มี|\d+)\s*\Z")
 _APOLOGY = re.compile(r"\A(?:ขออภัย(?:ค่ะ|ครับ|ด้วย)?|เสียใจ|error|http|oops|sorry|opps|40[34]|[^\w]+)+")
 _SHOWN = frozenset({Via.FRAME, Via.EMBED, Via.REFRESH})
 
@@ -187,6 +190,8 @@ def decides(facts: Facts, hit: Hit) -> bool:
         return True
     if passage.role is Role.ROW and "|" in passage.text:
         return False  # the heading of a column: "อยู่ระหว่างดำเนินการ" stands in every table of complaints
+    if _COUNTED.search(to_ascii(passage.text)):
+        return False  # how many cases are open is the content
     ordinary = passage.role not in (Role.TITLE, Role.HEADING)
     return is_alone(facts, hit) and not (ordinary and facts.letters > LINE_LETTERS)
 

@@ -32,6 +32,7 @@ SPAM_WORDS = 3  # different words of the list: a news item about gambling uses o
 SPAM_SHARE = 0.04  # of the letters of the main part, where neither title nor heading says it
 INJECTED_WORDS = 2
 LOGIN_WORDS = 3
+OPEN_LINES, OPEN_LETTERS = 3, 60  # beside a login: what is said before anybody logs in
 COOKIE_WORDS = 2
 LINK_SAMPLE = 60_000  # letters of link text that are looked through for injected spam
 
@@ -155,8 +156,17 @@ def login(facts: Facts) -> PageSign | None:
     hits = _maximal(facts.of(WordList.LOGIN))
     if not hits or facts.is_long or facts.letters > MESSAGE_LETTERS or facts.has_documents:
         return None
+    if _says_more_than_its_form(facts):
+        return None
     needed = 1 if facts.document.password_field else LOGIN_WORDS
     return by_hit(PageKind.LOGIN, facts, hits[0]) if len(_words(facts.text, hits)) >= needed else None
+
+
+def _says_more_than_its_form(facts: Facts) -> bool:
+    """Whether lines or links stand beside the form for a name and a password: services to choose from, news, a report."""
+    titles = (Role.HEADING, Role.BREADCRUMB)
+    beside = [p for p in facts.own if p.role not in titles and not facts.stands_in_form(p)]
+    return len(beside) >= OPEN_LINES and sum(len(p.squashed) for p in beside) >= OPEN_LETTERS
 
 
 def cookie_wall(facts: Facts) -> PageSign | None:

@@ -38,7 +38,7 @@ _ASKING = frozenset({Role.TEXT, Role.HEADING})  # the columns of a good table ar
 _AROUND_A_NAME = 20
 # Numbers that the sentences have themselves: the year, "6 เดือน", "5 แสนบาท", their own numbering.
 _SHARED_NUMBERS = re.compile(r"\A\d{1,2}[.)]|o\d{1,2}|25\d\d|\d+(?:เดือน|แสน|ปี|คู่มือ|ช่องทาง)")
-_COUNTED = re.compile(r"\d")
+_COUNTED = re.compile(r"\d|(?<!ว่า)(?:ไม่มี|ไม่พบ)(?:เรื่อง|ราย|ข้อมูล)?\Z")
 SEPARATOR = "\n"  # squashed text holds no white space, so no phrase can reach over the end of a passage
 
 
@@ -122,7 +122,7 @@ def _retold(squashed: str, pieces: frozenset[str]) -> bool:
 
 
 def _answers(squashed: str) -> bool:
-    """Whether a line holds a number of its own: "แล้วเสร็จ 3 เรื่อง" answers in the words of the question."""
+    """Whether a line holds a number of its own, or ends with none: "แล้วเสร็จ 3 เรื่อง" answers in the words of the question."""
     return _COUNTED.search(_SHARED_NUMBERS.sub("", squashed)) is not None
 
 

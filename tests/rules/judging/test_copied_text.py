@@ -64,3 +64,15 @@ CEREMONY = """=การมีส่วนร่วมของผู้บร�
 ])  # fmt: skip
 def test_a_declaration_is_no_activity(bench: SimpleNamespace, framework: Framework, page: str, code: str, want: str) -> None:
     assert judge(bench.dossier(page, code=code), framework, strict=True).verdict.value == want
+
+
+def test_an_answer_of_none_in_the_words_of_the_question(bench: SimpleNamespace, framework: Framework) -> None:
+    asked = ("จำนวนเรื่องร้องเรียนทั้งหมด", "จำนวนเรื่องที่ดำเนินการแล้วเสร็จ", "จำนวนเรื่องที่อยู่ระหว่างดำเนินการ")
+    title = "ข้อมูลเชิงสถิติเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ รอบ 6 เดือน (1 ตุลาคม 2564 - 31 มีนาคม 2565)"
+    verdicts = [
+        judge(
+            bench.dossier("\n".join((f"={title}", f"#{title}", *(f"{line}{said}" for line in asked))), code="O31"), framework
+        ).verdict
+        for said in (" : ไม่มี", "")
+    ]
+    assert verdicts == [Verdict.PASS, Verdict.REVIEW]

@@ -31,12 +31,15 @@ def one_for_all(scene: Scene, form: Form | None = None) -> tuple[Evidence, ...]:
     """The lines that say so, or the fields that name other matters or let one choose; empty where it is said to be apart."""
     if _CHANNEL not in scene.indicator.about:
         return ()
-    if form is not None and _names_others(form):
-        return (page_quote(scene, "แบบฟอร์ม", _said(form)),)
     joined = scene.view.joined
     for word in _NOT_APART:
         joined = joined.replace(word, " ")
-    if _APART.search(joined):
+    is_apart = _APART.search(joined) is not None
+    if form is not None and _names_others(_labels(form) if is_apart else _said(form)):
+        return (
+            page_quote(scene, "แบบฟอร์ม", _said(form)),
+        )  # what it says of others may be that they go elsewhere; its fields may not
+    if is_apart:
         return ()
     if form is not None and any(kind == "select" and _KIND_OF_MATTER.match(squash(label)) for kind, label in form.fields):
         return (page_quote(scene, "แบบฟอร์ม", _said(form)),)
@@ -49,10 +52,14 @@ def one_for_all(scene: Scene, form: Form | None = None) -> tuple[Evidence, ...]:
     return tuple(islice(map(evidence, found), 1))
 
 
-def _names_others(form: Form) -> bool:
-    said = squash(_said(form))
+def _names_others(words: str) -> bool:
+    said = squash(words)
     return sum(word in said for word in _GENERAL) >= _SEVERAL
 
 
+def _labels(form: Form) -> str:
+    return " ".join(label for _, label in form.fields)
+
+
 def _said(form: Form) -> str:
-    return " ".join([form.text, *(label for _, label in form.fields)])
+    return f"{form.text} {_labels(form)}"

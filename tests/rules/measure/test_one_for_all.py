@@ -12,8 +12,8 @@ NAME = "ช่องทางแจ้งเรื่องร้องเรี
 PLAIN = (("text", "ชื่อ"), ("text", "เรื่องทุจริตที่แจ้ง"), ("textarea", "รายละเอียด"))
 
 
-def met(measured: Measured, fields: tuple[tuple[str, str], ...], text: str, head: str = NAME) -> bool | None:
-    form = Form("/save", "post", fields, "", ("ส่ง",))
+def met(measured: Measured, fields: tuple[tuple[str, str], ...], text: str, head: str = NAME, said: str = "") -> bool | None:
+    form = Form("/save", "post", fields, said, ("ส่ง",))
     return measured("O30", f"={NAME}\n#{head}\n{text}", forms=(form,))["online_form"].met
 
 
@@ -21,6 +21,7 @@ def met(measured: Measured, fields: tuple[tuple[str, str], ...], text: str, head
     (PLAIN, "รับเรื่องทุกประเภทผ่านแบบฟอร์มเดียว ไม่ต้องแยกเมนู", NAME),
     (PLAIN, "การแจ้งเรื่องทุจริตใช้แบบฟอร์มเดียวกับการร้องเรียนทั่วไป", NAME),
     (PLAIN, "แจ้งได้ตลอดเวลา", "ร้องเรียนร้องทุกข์และแจ้งเบาะแสการทุจริต"),
+    ((("text", "ไฟฟ้าดับที่"), ("text", "ถนนชำรุดที่"), ("textarea", "ทุจริต")), "เฉพาะเรื่องทุจริต", NAME),
     ((("radio", "ทุจริต"), ("radio", "น้ำประปา"), ("radio", "ถนน"), ("textarea", "รายละเอียด")), "แจ้งได้ตลอดเวลา", NAME),
 ])  # fmt: skip
 def test_a_person_must_look(measured: Measured, fields: tuple[tuple[str, str], ...], text: str, head: str) -> None:
@@ -41,3 +42,9 @@ def test_a_form_elsewhere_that_takes_everything(measured: Measured) -> None:
 ])  # fmt: skip
 def test_a_form_of_its_own(measured: Measured, fields: tuple[tuple[str, str], ...], text: str, head: str) -> None:
     assert met(measured, fields, text, head) is True
+
+
+def test_a_form_that_sends_other_matters_elsewhere(measured: Measured) -> None:
+    said = "รับเฉพาะเรื่องทุจริต เรื่องถนน ไฟฟ้า ให้ใช้เมนูร้องทุกข์"
+    assert met(measured, PLAIN, said, said=said) is True
+    assert met(measured, PLAIN, "แจ้งได้ตลอดเวลา", said="แจ้งเรื่องถนน ไฟฟ้า และทุจริต") is None

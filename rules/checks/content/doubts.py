@@ -56,6 +56,7 @@ from rules.measure.view import View
 
 # A neighbour's text does not hold so many parts of the subject, whatever its words are: the columns of a prescribed form.
 MANY_PARTS = 4
+_MOST = 0.6
 # Kinds of doubt: what is not there, whose paper it is, whose words it uses; every other is one of its own. Of 575 right pages none
 # has doubts of two kinds, of 290 doubtful wrong ones 40.
 _KINDS = {
@@ -96,6 +97,12 @@ def certain_doubts(case: Case) -> list[Reason]:
 def has_all_parts(case: Case) -> bool:
     """Whether every part that the indicator asks for was seen: then its title may only be unlucky, and a person must look."""
     return len(case.counted) > 1 and all(result.met for _, result in case.counted)
+
+
+def _has_most_parts(case: Case) -> bool:
+    """Whether of many parts most were seen and none is surely missing: minutes may hold all that a paper would."""
+    results = [result.met for _, result in case.counted]
+    return len(results) >= MANY_PARTS and False not in results and results.count(True) >= _MOST * len(results)
 
 
 def told(case: Case, because: str, quotes: tuple[Evidence, ...], other: str, *, certain: bool, **said: str) -> Reason:
@@ -147,7 +154,7 @@ def _another_paper(
     asked, agency, year = case.indicator, case.dossier.agency.name, case.framework.fiscal_year
     paper = genre_of(view, asked)
     if paper is not None:
-        yield _another_kind(case, paper[0].value, paper[1], certain=doubted)
+        yield _another_kind(case, paper[0].value, paper[1], certain=doubted and not _has_most_parts(case))
     yield from _doubt(case, "how-made", how_made(view, asked))
     yield from _doubt(case, "another-body", body, certain=bool(body) and not names(view, agency))
     yield from _doubt(case, "part-of", part_of(view, asked))

@@ -118,6 +118,8 @@ def _is_told_as(case: Case, other: str) -> bool:
         return False  # parts of the subject under a title that is nobody's name
     if any(met) and _holds_own_word(case, other):
         return False
+    if len(met) == 1 and all(met) and topic.titled.get(case.indicator.code, 0.0) >= ONLY_SIGNS:
+        return False  # one part of a page under a heading of its own, as the box of a network on the front page
     if _is_of_own_time(case, other):
         return False  # two reports on one subject: the year tells them apart, and it is this one's
     if topic.score(case.indicator.code) < ALL_SIGNS:

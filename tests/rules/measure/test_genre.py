@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from model.document import Kind
+from model.document import Kind, Link
 from rules import say
 from rules.framework import Framework
 from rules.judge import judge
@@ -150,6 +150,29 @@ def test_a_second_sign_makes_another_kind_of_paper_certain(pages: SimpleNamespac
     assert finding.verdict.value == "fail"
     assert told.data["looks_like"] == kind
     assert told.evidence
+
+
+@pytest.mark.parametrize(("last", "verdict"), [("ให้สำนักปลัดติดตามและรายงานนายกทุกเดือน", "review"), ("", "fail")])
+def test_minutes_that_hold_most_of_many_parts_are_looked_at(
+    pages: SimpleNamespace, framework: Framework, last: str, verdict: str
+) -> None:
+    body = (
+        "ผู้มาประชุม 9 คน\nวาระที่ 1 ผลการประเมิน ITA ปี 2564 ได้ 84.02 คะแนน\nวาระที่ 2 จุดอ่อน คือ การใช้งบประมาณ ควรพัฒนา คือ การบริการ\n"
+        f"วาระที่ 3 มาตรการ ติดบัตรคิว วิธีการ ตั้งเครื่อง ผู้รับผิดชอบ สำนักปลัด\n{last}\nเลิกประชุม"
+    )
+    if not last:
+        body = body.replace("จุดอ่อน คือ การใช้งบประมาณ ควรพัฒนา คือ การบริการ", "รับทราบ").replace("ผู้รับผิดชอบ สำนักปลัด", "")
+    title = "วิเคราะห์ผลการประเมิน ITA"
+    finding = judge(pages.dossier(f"={title}\n#{title}\n{body}", indicator="O42"), framework, strict=True)
+    assert finding.verdict.value == verdict
+
+
+def test_a_box_on_the_front_page_is_not_surely_news(pages: SimpleNamespace, framework: Framework) -> None:
+    page = "=เทศบาล\n#ข่าวประชาสัมพันธ์\n1 เม.ย. 65 วันผู้สูงอายุ\n25 มี.ค. 65 เขตควบคุมไฟป่า\n"
+    for box, verdict in (("#เฟซบุ๊กแฟนเพจ\n", "review"), ("", "fail")):
+        links = (Link("https://www.facebook.com/ban.tua.yang", "เทศบาลตำบลบ้านตัวอย่าง"),)
+        document = pages.document(page + box + "- เทศบาลตำบลบ้านตัวอย่าง", links=links)
+        assert judge(pages.dossier(document, indicator="O9"), framework, strict=True).verdict.value == verdict
 
 
 def test_a_paper_that_names_its_agency_is_looked_at(pages: SimpleNamespace, framework: Framework) -> None:

@@ -8,13 +8,17 @@ from model.finding import Evidence
 from rules.indicator import Indicator
 from rules.measure.view import View, evidence
 from thai.fiscal import BE_OFFSET
-from thai.months import months_in
+from thai.months import MonthMention, months_in
 
 _NO_PAGES_OF_DEEDS = frozenset({"procurement_notices", "news"})
 _COUNTED = re.compile(
     r"(?<!ไม่น้อยกว่า)(?<!อย่างน้อย)(?<!ไม่เกิน)(?<![\d,.])\d[\d,.]*(?:คน|ราย|ครัวเรือน|ครั้ง|ชุด|ท่าน|รูป|แห่ง|ชุมชน|หมู่บ้าน|ร้าน|%)(?!ต่อ|ขึ้นไป)|ร้อยละ"
 )
-_DONE = re.compile("แล้ว|เสร็จ|ได้(?:จัด|ดำเนิน|ตรวจ|ออก)")
+_DONE = re.compile("แล้ว(?!เสร็จภายใน)|(?<!ให้)(?<!ให้แล้ว)เสร็จ(?!ภายใน|สิ้นภายใน)|ได้(?:จัด|ดำเนิน|ตรวจ|ออก)")
+# A meeting that hands out the work; where citizens or the executive take part it is the deed.
+_PREPARES = re.compile("(?:เพื่อ|ประชุม)(?:เตรียม|วางแผน|มอบหมาย|กำหนดแนวทาง|หารือ|พิจารณาแนวทาง)")
+_TAKING_PART = frozenset({"participation", "executive_participation"})
+_FIRST_MONTH = 10  # of a fiscal year
 _SAYS_SOMETHING = 60  # letters: less is for those who look at what is missing
 _QUOTES = 2
 
@@ -25,13 +29,21 @@ def no_deed(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence, ..
         return ()
     if view.links and not any(source.is_attachment for source in view.sources):
         return ()  # what a link leads to may tell it
-    lines = view.own_lines
+    takes_part = bool(_TAKING_PART.intersection(indicator.about))
+    lines = [line for line in view.own_lines if takes_part or not _PREPARES.search(line.squashed)]
     if sum(len(line.squashed) for line in lines) < _SAYS_SOMETHING:
         return ()
     if any(_DONE.search(line.squashed) or _COUNTED.search(line.squashed) for line in lines):
         return ()
     days = (day for line in lines for day in months_in(line.text))
-    if any(day.year_be is None or (day.year_be - BE_OFFSET, day.month) <= (as_of.year, as_of.month) for day in days):
+    if any(_has_come(day, as_of) for day in days):
         return ()
     texts = [line for line in lines if line.role is not Role.HEADING] or lines
     return tuple(map(evidence, texts[:_QUOTES]))
+
+
+def _has_come(day: MonthMention, as_of: date) -> bool:
+    """Whether it is past; of a month without its year, where it stands in the fiscal year."""
+    if day.year_be is None:
+        return (day.month - _FIRST_MONTH) % 12 <= (as_of.month - _FIRST_MONTH) % 12
+    return (day.year_be - BE_OFFSET, day.month) <= (as_of.year, as_of.month)

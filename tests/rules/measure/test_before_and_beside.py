@@ -89,12 +89,18 @@ def test_risks_of_other_kinds(seen: Seen, code: str, body: str, *, expected: boo
     assert bool(other_risks(*seen(code, body))) is expected
 
 
+HANDED_OUT = (
+    "ประชุมเมื่อวันที่ 14 กุมภาพันธ์ 2565 เพื่อเตรียมการดำเนินการตามมาตรการ\nมาตรการที่หนึ่ง สำนักปลัดจัดทำปฏิทินให้เสร็จภายในเดือนพฤษภาคม\n"
+    "มาตรการที่สอง กองช่างศึกษาขั้นตอนและเสนอผู้บริหาร\n"
+)
 OPEN_TO_ALL = "เทศบาลเปิดโอกาสให้ประชาชนมีส่วนร่วมผ่านคณะกรรมการชุมชนทุกแห่ง และสมัครเป็นผู้สังเกตการณ์ได้ 3 คนต่อโครงการ\n"
 
 
 @pytest.mark.parametrize(("code", "body", "expected"), [
     ("O33", OPEN_TO_ALL, True), ("O33", OPEN_TO_ALL + "ยื่นแบบภายใน 30 มิถุนายน 2565", True),
     ("O33", OPEN_TO_ALL + "ประชุมวันที่ 3 มีนาคม 2565", False), ("O33", OPEN_TO_ALL + "ผู้เข้าร่วม 40 คน", False),
+    ("O43", HANDED_OUT, True), ("O43", HANDED_OUT + "เสร็จแล้วเมื่อมีนาคม", False), ("O33", HANDED_OUT, False),  # citizens take part in a plan
+    ("O43", HANDED_OUT.replace("พฤษภาคม", "มกราคม"), False),
     ("O33", OPEN_TO_ALL + "ประชุมเสร็จเรียบร้อย", False), ("O32", OPEN_TO_ALL, False), ("O33", OPEN_TO_ALL + "-ภาพการประชุม", False),
 ])  # fmt: skip
 def test_no_deed(seen: Seen, code: str, body: str, *, expected: bool) -> None:

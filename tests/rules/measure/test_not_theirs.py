@@ -114,6 +114,8 @@ def test_words_in_passing(seen: Seen, body: str, *, expected: bool) -> None:
     ("ขอเชิญร่วมประชาคม วันที่ 20 เมษายน 2565 ณ ศาลา", True),
     ("ขอเชิญร่วมประชาคม วันที่ 4 เมษายน 2565 ณ ศาลา", False),
     ("ขอเชิญร่วมประชาคม เดือนเมษายน 2565 ณ ศาลา", False),
+    ("ประกาศ ลงวันที่ 1 เมษายน 2565\nประชาคมหมู่ 1 วันที่ 25 เมษายน 2565\nหมู่ 2 วันที่ 26 เมษายน 2565", True),  # its own day is no deed's
+    ("ประกาศ ลงวันที่ 1 เมษายน 2565\nประชาคมหมู่ 1 วันที่ 4 เมษายน 2565\nหมู่ 2 วันที่ 26 เมษายน 2565", False),
 ])  # fmt: skip
 def test_a_day_of_this_month_may_be_to_come(seen: Seen, body: str, *, expected: bool) -> None:
     assert bool(all_to_come(*seen("O33", body), date(2022, 4, 10))) is expected

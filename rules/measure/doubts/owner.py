@@ -133,9 +133,16 @@ def _is_of_body(line: str, own: str, named: tuple[str, ...], bodies: tuple[str, 
         before, _, behind = line.partition(body)
         if _DOES_IT.match(behind):
             continue
-        if own not in before and (_is_behind(before, named) or (loosely and _gives_it(before))):
+        is_theirs = _is_behind(before, named) or (_gives_it(before) if loosely else _tells_it(before, behind, named))
+        if own not in before and is_theirs:
             return True
     return False
+
+
+def _tells_it(before: str, behind: str, named: tuple[str, ...]) -> bool:
+    """Whether the body stands first and the subject's name behind it: "โรงเรียน… รายงานผลการดำเนินการตามมาตรการ…"."""
+    is_head = len(before) <= _LETTERHEAD and not any(word in before for word in page_words().refers)
+    return is_head and any(name in behind for name in named)
 
 
 def _is_behind(before: str, named: tuple[str, ...]) -> bool:

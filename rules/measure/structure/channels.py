@@ -14,7 +14,8 @@ from rules.measure.structure.counts import MONTH, counts_none
 from rules.measure.structure.form_fields import asks_for_a_thing, gives_room
 from rules.measure.structure.links import all_links, leads_to, link_quote, page_quote, script_hosts
 from rules.measure.structure.one_for_all import one_for_all
-from rules.measure.view import Passage
+from rules.measure.view import Passage, evidence
+from rules.page_words import page_words
 from rules.phrases import Hit
 from thai.digits import to_ascii
 from thai.text import squash
@@ -33,6 +34,7 @@ _FEW_FIELDS = 2  # one text field alone is a search box
 _SERVICES = 2  # services listed by name with an address each are a service page, one may be a stray link
 _THREADS = 2
 _BUTTON = 25  # letters
+_WRITERS = ("โดย", "ผู้ตั้ง", "ผู้ตั้งกระทู้", "ผู้เขียน", "ผู้ถาม", "เขียนโดย", "ตั้งโดย", "ผู้โพสต์")
 _ANSWERS = ("ตอบ", "คำตอบ", "ตอบกลับ", "จำนวนตอบ", "จำนวนคำตอบ")
 # When the list was made, or by when something is to be done: no day on which somebody asked.
 _NOT_ASKED_THEN = re.compile("ปรับปรุง|รวบรวม|ข้อมูล ?ณ|จัดทำ|เผยแพร่|อัปเดต|อัพเดท|ภายใน|ประกาศ|ฉบับ")
@@ -52,6 +54,8 @@ def two_way(scene: Scene, check: Check) -> Seen:
     replies = [hit for hit in said if not counts_none(scene, hit) and not scene.is_announced(hit)]  # "จะตอบโดยเร็ว" is no answer
     if closed := scene.found(check.phrases("closed")):
         return Seen(None if len(replies) >= _THREADS else False, scene.quotes(closed))
+    if board and (own := _threads_of_staff(scene)):
+        return Seen(None, own)
     counted = _answers_counted(scene) if board else []
     if board and ((counted and not any(counted)) or (said and not replies and not counted)):
         return Seen(None, scene.quotes(said))  # a board on which nobody was ever answered
@@ -85,6 +89,17 @@ def _answers_counted(scene: Scene) -> list[int]:
     rows = [[squash(cell) for cell in passage.text.split("|")] for passage in scene.content_of(Role.ROW)]
     column = next((place for row in rows for place, cell in enumerate(row) if cell in _ANSWERS), None)
     return [int(row[column]) for row in rows if column is not None and column < len(row) and row[column].isdigit()]
+
+
+def _threads_of_staff(scene: Scene) -> tuple[Evidence, ...]:
+    """The rows of a board on which nobody but the agency's own divisions writes."""
+    rows = [(line, [squash(cell) for cell in line.text.split("|")]) for line in scene.content_of(Role.ROW)]
+    column = next((place for _, row in rows for place, cell in enumerate(row) if cell in _WRITERS), None)
+    if column is None:
+        return ()
+    below = [(line, row[column]) for line, row in rows if column < len(row) and row[column] not in _WRITERS]
+    own = [line for line, writer in below if writer.startswith(page_words().departments)]
+    return tuple(map(evidence, own[:_THREADS])) if len(own) >= _THREADS and len(own) == len(below) else ()
 
 
 def _was_asked(scene: Scene, check: Check) -> bool:

@@ -131,6 +131,12 @@ def test_a_board_that_counts_its_answers(measured):
     assert measured("O8", f"=สถิติ\n{rows}")["two_way"].met is not True
 
 
+@pytest.mark.parametrize(("last", "expected"), [("สำนักปลัด", None), ("ลุงดำ", True)])
+def test_a_board_on_which_only_divisions_write(last, expected, measured):
+    rows = f"|กระทู้|โดย|ตอบ|\n|สูตรคำนวณโบนัส|กองคลัง|7|\n|แบบฟอร์มใบลา|กองช่าง|2|\n|ขอถังขยะ|{last}|1|"
+    assert measured("O8", f"=กระดานถามตอบ\n{rows}")["two_way"].met is expected
+
+
 def test_questions_and_answers_in_a_file_are_no_channel(measured, pages):
     file = pages.document("ถาม: เข้าวันไหนครับ\nเจ้าหน้าที่ตอบ: วันที่ 10 มีนาคม 2565 ค่ะ", url=f"{HOST}/qa.pdf", kind=Kind.PDF)
     assert measured("O8", "=Q&A\n-รวมคำถาม", file)["two_way"].met is not True

@@ -16,9 +16,10 @@ _FEWEST_COLUMNS = 2
 _PLANNED = re.compile(
     r"\|(?:กลุ่ม)?เป้าหมาย|\|งบประมาณ|\|(?:ช่วง|ระยะ)เวลา|\|กำหนด|\|ตัวชี้วัด|\|(?:ผู้|หน่วยงานที่|กองที่|ส่วนงานที่)รับผิดชอบ"
     r"|\|วิธี(?!จัด|ซื้อ|การจัด|การซื้อ)|\|(?:การ|แนวทาง)?(?:กำกับ)?ติดตาม|\|แนวทาง|\|ขั้นตอน"
+    r"|\|(?:จะ)?ทำอย่างไร|\|(?:ใคร(?:ทำ|รับผิดชอบ)|ผู้ทำ)(?=\||\Z)|\|(?:เสร็จ)?เมื่อไร(?=\||\Z)"
 )
 # A calendar: month beside month, and nothing that says what came of it.
-_A_CALENDAR, _MONTH = 3, 15  # cells that are a month, and their letters
+_A_CALENDAR, _MONTH, _QUARTER = 3, 15, "ไตรมาส"  # cells that are a month, and their letters
 _CAME_IN_CALENDAR = re.compile("ผล|สถานะ|แล้ว|เบิก|จ่าย|จริง|คืบหน้า|ก้าวหน้า|ร้อยละ")
 _SHALL_BE_TOLD = re.compile(r"(?:ติดตาม|รายงาน)(?:และ(?:ติดตาม|รายงาน))?ผล(?=\||\Z)")  # how it is followed up, and no result
 CAME_OF_IT = re.compile("ผล|สถานะ|แล้ว|ดำเนินการเมื่อ|ใช้ไป|เบิก|จ่าย|ผู้เข้า|จำนวน|หมายเหตุ|วันที่|หลักฐาน|คืบหน้า|ก้าวหน้า|ร้อยละ|จริง")
@@ -71,10 +72,11 @@ def heads_a_plan(row: Passage) -> bool:
 
 
 def _is_calendar(text: str) -> bool:
-    """Whether a row has a column for each of several months."""
+    """Whether a row has a column for each of several months or quarters."""
     if text.count(_BAR) < _A_CALENDAR:
         return False
-    return sum(len(cell.strip()) <= _MONTH and any(months_in(cell)) for cell in text.split(_BAR)) >= _A_CALENDAR
+    short = [cell.strip() for cell in text.split(_BAR) if len(cell.strip()) <= _MONTH]
+    return sum(cell.startswith(_QUARTER) or any(months_in(cell)) for cell in short) >= _A_CALENDAR
 
 
 def _rows_to_come(view: View) -> Iterator[int]:

@@ -16,7 +16,9 @@ _COUNTED = re.compile(
 )
 _DONE = re.compile("แล้ว(?!เสร็จภายใน)|(?<!ให้)(?<!ให้แล้ว)เสร็จ(?!ภายใน|สิ้นภายใน)|ได้(?:จัด|ดำเนิน|ตรวจ|ออก)")
 # A meeting that hands out the work; where citizens or the executive take part it is the deed.
-_PREPARES = re.compile("(?:เพื่อ|ประชุม)(?:เตรียม|วางแผน|มอบหมาย|กำหนดแนวทาง|หารือ|พิจารณาแนวทาง)")
+_PREPARES = re.compile(
+    "(?:เพื่อ|ประชุม)(?:เตรียม|วางแผน|มอบหมาย|กำหนดแนวทาง|หารือ|พิจารณาแนวทาง)|(?:อนุมัติ|เห็นชอบ)(?:แผน|โครงการ)?(?:แล้ว)?เมื่อ(?:วันที่)?\\d"
+)
 _TAKING_PART = frozenset({"participation", "executive_participation"})
 _FIRST_MONTH = 10  # of a fiscal year
 _SAYS_SOMETHING = 60  # letters: less is for those who look at what is missing

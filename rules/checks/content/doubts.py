@@ -140,6 +140,8 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     yield from _anothers(case, view, body, lacks_a_part=lacks_a_part, unclear=unclear)
     yield from _another_thing(case, view, lacks_a_part=lacks_a_part, doubted=lacks_a_part or unclear)
     if (len(case.counted) >= MANY_PARTS or asked.period is Period.PREVIOUS_FY) and has_all_parts(case):
+        one = few_lines(view, asked)
+        yield from _doubt(case, "few-lines", one if len(one) == 1 else ())
         return  # the report of a year speaks of its plan in the plan's words
     yield from _hardly_anything(case, view, lacks_a_part=lacks_a_part)
     theirs = neighbours_words(view, asked)

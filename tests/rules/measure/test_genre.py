@@ -167,6 +167,16 @@ def test_minutes_that_hold_most_of_many_parts_are_looked_at(
     assert finding.verdict.value == verdict
 
 
+@pytest.mark.parametrize(("end", "expected"), [(" ", True), ("\n", False)])
+def test_one_sentence_on_all_of_many_parts_is_looked_at(
+    pages: SimpleNamespace, framework: Framework, end: str, *, expected: bool
+) -> None:
+    name = framework.indicator("O27").name_th
+    told = ("มุ่งสรรหาคนดีคนเก่ง", "บรรจุแต่งตั้งตามลำดับ", "พัฒนาบุคลากรต่อเนื่อง", "ประเมินผลการปฏิบัติงาน", "ให้รางวัลและลงโทษทางวินัย")
+    finding = judge(pages.dossier(f"={name}\n#{name}\n{end.join(told)}", indicator="O27"), framework, strict=True)
+    assert any(one.reason.data.get("because") == "few-lines" for one in finding.reasons) is expected
+
+
 def test_a_box_on_the_front_page_is_not_surely_news(pages: SimpleNamespace, framework: Framework) -> None:
     page = "=เทศบาล\n#ข่าวประชาสัมพันธ์\n1 เม.ย. 65 วันผู้สูงอายุ\n25 มี.ค. 65 เขตควบคุมไฟป่า\n"
     for box, verdict in (("#เฟซบุ๊กแฟนเพจ\n", "review"), ("", "fail")):

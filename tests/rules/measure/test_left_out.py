@@ -200,6 +200,14 @@ def test_a_legend_of_ranges(met: Met, lines: str, expected: bool) -> None:
     assert bool(met("O36", lines)["levels"]) is expected
 
 
+@pytest.mark.parametrize(("line", "expected"), [
+    ("ระดับความพึงพอใจ 5 ระดับ มากที่สุด มาก ปานกลาง น้อย น้อยที่สุด", False),
+    ("ระดับความพึงพอใจ 5 ระดับ มากที่สุดถึงน้อยที่สุด ได้ร้อยละ 88.2", True),
+])  # fmt: skip
+def test_a_scale_is_no_result(met: Met, line: str, expected: bool) -> None:
+    assert bool(met("O16", line)["result"]) is expected
+
+
 @pytest.mark.parametrize(("code", "lines", "is_so"), [
     ("O33", "เทศบาลส่งเสริมให้ประชาชนร่วมคิด ร่วมทำ ร่วมตรวจสอบ ตามระเบียบ พ.ศ. 2564", True),
     ("O38", "ประมวลจริยธรรม ข้อ 5 พึงซื่อสัตย์สุจริต", True),

@@ -16,7 +16,6 @@ from documents.blocks import MOST_TEXT, Draft, as_blocks
 from documents.pdf_lines import GOES_ON, LINE_END, flowing, flowing_by_length, paragraphs
 from documents.pdf_marks import MOST_CHARACTERS, is_shuffled, marks_restored, rings_restored
 from documents.pdf_tables import Rows, boxes_of, parts_of
-from documents.rows import CELL_END
 from documents.suspicion import GARBLED, SUSPICIOUS, suspicion
 from model.document import Document, Fault, Kind, Role
 from thai.text import clean
@@ -190,12 +189,7 @@ def _drafts(pages: _Pages) -> Iterable[Draft]:
             if isinstance(part, str):
                 yield from _lines_of(part, number, is_first=number == 1 and place == 0)
             else:
-                yield from (_row(text, f"หน้า {number}", next(rows), number) for text in part)
-
-
-def _row(text: str, where: str, row: int, page: int) -> Draft:
-    """A row; where only one cell is filled it is a line like others, as in tables of pages."""
-    return Draft(text, Role.ROW if CELL_END in text else Role.TEXT, f"{where} ตาราง แถว {row}", page)
+                yield from (Draft(text, Role.ROW, f"หน้า {number} ตาราง แถว {next(rows)}", number) for text in part)
 
 
 def _lines_of(text: str, page: int, *, is_first: bool) -> Iterator[Draft]:

@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 MOST_COLUMNS = 60
-CELL_END = " | "
 
 
 def row_text(cells: Sequence[str]) -> str:
-    """The cells joined by `CELL_END`, empty ones kept before others: so each stands as far from the left as its heading does.
+    """The cells joined by " | ", empty ones kept before others: so each stands as far from the left as its heading does.
 
     A cell that is alone in its row is a title or a remark over the whole table, and has no column.
     """
     filled = [place for place, cell in enumerate(cells) if cell]
     if len(filled) < 2:
         return cells[filled[0]] if filled else ""
-    return CELL_END.join(cells[: filled[-1] + 1])
+    return " | ".join(cells[: filled[-1] + 1])
 
 
 class Grid:

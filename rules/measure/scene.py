@@ -28,6 +28,7 @@ NOTHING_SAID = 40  # letters beside the title: a greeting, "สอบถาม�
 SECTION_LETTERS = 40  # of the text below a heading that is one part of the content, not the page's name once more
 MOST_QUOTES = 3
 FEWEST_READ = 80  # letters of a file
+_BAR = "|"
 SHORTEST_BARE = 5  # consonants; shorter ones meet by chance
 ANNOUNCED_BEFORE = 60  # letters: "จะรายงานผลให้ทราบเมื่อดำเนินการแล้วเสร็จ"
 
@@ -190,7 +191,10 @@ class Scene:
         return skeleton(self.view.joined)
 
     def _is_enumerated(self, hit: Hit) -> bool:
-        return bool(self._enumerations) and any(start <= hit.start < end for start, end in self._enumerations)
+        if not self._enumerations:
+            return False
+        reach = hit.end - 2 if _BAR in hit.phrase else hit.start  # the bar before an empty column ends the head before it
+        return any(hit.start < end and start <= reach for start, end in self._enumerations)
 
     def is_announced(self, hit: Hit) -> bool:
         """Whether a word of the future stands before a hit, in its passage and near."""

@@ -1,13 +1,15 @@
-"""Names of parts at the end of a report with nothing behind them: "ปัญหา อุปสรรค", "ข้อเสนอแนะ -", and the page is over."""
+"""Names of parts in a report with nothing behind them: "ปัญหา อุปสรรค", "ข้อเสนอแนะ -", and the page is over; "ปัญหา:", and then "ข้อเสนอแนะ: …"."""
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from model.document import Role
 from rules.indicator import Indicator, Period, TitleYear
 from rules.measure.view import View
 
+_COLON = ":"
 _LONGEST = 60  # letters of a label; most lines are told apart by it
 # Who signs below the last part.
 _SIGNED = re.compile(r"\(?(?:ลงชื่อ|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจ|ผู้รับรอง|ผู้อนุมัติ|ตำแหน่ง|จัดทำโดย|รายงานโดย|รวบรวมโดย)")
@@ -16,11 +18,12 @@ _ROLES = frozenset({Role.TEXT, Role.HEADING, Role.ROW})
 
 
 def bare_labels(view: View, indicator: Indicator) -> Iterator[int]:
-    """The places of the labels that a source ends with; what a picture below them shows, a person must see."""
+    """The places of the labels that nothing stands behind; what a picture below them shows, a person must see."""
     if indicator.period is not Period.PREVIOUS_FY or indicator.title_year is TitleYear.EITHER:
         return  # in other papers the names of the parts may be all there is to say
     for start, end in view.stretches:
         yield from _at_the_end(view, indicator, range(start, end))
+        yield from _before_another_answer(view, indicator, range(start, end))
 
 
 def _at_the_end(view: View, indicator: Indicator, places: range) -> Iterator[int]:
@@ -32,6 +35,26 @@ def _at_the_end(view: View, indicator: Indicator, places: range) -> Iterator[int
         if not is_label or _label(indicator).fullmatch(passage.squashed) is None:
             return
         yield place
+
+
+def _before_another_answer(view: View, indicator: Indicator, places: range) -> Iterator[int]:
+    """A label of one part, and in the next line that of another part with its answer: nobody filled the first one in."""
+    for place, below in pairwise(places):
+        label = view.passages[place].squashed
+        if not label.endswith(_COLON) or len(label) > _LONGEST or view.passages[place].role not in _ROLES:
+            continue
+        named, (next_label, _, answer) = _parts_named(label, indicator), view.passages[below].squashed.partition(_COLON)
+        other = _parts_named(next_label + _COLON, indicator) if answer else frozenset()
+        if len(named) == 1 and other and not named & other:
+            yield place
+
+
+def _parts_named(label: str, indicator: Indicator) -> frozenset[str]:
+    """The parts of which a label holds nothing but names."""
+    if _label(indicator).fullmatch(label) is None:
+        return frozenset()
+    words = ((part.id, part.find.any) for part in indicator.components if part.find is not None)
+    return frozenset(part for part, phrases in words if any(phrase in label for phrase in phrases))
 
 
 @lru_cache(maxsize=128)

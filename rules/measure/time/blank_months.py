@@ -16,9 +16,14 @@ _LONGEST = 16  # letters of a cell with a month and its year
 
 
 def blank_months(view: View, half: Iterable[MonthOfYear]) -> dict[MonthOfYear, Passage]:
-    """Those of the half-year for which no table holds a figure, each with the row that heads its column."""
+    """Those of the half-year for which no table holds a figure, each with the row that heads its column, or its own."""
     blank: dict[int, Passage] = {}
     filled: set[int] = set()
+    for row, month, says in _month_rows(view):
+        if says:
+            filled.add(month)
+        elif _BAR not in row.text:
+            blank.setdefault(month, row)
     for head, columns in _month_tables(view):
         for month, cells in columns:
             if all(map(says_nothing_yet, cells)):
@@ -32,7 +37,7 @@ def dashed_at_the_end(view: View, half: Sequence[MonthOfYear]) -> dict[MonthOfYe
     """The last months of the half-year whose rows hold dashes alone, below those of months with figures: they were still to come."""
     if not view.holds(_DASH_CELL):
         return {}
-    rows = {month: (row, says) for row, month, says in _month_rows(view)}
+    rows = {month: (row, says) for row, month, says in _month_rows(view) if _BAR in row.text}
     if len(rows) < _ROWS:
         return {}
     last = list(takewhile(lambda month: month[1] in rows and not rows[month[1]][1], reversed(half)))
@@ -40,11 +45,12 @@ def dashed_at_the_end(view: View, half: Sequence[MonthOfYear]) -> dict[MonthOfYe
 
 
 def _month_rows(view: View) -> Iterator[tuple[Passage, int, bool]]:
-    """The rows of tables that begin with a month, each with whether its other cells say something."""
+    """The rows of tables that begin with a month, each with whether its other cells say something; blank ones are not read."""
     for places in tables(view):
+        is_headed = len(places) > _ROWS and view.passages[places[0]].text.count(_BAR) >= _A_LIST
         for place in places:
             first, *rest = view.passages[place].text.split(_BAR)
-            if rest and len(first) <= _LONGEST and (found := months_in(first)):
+            if (rest or is_headed) and len(first) <= _LONGEST and (found := months_in(first)):
                 yield view.passages[place], found[0].month, not all(map(says_nothing_yet, rest))
 
 

@@ -81,6 +81,9 @@ def test_directions_in_cells_are_no_items(met: Met) -> None:
     (MONTHS + "|ส่งน้ำ | - | - | - | - | - | -", set()),  # nobody came at all
     ("|งาน | ต.ค. | พ.ย. | ธ.ค.\n|ภาษี | 1 | 2 | 3\nไตรมาสที่ 2\n|งาน | ม.ค. | ก.พ. | มี.ค.\n|ภาษี | - | - | -", {1, 3}),
     ("|งาน | ต.ค. 64 | รวม\n|ภาษี | - | 3", set()),
+    # a row each: blank cells at the end of a row are not read
+    ("|เดือน | รับ | เสร็จ\n|ต.ค. 64 | 1 | 1\n|พ.ย. 64 | 0 | 0\n|ธ.ค. 64 | 2 | 1\n|ม.ค. 65\n|ก.พ. 65\n|มี.ค. 65", {1, 2, 3}),
+    ("|เดือน | รับ | เสร็จ\n|ต.ค. 64 | 1 | 1\n|พ.ย. 64 | 0 | 0\n|ธ.ค. 64 | - | -", set()),
 ])  # fmt: skip
 def test_months_over_nothing(pages: SimpleNamespace, framework: Framework, rows: str, blank: set[int]) -> None:
     view = view_of(pages.dossier(f"#สถิติการให้บริการ ต.ค. 2564 - มี.ค. 2565\n{rows}"), framework)

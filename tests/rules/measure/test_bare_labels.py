@@ -22,6 +22,20 @@ def test_a_label_before_the_end_shows_nothing(met: Met, code: str, part: str, bo
     assert met(code, f"{body}\nควรเริ่มตั้งแต่ต้นปีงบประมาณ\n{SIGNED}")["suggestions"] is True
 
 
+@pytest.mark.parametrize("code", ["O20", "O41"])
+def test_a_label_before_another_ones_answer_shows_nothing(met: Met, code: str) -> None:
+    body = SPENT + "|โครงการ | ผล\n|อบรมคุณธรรม | 45 คน\nปัญหาและอุปสรรค :{}\nข้อเสนอแนะ : ควรเริ่มตั้งแต่ต้นปีงบประมาณ"
+    assert met(code, body.format(""))["problems"] is not True
+    assert met(code, body.format(" เริ่มล่าช้า"))["problems"] is True
+    assert met(code, body.format("\nเริ่มล่าช้า"))["problems"] is True
+
+
+def test_a_label_over_several_parts_heads_their_answers(met: Met) -> None:
+    body = SPENT + "ปัญหาและข้อเสนอแนะ :\nปัญหา : เริ่มล่าช้า\nข้อเสนอแนะ : ควรเริ่มตั้งแต่ต้นปีงบประมาณ"
+    assert met("O20", body)["problems"] is True
+    assert met("O20", body)["suggestions"] is True
+
+
 @pytest.mark.parametrize(("code", "part", "body", "filled"), [
     ("O29", "time_limit", STEPS, ("1 วัน", "15 วัน")),
     ("O28", "analysis", STAFF, ("จำนวนเพียงพอ", "ยังไม่ครบทุกสายงาน")),

@@ -19,6 +19,12 @@ def test_columns_behind_the_last_filled_cell_are_empty(met: Met, code: str, part
     assert met(code, filled)[part] is True
 
 
+def test_a_phrase_that_reaches_into_a_blank_column_shows_nothing(met: Met) -> None:
+    spent = "|โครงการ | ตั้งไว้ | จ่ายจริง | ผลที่ได้\n|ขุดคลอง | 5,000 | {} | เสร็จ\n|ซ่อมถนน | 9,000 | {} | เสร็จ"
+    assert met("O12", spent.format("", ""))["spending"] is not True
+    assert met("O12", spent.format("4,800", "9,000"))["spending"] is True
+
+
 LISTED = "|ลำดับ | เรื่อง | รายละเอียด | เอกสารแนบ\n"
 
 

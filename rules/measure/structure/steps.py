@@ -7,9 +7,10 @@ from itertools import starmap
 
 from model.document import Role
 from rules.indicator import Check
+from rules.measure.blanks.empty_tables import tables
 from rules.measure.person import person_in
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
-from rules.measure.view import Passage, evidence
+from rules.measure.view import Passage, View, evidence
 
 Span = tuple[int, int]
 
@@ -22,6 +23,9 @@ _LINES = (Role.TEXT, Role.ROW, Role.HEADING)
 _LENGTH = re.compile(r"[0-9๐-๙](?: ?[-–] ?[0-9๐-๙]+)? ?(?:นาที|ชั่วโมง|ชม\.|วันทำการ|วัน(?!ที่))")
 _WHO = r"(?:(?:ประชาชน|ผู้ขอ|ผู้ยื่นคำขอ|ผู้รับบริการ|เจ้าหน้าที่|จนท\.) ?)?"
 _NUMBERED = re.compile(r"\(?[0-9๐-๙]{1,2}[.)] ?(?=[ก-๙])")
+# The head of a list of services with how long each takes; beside it a column that tells how one is obtained.
+_SERVICES = re.compile(r"(?:(?:ลำดับ(?:ที่)?|ที่)\|)?(?:ชื่อ|ประเภท)?(?:งาน)?(?:บริการ|งาน|กระบวนงาน|เรื่อง)(?=\|)")
+_HOW = re.compile("ขั้นตอน|วิธี|เอกสาร|หลักฐาน|ยื่น|รายละเอียด|ผู้รับผิดชอบ")
 _PLACE = (
     r"(?:\A[-–•*→]? ?|ขั้น(?:ตอน)?ที่ ?[0-9๐-๙]+[.:]? ?|(?:[|•→»]|-*>) ?"
     r"|(?<![0-9๐-๙.,/])(?:[0-9๐-๙]{1,2}[.)] ?){1,2}(?:[0-9๐-๙]{1,2} )?|\A[0-9๐-๙]{1,2} )"
@@ -47,11 +51,18 @@ def steps(scene: Scene, check: Check) -> Seen:
             told.setdefault(found[1], (passage, found.span(1)))
         if length:
             timed.append((passage, length.span()))
-    for shown in (list(told.values()), timed):
+    lists_services = any(_SERVICES.match(line) and not _HOW.search(line) for line in _heads(view))
+    for shown in (list(told.values()), [] if lists_services else timed):
         if len(shown) >= _FEWEST:
             return Seen(True, tuple(starmap(evidence, shown[:MOST_QUOTES])))
     listed = tuple(told.values()) if len(told) >= _OPEN else _acts_in_lines(scene, words, naming)
+    listed = listed or (tuple(timed) if lists_services else ())
     return Seen(None if listed else False, tuple(starmap(evidence, listed[:MOST_QUOTES])))
+
+
+def _heads(view: View) -> list[str]:
+    """The first rows of tables."""
+    return [view.passages[places[0]].squashed for places in tables(view)]
 
 
 def _acts_in_lines(scene: Scene, words: tuple[str, ...], naming: Iterable[int]) -> tuple[tuple[Passage, Span], ...]:

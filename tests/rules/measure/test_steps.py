@@ -59,3 +59,10 @@ def test_one_word_is_enough_where_steps_stand_below_it(met):
 ])  # fmt: skip
 def test_acts_behind_a_time_are_for_a_person(code, lines, met):
     assert met(code, *lines) is None
+
+
+@pytest.mark.parametrize(("head", "expected"), [
+    ("| บริการ | ค่าธรรมเนียม | เวลา", None), ("| บริการ | เอกสารที่ใช้ | เวลา", True), ("| ผู้ทำ | ค่าธรรมเนียม | เวลา", True),
+])  # fmt: skip
+def test_how_long_each_service_takes_is_no_step(met, head, expected):
+    assert met("O14", head, "| แจ้งเกิด | ไม่มี | 15 นาที", "| แจ้งตาย | ไม่มี | 15 นาที", "| คัดสำเนา | 20 บาท | 5 นาที") is expected

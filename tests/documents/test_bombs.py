@@ -79,6 +79,11 @@ def matryoshka(depth: int) -> bytes:
     return body
 
 
+# A grid of boxes over each other, and words in it.
+BOXES = (
+    b"".join(b"%d %d 400 600 re S " % (number % 190, number % 170) for number in range(100_000))
+    + b"BT /F 9 Tf 40 400 Td (A B C D E F G H) Tj ET " * 400
+)
 ENTITIES = '<!DOCTYPE w [<!ENTITY a0 "แผน">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12)) + "]>"
 HARMLESS = {"pdf: a million pages claimed", "docx: entities of entities", "docx: tables in tables", "xlsx: a size that is only claimed",
             "rtf: groups in groups", "csv: one row"}  # fmt: skip
@@ -97,6 +102,7 @@ def bombs() -> dict[str, bytes]:
             b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[5 0 R]/Count 1>>", TEXT, LAST,
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 3 0 R/Resources<</Font<</F 4 0 R>>>>>>", stream(zlib.compress(wide_table)),
         ]),
+        "pdf: a hundred thousand boxes": paged(stream(zlib.compress(BOXES)), 20),
         "pdf: nested beyond reason": pdf([b"<</Type/Catalog/Pages " + b"[" * 200_000 + b"]" * 200_000 + b">>"]),
         "pdf: pages in a circle": pdf([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R 2 0 R]/Count 9>>"]),
         "pdf: an object stream that holds itself": pdf([

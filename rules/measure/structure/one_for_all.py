@@ -35,10 +35,9 @@ def one_for_all(scene: Scene, form: Form | None = None) -> tuple[Evidence, ...]:
     for word in _NOT_APART:
         joined = joined.replace(word, " ")
     is_apart = _APART.search(joined) is not None
+    # What a form says of other matters may be that they go elsewhere; its fields do not say that.
     if form is not None and _names_others(_labels(form) if is_apart else _said(form)):
-        return (
-            page_quote(scene, "แบบฟอร์ม", _said(form)),
-        )  # what it says of others may be that they go elsewhere; its fields may not
+        return (page_quote(scene, "แบบฟอร์ม", _said(form)),)
     if is_apart:
         return ()
     if form is not None and any(kind == "select" and _KIND_OF_MATTER.match(squash(label)) for kind, label in form.fields):

@@ -68,6 +68,7 @@ def other_year_of_body(
     `acts`: so is a list of days, those of what was done. `without`: sources that are known to be other documents.
     """
     years = [told for told in timing.years if _in_body(told, without) or (acts and _is_entry(told))]
+    years = [told for told in years if told.mention.fiscal_year != wanted or not _titles_file(told)]
     months = [told for told in _not_noise(timing) if _in_body(told, without) or (acts and _is_entry(told))]
     if not dates:
         years, months = without_writers_days(years, months, wanted)
@@ -146,6 +147,13 @@ def _heads_document(told: Told[YearMention]) -> bool:
     return told.mention.role is Role.FISCAL and any(
         block is told.passage.block for block in source.document.blocks[:_FIRST_LINES]
     )
+
+
+def _titles_file(told: Told[YearMention]) -> bool:
+    """Whether it stands beside the subject's name in the first lines of a file: a title, as that of a page."""
+    source = told.passage.source
+    first = source.document.blocks[:_FIRST_LINES] if source.is_attachment and told.tier is Tier.NAMED else ()
+    return any(block is told.passage.block for block in first)
 
 
 def _is_whole(told: Told[PeriodMention], months: list[int]) -> bool:

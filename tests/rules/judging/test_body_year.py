@@ -167,6 +167,16 @@ HALF = "#แผนตัวอย่าง (ตุลาคม 2564 - มีน�
 MONTHS_OLD = "|ตุลาคม 2563\n|พฤศจิกายน 2563\n|ธันวาคม 2563\n|มกราคม 2564\n|กุมภาพันธ์ 2564\n|มีนาคม 2564"
 
 
+@pytest.mark.parametrize(("rows", "met"), [
+    ("|ถนน | ธ.ค. 2563 | ก.พ. 2564\n|อาคาร | ม.ค. 2564 | พ.ค. 2564\n|เก้าอี้ | มี.ค. 2564", WRONG),
+    ("|ถนน | ธ.ค. 2564 | ก.พ. 2565\n|อาคาร | ม.ค. 2565 | พ.ค. 2565\n|เก้าอี้ | มี.ค. 2565", MET),
+    ("|ถนน | 500,000\n|อาคาร | 900,000", MET),
+])  # fmt: skip
+def test_the_first_lines_of_a_file_are_its_title(bench: SimpleNamespace, rows: str, met: bool | None) -> None:
+    word = bench.document(f"แผนตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2565\n{rows}", url=f"{bench.host}/a.docx", kind=Kind.DOCX)
+    assert bench.period_of(T65 + "-เปิดแผน", word, asked=bench.indicator(Period.CURRENT_FY)).met is met
+
+
 def test_a_link_with_subject_and_year_is_a_title_over_the_old_days_of_its_file(bench: SimpleNamespace) -> None:
     days = "".join(f"\nประชุมเมื่อวันที่ {day} มีนาคม 2564 ผู้ร่วม 40 คน" for day in (3, 9, 15))
     pdf = bench.document(f"#แผนตัวอย่าง{days}", url=f"{bench.host}/a.pdf", kind=Kind.PDF)

@@ -6,7 +6,7 @@ from itertools import islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
-from rules.measure.doubts.owner import core_of
+from rules.measure.doubts.owner import core_of, hands_out, is_said
 from rules.measure.view import CLAIMS, Passage, View, evidence
 
 _FIRST_LINES = 3  # of a source: letterhead, "เรื่อง", title
@@ -24,7 +24,7 @@ _MARKS = (
     "ประเทศ",
 )  # one of them is in all that they match
 _LETTERHEAD = re.compile(
-    r"(?!ตาม)[^|]{0,12}?(?:กรม(?!ธรรม์|การ)|(?<!ระเบียบ)(?<!ประกาศ)(?<!กฎ)กระทรวง"
+    r"(?:ที่ทำการปกครอง|กรมการปกครอง)|(?!ตาม)[^|]{0,12}?(?:กรม(?!ธรรม์|การ)|(?<!ระเบียบ)(?<!ประกาศ)(?<!กฎ)กระทรวง"
     r"|สำนักงาน(?!ปลัด|เทศบาล|องค์การ|อบ|เลขา|ใหญ่|เดิม|ของ)[ก-์.]{0,40}(?:จังหวัด|อำเภอ))[ก-์]{2,}"
 )
 _SIGNER = re.compile(r"อธิบดี|ปลัดกระทรวง|รัฐมนตรี|(?:\A|\d)ผู้ว่าราชการจังหวัด|(?:\A|\d|ลงชื่อ|\|)นายอำเภอ|เลขาธิการ")
@@ -46,15 +46,17 @@ def higher_level(view: View, indicator: Indicator, agency: str) -> tuple[Evidenc
     ):
         return ()
     said: list[Evidence] = []
+    names = indicator.topic.names if any(source.is_attachment for source in view.sources) else ()
     for start, end in view.stretches:
         lines = [
             view.passages[at] for at in range(start, end) if at not in view.stamps and view.passages[at].role not in CLAIMS
         ]
+        lines = [line for line in lines if not hands_out(line, names)]
         text = "\n".join(line.squashed for line in lines if line.source.is_attachment or line.role is not Role.HEADING)
         if len(text) < _SAYS_SOMETHING:
             continue
         theirs = None if indicator.acts else _of_all(lines, own)
-        theirs = theirs or (None if own in text else _of_another_level(lines))
+        theirs = theirs or (None if is_said(own, text) else _of_another_level(lines))
         if theirs is None:
             return ()
         said.append(evidence(theirs))

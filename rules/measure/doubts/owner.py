@@ -60,7 +60,7 @@ def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidenc
     )
     bodies = tuple(body for body in look_alikes().bodies if body not in _UNITS or not _MANUALS.intersection(indicator.about))
     said: list[Evidence] = []
-    for source in _saying(view):
+    for source in _saying(view, indicator):
         heads = _heads(view, source)
         theirs = _of_a_body(heads, own, named, bodies, loosely=loosely)
         theirs = theirs or _of_another_lao(view, source, heads, own, () if loosely else named)
@@ -82,6 +82,16 @@ def _names_own(line: str, own: str) -> bool:
     return any(not any(body in line[max(0, start - _IN_A_NAME) : start] for body in look_alikes().bodies) for start in starts)
 
 
+def is_said(own: str, line: str) -> bool:
+    """Whether a squashed line holds the agency's name, and not only as that of the district in which its neighbours lie too."""
+    return own in line and own in without_district(own, line)
+
+
+def without_district(own: str, line: str) -> str:
+    """The squashed line without the district that is called as the agency is."""
+    return line.replace(f"อำเภอ{own}", "").replace(f"อ.{own}", "")
+
+
 @lru_cache(maxsize=64)
 def core_of(agency: str) -> str | None:
     """The squashed agency's name without its kind; None for what is no local government."""
@@ -89,20 +99,29 @@ def core_of(agency: str) -> str | None:
     return squash(found[1]) or None if found else None
 
 
-def _saying(view: View) -> list[int]:
+def _saying(view: View, indicator: Indicator) -> list[int]:
     """The sources whose text is more than a cover's."""
-    return [view.passages[start].source.index for start, end in view.stretches if _says(view.passages[start:end])]
+    files = [passage for passage in (view.passages[start] for start, _ in view.stretches) if passage.source.is_attachment]
+    names = indicator.topic.names if files and _CRITERIA not in indicator.about else ()
+    return [view.passages[start].source.index for start, end in view.stretches if _says(view.passages[start:end], names)]
 
 
-def _says(passages: Sequence[Passage]) -> bool:
+def _says(passages: Sequence[Passage], names: tuple[str, ...]) -> bool:
     letters = 0
     for passage in passages:
-        is_text = passage.source.is_attachment or passage.role is not Role.HEADING
+        is_text = passage.source.is_attachment or (passage.role is not Role.HEADING and not hands_out(passage, names))
         if is_text and passage.role not in CLAIMS and not is_stamp(passage.squashed):
             letters += len(passage.squashed)
         if letters >= _SAYS_SOMETHING:
             return True
     return False
+
+
+def hands_out(passage: Passage, names: tuple[str, ...]) -> bool:
+    """Whether a line of a page with files only says what they are: "เทศบาล… ขอเผยแพร่รายงาน… ให้ประชาชนทราบ"."""
+    line = passage.squashed
+    is_line = passage.role is Role.TEXT and len(line) <= _LONGEST_HEAD and not passage.source.is_attachment
+    return is_line and any(name in line for name in names)
 
 
 def _heads(view: View, source: int) -> list[Passage]:
@@ -169,7 +188,7 @@ def _gives_it(before: str) -> bool:
 def _of_another_lao(view: View, source: int, heads: list[Passage], own: str, named: tuple[str, ...]) -> Passage | None:
     """A head that names another local government (behind one of `named`), in a source whose text never names the agency."""
     texts = (passage.squashed for passage in view.passages if passage.source.index == source and passage.role not in CLAIMS)
-    if any(own in text for text in texts):
+    if any(is_said(own, text) for text in texts):
         return None
     return next((passage for passage in heads if _names_another(passage.text, own, named)), None)
 

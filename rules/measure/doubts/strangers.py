@@ -11,7 +11,7 @@ from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
 from rules.look_alikes import look_alikes
-from rules.measure.doubts.owner import core_of, is_another
+from rules.measure.doubts.owner import core_of, is_another, is_said, without_district
 from rules.measure.view import CLAIMS, Passage, View, evidence
 from thai.text import skeleton, squash
 
@@ -53,7 +53,7 @@ def strangers(view: View, indicator: Indicator, agency: str) -> tuple[Evidence, 
     claims = CLAIMS - {Role.LINK} if _LISTED.intersection(indicator.about) else CLAIMS
     lines = {place: line for place, line in enumerate(view.passages) if line.role not in claims and place not in view.stamps}
     if not any(line.source.is_attachment for line in lines.values()) and any(
-        own in line.squashed for line in lines.values() if line.role is not Role.HEADING
+        is_said(own, line.squashed) for line in lines.values() if line.role is not Role.HEADING
     ):
         return ()  # as nearly all do
     kinds = [lines[place] for place in view.holding(*_KINDS) if place in lines]
@@ -84,7 +84,8 @@ def _governments(lines: list[Passage], kinds: list[Passage], own: str) -> Iterat
 
 def _names(lines: Collection[Passage], own: str) -> bool:
     """Whether a line names the agency, with or without tone marks, which files lose."""
-    return any(own in line.squashed for line in lines) or skeleton(own) in skeleton("|".join(line.squashed for line in lines))
+    said = [without_district(own, line.squashed) for line in lines]
+    return any(own in line for line in said) or skeleton(own) in skeleton("|".join(said))
 
 
 def _names_another(line: Passage, own: str) -> bool:

@@ -1,7 +1,7 @@
 """Columns of aims and estimates, which tell no result: "เป้าหมายการเบิกจ่าย"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import dropwhile
 
@@ -15,6 +15,7 @@ _WORDS = ("เป้าหมาย", "ประมาณการ", "คาด�
 _AIM = re.compile("เป้าหมาย|ประมาณการ|คาดว่า|ตามแผน|^แผน(?!ก|งาน|พัฒนา|ยุทธ)|ของแผน")
 _ALSO_A_RESULT = re.compile("ผล(?!ที่คาด)|บรรลุ|เทียบ|จริง|แล้ว")  # "ร้อยละเทียบเป้าหมาย"
 _SET = re.compile("ค่าธรรมเนียม|ค่าบริการ|อัตราค่า|ระยะเวลา|งบประมาณ(?!ที่|คง|ใช้)|วงเงิน|ตั้งไว้|งบอนุมัติ|งบที่ตั้ง|งบทั้งปี")
+_SHARE = re.compile(r"\(?(?:คิดเป็น)?(?:ร้อยละ|%)\)?")
 _FIGURE = re.compile(r"[0-9๐-๙]")
 
 
@@ -51,8 +52,13 @@ def _counts_aims(view: View, places: list[int]) -> bool:
     head, *rows = dropwhile(lambda row: len(row) == 1, cells) if any(len(row) > 1 for row in cells) else cells
     below = [row for row in rows if len(row) == len(head)]
     columns = [number for number in range(1, len(head)) if any(_FIGURE.search(row[number]) for row in below)]
-    aims = [is_aim(head[number]) for number in columns]
+    aims = [is_aim(head[number]) or _is_share_of_aim(head, number) for number in columns]
     return any(aims) and all(aim or _is_beside_aims(head[number]) for aim, number in zip(aims, columns, strict=True))
+
+
+def _is_share_of_aim(head: Sequence[str], number: int) -> bool:
+    """Whether a bare "ร้อยละ" stands behind the column of an aim, whose share it then is."""
+    return _SHARE.fullmatch(head[number]) is not None and is_aim(head[number - 1])
 
 
 def _is_beside_aims(head: str) -> bool:

@@ -1,7 +1,7 @@
 """What only promises content: introductions, tables of contents, words of what is still being made, links to nothing."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from model.document import Role
@@ -69,7 +69,13 @@ _NOUGHT_BEGINS = ("(0", "[0")
 def promising_places(view: View) -> frozenset[int]:
     """The places of passages that speak of content without being any: they hand over, ask to be filled in, state a purpose."""
     promised = frozenset(_promised(view))
-    announcing = (*promised, *_over_promises(view, promised), *_announcing(view), *_contents(view), *empty_tables(view))
+    announcing = (
+        *promised,
+        *heads_over(view, (place for place in promised if len(view.passages[place].squashed) <= _LONGEST_PROMISE)),
+        *_announcing(view),
+        *_contents(view),
+        *empty_tables(view),
+    )
     labels = (
         *labels_beside_nothing(view),
         *names_beside_nothing(view),
@@ -154,14 +160,14 @@ def _waits(line: str) -> bool:
     return len(label) <= LABEL and len(said) <= LABEL and says_nothing_yet(said)
 
 
-def _over_promises(view: View, promised: frozenset[int]) -> Iterator[int]:
-    """Headings over one short line that promises their content: "ปัญหาและอุปสรรค", "อยู่ระหว่างรวบรวมจากกองต่าง ๆ"."""
-    for place in promised:
+def heads_over(view: View, empty: Iterable[int]) -> Iterator[int]:
+    """Headings over one line that says nothing to them: "ปัญหาและอุปสรรค", "อยู่ระหว่างรวบรวมจากกองต่าง ๆ"."""
+    for place in empty:
         head, following = view.passages[place - 1], view.passages[place + 1 : place + 2]
         ends = not following or following[0].role is Role.HEADING or following[0].source is not head.source
         is_part = head.role is Role.HEADING and head not in view.headings[:1]
         is_head = place and is_part and head.source is view.passages[place].source
-        if is_head and (ends or place + 1 in view.stamps) and len(view.passages[place].squashed) <= _LONGEST_PROMISE:
+        if is_head and (ends or place + 1 in view.stamps):
             yield place - 1
 
 

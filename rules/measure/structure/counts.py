@@ -47,6 +47,7 @@ _BEFORE = 10  # and the other way round: "31 ราย"
 _ROWS_BELOW = 40
 _CELLS_BESIDE = 40
 _A_COLUMN = 2  # cells; one nought may be that of the newest question
+_NOUGHTS = re.compile(r"0(?:\.0+)?")
 _NOUGHT = frozenset({"", "0", "-", "–", "ไม่มี"})
 _LABEL, _LEADS_OVER = 60, ("ดังนี้", ":", "คือ", "ได้แก่")  # letters of a label; ends of a sentence
 _BAHT = "บาท"
@@ -178,17 +179,22 @@ def _in_table(scene: Scene, place: int, hit: Hit) -> Evidence | None:
     for row in _rows_below(scene, place):
         cells = row.text.split(_BAR)
         values = cells[column : column + 1] if len(cells) == len(header) else cells[1 : 1 + _CELLS_BESIDE]
-        if any(map(_is_value, values)):
+        if any(map(_is_value, values)) and not _is_of_dashes(scene, place, values):
             return evidence(row)
     return None
 
 
 def _is_of_dashes(scene: Scene, place: int, cells: list[str]) -> bool:
-    """Whether beside a word stand dashes and no figure, in its row and in those above and below, where a plan is asked for."""
-    if scene.indicator.period is not Period.CURRENT_FY or any(has_number(cell) or cell.strip() in _NONE for cell in cells):
+    """Whether beside a word stand dashes or noughts, in its row and in those above and below, where a plan is asked for."""
+    if scene.indicator.period is not Period.CURRENT_FY or any(_is_figure(cell) or cell.strip() in _NONE for cell in cells):
         return False
     near = (*_rows_below(scene, place), scene.view.passages[max(0, place - 1)])
-    return not any(has_number(cell) for row in near for cell in row.text.split(_BAR)[1:])
+    return not any(_is_figure(cell) for row in near for cell in row.text.split(_BAR)[1:])
+
+
+def _is_figure(cell: str) -> bool:
+    """Whether a cell has a number that is not nought: "0.00" was in the form before anybody filled it in."""
+    return has_number(cell) and _NOUGHTS.fullmatch(to_ascii(cell).strip()) is None
 
 
 def figure_beside(scene: Scene, hit: Hit) -> bool:

@@ -23,6 +23,8 @@ BY_TYPE = "|งบกลาง | 9,000,000 บาท\n|งบบุคลาก�
     ("O15", "numbers", "งานบริการ | เป้าหมายที่ตั้งไว้\n|ชำระภาษี | 850 ราย", "งานบริการ | ผู้มารับบริการ\n|ชำระภาษี | 850 ราย"),
     ("O19", "amounts", f"หมวด | ประมาณการไตรมาส 1 | ประมาณการไตรมาส 2\n{SPENT}", f"หมวด | ประมาณการทั้งปี | เบิกจ่าย\n{SPENT}"),
     ("O19", "progress", f"หมวด | ประมาณการ | เป้าหมายการเบิกจ่าย\n{SPENT}", f"หมวด | ประมาณการ | เบิกจ่าย\n{SPENT}"),
+    ("O19", "amounts", f"หมวด | เป้าหมายไตรมาส 1-2 | ร้อยละ\n{SPENT}", f"หมวด | เบิกจ่าย | ร้อยละ\n{SPENT}"),
+    ("O12", "spending", f"โครงการ | งบประมาณ | เป้าหมายการเบิกจ่าย\n{SPENT}", f"โครงการ | งบประมาณ | เบิกจ่าย\n{SPENT}"),
     ("O20", "spending", f"หมวด | ประมาณการ | คาดว่าจะเบิกจ่าย\n{SPENT}", f"หมวด | ประมาณการ | เบิกจ่ายเทียบเป้าหมาย\n{SPENT}"),
 ])  # fmt: skip
 def test_columns_of_aims_show_no_result(met: Met, code: str, part: str, aims: str, results: str) -> None:
@@ -60,6 +62,22 @@ def test_dashes_are_no_amounts_of_a_plan(met: Met) -> None:
     rows = "|ประเภทรายจ่าย | แหล่งเงิน | งบประมาณ\n|งบกลาง | เงินรายได้ | {}\n|งบลงทุน | เงินรายได้ | -"
     assert met("O18", rows.format("-"))["amounts"] is not True
     assert met("O18", rows.format("9,000,000"))["amounts"] is True
+
+
+@pytest.mark.parametrize(("first", "second", "told"), [("0.00", "0.00", False), ("๐", "0", False), ("0.00", "9,000,000", True)])
+def test_noughts_are_no_amounts_of_a_plan(met: Met, first: str, second: str, *, told: bool) -> None:
+    rows = f"|ประเภทรายจ่าย | แหล่งเงิน | งบประมาณ\n|งบกลาง | เงินรายได้ | {first}\n|งบลงทุน | เงินรายได้ | {second}"
+    assert (met("O18", rows)["amounts"] is True) is told
+
+
+@pytest.mark.parametrize(("body", "told"), [
+    ("การสำรวจนี้มีวัตถุประสงค์เพื่อศึกษาความพึงพอใจต่อเจ้าหน้าที่\n|ตัวแปร | ร้อยละ\n|ชาย | 43\n|เกษตรกร | 55", False),
+    ("ความพึงพอใจด้านเจ้าหน้าที่ ด้านสถานที่\n3.51-4.50 หมายถึง มาก, 2.51-3.50 หมายถึง ปานกลาง", False),
+    ("|งาน | ความพึงพอใจ (ร้อยละ)\n|ชาย | 93\n|ด้านเจ้าหน้าที่ | 95", True),
+    ("|ตัวแปร | จำนวน\n|ชาย | 43\n|หญิง | 55\nความพึงพอใจด้านเจ้าหน้าที่ เฉลี่ย 4.51 ระดับมากที่สุด", True),
+])  # fmt: skip
+def test_who_was_asked_is_no_result_of_a_survey(met: Met, body: str, *, told: bool) -> None:
+    assert (met("O16", body)["result"] is True) is told
 
 
 def test_a_label_over_what_is_put_off_shows_nothing(met: Met) -> None:

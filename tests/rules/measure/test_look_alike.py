@@ -108,6 +108,14 @@ def seen(pages: SimpleNamespace, framework: Framework, page: object, *parts: obj
     ("O21", "# แผนการจัดซื้อจัดจ้าง\n| เช่าพื้นที่ตลาด 24 แผง | ค่าเช่า 3,500 |\n| ผู้เช่ายื่นเอกสาร | ม.ค. 65 |", True),
     ("O24", "# รายงานผลการจัดซื้อจัดจ้าง\n- ประกาศรับสมัครบุคคล พนักงานจ้างทั่วไป\n- ประกาศผู้มีสิทธิสอบ สรรหาและเลือกสรร", True),
     ("O22", "# ประกาศจัดซื้อจัดจ้าง\n| จ้างก่อสร้างถนนหน้าอาคารพาณิชย์ | ราคากลาง 400,000 |\n| ซื้อวัสดุ | วิธีเฉพาะเจาะจง |", False),
+    # what others do wrong, what central bodies do, and what a plan aims at
+    ("O30", "# ช่องทางแจ้งเรื่องร้องเรียนการทุจริต\nพบการซื้อเสียงหรือหัวคะแนนแจกเงิน แจ้งได้ที่นี่", True),
+    ("O31", "# สถิติเรื่องร้องเรียนการทุจริต\n| แหล่งมั่วสุม | 2 |\n| บ่อนการพนัน | 1 |", True),
+    ("O31", "# สถิติเรื่องร้องเรียนการทุจริต\n| เรียกรับสินบน | 0 |\nเรื่องยาเสพติดและการพนันส่งตำรวจ", False),
+    ("O29", "# แนวปฏิบัติการจัดการเรื่องร้องเรียนการทุจริต\nผู้กล่าวหายื่นคำกล่าวหา คณะกรรมการ ป.ป.ช. ไต่สวน แล้วส่งอัยการสูงสุด", True),
+    ("O29", "# แนวปฏิบัติการจัดการเรื่องร้องเรียนการทุจริต\nรับเรื่อง เสนอนายกเทศมนตรี สอบข้อเท็จจริง แจ้งผล หากมีมูลส่ง ป.ป.ช. ไต่สวน", False),
+    ("O27", "# หลักเกณฑ์การบริหารทรัพยากรบุคคล\n|ประเด็นนโยบาย|โครงการ|ตัวชี้วัด|งบประมาณ\n|การสรรหา|โครงการสรรหาเชิงรุก|ร้อยละ 80|-", True),
+    ("O27", "# หลักเกณฑ์การบริหารทรัพยากรบุคคล\n|เรื่อง|หลักเกณฑ์|ตัวชี้วัด|ผู้รับผิดชอบ\n|การสรรหา|สอบข้อเขียน สัมภาษณ์ คะแนนไม่น้อยกว่า 60|ครบ|ปลัด", False),
     # spending for work, many years for one, citizens for staff and the reverse, telephones and lives for divisions, goods for news
     ("O12", "# รายงานผลการดำเนินงานประจำปี 2564\n| งบกลาง | 18,450,000 |\n| งบบุคลากร | 21,900,000 |\n| งบลงทุน | 5,900,000 |", True),
     ("O11", "# รายงานการกำกับติดตามการดำเนินงาน\n| บริหารงานทั่วไป | 4,100,000 |\n| เคหะและชุมชน | 900,000 |", True),
@@ -318,6 +326,18 @@ def test_one_paper_of_its_own_is_enough(pages: SimpleNamespace, framework: Frame
     assert another_body(seen(pages, framework, "# รายงาน", fund), asked, AGENCY)
     assert not another_body(seen(pages, framework, "# รายงาน", fund, own), asked, AGENCY)
     assert not another_body(seen(pages, framework, "# รายงาน", fund), asked, "สำนักงานจังหวัดสมมุติ")
+
+
+@pytest.mark.parametrize(("code", "theirs"), [("O20", True), ("O27", False)])  # that criteria hold here a sentence may say
+def test_a_sentence_over_a_file_is_no_paper(pages: SimpleNamespace, framework: Framework, code: str, *, theirs: bool) -> None:
+    asked = framework.indicator(code)
+    text = "จัดหาแล้ว 48 รายการ เป็นเงิน 612,300 บาท โดยวิธีเฉพาะเจาะจงทุกรายการ และส่งมอบครบถ้วนตามสัญญา"
+    head = f"{asked.name_th}ของโรงเรียนบ้านจำลอง"
+    paper = pages.document(f"{head}\n{text}", url="https://www.ban-tua-yang.example/a.pdf", kind=Kind.PDF)
+    over = f"เทศบาลตำบลบ้านตัวอย่าง ขอเผยแพร่{asked.name_th} ให้ประชาชนทราบโดยทั่วกัน"
+    assert bool(another_body(seen(pages, framework, f"# {asked.name_th}\n{over}", paper), asked, AGENCY)) is theirs
+    own = f"{over}\n{text}\n{text}"
+    assert not another_body(seen(pages, framework, f"# {asked.name_th}\n{own}", paper), asked, AGENCY)
 
 
 @pytest.mark.parametrize("year", range(2563, 2570))

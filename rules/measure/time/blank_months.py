@@ -10,6 +10,9 @@ from thai.months import months_in
 
 _BAR = "|"
 _DASH_CELL = "|-"
+_LATER = ("ยังไม่", "รอ", "อยู่ระหว่าง", "คาดว่า")
+_LATER_CELLS = tuple(_BAR + word for word in _LATER)
+_SOME_LATER = 2  # cells; the work of one row may go on
 _A_LIST = 2  # months in the head of one table; "ก.พ." without a year is an office
 _ROWS, _AT_THE_END = 3, 2  # months that begin a row; those that say nothing
 _LONGEST = 16  # letters of a cell with a month and its year
@@ -34,14 +37,22 @@ def blank_months(view: View, half: Iterable[MonthOfYear]) -> dict[MonthOfYear, P
 
 
 def dashed_at_the_end(view: View, half: Sequence[MonthOfYear]) -> dict[MonthOfYear, Passage]:
-    """The last months of the half-year whose rows hold dashes alone, below those of months with figures: they were still to come."""
-    if not view.holds(_DASH_CELL):
+    """The last months of the half-year whose rows hold dashes alone or tell of what is planned, below those with figures: still to come."""
+    if not view.holds(_DASH_CELL, *_LATER_CELLS):
         return {}
-    rows = {month: (row, says) for row, month, says in _month_rows(view) if _BAR in row.text}
+    rows: dict[int, tuple[Passage, bool]] = {}
+    for row, month, says in _month_rows(view):
+        if _BAR in row.text and not (month in rows and rows[month][1]):
+            rows[month] = row, says and not _is_to_come(row)
     if len(rows) < _ROWS:
         return {}
     last = list(takewhile(lambda month: month[1] in rows and not rows[month[1]][1], reversed(half)))
     return {month: rows[month[1]][0] for month in last} if _AT_THE_END <= len(last) < len(half) else {}
+
+
+def _is_to_come(row: Passage) -> bool:
+    """Whether several cells of a row say that it is not known yet: who sells it, for how much, from which day."""
+    return sum(cell.startswith(_LATER) for cell in row.squashed.split(_BAR)) >= _SOME_LATER
 
 
 def _month_rows(view: View) -> Iterator[tuple[Passage, int, bool]]:

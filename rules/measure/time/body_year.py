@@ -29,6 +29,7 @@ _WRITTEN = re.compile(r"รวบรวม(?:เมื่อ| ?ณ )|ข้อ�
 # "จัดเมื่อ 12 มีนาคม 2563", "เก็บแบบสอบถาม 412 ชุด ก.ค. - ส.ค. 2563"
 _DEED = re.compile(r"(?:จัด(?:แล้ว|เมื่อ|ขึ้น|วันที่)|เก็บ(?:ข้อมูล|แบบ|ช่วง)|ได้คืน|สำรวจ|อบรม|แล้วเสร็จ|ข้อมูล ?(?:ณ|\d))[^|]{0,40}\Z")
 _OUTLOOK = re.compile(r" ?(?:เห็น|จึง|ก็)?(?:ควร|จะ|ต้อง|ขอ)")  # "ปี 2565 ควรจัดอบรมออนไลน์"
+_OUGHT = re.compile(r"(?:ควร|จะ|ต้อง|ขอให้|แนวทาง|ข้อเสนอ)[^|]{0,60}\Z")  # "ควรใช้การอบรมออนไลน์ในปี 2564"
 _FIRST_LINES = 4  # of a document: its own title, which says its year
 _FIRST_TEXTS = 2  # below a page's headings: a letterhead may stand before the title of the text
 _COLUMNS = 2  # parts of a year side by side in one row are the heads of a table's columns
@@ -131,6 +132,7 @@ def _names_in_passing(
     written = all(
         (told.mention.role in DATED and _WRITTEN.search(told.passage.text, 0, told.start))
         or _OUTLOOK.match(told.passage.text, told.end)
+        or _OUGHT.search(told.passage.text, 0, told.start)
         for told in named
     )
     return bool(whole) and written and not any(told.mention.fiscal_year == wanted for told in periods)

@@ -223,3 +223,17 @@ def test_a_line_that_calls_older_deeds_this_years(
         (f"#{asked.name_th}", f"{asked.name_th} ปีงบประมาณ 2565", *(f"จัดงานวันที่ {day} ผู้ร่วมงาน 44 คน" for day in days))
     )
     assert bench.period_of(page, asked=asked, as_of=date(2022, 4, 10)).met is met
+
+
+@pytest.mark.parametrize(("text", "met"), [
+    ("ส่วนที่ 1 ผลการดำเนินการ ตั้งแต่วันที่ 1 ตุลาคม 2562 - 30 กันยายน 2563\nควรใช้การอบรมออนไลน์ในปี 2564", WRONG),
+    ("ส่วนที่ 1 ผลการดำเนินการ ตั้งแต่วันที่ 1 ตุลาคม 2562 - 30 กันยายน 2563\nปี 2564 อบรมแล้ว 40 คน", MET),
+    ("ส่วนที่ 1 ผลการดำเนินการ ตั้งแต่วันที่ 1 ตุลาคม 2563 - 30 กันยายน 2564\nควรใช้การอบรมออนไลน์ในปี 2565", MET),
+])  # fmt: skip
+def test_what_ought_to_be_done_next_is_of_no_year(
+    bench: SimpleNamespace, framework: Framework, text: str, met: bool | None
+) -> None:
+    asked = framework.indicator("O28")
+    title = f"{asked.name_th} 2564"
+    paper = bench.document(f"{title}\n{text}", url=f"{bench.host}/a.pdf", kind=Kind.PDF)
+    assert bench.period_of(f"#{title}", paper, asked=asked, as_of=date(2022, 4, 10)).met is met

@@ -8,7 +8,7 @@ import pytest
 
 from rules.framework import Framework
 from rules.measure.blanks.aims import aim_columns, aim_rows
-from rules.measure.time.blank_months import blank_months
+from rules.measure.time.blank_months import blank_months, dashed_at_the_end
 from rules.measure.time.period import measure_period
 from rules.measure.view import view_of
 from thai.fiscal import months_of_first_half
@@ -106,6 +106,21 @@ def test_directions_in_cells_are_no_items(met: Met) -> None:
 def test_months_over_nothing(pages: SimpleNamespace, framework: Framework, rows: str, blank: set[int]) -> None:
     view = view_of(pages.dossier(f"#สถิติการให้บริการ ต.ค. 2564 - มี.ค. 2565\n{rows}"), framework)
     assert {month for _, month in blank_months(view, months_of_first_half(2565))} == blank
+
+
+@pytest.mark.parametrize(("cells", "later"), [
+    ("รอสืบราคา | ยังไม่เสนอราคา | คาดว่าเดือนหน้า", {2, 3}),
+    ("5,000 | ร้านสมมุติ | อยู่ระหว่างส่งมอบ", set()),
+    ("- | - | -", {2, 3}),
+])  # fmt: skip
+def test_months_of_what_is_planned(pages: SimpleNamespace, framework: Framework, cells: str, later: set[int]) -> None:
+    half = months_of_first_half(2565)
+    done = "\n".join(f"|{month} | 4,000 | ร้านสมมุติ | ส่งมอบแล้ว" for month in ("ต.ค. 64", "พ.ย. 64", "ธ.ค. 64", "ม.ค. 65"))
+    rows = f"|เดือน | ราคา | ผู้ขาย | สัญญา\n{done}\n|ก.พ. 65 | {cells}\n|มี.ค. 65 | {cells}"
+    view = view_of(pages.dossier(f"#สรุปผลการจัดซื้อจัดจ้าง\n{rows}"), framework)
+    assert {month for _, month in dashed_at_the_end(view, half)} == later
+    both = view_of(pages.dossier(f"#สรุปผลการจัดซื้อจัดจ้าง\n{rows}\n|มี.ค. 65 | 900 | ร้านสมมุติ | ส่งมอบแล้ว"), framework)
+    assert not dashed_at_the_end(both, half)
 
 
 def test_a_title_of_six_months_does_not_stand_for_blank_ones(pages: SimpleNamespace, framework: Framework) -> None:

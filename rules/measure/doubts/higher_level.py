@@ -6,15 +6,12 @@ from itertools import islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
-<<<<<<< Updated upstream
 from rules.measure.doubts.owner import core_of, hands_out, is_said
-=======
-from rules.measure.doubts.owner import core_of, saying
->>>>>>> Stashed changes
 from rules.measure.view import CLAIMS, Passage, View, evidence
 
 _FIRST_LINES = 3  # of a source: letterhead, "เรื่อง", title
 _LONGEST = 160  # letters of a head
+_SAYS_SOMETHING = 60  # letters: a shorter source is a cover
 _MARKS = (
     "กรม",
     "กระทรวง",
@@ -49,19 +46,15 @@ def higher_level(view: View, indicator: Indicator, agency: str) -> tuple[Evidenc
     ):
         return ()
     said: list[Evidence] = []
-<<<<<<< Updated upstream
     names = indicator.topic.names if any(source.is_attachment for source in view.sources) else ()
-=======
-    speaking = saying(view, indicator)
->>>>>>> Stashed changes
     for start, end in view.stretches:
-        if view.passages[start].source.index not in speaking:
-            continue
         lines = [
             view.passages[at] for at in range(start, end) if at not in view.stamps and view.passages[at].role not in CLAIMS
         ]
         lines = [line for line in lines if not hands_out(line, names)]
         text = "\n".join(line.squashed for line in lines if line.source.is_attachment or line.role is not Role.HEADING)
+        if len(text) < _SAYS_SOMETHING:
+            continue
         theirs = None if indicator.acts else _of_all(lines, own)
         theirs = theirs or (None if is_said(own, text) else _of_another_level(lines))
         if theirs is None:

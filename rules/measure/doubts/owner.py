@@ -14,7 +14,7 @@ from rules.measure.view import CLAIMS, Passage, View, evidence
 from rules.page_words import page_words
 from thai.text import clean, skeleton, squash
 
-_SAYS_SOMETHING, _COVER = 60, 160  # letters of text: a shorter source, or a page over files that were read, is a cover
+_SAYS_SOMETHING = 60  # letters of text: a shorter source is a cover
 _FIRST_LINES = 3  # of a file: letterhead, "เรื่อง", title
 _LONGEST_HEAD = 200  # letters
 _NOTICES = "procurement_notices"  # acts, and papers with a letterhead all the same
@@ -60,11 +60,7 @@ def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidenc
     )
     bodies = tuple(body for body in look_alikes().bodies if body not in _UNITS or not _MANUALS.intersection(indicator.about))
     said: list[Evidence] = []
-<<<<<<< Updated upstream
     for source in _saying(view, indicator):
-=======
-    for source in saying(view, indicator):
->>>>>>> Stashed changes
         heads = _heads(view, source)
         theirs = _of_a_body(heads, own, named, bodies, loosely=loosely)
         theirs = theirs or _of_another_lao(view, source, heads, own, () if loosely else named)
@@ -103,7 +99,6 @@ def core_of(agency: str) -> str | None:
     return squash(found[1]) or None if found else None
 
 
-<<<<<<< Updated upstream
 def _saying(view: View, indicator: Indicator) -> list[int]:
     """The sources whose text is more than a cover's."""
     files = [passage for passage in (view.passages[start] for start, _ in view.stretches) if passage.source.is_attachment]
@@ -112,26 +107,12 @@ def _saying(view: View, indicator: Indicator) -> list[int]:
 
 
 def _says(passages: Sequence[Passage], names: tuple[str, ...]) -> bool:
-=======
-def saying(view: View, indicator: Indicator) -> list[int]:
-    """The sources whose text is more than a cover's; above a file that was read a page may hand it over in a sentence or two.
-
-    That the criteria of the central committees hold here, such a sentence says.
-    """
-    parts = [view.passages[start:end] for start, end in view.stretches]
-    filed = [part[0].source.index for part in parts if part[0].source.is_attachment and _says(part, _SAYS_SOMETHING)]
-    own = _COVER if filed and _CRITERIA not in indicator.about else _SAYS_SOMETHING
-    return [*(part[0].source.index for part in parts if not part[0].source.is_attachment and _says(part, own)), *filed]
-
-
-def _says(passages: Sequence[Passage], enough: int) -> bool:
->>>>>>> Stashed changes
     letters = 0
     for passage in passages:
         is_text = passage.source.is_attachment or (passage.role is not Role.HEADING and not hands_out(passage, names))
         if is_text and passage.role not in CLAIMS and not is_stamp(passage.squashed):
             letters += len(passage.squashed)
-        if letters >= enough:
+        if letters >= _SAYS_SOMETHING:
             return True
     return False
 

@@ -28,6 +28,10 @@ _NOTHING = re.compile(
     r"[.…_]*|รอ(?:ข้อมูล|ผล|รายงาน|สรุป|เอกสาร|ไฟล์|เผยแพร่|อัป|อัพ|แนบ|จัดทำ|นำเข้า|ลงข้อมูล|ปรับปรุง).*"
     r"|(?:ยัง)?ไม่มีข้อมูล|ไม่พบข้อมูล|ไม่ระบุ|อยู่ระหว่าง(?:การ)?(?:จัดทำ|รวบรวม).*"
 )
+# And in a whole column: that nothing was begun, or names that only count ("มาตรการที่ 1").
+_NOTHING_IN_COLUMN = re.compile(
+    rf"{_NOTHING.pattern}|ยังไม่(?:ได้)?(?:ดำเนินการ|ถึงกำหนด|เริ่ม).*|(?:มาตรการ|โครงการ|กิจกรรม|รายการ)(?:ที่)?[0-9๐-๙]{{1,2}}"
+)
 
 
 def says_nothing_yet(cell: str) -> bool:
@@ -159,7 +163,7 @@ def _is_blank(cells: Sequence[str]) -> bool:
     return ORDINAL.fullmatch(cells[0].strip()) is not None and not any(cell.strip() for cell in cells[1:])
 
 
-def _empty_heads(view: View, table: Sequence[int], nothing: re.Pattern[str] = _NOTHING) -> Iterator[Span]:
+def _empty_heads(view: View, table: Sequence[int], nothing: re.Pattern[str] = _NOTHING_IN_COLUMN) -> Iterator[Span]:
     places = list(dropwhile(lambda place: _BAR not in view.passages[place].text, table))  # titles stand above the head
     if not places:
         return

@@ -19,6 +19,13 @@ def test_columns_behind_the_last_filled_cell_are_empty(met: Met, code: str, part
     assert met(code, filled)[part] is True
 
 
+@pytest.mark.parametrize("nothing", ["ยังไม่ถึงกำหนด", "ยังไม่ได้ดำเนินการ รองบประมาณ"])
+def test_a_column_of_what_was_not_begun_shows_nothing(met: Met, nothing: str) -> None:
+    rows = "|ที่ | ความเสี่ยงการทุจริต | กำหนด | ผลการดำเนินการ\n|1 | เบิกเท็จ | ก.ย. 65 | {}\n|2 | รับสินบน | ส.ค. 65 | {}"
+    assert met("O37", rows.format(nothing, nothing))["actions"] is not True
+    assert met("O37", rows.format("ตรวจเลขไมล์แล้ว 6 ครั้ง", nothing))["actions"] is True
+
+
 def test_a_phrase_that_reaches_into_a_blank_column_shows_nothing(met: Met) -> None:
     spent = "|โครงการ | ตั้งไว้ | จ่ายจริง | ผลที่ได้\n|ขุดคลอง | 5,000 | {} | เสร็จ\n|ซ่อมถนน | 9,000 | {} | เสร็จ"
     assert met("O12", spent.format("", ""))["spending"] is not True

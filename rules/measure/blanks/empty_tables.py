@@ -1,7 +1,7 @@
 """Tables that nobody filled in: heads over nothing, columns and rows without a filled cell."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import dropwhile, groupby, pairwise, takewhile, zip_longest
 
 from model.document import Role
@@ -49,7 +49,26 @@ def dashed_columns(view: View) -> list[Span]:
     """The stretches of `view.joined` that head a column of nothing but dashes."""
     if not view.holds(_DASH_CELL):
         return []
-    return [span for places in tables(view) if len(places) > _DASHES for span in _empty_heads(view, places, _DASH)]
+    return [span for same in _with_one_head(view) for span in _dashed_in_all(view, same)]
+
+
+def _with_one_head(view: View) -> Iterable[list[list[int]]]:
+    """The tables that have the same head: one for each month is one table in parts."""
+    same: dict[str, list[list[int]]] = {}
+    for places in tables(view):
+        head = next((view.passages[place].squashed for place in places if _BAR in view.passages[place].text), "")
+        same.setdefault(head, []).append(places)
+    return same.values()
+
+
+def _dashed_in_all(view: View, same: Sequence[Sequence[int]]) -> Iterator[Span]:
+    """The heads over nothing but dashes, in each of the tables that have them and in several rows together."""
+    if sum(len(places) - 1 for places in same) < _DASHES:
+        return
+    spans = [list(_empty_heads(view, places, _DASH)) for places in same]
+    words = [{view.joined[start:end] for start, end in found} for found in spans]
+    in_all = set.intersection(*words)
+    yield from (span for found in spans for span in found if view.joined[span[0] : span[1]] in in_all)
 
 
 def names_beside_dashes(view: View) -> Iterator[int]:

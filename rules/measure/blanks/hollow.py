@@ -18,7 +18,14 @@ _SAME_END = 25  # letters: "… เป็นไปตามระเบียบ
 _LONGEST_SENTENCE = 90
 _NUMBER = re.compile(r"(\D{0,8}|(?:\d{1,2}\.)+)(\d{1,2})([.)]?)")  # "2.1", "(3)", "ตอนที่ 4"
 _DIGIT = re.compile(r"\d")
+# Where else it may be read, below or beside each name in the same words: "เป็นไปตามที่ ก.อบต. กำหนด".
+_ELSEWHERE = re.compile(
+    r"(?:ให้)?(?:เป็นไป|ถือปฏิบัติ|ปฏิบัติ|ดำเนินการ|ใช้)?ตาม(?:ที่|ระเบียบ|ประกาศ|หลักเกณฑ์|มาตรฐาน|กฎหมาย|หนังสือสั่งการ)[^|\d]{0,60}\Z"
+)
+_AS_SAID = "ตาม"
+_NAME = re.compile(r"[-•*]?(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?\|?)?([^|\d]{5,60})[|:]?")
 _LABELS = frozenset({Role.TEXT, Role.HEADING})
+_SAID = frozenset({Role.TEXT, Role.ROW})
 _BESIDE = frozenset({Role.TITLE, Role.BREADCRUMB})
 
 
@@ -31,6 +38,7 @@ def hollow_places(view: View) -> Iterator[int]:
         yield from _over_nothing(placed, labels)
         yield from _before_the_next_number(placed, labels)
         yield from _over_the_same(placed)
+    yield from _told_elsewhere(view)
 
 
 def _over_nothing(placed: Sequence[tuple[int, Passage]], labels: Sequence[int]) -> Iterator[int]:
@@ -55,6 +63,19 @@ def _before_the_next_number(placed: Sequence[tuple[int, Passage]], labels: Seque
             following = f"{number[1]}{int(number[2]) + 1}{number[3]}"
             if below[0][1].squashed.startswith(following):
                 yield place
+
+
+def _told_elsewhere(view: View) -> Iterator[int]:
+    """Names beside the same words of where it is laid down, with no link to it: "การพัฒนาบุคลากร | เป็นไปตามที่ ก.อบต. กำหนด"."""
+    alike: dict[str, dict[str, int]] = {}
+    linked = {link.context for link in view.links}
+    for place in view.holding(_AS_SAID):
+        line = view.passages[place]
+        found = _ELSEWHERE.search(line.squashed) if line.role in _SAID and line.text not in linked else None
+        name = _NAME.fullmatch(line.squashed, 0, found.start()) if found else None
+        if found and name:
+            alike.setdefault(found[0], {})[name[1]] = place
+    yield from (place for names in alike.values() if len(names) >= _SAME for place in names.values())
 
 
 def _is_label(passage: Passage) -> bool:

@@ -56,6 +56,7 @@ _FIGURES = re.compile(
     r"[0-9๐-๙][0-9๐-๙,.]* ?(?:ราย|คน|ครั้ง|เรื่อง|แห่ง|จุด|ฉบับ|โครงการ|รายการ|บาท|วัน|เดือน|ม\.|[ก-ฮ]\.|"
     r"มกรา|กุมภา|มีนา|เมษา|พฤษ|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|ธันวา)"
 )
+_TWICE = 2  # files
 _SAYS_NOTHING = 40  # letters in a page behind a link: its title once more, a stamp
 _HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})
 _LABELS = frozenset({Role.TEXT, Role.HEADING})
@@ -84,6 +85,7 @@ def promising_places(view: View) -> frozenset[int]:
         *_shelves_without_books(view),
         *_pattern_rows(view),
         *_links_to_nothing(view),
+        *_links_to_the_same(view),
         *_names_of_what_is_gone(view),
     )
     return frozenset((*announcing, *labels, *hollow_places(view)))
@@ -241,6 +243,19 @@ def _links_to_nothing(view: View) -> Iterator[int]:
     for place, passage in enumerate(view.passages):
         if passage.text in texts:
             yield place
+
+
+def _links_to_the_same(view: View) -> Iterator[int]:
+    """Links of different names behind which files with the same text were read: what it tells stands in it, the names say no more."""
+    filed = [source for source in view.sources if source.is_attachment and source not in view.unread]
+    if len(filed) < _TWICE:
+        return
+    texts: dict[tuple[str, ...], set[str]] = {}
+    for source in filed:
+        texts.setdefault(tuple(block.squashed for block in source.document.blocks), set()).add(source.url)
+    same = {url for urls in texts.values() if len(urls) >= _TWICE for url in urls}
+    named = {words for link in view.links if link.url in same for words in (link.text, link.context) if words}
+    yield from (place for place, passage in enumerate(view.passages) if passage.text in named) if named else ()
 
 
 def _names_of_what_is_gone(view: View) -> Iterator[int]:

@@ -46,6 +46,13 @@ def test_a_column_of_dashes_shows_nothing(met: Met, code: str, part: str, body: 
     assert met(code, body.format(*filled))[part] is True
 
 
+def test_a_column_of_dashes_in_the_table_of_each_month(met: Met) -> None:
+    head, row = "|งานที่ซื้อหรือจ้าง | วงเงิน | เหตุผลที่คัดเลือกโดยสรุป", "|ซื้อวัสดุ | 5,000 | {}"
+    months = "\n".join(f"#{month}\n{head}\n{row}" for month in ("ตุลาคม 2564", "พฤศจิกายน 2564", "ธันวาคม 2564"))
+    assert met("O23", months.format("-", "-", "-"))["reason"] is not True
+    assert met("O23", months.format("-", "ราคาต่ำสุด", "-"))["reason"] is True
+
+
 def test_a_dash_beside_what_there_was_none_of_leaves_it_standing(met: Met) -> None:
     months = ("ตุลาคม 2564", "พฤศจิกายน 2564", "ธันวาคม 2564", "มกราคม 2565", "กุมภาพันธ์ 2565", "มีนาคม 2565")
     rows = "\n".join(f"|{month} ไม่มีการจัดซื้อจัดจ้าง | - | -" for month in months)

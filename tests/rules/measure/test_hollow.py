@@ -77,6 +77,21 @@ def test_one_sentence_below_every_head(met: Parts, mark: str) -> None:
     assert set(met("O27", NAME_27, full).values()) == {True}
 
 
+@pytest.mark.parametrize("line", ["|{number} | {head} | {said}", "{number}. {head} {said}", "{head}: {said}"])
+@pytest.mark.parametrize("said", ["เป็นไปตามที่ ก.อบต. กำหนด", "ให้ถือปฏิบัติตามระเบียบที่เกี่ยวข้อง"])
+def test_where_else_it_is_laid_down(met: Parts, line: str, said: str) -> None:
+    same = "\n".join(line.format(number=number, head=head, said=said) for number, head in enumerate(FIVE, 1))
+    empty = met("O27", NAME_27, f"|ที่ | หลักเกณฑ์ | รายละเอียด\n{same}")
+    assert True not in {empty[part] for part in ("recruitment", "development")}
+    own = same.replace(said, "ประกาศรับสมัคร 15 วัน ทางเว็บไซต์และที่บอร์ดหน้าสำนักงาน", 1)
+    assert met("O27", NAME_27, own)["recruitment"] is True
+
+
+def test_a_reason_that_all_rows_share_leaves_the_rest_standing(pages: SimpleNamespace, framework: Framework) -> None:
+    body = "\n".join(f"|ซื้อวัสดุ {number} | {number},000 บาท | ตามระเบียบพัสดุ" for number in range(1, 5))
+    assert set(hollow_places(view_of(pages.dossier(f"={NAME_24}\n{body}", indicator="O24"), framework))) == set()
+
+
 def test_answers_may_be_alike(pages: SimpleNamespace, framework: Framework) -> None:
     body = "\n".join(f"#โครงการที่ {number}\nดำเนินการแล้ว" for number in range(5))
     view = view_of(pages.dossier(f"={NAME_12}\n{body}", indicator="O12"), framework)

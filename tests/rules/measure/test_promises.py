@@ -130,6 +130,20 @@ def test_links_to_what_says_nothing(
     assert (2 in promising_places(view)) is promises
 
 
+DUG = "ผลการดำเนินงาน ขุดลอกคลองสายหลัก ระยะทางสองกิโลเมตร เบิกจ่าย 40,000 บาท"
+
+
+@pytest.mark.parametrize(("second", "promises"), [(DUG, True), (DUG.replace("ขุดลอก", "ฝนตกหนักขณะขุดลอก"), False)])
+def test_links_to_one_text_under_two_names(
+    pages: SimpleNamespace, seen: Callable[..., View], second: str, *, promises: bool
+) -> None:
+    links = tuple(Link(f"{HOST}/file/{name}.pdf", name) for name in ("ผลการดำเนินงาน", "ปัญหาอุปสรรค"))
+    page = pages.document(TITLE + "-ผลการดำเนินงาน\n-ปัญหาอุปสรรค", links=links)
+    texts = (DUG, second)
+    files = [pages.document(text, url=link.url, kind=Kind.PDF) for link, text in zip(links, texts, strict=True)]
+    assert (3 in promising_places(seen(page, *files))) is promises
+
+
 @pytest.mark.parametrize(("code", "part", "page", "met"), [
     ("O12", "problems", NAME_12 + "ปัญหา/อุปสรรค ฝนตกหนัก", True),
     ("O12", "problems", NAME_12 + "ปัญหา/อุปสรรค ......................", False),  # left blank: it is not there

@@ -9,19 +9,22 @@ from rules.measure.scene import Scene
 from rules.measure.view import Passage
 from rules.phrases import Hit
 
-_MARKS = ("ต่อไป", "ภายหลัง", "อีกครั้ง", "ยังไม่", "อยู่ระหว่าง", "รอการ")  # one of them is in all that they match
+# One of them is in all that they match.
+_MARKS = ("ต่อไป", "ภายหลัง", "อีกครั้ง", "ยังไม่", "อยู่ระหว่าง", "รอการ", "จะเพิ่ม", "จะนำ", "จะอัป", "จะลง", "จะได้")
 _MADE = "(?:กำหนด|จัดทำ|วิเคราะห์|ระบุ|ประเมิน)"
 _TOLD = "(?:รายงาน|สรุป|แจ้ง|รวบรวม|เผยแพร่|นำเสนอ)"
+_PUT_UP = "(?:เพิ่มเติม|อัปโหลด|นำ(?:ขึ้น|ลง(?!พื้น))|ลงเว็บ|ลงในเว็บ)"  # on the page
 _LATER = "[^|]{0,50}(?:ต่อไป|ภายหลัง|อีกครั้ง|ครั้งหน้า)"
 _ITS_NAME = "[^|:0-9]{0,30}?"  # "มาตรการ" goes on as "มาตรการจัดการความเสี่ยง"
 _WILL_BE_TOLD = re.compile(rf"{_ITS_NAME}(?:จะ(?:ได้)?{_TOLD}{_LATER}|อยู่ระหว่าง(?:การ)?{_TOLD})")
 _WILL_BE_MADE = re.compile(rf"{_ITS_NAME}(?:จะ(?:ได้)?{_MADE}{_LATER}|(?:ยัง)?อยู่ระหว่าง(?:การ)?{_MADE})")
+_WILL_BE_SHOWN = re.compile(rf"{_ITS_NAME}จะ(?:ได้)?{_PUT_UP}")
 _MEETS = "จะ(?:ได้)?(?:นัด|มี|จัด)?(?:การ)?(?:ประชุม|หารือ|พิจารณา)"  # "จะนัดประชุมครั้งต่อไปเพื่อพิจารณากำหนดมาตรการ"
 _NOT_YET = re.compile(
     rf"(?:ยังไม่(?:ได้|มีการ)?|อยู่ระหว่าง(?:การ)?|รอ(?:การ)?)(?:{_MADE}|{_TOLD})(?:รายละเอียด)?\Z|{_MEETS}[^|]{{0,40}}{_MADE}\Z"
 )
 _AT_ALL = re.compile(
-    rf"(?:ยังไม่(?:ได้|มีการ)?|อยู่ระหว่าง(?:การ)?|รอ(?:การ)?|จะ(?:ได้)?)(?:{_MADE}|{_TOLD})|{_MEETS}"
+    rf"(?:ยังไม่(?:ได้|มีการ)?|อยู่ระหว่าง(?:การ)?|รอ(?:การ)?|จะ(?:ได้)?)(?:{_MADE}|{_TOLD})|{_MEETS}|จะ(?:ได้)?{_PUT_UP}"
 )  # in every line that puts off
 _BEFORE = 60  # letters
 _OF_THE_FUTURE = frozenset({"suggestions", "problems"})  # "ข้อเสนอแนะ จะจัดทำ…" is one
@@ -39,10 +42,13 @@ def _is_later(line: Passage) -> bool:
 
 
 def _is_put_off(scene: Scene, part: Component, later: Container[int]) -> bool:
-    find = part.find
-    if find is None or find.done:
+    find, check = part.find, part.check
+    if find is not None and find.done:
         return False
-    hits = scene.found((*find.any, *(find.all[0] if find.all else ())), find.but_not)
+    asked = () if find is None else (*find.any, *(find.all[0] if find.all else ()))
+    # A chart and a map go by the words that their measure is called by.
+    named = () if check is None else check.phrases(check.measure.value)
+    hits = scene.found((*asked, *named), () if find is None else find.but_not)
     return any(scene.place(hit) in later and _is_of_later(scene, hit, part.id) for hit in hits)
 
 
@@ -53,4 +59,5 @@ def _is_of_later(scene: Scene, hit: Hit, part: str) -> bool:
     end = start + len(hit.phrase)
     if _NOT_YET.search(line.squashed, max(0, start - _BEFORE), start) or _WILL_BE_TOLD.match(line.squashed, end):
         return True
-    return part not in _OF_THE_FUTURE and _WILL_BE_MADE.match(line.squashed, end) is not None
+    later = (_WILL_BE_MADE, _WILL_BE_SHOWN)
+    return part not in _OF_THE_FUTURE and any(said.match(line.squashed, end) is not None for said in later)

@@ -31,7 +31,9 @@ _SEVERAL = 3
 _SIGNED = re.compile(r"ลงชื่อ|\( ?[.…_]+ ?\)")
 WITH_FORMS = frozenset({"staff_manual", "service_manual", "complaint_guideline"})
 _GRADED, _GRADE = "risk_assessment", re.compile(r"(?:ระดับ|เสี่ยง|\()(?:สูง|ปานกลาง|ต่ำ)")  # whose figures may be words
-_SIGNED_ON = re.compile(r"(?:(?:ประกาศ|สั่ง|ให้ไว้) ?ณ|ลง) ?วันที่ ?[0-9๐-๙]{0,2} ?(?:เดือน)? ?\Z")
+_SIGNED_ON = re.compile(
+    r"(?:(?:ประกาศ|สั่ง|ให้ไว้|จัดทำ|ปรับปรุง) ?ณ|ลง|(?:จัดทำ|ปรับปรุง(?:ล่าสุด)?)(?:เมื่อ)?) ?วันที่ ?[0-9๐-๙]{0,2} ?(?:เดือน)? ?\Z"
+)
 _QUOTES = 3
 # The first chapter of a project that asks for its money; an invitation.
 _PROPOSES = ("หลักการและเหตุผล", "ขอเชิญ", "เชิญชวน", "กำหนดการ", "กำหนดจัด")

@@ -8,6 +8,7 @@ from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.measure.blanks.empty_tables import empty_tables
+from rules.measure.blanks.undone import undone_places
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
 from rules.measure.structure.counts import MONTH, counts_something, has_number, how_many_counted
 from rules.measure.view import Passage, View, evidence
@@ -51,7 +52,9 @@ def items(scene: Scene, check: Check) -> Seen:
     stated = scene.found(check.phrases("none"))
     if stated:
         return Seen(True, scene.quotes(stated))
-    named = _named(scene, _naming(scene, list(outermost(scene.found(check.phrases("item"))))))
+    hits = list(outermost(scene.found(check.phrases("item"))))
+    to_come = undone_places(scene.view) if scene.indicator.acts else frozenset()
+    named = _named(scene, _naming(scene, [hit for hit in hits if scene.place(hit) not in to_come]))
     rows = list(islice(_numbered_rows(scene), max(check.at_least, MOST_QUOTES)))
     if sum(map(len, named)) + len(rows) < check.at_least:
         numbered = [passage for passage in scene.content if _numbers(passage) >= max(check.at_least, _A_RUN)] if named else []

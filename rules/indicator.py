@@ -96,7 +96,7 @@ WORDS: Mapping[Structure, frozenset[str]] = {
     Structure.CHART: frozenset({"chart", "unit"}),
     Structure.PEOPLE: frozenset({"post", "not_post", "vacant"}),
     Structure.ADDRESS: frozenset({"part"}),
-    Structure.MAP: frozenset({"map", "host", "area"}),
+    Structure.MAP: frozenset({"map", "host", "area", "elsewhere"}),
     Structure.TWO_WAY: frozenset(
         {"board", "reply", "question", "asker", "heads", "office", "chat_host", "other", "another", "own", "one_way", "closed"}
     ),

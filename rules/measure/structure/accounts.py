@@ -15,6 +15,8 @@ from thai.text import squash
 
 _GROUPS = ("facebook.com/groups/", "line.me/r/ti/g")  # anybody's, unless it is called the agency's
 _LAO = re.compile(r"เทศบาล|องค์การบริหารส่วน|อบต|อบจ|ท[ตมน]\.")
+_NAMED = re.compile("[ก-ฮ]")  # and not by a handle
+_CALLS = re.compile("หน่วยงาน|เรา|ติดตาม|คลิก|กด|เพิ่มเพื่อน|official|page", re.IGNORECASE)
 _OF_MAYOR = re.compile(r"นายก(?!เทศ|องค์|อบ|สมา|เหล่า)[ก-ฮเ-ไ]")  # "Facebook นายกสมพงษ์"
 _PARTY = re.compile(r"(?:\A|[a-zก-์])(?:ทีม(?!งาน)|พรรค|กลุ่มการเมือง|คนรัก)")
 _PLACES = ("จังหวัด", "อำเภอ")  # behind the agency's own name too
@@ -31,7 +33,7 @@ def social_links(scene: Scene, check: Check) -> Seen:
     if own is None:
         return Seen(False, tuple(link_quote(scene, link) for link in accounts[:1]))
     denied = scene.found(check.phrases("none"))
-    if denied or person_in(own.text) or _is_of_some(squash(own.text)):
+    if denied or _is_among_others(scene, own, accounts, check) or person_in(own.text) or _is_of_some(squash(own.text)):
         return Seen(None, scene.quotes(denied) or (link_quote(scene, own),))
     return Seen(True, (link_quote(scene, own),))
 
@@ -45,10 +47,26 @@ def _is_anothers(scene: Scene, link: Link, check: Check) -> bool:
     """Whether it is a group, or its words call it private or begin with another body's name."""
     if any(group in link.url.lower() for group in _GROUPS) and not _LAO.search(link.text):
         return True
+    words = _name(link, check)
+    return is_of_others(words) or _names_an_office(words) or scene.says(link.text, check.phrases("another"))
+
+
+def _name(link: Link, check: Check) -> str:
+    """What an account is called, without its network."""
     words = squash(link.text)
     for network in check.phrases("network"):
         words = words.removeprefix(network)
-    return is_of_others(words) or _names_an_office(words) or scene.says(link.text, check.phrases("another"))
+    return words
+
+
+def _is_among_others(scene: Scene, own: Link, accounts: list[Link], check: Check) -> bool:
+    """Whether all other accounts are other bodies' and this one has a name too that is no local government's."""
+    others = [link for link in accounts if link.url != own.url]
+    if not others or not all(_is_anothers(scene, link, check) for link in others):
+        return False
+    name = _name(own, check)
+    is_ours = _LAO.search(name) or _CALLS.search(name) or name in squash(scene.headline_text)
+    return _NAMED.search(name) is not None and not is_ours
 
 
 def _is_of_some(words: str) -> bool:

@@ -32,6 +32,7 @@ _BORDERS = re.compile(r"อาณาเขต|ทิศ(?:เหนือ|ใต
 _MAKER = re.compile(
     r"ผู้พัฒนา|ผู้(?:จัดทำ|ดูแล)เว็บ|ผู้ออกแบบ|พัฒนาโดย|ออกแบบโดย|จัดทำเว็บไซต์โดย|บริษัท|หจก\.|ห้างหุ้นส่วน|webmaster", re.IGNORECASE
 )  # of the website
+_OFFICE = re.compile("เทศบาล|อบ[ตจ]|องค์การ|ที่ทำการ|สำนักงาน|ที่ตั้ง|หน่วยงาน")
 _HOUSE = "เลขที่"
 _WINDOW = 3  # lines that an address may be spread over
 
@@ -77,7 +78,7 @@ def map_(scene: Scene, check: Check) -> Seen:
     """A map of a map service, a picture called one, or a script of a map service."""
     hosts, words = check.phrases("host"), check.phrases("map")
     for link in all_links(scene):
-        if leads_to(link.url, hosts):
+        if leads_to(link.url, hosts) and not _is_elsewhere(scene, link.text, check):
             return Seen(True, (link_quote(scene, link),))
     for image in (*scene.pictures, *scene.view.images):
         if scene.says(image.alt, check.phrases("area")):
@@ -89,6 +90,12 @@ def map_(scene: Scene, check: Check) -> Seen:
     if named and (scripted or scene.pictures):
         return Seen(True if scripted else None, scene.quotes(named))
     return Seen(False)
+
+
+def _is_elsewhere(scene: Scene, text: str, check: Check) -> bool:
+    """Whether a link calls its map that of the area or of another place: "แผนที่น้ำตก"."""
+    other = scene.says(text, check.phrases("elsewhere")) and not _OFFICE.search(text)
+    return other or scene.says(text, check.phrases("area"))
 
 
 def _enough(found: list[Evidence], framed: list[Evidence], at_least: int) -> Seen:

@@ -102,6 +102,15 @@ def test_whose_account_it_is(text, said, expected, measured):
     assert measured("O9", f"=Social Network\n{said}", links=links)["link"].met is expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Facebook ศูนย์ข้อมูลสมมุติ", None), ("Facebook เทศบาลสมมุติ", True), ("กดติดตามเพจ", True), ("Facebook ดอนตัวอย่าง", True),
+    ("Sample Page", True),
+])  # fmt: skip
+def test_an_account_among_those_of_others(text, expected, measured):
+    links = (Link("https://www.facebook.com/a", text), Link("https://www.facebook.com/b", "Facebook กรมการปกครอง"))
+    assert measured("O9", "=Social Network เทศบาลตำบลดอนตัวอย่าง", links=links)["link"].met is expected
+
+
 @pytest.mark.parametrize(("text", "expected"), [("ซื้อขายของมือสอง", False), ("กลุ่มข่าวสาร อบต.สมมุติ", True)])
 def test_a_group_is_the_agencys_where_it_is_called_so(text, expected, measured):
     links = (Link("https://www.facebook.com/groups/invented", text),)

@@ -153,6 +153,8 @@ def test_contact_data(part, line, expected, measured):
     [
         ("", {"links": (Link("https://www.google.com/maps/embed?pb=1", "", Via.FRAME),)}, True),
         ("", {"links": (Link("https://goo.gl/maps/abc", "นำทาง", furniture=True),)}, True),
+        ("", {"links": (Link("https://goo.gl/maps/abc", "แผนที่น้ำตกสมมุติ"),)}, False),
+        ("", {"links": (Link("https://goo.gl/maps/abc", "แผนที่ อบต. ตรงข้ามโรงเรียน"),)}, True),
         ("", {"links": (Link("https://www.google.com/search?q=map", "ค้นหา"),)}, False),
         ("", {"links": (Link("https://maps.google.com.evil.example/", "x"),)}, False),
         ("", {"images": (image("แผนที่ตั้งสำนักงาน"),)}, True),
@@ -395,6 +397,8 @@ def test_words_that_must_meet(code, part, lines, expected, measured):
     (("| ถนน | พ.ร.บ.เทศบาล มาตรา 50 |", "| ตลาด | พ.ร.บ.เทศบาล มาตรา 51 |", "| ขยะ | พ.ร.บ.รักษาความสะอาด |", "| สุขภาพ | พ.ร.บ.การสาธารณสุข |"), None),
     (("| 1 | พ.ร.บ.เทศบาล |", "| 2 | พ.ร.บ.การสาธารณสุข มาตรา 20 |", "| 3 | พ.ร.บ.ควบคุมอาคาร |"), True),
     (("พระราชบัญญัติ (0)", "เทศบัญญัติ (0)"), False),
+    (("| พระราชบัญญัติและพระราชกฤษฎีกา | 14 |", "| ระเบียบกระทรวงมหาดไทย | 27 |", "| ข้อบัญญัติตำบล | 6 |"), None),
+    (("| พระราชบัญญัติเทศบาล | 2 |", "| ระเบียบกระทรวงมหาดไทย | 27 |"), True),
     # what everybody should know, and nothing that the agency works by
     (("พระราชบัญญัติคุ้มครองผู้บริโภค พ.ศ. 2522", "พระราชบัญญัติจราจรทางบก พ.ศ. 2522", "พระราชบัญญัติคุ้มครองแรงงาน พ.ศ. 2541"), None),
     (("พระราชบัญญัติจราจรทางบก พ.ศ. 2522", "พระราชบัญญัติภาษีที่ดินและสิ่งปลูกสร้าง พ.ศ. 2562"), True),

@@ -8,6 +8,7 @@ from itertools import islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
+from rules.measure.doubts.owner import LOCAL_GOVERNMENT
 from rules.measure.mentions import mentions_in
 from rules.measure.misspelt import misspelt_in
 from rules.measure.view import CLAIMS, Passage, View, evidence
@@ -16,7 +17,7 @@ from thai.text import squash
 
 _FIRST_LINES = 3  # of a file: letterhead, "เรื่อง", title
 _SHORTEST, _LONGEST = 12, 70  # letters before the year or the agency: a word is no title, and a longer line is a sentence
-_REST = 60  # letters after them: "ประจำปีงบประมาณ พ.ศ. 2564 เทศบาลตำบลบ้านตัวอย่าง"
+_REST, _REST_WITH_AGENCY = 60, 110  # letters after them: "ประจำปีงบประมาณ พ.ศ. 2564 เทศบาลตำบลบ้านตัวอย่าง อำเภอ…"
 _PAPER = re.compile(r"(?:สรุป)?(?:รายงาน|แผน|นโยบาย|มาตรการ|คู่มือ|หลักเกณฑ์|ขั้นตอน|สถิติ|แบบ|ผล|การประเมิน|แนวทาง|แนวปฏิบัติ)")
 _TAIL = re.compile(r"ประจำ(?:ปี|เดือน)|ปีงบ|พ\.ศ\.|ปี25\d\d|\(พ\.ศ|รอบ\d|รอบหก")
 _SENTENCE = re.compile(
@@ -79,8 +80,9 @@ def _title(line: str) -> str:
     tail = _TAIL.search(line)
     if tail is None or not _PAPER.match(line) or _SENTENCE.search(line):
         return ""
-    name = line[: tail.start()]
-    return name if _SHORTEST <= len(name) <= _LONGEST and len(line) - len(name) <= _REST else ""
+    name, rest = line[: tail.start()], line[tail.start() :]
+    most = _REST_WITH_AGENCY if LOCAL_GOVERNMENT.search(rest) else _REST
+    return name if _SHORTEST <= len(name) <= _LONGEST and len(rest) <= most else ""
 
 
 def _fits(said: str, passage: Passage, view: View, indicator: Indicator) -> bool:

@@ -35,7 +35,8 @@ def look_alike(view: View, indicator: Indicator) -> tuple[LookAlike, tuple[Evide
         others = _in(words, chain((text for _, text in lines), asked))
         if len(others) < max(_FEWEST, len(lines) // _LINES_A_WORD):
             continue
-        named = [name for name in indicator.topic.names if name in told]
+        # Laws are called by the subject's own name.
+        named = [name for name in indicator.topic.names if name in told] if not indicator.of_law else []
         own = _in(one.own, chain(_content(lines, named), asked))
         if len(others) >= _TIMES * len(own):
             return one, tuple(_quotes(view, others))

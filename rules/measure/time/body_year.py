@@ -75,13 +75,15 @@ def other_year_of_body(
         years, months = without_writers_days(years, months, wanted)
     periods = [told for told in timing.periods if _in_body(told, without)]
     starts = sorted(told.mention.start for told in months)
+    headed = [told for told in years if _heads_document(told)]
+    in_file = [told for told in headed if told.passage.source.is_attachment and not dates]
+    older = [told for told in in_file if told.mention.fiscal_year < wanted]
     whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
-    if _names(wanted, years, periods, dates=dates) and not _names_in_passing(wanted, years, periods, whole):
+    if _names(wanted, years, periods, dates=dates) and not _names_in_passing(wanted, years, periods, whole or older):
         return _of_old_acts(years, _unstamped(months, years), wanted) if acts else None
     figures = months_in_figures(timing) if dates else []
     if any(told.mention.fiscal_year == wanted for told in figures):
         return None
-    headed = [told for told in years if _heads_document(told)]
     whole_years = {told.mention.fiscal_year for told in whole} | {told.mention.fiscal_year for told in headed}
     days = [*_unstamped(months, years), *figures]
     if not dates and not _are_all_older(days, wanted):
@@ -125,9 +127,12 @@ def _names(wanted: int, years: list[Told[YearMention]], periods: list[Told[Perio
 
 
 def _names_in_passing(
-    wanted: int, years: list[Told[YearMention]], periods: list[Told[PeriodMention]], whole: list[Told[PeriodMention]]
+    wanted: int,
+    years: list[Told[YearMention]],
+    periods: list[Told[PeriodMention]],
+    others: list[Told[PeriodMention]] | list[Told[YearMention]],
 ) -> bool:
-    """Whether only the day of writing is of the wanted year, and the text gives another year from month to month."""
+    """Whether only the day of writing or a proposal is of the wanted year, and the text gives another from month to month or in its title."""
     named = [told for told in years if told.mention.fiscal_year == wanted and told.mention.role not in _NEUTRAL]
     written = all(
         (told.mention.role in DATED and _WRITTEN.search(told.passage.text, 0, told.start))
@@ -135,7 +140,7 @@ def _names_in_passing(
         or _OUGHT.search(told.passage.text, 0, told.start)
         for told in named
     )
-    return bool(whole) and written and not any(told.mention.fiscal_year == wanted for told in periods)
+    return bool(others) and written and not any(told.mention.fiscal_year == wanted for told in periods)
 
 
 def _heads_document(told: Told[YearMention]) -> bool:
@@ -146,7 +151,8 @@ def _heads_document(told: Told[YearMention]) -> bool:
     if not source.is_attachment:
         own = (block for block in source.document.blocks if block.role is Place.TEXT and not is_stamp(block.squashed))
         return told.tier is Tier.NAMED and any(block is told.passage.block for block in islice(own, _FIRST_TEXTS))
-    return told.mention.role is Role.FISCAL and any(
+    is_broken = told.passage.role is Place.HEADING and told.start <= _BEGINS  # "… ประจำปีงบประมาณ", and "พ.ศ. 2563" below it
+    return (told.mention.role is Role.FISCAL or is_broken) and any(
         block is told.passage.block for block in source.document.blocks[:_FIRST_LINES]
     )
 

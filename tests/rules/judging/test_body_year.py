@@ -237,3 +237,16 @@ def test_what_ought_to_be_done_next_is_of_no_year(
     title = f"{asked.name_th} 2564"
     paper = bench.document(f"{title}\n{text}", url=f"{bench.host}/a.pdf", kind=Kind.PDF)
     assert bench.period_of(f"#{title}", paper, asked=asked, as_of=date(2022, 4, 10)).met is met
+
+
+@pytest.mark.parametrize(("text", "met"), [
+    ("รายงานแผนตัวอย่าง\n#พ.ศ. 2563\nข้อเสนอแนะ ควรประชาสัมพันธ์กำหนดชำระภาษีปี 2564 ให้ทั่วถึง", WRONG),  # a title in two lines
+    ("สรุปผล ประจำปีงบประมาณ พ.ศ. 2563\nดำเนินการครบ 12 โครงการ\nเห็นสมควรเริ่มงานปี 2564 ให้เร็วขึ้น", WRONG),
+    ("สรุปผล ประจำปีงบประมาณ พ.ศ. 2563 และ พ.ศ. 2564\nดำเนินการครบ 12 โครงการ", MET),
+    ("สรุปผล ประจำปีงบประมาณ พ.ศ. 2563\nปี 2564 ดำเนินการครบ 12 โครงการ ควรเริ่มงานให้เร็วขึ้น", MET),
+])  # fmt: skip
+def test_a_file_of_the_year_before_that_only_proposes_for_the_wanted_one(
+    bench: SimpleNamespace, text: str, met: bool | None
+) -> None:
+    pdf = bench.document(text, url=f"{bench.host}/a.pdf", kind=Kind.PDF)
+    assert bench.period_of(T64, pdf, asked=bench.indicator(Period.PREVIOUS_FY), as_of=date(2022, 4, 10)).met is met

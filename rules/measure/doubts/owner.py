@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from model.document import Role
 from model.finding import Evidence
@@ -48,26 +49,44 @@ _NAMED = re.compile(
 )
 
 
+class _Sought(NamedTuple):
+    """What gives a paper to a body."""
+
+    own: str  # the agency's name without its kind
+    named: tuple[str, ...]  # long names of the subject
+    told: tuple[str, ...]  # those of them that may stand behind the body
+    bodies: tuple[str, ...]
+    loosely: bool  # any kind of paper before the body, not only the subject's name
+
+
 def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidence, ...]:
     """The heads that give all that says something to another body; empty where one source may be the agency's own."""
     own = core_of(agency)
     if own is None or indicator.of_law or indicator.interactive:
         return ()
-    # Others take part in what was done, and make the criteria in force: only the subject's name with theirs behind it says whose it is.
-    named = tuple(name for name in indicator.topic.names if len(name) >= _WHOLE_NAME)
-    loosely = (not indicator.acts or _NOTICES in indicator.about) and not (
-        indicator.period is Period.IN_FORCE and _CRITERIA in indicator.about
-    )
-    bodies = tuple(body for body in look_alikes().bodies if body not in _UNITS or not _MANUALS.intersection(indicator.about))
+    sought = _sought(indicator, own)
     said: list[Evidence] = []
     for source in _saying(view, indicator):
         heads = _heads(view, source)
-        theirs = _of_a_body(heads, own, named, bodies, loosely=loosely)
-        theirs = theirs or _of_another_lao(view, source, heads, own, () if loosely else named)
+        theirs = _of_a_body(heads, sought)
+        theirs = theirs or _of_another_lao(view, source, heads, own, () if sought.loosely else sought.named)
         if theirs is None:
             return ()
         said.append(evidence(theirs))
     return tuple(said)
+
+
+def _sought(indicator: Indicator, own: str) -> _Sought:
+    # Others take part in what was done, and make the criteria in force: only the subject's name with theirs behind it says whose it is.
+    named = tuple(name for name in indicator.topic.names if len(name) >= _WHOLE_NAME)
+    made_by_others = indicator.period is Period.IN_FORCE and _CRITERIA in indicator.about
+    return _Sought(
+        own,
+        named,
+        told=() if made_by_others else named,  # "ประกาศ ก.อบต.จังหวัด เรื่อง หลักเกณฑ์…"
+        bodies=tuple(body for body in look_alikes().bodies if body not in _UNITS or not _MANUALS.intersection(indicator.about)),
+        loosely=(not indicator.acts or _NOTICES in indicator.about) and not made_by_others,
+    )
 
 
 def names(view: View, agency: str) -> bool:
@@ -133,35 +152,33 @@ def _heads(view: View, source: int) -> list[Passage]:
     return [passage for passage in heads if len(passage.squashed) <= _LONGEST_HEAD]
 
 
-def _of_a_body(
-    heads: list[Passage], own: str, named: tuple[str, ...], bodies: tuple[str, ...], *, loosely: bool
-) -> Passage | None:
+def _of_a_body(heads: list[Passage], sought: _Sought) -> Passage | None:
     """The head that gives the paper to a body; none where one before it names the agency: a university made its survey."""
     for passage in heads:
-        if _is_of_body(passage.squashed, own, named, bodies, loosely=loosely):
+        if _is_of_body(passage.squashed, sought):
             return passage
-        if _names_own(passage.squashed, own) and not passage.squashed.startswith(_ADDRESSED):
+        if _names_own(passage.squashed, sought.own) and not passage.squashed.startswith(_ADDRESSED):
             return None
     return None
 
 
-def _is_of_body(line: str, own: str, named: tuple[str, ...], bodies: tuple[str, ...], *, loosely: bool) -> bool:
-    for body in bodies:
+def _is_of_body(line: str, sought: _Sought) -> bool:
+    for body in sought.bodies:
         if body not in line:
             continue
         before, _, behind = line.partition(body)
         if _DOES_IT.match(behind):
             continue
-        is_theirs = _is_behind(before, named) or (_gives_it(before) if loosely else _tells_it(before, behind, named))
-        if own not in before and is_theirs:
+        is_head = _gives_it(before) if sought.loosely else _tells_it(before, behind, sought.told)
+        if sought.own not in before and (is_head or _is_behind(before, sought.named)):
             return True
     return False
 
 
-def _tells_it(before: str, behind: str, named: tuple[str, ...]) -> bool:
+def _tells_it(before: str, behind: str, told: tuple[str, ...]) -> bool:
     """Whether the body stands first and the subject's name behind it: "โรงเรียน… รายงานผลการดำเนินการตามมาตรการ…"."""
     is_head = len(before) <= _LETTERHEAD and not any(word in before for word in page_words().refers)
-    return is_head and any(name in behind for name in named)
+    return is_head and any(name in behind for name in told)
 
 
 def _is_behind(before: str, named: tuple[str, ...]) -> bool:

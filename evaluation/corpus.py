@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from model.errors import InputError
 from model.outcome import Outcome
 from rules.codes import Code
+from rules.parsed import parsed
 from thai.fiscal import fiscal_year_of
 
 CASES = Path(__file__).parent / "cases"
@@ -154,7 +155,7 @@ def _files(folders: Sequence[Path]) -> list[Path]:
 
 def _cases_in(path: Path) -> Iterator[Case]:
     try:
-        listed = yaml.safe_load(path.read_text(encoding="utf-8"))
+        listed = parsed(path.read_text(encoding="utf-8"))
     except yaml.YAMLError as error:
         raise _fault(path.name, "-", str(error)) from error
     if not isinstance(listed, list):

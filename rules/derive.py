@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
-from rules.framework_text import Tree, as_yaml, moved, parsed
+from rules.framework_text import Tree, as_yaml, moved
+from rules.parsed import parsed
 
 FILL_IN = "*** โปรดแก้ตามประกาศ ***"  # stands wherever only a person who has the announcement can tell
 

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from model.errors import RulesError
+from rules.parsed import LOADER
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -87,10 +88,8 @@ def fault(kind: str, at: str, value: object = "") -> PydanticCustomError:
 
 
 def _parse(text: str, *, name: str) -> object:
-    # libyaml reads our 1,700 lines eight times faster than pure Python; every start of the program waits for it.
-    kind = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     try:
-        loader = kind(text)
+        loader = LOADER(text)
         node = loader.get_single_node()
         for twice in _duplicate_keys(node):
             line = twice.start_mark.line + 1

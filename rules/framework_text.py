@@ -24,13 +24,6 @@ def as_yaml(data: Tree, *, heading: str) -> str:
     return "\n".join([*(f"# {line}".rstrip() for line in heading.splitlines()), "", *parted, ""])
 
 
-def parsed(text: str) -> Tree:
-    """The data of a framework file, as it stands there: nothing is checked."""
-    # libyaml reads it eight times faster than pure Python.
-    data: Tree = yaml.load(text, Loader=yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)  # noqa: S506 -- both are safe
-    return data
-
-
 def heading_of(text: str) -> str:
     """The comment that a file begins with."""
     lines = text.split("\n\n", 1)[0].splitlines()

@@ -3,10 +3,10 @@
 from functools import lru_cache
 from importlib import resources
 
-import yaml
 from pydantic import Field
 
 from rules.indicator import Id, Name, Phrases, Strict
+from rules.parsed import parsed
 
 
 class LookAlike(Strict):
@@ -30,7 +30,7 @@ class LookAlikes(Strict):
 def look_alikes() -> LookAlikes:
     """What comes with the program, read once."""
     text = resources.files("rules").joinpath("look_alikes.yaml").read_text(encoding="utf-8")
-    return LookAlikes.model_validate(yaml.safe_load(text))
+    return LookAlikes.model_validate(parsed(text))
 
 
 @lru_cache(maxsize=128)

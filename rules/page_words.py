@@ -7,9 +7,9 @@ from importlib import resources
 from typing import NamedTuple
 
 import ahocorasick
-import yaml
 from pydantic import BaseModel, ConfigDict
 
+from rules.parsed import parsed
 from thai.text import squash
 
 
@@ -160,7 +160,7 @@ class PageWords:
 def page_words() -> PageWords:
     """The lists that come with the program, read once."""
     text = resources.files("rules").joinpath("page_words.yaml").read_text(encoding="utf-8")
-    return PageWords(_File.model_validate(yaml.safe_load(text)))
+    return PageWords(_File.model_validate(parsed(text)))
 
 
 def _above(host: str) -> Iterator[str]:

@@ -17,7 +17,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from rules.framework_text import Tree, as_yaml, heading_of, moved, parsed, recoded
+from rules.framework_text import Tree, as_yaml, heading_of, moved, recoded
+from rules.parsed import parsed
 from thai.text import squash
 
 FRAMEWORKS = Path(__file__).parents[1] / "rules" / "frameworks"

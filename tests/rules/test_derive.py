@@ -13,7 +13,8 @@ from rules import framework
 from rules.derive import FILL_IN, derive
 from rules.difference import Change, differences
 from rules.framework import Framework, Period, available, load, load_file, text_of
-from rules.framework_text import as_yaml, heading_of, moved, parsed, recoded
+from rules.framework_text import as_yaml, heading_of, moved, recoded
+from rules.parsed import parsed
 from scans import explain, frameworks
 
 TOOL = Path(__file__).parents[2] / "tools" / "carry_over.py"

@@ -4,7 +4,8 @@ import ctypes
 import re
 from bisect import bisect_left, bisect_right
 from collections import deque
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ class _Letter:
     middle: float
     height: float
     drawn: bool
-    marks: list[str] = field(default_factory=list)
+    marks: str = ""
     gone: bool = False
 
 
@@ -72,17 +73,27 @@ def is_shuffled(text: str) -> bool:
     return doubled * _DOUBLED_ONCE_IN > len(text)
 
 
-def marks_restored(textpage: pypdfium2.PdfTextPage) -> tuple[str, list[Box]]:
-    """The text of a page with every mark behind the letter that it is drawn over, and where each of its characters stands."""
+def marks_restored(textpage: pypdfium2.PdfTextPage) -> tuple[str, Callable[[int], Box]]:
+    """The text of a page with every mark behind the letter that it is drawn over, and where the character at a place of it stands."""
     letters = _letters(textpage)
     _name_vowels_below(letters)
     _drop_doubled(letters)
     _move_marks(letters)
     _close_gaps(letters)
-    drawn = [(char, letter) for letter in letters if not letter.gone for char in (*letter.char, *letter.marks)]
-    drawn = [(char, letter) for char, letter in drawn if not _SECOND_HALF <= char <= _LAST_HALF]
-    text = "".join([char if not _FIRST_HALF <= char < _SECOND_HALF else "\ufffd" for char, _ in drawn])
-    return text, [Box(letter.left, letter.right, letter.middle) for _, letter in drawn]
+    said: list[str] = []
+    drawn: list[_Letter] = []  # one for each character of the text
+    for letter in letters:
+        if letter.gone or _SECOND_HALF <= letter.char <= _LAST_HALF:
+            continue
+        text = (letter.char if not _FIRST_HALF <= letter.char < _SECOND_HALF else "\ufffd") + letter.marks
+        said.append(text)
+        drawn += [letter] * len(text)
+
+    def box_of(place: int) -> Box:
+        letter = drawn[place]
+        return Box(letter.left, letter.right, letter.middle)
+
+    return "".join(said), box_of
 
 
 def _name_vowels_below(letters: list[_Letter]) -> None:
@@ -123,26 +134,39 @@ def _overlap(begin: _Letter, end: _Letter, first: _Letter, last: _Letter) -> boo
 def _move_marks(letters: list[_Letter]) -> None:
     """Marks that do not stand over the letter before them go behind the letter that they stand over."""
     bases = [letter for letter in letters if letter.drawn and not letter.gone and _BASE.match(letter.char)]
-    bases.sort(key=lambda letter: letter.left)
-    lefts = [base.left for base in bases]
+    band = _NEAR * max((base.height for base in bases), default=0.0) or 1.0
     widest = max((base.right - base.left for base in bases), default=0.0)
+    rows: dict[float, list[_Letter]] = {}  # by height on the page, in bands: a mark belongs to its own or one beside it
+    for base in sorted(bases, key=_left_of):
+        rows.setdefault(base.middle // band, []).append(base)
     for place, letter in enumerate(letters):
         if letter.char not in MARKS or letter.gone or not letter.drawn or _fits(letter, _base_before(letters, place)):
             continue
-        around = bases[bisect_left(lefts, letter.left - widest * 2) : bisect_right(lefts, letter.right + widest)]
-        fitting = [base for base in around if _fits(letter, base)]
+        own = letter.middle // band
+        near = [base for row in (own - 1, own, own + 1) for base in _around(letter, rows.get(row, []), widest)]
+        fitting = [base for base in near if _fits(letter, base)]
         if fitting:
-            min(fitting, key=lambda base: _distance(letter, base)).marks.append(letter.char)
+            min(fitting, key=lambda base: _distance(letter, base)).marks += letter.char
             letter.gone = True
+
+
+def _around(mark: _Letter, row: list[_Letter], widest: float) -> list[_Letter]:
+    begin = bisect_left(row, mark.left - widest * 2, key=_left_of)
+    return row[begin : bisect_right(row, mark.right + widest, key=_left_of)]
+
+
+def _left_of(letter: _Letter) -> float:
+    return letter.left
 
 
 def _letters(textpage: pypdfium2.PdfTextPage) -> list[_Letter]:
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    page = textpage.raw
     letters = []
     for index in range(textpage.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(textpage, index)
-        drawn = code not in _BLANKS or pdfium.FPDFText_IsGenerated(textpage, index) != 1
-        pdfium.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
+        code = pdfium.FPDFText_GetUnicode(page, index)
+        drawn = code not in _BLANKS or pdfium.FPDFText_IsGenerated(page, index) != 1
+        pdfium.FPDFText_GetCharBox(page, index, left, right, bottom, top)
         middle, height = (top.value + bottom.value) / 2, top.value - bottom.value
         letters.append(_Letter(chr(code) if code < 0x110000 else "", left.value, right.value, middle, height, drawn))
     return letters

@@ -248,11 +248,13 @@ def _lines(page: pypdfium2.PdfPage) -> tuple[list[_Line], list[_Line]]:
     down: list[_Line] = []
     across: list[_Line] = []
     width, height = page.get_size()
+    box = tuple(ctypes.c_float() for _ in range(4))
     for number in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
         drawn = pdfium.FPDFPage_GetObject(page, number)
         if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
             continue
-        left, bottom, right, top = _bounds(drawn)
+        pdfium.FPDFPageObj_GetBounds(drawn, *box)
+        left, bottom, right, top = (edge.value for edge in box)
         if right - left <= _THICK:
             down.append(_Line((left + right) / 2, bottom, top))
         elif top - bottom <= _THICK:
@@ -261,12 +263,6 @@ def _lines(page: pypdfium2.PdfPage) -> tuple[list[_Line], list[_Line]]:
             down += [_Line(left, bottom, top), _Line(right, bottom, top)]
             across += [_Line(bottom, left, right), _Line(top, left, right)]
     return [[line for line in lines if line.end - line.start >= _SHORTEST] for lines in (down, across)]  # type: ignore[return-value]
-
-
-def _bounds(drawn: pdfium.FPDF_PAGEOBJECT) -> tuple[float, float, float, float]:
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(drawn, left, bottom, right, top)
-    return left.value, bottom.value, right.value, top.value
 
 
 def _is_outlined(drawn: pdfium.FPDF_PAGEOBJECT) -> bool:

@@ -116,8 +116,7 @@ def _parts(pdf: pypdfium2.PdfDocument, number: int) -> tuple[str | Rows, ...] | 
         # get_text_bounded would drop what lies outside the page box.
         text, box_of = textpage.get_text_range(errors="replace"), boxes_of(textpage)
         if is_shuffled(text) and len(text) <= MOST_CHARACTERS:
-            text, boxes = marks_restored(textpage)
-            box_of = boxes.__getitem__
+            text, box_of = marks_restored(textpage)
         if page.get_rotation():  # what stands upright there lies in the coordinates of the page
             parts: list[str | Rows] = [flowing_by_length(text.replace(LINE_END, "\n"))]
         else:

@@ -23,9 +23,10 @@ _WAITING_CELLS = ("|รอ", "|อยู่ระหว่าง", "|ยัง�
 _DASH = re.compile(r"[-–—.…_]*")
 _NONE = "ไม่มี"  # "ไม่มีการจัดซื้อจัดจ้าง | - | -"
 _DASHES = 2  # cells with a dash, and no other: one may say that there was none
-# In a cell: blank, dots, or a word that there is nothing yet; one dash says that there was none.
+# In a cell: blank, dots ("ภายใน ..... วัน"), a direction, or a word that there is nothing yet; one dash says that there was none.
 _NOTHING = re.compile(
-    r"[.…_]*|รอ(?:ข้อมูล|ผล|รายงาน|สรุป|เอกสาร|ไฟล์|เผยแพร่|อัป|อัพ|แนบ|จัดทำ|นำเข้า|ลงข้อมูล|ปรับปรุง).*"
+    r"[.…_]*|[ก-์]{0,8}(?:\.{3,}|…+|_{3,})[ก-์]{0,6}|\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|ใส่)[^()]*\)"
+    r"|รอ(?:ข้อมูล|ผล|รายงาน|สรุป|เอกสาร|ไฟล์|เผยแพร่|อัป|อัพ|แนบ|จัดทำ|นำเข้า|ลงข้อมูล|ปรับปรุง).*"
     r"|(?:ยัง)?ไม่มีข้อมูล|ไม่พบข้อมูล|ไม่ระบุ|อยู่ระหว่าง(?:การ)?(?:จัดทำ|รวบรวม).*"
 )
 # And in a whole column: that nothing was begun, or names that only count ("มาตรการที่ 1").

@@ -40,6 +40,7 @@ from rules.measure.doubts.other_kind import other_kind
 from rules.measure.doubts.other_office import other_office
 from rules.measure.doubts.other_risks import other_risks
 from rules.measure.doubts.other_work import other_work
+from rules.measure.doubts.others_missing import others_missing
 from rules.measure.doubts.others_taught import others_taught
 from rules.measure.doubts.owner import another_body, names
 from rules.measure.doubts.part_of import part_of
@@ -64,7 +65,7 @@ _KINDS = {
     for kind, causes in {
         "absent": ("title-alone", "few-lines", "only-words", "programme", "called-off", "undated", "no-deed", "under-another",
                    "other-work", "one-project", "proposal", "assessed-only", "only-shall", "all-to-come"),
-        "owner": ("another-body", "another-host", "part-of", "strangers", "other-kind", "other-office"),
+        "owner": ("another-body", "another-host", "part-of", "others-missing", "strangers", "other-kind", "other-office"),
         "words": ("", "neighbours-words", "in-passing", "others-taught", "only-signed", "gathering", "defined"),
         "guide": ("guide", "how-made"),
         "paper": ("another-title", "already-done"),
@@ -160,6 +161,7 @@ def _another_paper(
     yield from _doubt(case, "how-made", how_made(view, asked))
     yield from _doubt(case, "another-body", body, certain=bool(body) and not names(view, agency))
     yield from _doubt(case, "part-of", part_of(view, asked))
+    yield from _doubt(case, "others-missing", others_missing(view, asked), certain=lacks_a_part)
     yield from _doubt(case, "one-project", one_project(view, asked))
     yield from _doubt(case, "under-another", under_another(view, asked), certain=lacks_a_part)
     yield from _doubt(case, "guide", guide(view, asked), certain=doubted)

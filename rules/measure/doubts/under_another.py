@@ -16,6 +16,8 @@ _BEFORE = r"(?:มาตรการ|แผน)[^|\d]{0,20}"
 _OTHER_PLANS = r"แผน(?:การ)?(?:ตรวจสอบ|บริหาร(?:จัดการ)?ความเสี่ยง|พัฒนาบุคลากร|พัฒนาท้องถิ่น|อัตรากำลัง|ดำเนินงาน)"
 _MANAGED = "ผลการ(?:บริหาร)?จัดการ(?:ความเสี่ยง|เรื่องร้องเรียน)"
 _DISASTERS = "สาธารณภัย|ภัยพิบัติ|อัคคีภัย|ดับเพลิง|โควิด"
+# Of the papers of finance an audit's is the one that speaks of spending and tells no sum of it.
+_AUDIT, _SPENT = "ผลการตรวจสอบ|ข้อตรวจพบ|ข้อสังเกต", r"(?:จ่าย|ใช้)[^|]{0,60}\d[\d,.]*(?:ล้าน)?บาท|ร้อยละ\d|\d%|\|\d[\d,.]*\d{3}"
 _OF = {
     "ita_measures": (rf"{_BEFORE}(?:ความเสี่ยง|เรื่องร้องเรียน|ประหยัด|ควบคุมภายใน|โควิด)", _MEASURES),
     "ita_measures_action": (
@@ -33,9 +35,11 @@ _OF = {
         rf"{_OTHER_PLANS}|{_BEFORE}ส่งเสริม(?:คุณธรรม|ความโปร่งใส)|ผลการตรวจสอบภายใน",
         rf"แผน[^|]{{0,12}}{_PREVENTION}",
     ),
+    "spending_half_year": (_AUDIT, _SPENT),
+    "spending_report": (_AUDIT, _SPENT),
 }
 _TOLD = {about: (re.compile(theirs), re.compile(own)) for about, (theirs, own) in _OF.items()}
-_FIRST_LINES = 2
+_FIRST_LINES = 3  # letterhead, subject
 _CLAIMED = CLAIMS | {Role.HEADING}
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from rules.framework import Framework
 from rules.judge import judge
+from rules.measure.doubts.others_missing import others_missing
 from rules.measure.doubts.part_of import part_of
 from rules.measure.view import view_of
 
@@ -59,3 +60,20 @@ def test_a_report_of_what_shall_be_done(pages: SimpleNamespace, framework: Frame
     text = f"={name}\n#{name} ปี 2565 (ตุลาคม 2564 - มีนาคม 2565)\n| โครงการ | งบประมาณ | ผลการดำเนินงาน |\n{rows}"
     finding = judge(pages.dossier(text, indicator="O11"), framework, strict=True)
     assert any(one.reason.data.get("because") == "all-to-come" for one in finding.reasons) is told
+
+
+@pytest.mark.parametrize(("code", "text", "missing"), [
+    ("O20", "กองช่างเบิกจ่าย 4,160,000 บาท\nส่วนของสำนักปลัดและกองคลังให้แต่ละกองรายงานแยกต่างหาก", True),
+    ("O28", "รายงานนี้จัดทำเฉพาะบุคลากรในสังกัดกองการศึกษา", True),
+    ("O15", "|กองช่าง | 12 | 12\n|กองคลัง | ยังไม่ส่งข้อมูล | ยังไม่ส่งข้อมูล\n|สำนักปลัด | ยังไม่ได้ส่ง | ยังไม่ได้ส่ง", True),
+    ("O12", "ผลการดำเนินงาน 40 โครงการ ไม่รวมของกองสวัสดิการสังคม", True),
+    ("O12", "ปัญหา กองช่างยังไม่ส่งงานงวดสุดท้าย", False),  # one that is late
+    ("O12", "|1 | ถนน | กองช่าง | ยังไม่ส่งงาน\n|2 | ท่อ | กองช่าง | ยังไม่ส่งงาน", False),
+    ("O20", "สำนักปลัดเบิกจ่ายร้อยละ 80 กองคลังร้อยละ 90 ไม่รวมเงินกองทุน", False),
+    ("O30", "ช่องทางแยกต่างหากจากกองช่าง กองคลัง และสำนักปลัด", False),
+])  # fmt: skip
+def test_divisions_that_are_not_in_it(
+    pages: SimpleNamespace, framework: Framework, code: str, text: str, missing: bool
+) -> None:
+    view = view_of(pages.dossier(f"# ปี 2564\n{text}", indicator=code), framework)
+    assert bool(others_missing(view, framework.indicator(code))) is missing

@@ -146,7 +146,7 @@ def _names_in_passing(
 def _heads_document(told: Told[YearMention]) -> bool:
     """A year beside the subject's name in the first lines of a text, or a fiscal one in those of a file: its own title."""
     source = told.passage.source
-    if told.mention.role not in SAID or is_compared(told) or _is_cited_label(told):
+    if told.mention.role not in SAID or is_compared(told) or is_cited_label(told):
         return False
     if not source.is_attachment:
         own = (block for block in source.document.blocks if block.role is Place.TEXT and not is_stamp(block.squashed))
@@ -195,7 +195,7 @@ def _labelled(days: list[Told[MonthMention]], years: list[Told[YearMention]], wa
     """The day of one act where the text itself calls it that of the same earlier year."""
     told = [one for one in days if one.mention.day is not None and one.mention.fiscal_year is not None and not is_cited(one)]
     labels: list[Told[YearMention]] = [
-        one for one in years if one.mention.role in SAID and not is_compared(one) and not _is_cited_label(one)
+        one for one in years if one.mention.role in SAID and not is_compared(one) and not is_cited_label(one)
     ]
     said = {one.mention.fiscal_year or 0 for one in told} | {one.mention.fiscal_year for one in labels}
     return told if told and labels and len(said) == 1 and max(said) < wanted else []
@@ -212,15 +212,13 @@ def _weakly(
     said += [
         (told.mention.fiscal_year, told.evidence)
         for told in years
-        if told.mention.role in SAID and not is_compared(told) and not _is_cited_label(told)
+        if told.mention.role in SAID and not is_compared(told) and not is_cited_label(told)
     ]
     said += [
         (told.mention.fiscal_year, told.evidence) for told in periods if told.mention.fiscal_year and not is_compared(told)
     ]
     said += days
-    fiscal = [
-        told for told in years if told.mention.role is Role.FISCAL and not is_compared(told) and not _is_cited_label(told)
-    ]
+    fiscal = [told for told in years if told.mention.role is Role.FISCAL and not is_compared(told) and not is_cited_label(told)]
     if len({told.mention.fiscal_year for told in fiscal}) == 1:
         said = [*((told.mention.fiscal_year, told.evidence) for told in fiscal), *days]  # more than the years of columns say
     found = {year for year, _ in said}
@@ -259,7 +257,8 @@ def _days(months: list[Told[MonthMention]], wanted: int, *, acts: bool) -> list[
     return [(told.mention.fiscal_year or 0, told.evidence) for told in dated]
 
 
-def _is_cited_label(told: Told[YearMention]) -> bool:
+def is_cited_label(told: Told[YearMention]) -> bool:
+    """Whether a year is that of a law, a letter or a resolution that the text goes by."""
     before = told.passage.text[max(0, told.start - CITED_BEFORE) : told.start]
     return _CITES_LABEL.search(before) is not None
 

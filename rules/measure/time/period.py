@@ -9,6 +9,7 @@ from rules.measure.time.covered_year import measure_covered
 from rules.measure.time.half_year import measure_half_year
 from rules.measure.time.in_force import measure_in_force
 from rules.measure.time.labelled_year import measure_labelled
+from rules.measure.time.older_files import year_of_files
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.report_year import measure_report
 from rules.measure.time.timing import Timing, timing_of
@@ -20,7 +21,11 @@ def measure_period(view: View, indicator: Indicator, framework: Framework, *, as
     if indicator.period is Period.NONE:
         return PeriodResult(indicator.period, framework.fiscal_year, met=None if indicator.current_person else True)
     timing = timing_of(view, indicator)
-    return _unless_scanned(_measured(timing, indicator, framework.fiscal_year, as_of=as_of), view)
+    result = _measured(timing, indicator, framework.fiscal_year, as_of=as_of)
+    if result.met and indicator.period is not Period.IN_FORCE:  # a page may say the right year over files of the wrong one
+        older = year_of_files(timing, indicator, result.wanted)
+        result = older.against(result) if older else result
+    return _unless_scanned(result, view)
 
 
 def _measured(timing: Timing, indicator: Indicator, fiscal_year: int, *, as_of: date) -> PeriodResult:

@@ -1,0 +1,99 @@
+"""Files and inner pages that are of an older year by all that they say, behind a page that only claims the wanted one."""
+
+from collections.abc import Iterator
+
+from model.document import Role as Place
+from rules.indicator import Indicator, Period
+from rules.measure.address import bare
+from rules.measure.time.body_year import BodyYear, is_cited_label
+from rules.measure.time.day_lists import PREPARES, is_cited, is_compared
+from rules.measure.time.timing import SAID, TEXT, Timing, Told
+from rules.measure.time.writers_day import without_writers_days
+from thai.months import MonthMention
+from thai.periods import PeriodMention
+from thai.year_context import inside
+from thai.years import Role, YearMention
+
+_MOST = 0.5  # of the letters below the titles
+_FEWEST = 2  # different months; one may be that of anything
+_QUOTES = 3
+_NAMES = frozenset({Place.TITLE, Place.BREADCRUMB, Place.LINK})  # what is there is named so, whatever it says
+
+_Any = Told[YearMention] | Told[MonthMention] | Told[PeriodMention]
+
+
+def year_of_files(timing: Timing, indicator: Indicator, wanted: int) -> BodyYear | None:
+    """The older years that what was opened beside the page says of itself, where it is most of the text and says no newer one."""
+    years, days, periods = _said(timing, indicator, wanted)
+    said: list[_Any] = [*years, *days, *periods]
+    if not said or any((told.mention.fiscal_year or 0) >= wanted for told in said):
+        return None
+    claims: list[_Any] = [*_labels(years, indicator, wanted), *(told for told in periods if not is_compared(told))]
+    claims += _deeds(days, indicator)
+    sources = {told.source for told in claims}
+    if not claims or _letters(timing, sources) <= _MOST * _letters(timing) or _offers_unread(timing, wanted):
+        return None
+    found = tuple(sorted({told.mention.fiscal_year or 0 for told in claims}))
+    return BodyYear(found, False, tuple(dict.fromkeys(told.evidence for told in claims))[:_QUOTES])
+
+
+def _said(
+    timing: Timing, indicator: Indicator, wanted: int
+) -> tuple[list[Told[YearMention]], list[Told[MonthMention]], list[Told[PeriodMention]]]:
+    """All that is said about time beside the page and below the names of what is there, but for days of posting.
+
+    The day on which a report was written is one of the year after it.
+    """
+    years = [told for told in timing.years if _is_inside(told)]
+    known = sorted((told.mention.start, told.mention.end) for told in years if told.mention.role is not Role.POSTED)
+    days = [told for told in timing.months if _is_inside(told) and inside(known, told.mention.start)]
+    years = [told for told in years if told.mention.role is not Role.POSTED]
+    if indicator.period is not Period.COVERS_FY:
+        years = [told for told in years if told.mention.role is not Role.SPAN]
+    if indicator.period is Period.PREVIOUS_FY:
+        years, days = without_writers_days(years, days, wanted)
+        signed = sorted((told.mention.start, told.mention.end) for told in years if told.mention.role is Role.SIGNED)
+        years = [told for told in years if told.mention.role is not Role.SIGNED]
+        days = [told for told in days if not inside(signed, told.mention.start)]
+    return years, days, [told for told in timing.periods if _is_inside(told) and told.mention.fiscal_year is not None]
+
+
+def _is_inside(told: _Any) -> bool:
+    named = told.passage.role is Place.HEADING and not told.passage.source.is_attachment  # as pages are headed
+    return told.source != 0 and told.passage.role not in _NAMES and not named
+
+
+def _labels(years: list[Told[YearMention]], indicator: Indicator, wanted: int) -> Iterator[Told[YearMention]]:
+    """Years that the text says of itself; where it was signed more than a year before, it is no text of the wanted one."""
+    said = SAID | {Role.SPAN} if indicator.period is Period.COVERS_FY else SAID
+    for told in years:
+        signed = told.mention.role is Role.SIGNED and told.mention.fiscal_year < wanted - 1
+        if signed or (told.mention.role in said and not (is_compared(told) or is_cited_label(told))):
+            yield told
+
+
+def _deeds(days: list[Told[MonthMention]], indicator: Indicator) -> list[Told[MonthMention]]:
+    """Days and months of what the text tells; where deeds are asked for, one is enough."""
+    if indicator.period is Period.PREVIOUS_FY:
+        return []
+    own = [told for told in days if told.mention.month not in PREPARES and not is_cited(told)]
+    different = {(told.mention.year_be, told.mention.month) for told in own}
+    return own if len(different) >= (1 if indicator.acts else _FEWEST) else []
+
+
+def _letters(timing: Timing, sources: set[int] | None = None) -> int:
+    """How many letters stand below the titles, in all or in some sources."""
+    lines = (
+        one for one in timing.view.passages if one.role in TEXT or (one.role is Place.HEADING and one.source.is_attachment)
+    )
+    return sum(len(one.squashed) for one in lines if sources is None or one.source.index in sources)
+
+
+def _offers_unread(timing: Timing, wanted: int) -> bool:
+    """Whether a link of the wanted year leads to something that was not read."""
+    view = timing.view
+    links = [told for told in timing.years if told.passage.role is Place.LINK and told.mention.fiscal_year == wanted]
+    if not links:
+        return False
+    read, named = {bare(source.url) for source in view.sources}, {told.passage.text for told in links}
+    return any(bare(link.url) not in read for link in view.links if link.text in named or link.context in named)

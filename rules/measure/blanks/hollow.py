@@ -23,6 +23,12 @@ _ELSEWHERE = re.compile(
     r"(?:ให้)?(?:เป็นไป|ถือปฏิบัติ|ปฏิบัติ|ดำเนินการ|ใช้)?ตาม(?:ที่|ระเบียบ|ประกาศ|หลักเกณฑ์|มาตรฐาน|กฎหมาย|หนังสือสั่งการ)[^|\d]{0,60}\Z"
 )
 _AS_SAID = "ตาม"
+# Laws and rules that are not named, and nothing else: "ขั้นตอน: เป็นไปตามที่กฎหมายและระเบียบกำหนด".
+_ANY_LAW = re.compile(
+    r"(?:ให้)?(?:เป็นไป|ถือปฏิบัติ|ปฏิบัติ|ดำเนินการ)ตาม(?:ที่|ซึ่ง|แนวทาง)?(?:ที่|และ|หรือ|กฎหมาย|กฎ|ระเบียบ|ข้อบังคับ|หลักเกณฑ์|หนังสือสั่งการ|มาตรฐาน|ของ|"
+    r"ทางราชการ|เกี่ยวข้อง)*(?:กำหนด(?:ไว้)?(?:ทุกประการ)?)?\.?\Z"
+)
+_ITS_NAME = 40  # letters before it
 _NAME = re.compile(r"[-•*]?(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?\|?)?([^|\d]{5,60})[|:]?")
 _LABELS = frozenset({Role.TEXT, Role.HEADING})
 _SAID = frozenset({Role.TEXT, Role.ROW})
@@ -39,6 +45,7 @@ def hollow_places(view: View) -> Iterator[int]:
         yield from _before_the_next_number(placed, labels)
         yield from _over_the_same(placed)
     yield from _told_elsewhere(view)
+    yield from _left_to_any_law(view)
 
 
 def _over_nothing(placed: Sequence[tuple[int, Passage]], labels: Sequence[int]) -> Iterator[int]:
@@ -76,6 +83,19 @@ def _told_elsewhere(view: View) -> Iterator[int]:
         if found and name:
             alike.setdefault(found[0], {})[name[1]] = place
     yield from (place for names in alike.values() if len(names) >= _SAME for place in names.values())
+
+
+def _left_to_any_law(view: View) -> Iterator[int]:
+    """Names of which all that is said is that it follows the law."""
+    for place in view.holding(_AS_SAID):
+        line = view.passages[place]
+        found = _ANY_LAW.search(line.squashed) if line.role in _SAID else None
+        if found is None or found.start() > _ITS_NAME:
+            continue
+        yield place
+        above = view.passages[place - 1]
+        if not found.start() and place and above.source is line.source and len(above.squashed) <= _LABEL:
+            yield place - 1
 
 
 def _is_label(passage: Passage) -> bool:

@@ -25,14 +25,20 @@ from thai.months import months_in
 _ENDING = 4  # letters by which nearly every other line is told apart
 _CONTENTS_LINE = re.compile(r"(?:หน้า|\.{3,}|…+)\d{1,3}\Z")  # "ส่วนที่ 2 ผลการดำเนินการ หน้า 4"
 _CONTENTS = "สารบัญ"
-_PAGE = re.compile(r"[^\d\s].{3,120}[\s.](\d{1,3})\Z")  # "2.1 ขั้นตอนการรับเงิน 6"
+_CONTENTS_HEAD = re.compile(r"สารบัญ(?:เรื่อง|เนื้อหา)?\(?(?:ต่อ)?\)?:?(?:(?:เรื่อง|รายการ|ลำดับ)?\|?หน้า)?")
+_PAGE = re.compile(r"[^\d\s].{3,120}[\s.…|](\d{1,3})\Z")  # "2.1 ขั้นตอนการรับเงิน 6"
+_PREFACE_PAGE = re.compile(r".{2,40}[\s.…|][ก-ฮ]\Z")  # "คำนำ ก"
+_IN_ONE_LINE = re.compile(r"[^\d\s.…|][\s.…|]+\d{1,3}(?=\s(?:บทที่|ส่วนที่|ตอนที่|ภาคผนวก|[-–•]|\d{1,2}\.)|\Z)")
+_PREFACE, _LONGEST_PREFACE = "คำนำ", 12  # lines
+_WITHOUT_PAGE, _LONGEST_NAME = 2, 60  # lines one after the other: "เรื่อง หน้า", "ภาคผนวก"; letters
 _LONGEST_LINE = 160  # letters; a longer one is text that ends with a page's number by chance
 _A_TABLE_OF_CONTENTS = 2  # lines; one may speak of a page
-# Dots behind a label, or a direction: "ขอบเขต (ให้ระบุจุดเริ่มต้นของงาน)".
-_TO_FILL_IN = re.compile(r"\.{6,}|…{3,}|_{5,}|\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|อธิบาย|ใส่)[^()]*\)\Z")
+# Dots behind a label, or a direction: "ขอบเขต (ให้ระบุจุดเริ่มต้นของงาน)", "(ให้แต่ละกองเพิ่มขั้นตอนของตน)".
+_DIRECTED = r"\((?:(?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|อธิบาย|ใส่)|ให้[^()]{1,25}(?:เพิ่ม|แนบ|กรอก|เขียน|ใส่|จัดทำ))"
+_TO_FILL_IN = re.compile(rf"\.{{6,}}|…{{3,}}|_{{5,}}|{_DIRECTED}[^()]*\)\Z")
 # One of them, or the beginning of a direction, is in all that it matches.
 _BLANK_MARKS = ("......", "………", "_____")
-_DIRECTION = re.compile(r"\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|อธิบาย|ใส่)")
+_DIRECTION = re.compile(_DIRECTED)
 _PATTERN = re.compile(r"\|\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|ใส่)[^()|]*\)(?=\||\Z)")  # cells of a row that shows how to fill it in
 _LABEL_PUT_OFF = (":รอ", ":อยู่ระหว่าง", ":ยังไม่มีข้อมูล", ":ไม่ระบุ")
 _LATER_ON = ("โอกาสต่อไป", "ภายหลัง")
@@ -219,15 +225,43 @@ def _contents(view: View) -> Iterator[int]:
 
 
 def _below_contents(view: View) -> Iterator[int]:
-    """The lines below "สารบัญ" that end with the number of a page, none smaller than the one before."""
+    """The lines below "สารบัญ" that end with the number of a page, none smaller than the one before; the preface above it."""
     for head in view.holding(_CONTENTS):
-        reached = 0
-        for place in range(head + 1, len(view.passages) if view.passages[head].squashed == _CONTENTS else head):
-            found = _PAGE.search(to_ascii(view.passages[place].text))
-            if found is None or int(found[1]) < reached:
-                break
-            reached = int(found[1])
-            yield place
+        if _CONTENTS_HEAD.fullmatch(view.passages[head].squashed):
+            yield from _paged(view, head)
+            yield from _preface_above(view, head)
+        elif view.passages[head].squashed.startswith(_CONTENTS) and _is_contents(view.passages[head].text):
+            yield head
+
+
+def _paged(view: View, head: int) -> Iterator[int]:
+    reached, between = 0, list[int]()
+    for place in range(head + 1, len(view.passages)):
+        line = view.passages[place]
+        found = _PAGE.search(to_ascii(line.text))
+        is_of_preface = not reached and _PREFACE_PAGE.fullmatch(line.text) is not None
+        if found is None and not is_of_preface:
+            between.append(place)
+            if len(between) > _WITHOUT_PAGE or len(line.squashed) > _LONGEST_NAME:
+                return
+            continue
+        if line.source is not view.passages[head].source or (found is not None and int(found[1]) < reached):
+            return
+        reached = int(found[1]) if found is not None else reached
+        yield from (*between, place)
+        between.clear()
+
+
+def _preface_above(view: View, contents: int) -> Iterator[int]:
+    """What stands between "คำนำ" and the table of contents."""
+    above = range(max(0, contents - _LONGEST_PREFACE), contents)
+    is_preface = [view.passages[place].squashed == _PREFACE for place in above]
+    yield from above[is_preface.index(True) :] if any(is_preface) else ()
+
+
+def _is_contents(text: str) -> bool:
+    """Whether a file's table of contents lost its lines: "สารบัญ บทที่ 1 บทนำ 1 บทที่ 2 ขั้นตอน 5"."""
+    return len(_IN_ONE_LINE.findall(to_ascii(text))) >= _A_TABLE_OF_CONTENTS
 
 
 def _may_be_of_contents(squashed: str) -> bool:

@@ -9,7 +9,7 @@ from model.document import Role
 from model.finding import ComponentResult
 from rules.indicator import Component, Find, Indicator, Period, Structure
 from rules.measure.blanks.adopted import adopted
-from rules.measure.blanks.aims import aim_columns, aim_rows
+from rules.measure.blanks.aims import aim_columns, aim_rows, step_counts
 from rules.measure.blanks.asides import asides
 from rules.measure.blanks.asks_readers import asks_readers
 from rules.measure.blanks.bare_labels import bare_labels
@@ -60,12 +60,12 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     beside = (*beside, *signed_days(view, indicator), *adopted(view, indicator), *not_served(view, indicator))
     promising = promising_places(view).union(beside, aim_rows(view, indicator))
     empty, dashed = _with_bars(empty_columns(view)), _with_bars(dashed_columns(view))
-    silent = (*empty, *dashed, *aim_columns(view, indicator))
+    silent = (*empty, *dashed, *aim_columns(view, indicator), *step_counts(view))
     strict = scene.without(promising, silent) if promising or silent else None
     blank = blank_places(view) if strict is not None else frozenset()
     filled = scene.without(blank, empty) if blank or empty else None
     results = tuple(_result(scene, component, strict, filled) for component in indicator.components)
-    thin = _thin_parts(scene, indicator, frozenset(result.id for result in results if result.met))
+    thin = _thin_parts(strict or scene, indicator, frozenset(result.id for result in results if result.met))
     if any(result.met for result in results):
         thin |= planned_money(scene, indicator) | put_off(scene, indicator)
     return tuple(replace(result, met=None) if result.met and result.id in thin else result for result in results)
@@ -119,8 +119,10 @@ def _is_thin(scene: Scene, part: Component) -> bool:
 def _is_over_a_list(scene: Scene, place: int) -> bool:
     """Whether numbered lines or rows follow, the head of a table before them: the word is the heading of what they say."""
     below = scene.view.passages[place + 1 : place + 2 + _A_LIST]
-    listed = below[1:] if below and below[0].role is Role.ROW else below[:_A_LIST]
-    return len(listed) == _A_LIST and all(_NUMBERED.match(one.text) for one in listed)
+    first = 1 if below and below[0].role is Role.ROW else 0
+    listed = below[first : first + _A_LIST]
+    shows = scene.promising.isdisjoint(range(place + 1 + first, place + 1 + first + len(listed)))
+    return shows and len(listed) == _A_LIST and all(_NUMBERED.match(one.text) for one in listed)
 
 
 def _result(scene: Scene, component: Component, strict: Scene | None, filled: Scene | None) -> ComponentResult:

@@ -1,4 +1,4 @@
-"""Columns of aims and estimates, which tell no result: "เป้าหมายการเบิกจ่าย"."""
+"""Columns of aims and estimates, which tell no result: "เป้าหมายการเบิกจ่าย"; columns that only count the steps."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,6 +17,7 @@ _ALSO_A_RESULT = re.compile("ผล(?!ที่คาด)|บรรลุ|เท
 _SET = re.compile("ค่าธรรมเนียม|ค่าบริการ|อัตราค่า|ระยะเวลา|งบประมาณ(?!ที่|คง|ใช้)|วงเงิน|ตั้งไว้|งบอนุมัติ|งบที่ตั้ง|งบทั้งปี")
 _SHARE = re.compile(r"\(?(?:คิดเป็น)?(?:ร้อยละ|%)\)?")
 _FIGURE = re.compile(r"[0-9๐-๙]")
+_STEPS, _A_COUNT = "ขั้นตอน", re.compile(r"([0-9๐-๙]{1,2})(?:ขั้นตอน)?")
 
 
 def is_aim(head: str) -> bool:
@@ -35,6 +36,20 @@ def aim_columns(view: View, indicator: Indicator) -> Iterator[Span]:
         start = view.starts[head]
         for word in view.passages[head].squashed.split(_BAR):
             if is_aim(word):
+                yield start, start + len(word)
+            start += len(word) + len(_BAR)
+
+
+def step_counts(view: View) -> Iterator[Span]:
+    """The stretches that head how many steps each service has, and not which: "ขั้นตอนเดิม | ขั้นตอนใหม่"."""
+    for places in tables(view) if view.holds(_STEPS) else ():
+        cells = [view.passages[place].squashed.split(_BAR) for place in places]
+        head, *rows = dropwhile(lambda row: len(row) == 1, cells) if any(len(row) > 1 for row in cells) else cells
+        start = view.starts[places[len(cells) - len(rows) - 1]]
+        for number, word in enumerate(head):
+            counts = [_A_COUNT.fullmatch(row[number]) for row in rows if len(row) == len(head)] if _STEPS in word else []
+            figures = [int(count[1]) for count in counts if count]
+            if figures and len(figures) == len(counts) and figures != list(range(1, len(figures) + 1)):
                 yield start, start + len(word)
             start += len(word) + len(_BAR)
 

@@ -20,11 +20,15 @@ _FEWEST = 3
 _MANY = 3  # acts in the middle of lines: a person must look
 _OPEN = 2  # one act may begin any list
 _LINES = (Role.TEXT, Role.ROW, Role.HEADING)
-_LENGTH = re.compile(r"[0-9๐-๙](?: ?[-–] ?[0-9๐-๙]+)? ?(?:นาที|ชั่วโมง|ชม\.|วันทำการ|วัน(?!ที่))")
+_LENGTH = re.compile(r"(?<!ทุก)(?<!ทุก )(?<![0-9๐-๙])[0-9๐-๙]+(?: ?[-–] ?[0-9๐-๙]+)? ?(?:นาที|ชั่วโมง|ชม\.|วันทำการ|วัน(?!ที่))")
 _WHO = r"(?:(?:ประชาชน|ผู้ขอ|ผู้ยื่นคำขอ|ผู้รับบริการ|เจ้าหน้าที่|จนท\.) ?)?"
 _NUMBERED = re.compile(r"\(?[0-9๐-๙]{1,2}[.)] ?(?=[ก-๙])")
 # The head of a list of services with how long each takes; beside it a column that tells how one is obtained.
 _SERVICES = re.compile(r"(?:(?:ลำดับ(?:ที่)?|ที่)\|)?(?:ชื่อ|ประเภท)?(?:งาน)?(?:บริการ|งาน|กระบวนงาน|เรื่อง)(?=\|)")
+# The head of a plan, of somebody's targets or rights: how long its courses or leaves are is no step.
+_PLANNED = re.compile("งบประมาณ|วงเงิน|หลักสูตร|กลุ่มเป้าหมาย|น้ำหนัก|สิทธิ")
+# What a month's work came to: "ตรวจสอบอาคาร 4 ราย แล้วเสร็จ".
+_CAME_TO = re.compile(r"(?<=[ก-๙] )[0-9๐-๙,]+ ?(?:ราย|จุด|โครงการ|แห่ง|เรื่อง|คัน|สาย|ครัวเรือน)(?![ก-๙])")
 _HOW = re.compile("ขั้นตอน|วิธี|เอกสาร|หลักฐาน|ยื่น|รายละเอียด|ผู้รับผิดชอบ")
 _PLACE = (
     r"(?:\A[-–•*→]? ?|ขั้น(?:ตอน)?ที่ ?[0-9๐-๙]+[.:]? ?|(?:[|•→»]|-*>) ?"
@@ -47,11 +51,12 @@ def steps(scene: Scene, check: Check) -> Seen:
         # An order that divides the work has its lines of duties too, each with a name.
         if not (said or length) or scene.is_apart(place) or person_in(passage.text) is not None:
             continue
-        for found in said:
+        for found in () if _CAME_TO.search(passage.text) else said:
             told.setdefault(found[1], (passage, found.span(1)))
         if length:
             timed.append((passage, length.span()))
-    lists_services = any(_SERVICES.match(line) and not _HOW.search(line) for line in _heads(view))
+    heads = [line for line in _heads(view) if not _HOW.search(line)]
+    lists_services = any(_SERVICES.match(line) or _PLANNED.search(line) for line in heads)
     for shown in (list(told.values()), [] if lists_services else timed):
         if len(shown) >= _FEWEST:
             return Seen(True, tuple(starmap(evidence, shown[:MOST_QUOTES])))

@@ -12,11 +12,13 @@ _ABOUT = frozenset({
     "executive_participation", "ethics_culture", "risk_assessment", "risk_action", "ita_measures", "ita_measures_action",
     "anticorruption_plan", "anticorruption_half_year", "anticorruption_report",
 })  # fmt: skip
+# What is done for integrity is told with one of these words at least; projects, lectures and risks have names of their own.
+_SURELY_NAMED = frozenset({"executive_participation", "risk_action", "ita_measures", "ita_measures_action"})
 _WORK = re.compile(
     "กีฬา|ฟุตบอล|วอลเลย์บอล|ถ้วยรางวัล|ลอยกระทง|สงกรานต์|ประเพณี|กฐิน|ผ้าป่า|น้ำท่วม|อุทกภัย|ภัยแล้ง|อัคคีภัย|วาตภัย|ถุงยังชีพ|กู้ภัย|ดับเพลิง|โควิด|วัคซีน|ไข้เลือดออก|พ่นยา|พ่นหมอก"
     "|ยุงลาย|atk|คัดกรอง|พักคอย|แพร่ระบาด|ฆ่าเชื้อ|หน้ากากอนามัย|พิษสุนัขบ้า|ยาเสพติด|นักเรียน|เด็กเล็ก|เบี้ยยังชีพ|ฝึกอาชีพ|อบรมอาชีพ|อาหารกลางวัน|นมโรงเรียน|ลาดยาง|คสล|ก่อสร้างถนน"
     "|ซ่อมถนน|ท่อระบายน้ำ|รางระบายน้ำ|ขุดลอก|ประปา|ไฟฟ้าสาธารณะ|ไฟกะพริบ|กระจกโค้ง|ชะลอความเร็ว|ทางม้าลาย|หมวกนิรภัย|คัดแยกขยะ|ธนาคารขยะ|ปลูกต้นไม้|ปลูกป่า|ค่าไฟ|ประหยัดไฟ"
-    "|ประหยัดพลังงาน|ปุ๋ย|เกษตรกร|ท่องเที่ยว|ต้อนรับ|อวยพร|ผู้ป่วยติดเตียง|รับส่งผู้ป่วย"
+    "|ประหยัดพลังงาน|ลดใช้พลังงาน|หลอดไฟ|แอร์|หน่วยไฟ|จุดตรวจ|อุบัติเหตุ|อปพร|วัดอุณหภูมิ|เว้นระยะ|กักตัว|ปุ๋ย|เกษตรกร|ท่องเที่ยว|ต้อนรับ|อวยพร|ผู้ป่วยติดเตียง|รับส่งผู้ป่วย"
 )
 # What an entry of the subject has, also of an agency that speaks of it in plain words.
 _OWN = re.compile(
@@ -25,7 +27,10 @@ _OWN = re.compile(
     "|integrity|ปลูกฝัง|พัสดุ|รับเงิน|เงินสด|ใบเสร็จ|น้ำมัน|รถราชการ|รถหลวง|เวร|คิว|ผู้รับเหมา|แบบแปลน|ใบอนุญาต|opendata|oit|iit|eit|audit|กล่อง|สอด|พนักงานทุก|ผลงาน|ปฏิญาณ|จิตอาสา|สายด่วน"
     "|คณะทำงาน|ประชาคม|ผู้รับบริการ|ให้บริการ|งบประมาณ|พี่เลี้ยง|qr|ประเมิน"
 )
-_ENTRY = re.compile(r"[-–•*]|\(?\d{1,2}[.)]|\d{1,2}[ก-ฮ]")  # a bullet, a number, a day
+# A bullet, a number, a day or month.
+_ENTRY = re.compile(
+    r"[-–•*]|\(?\d{1,2}[.)]|(?:วันที่|ครั้งที่)?\d{1,2}[ก-ฮ]|(?:เดือน)?(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา|[ก-ฮ]{1,2}\.[ก-ฮ]\.)"
+)
 _FEWEST, _FEWEST_OTHERS = 3, 2
 _ROWS = 4  # a table with its head
 
@@ -37,7 +42,8 @@ def other_work(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     entries = entries_of(view)
     if len(entries) < _FEWEST or any(_OWN.search(line.squashed) for line in entries):
         return ()
-    others = [line for line in entries if _WORK.search(line.squashed)]
+    is_any = not _SURELY_NAMED.isdisjoint(indicator.about)
+    others = entries if is_any else [line for line in entries if _WORK.search(line.squashed)]
     if len(others) < max(_FEWEST_OTHERS, len(entries) / 2):
         return ()
     return tuple(map(evidence, islice(others, _FEWEST_OTHERS)))

@@ -1,6 +1,6 @@
 """What to open beside a submitted page: its frames, the documents it shows, and the files that its links lead to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
@@ -193,6 +193,7 @@ def _inner_pages(
     articles = (link for link, codes in named if indicator.code in codes)
     weighed = (_weigh(link, _Rank.INNER_PAGE, indicator, framework) for link in articles)
     own = [one for one in weighed if one.score >= _OWN]
+    own = own or list(_worded_pages([link for link, codes in named if not codes], document, indicator, framework))
     if _is_about(document, indicator, framework):
         below = list(_short_list(pages, document, indicator, framework))
         listed = {one.link.url for one in below}
@@ -200,6 +201,16 @@ def _inner_pages(
         own = [*below, *(one for one in (*own, *steps) if one.link.url not in listed)]
     most = _MONTH_PAGES if indicator.period is Period.FIRST_6_MONTHS else _INNER_PAGES
     return sorted(own, key=lambda one: -one.score)[:most]
+
+
+def _worded_pages(pages: Sequence[Link], document: Document, indicator: Indicator, framework: Framework) -> Iterator[_Weighed]:
+    """The links of a page of hardly a word that say the subject in other words: the page itself may be headed by another's name."""
+    if not (indicator.documents_usual or indicator.acts) or len(pages) > _A_SHORT_LIST or not _says_little(document):
+        return
+    for link in pages:
+        year = year_fits(link.text[:_LONGEST_TEXT], indicator, framework)
+        if year is not False and _names(squash(link.text[:_LONGEST_TEXT]), indicator, framework) and not is_picture(link.url):
+            yield _Weighed(link, _Rank.INNER_PAGE, _OWN_CONTEXT + (_WANTED_YEAR if year else 0.0), is_own=True, year=year)
 
 
 def _short_list(pages: Iterable[Link], document: Document, indicator: Indicator, framework: Framework) -> Iterator[_Weighed]:

@@ -245,6 +245,14 @@ def test_a_page_of_a_few_links_has_its_content_behind_them(framework: Framework)
     assert below(framework, "O37", *ACTIVITIES[:2], title=RISKS, before=menu) == ["/a/1", "/a/2", "/m/1"]
 
 
+def test_a_link_in_other_words_below_the_heading_of_another(framework: Framework) -> None:
+    done = a("/a/9", "ผลการขับเคลื่อนมาตรการยกระดับคุณธรรม ปี 2565")
+    title = framework.indicator("O42").name_th
+    assert below(framework, "O43", done, title=title) == ["/a/9"]
+    assert below(framework, "O43", a("/a/8", "ภาพบรรยากาศ ปี 2565"), title=title) == []
+    assert below(framework, "O43", replace(done, text=done.text.replace("2565", "2562")), title=title) == []
+
+
 def test_links_of_a_few_are_not_opened_where_they_are_not_the_content(framework: Framework) -> None:
     assert below(framework, "O37", *ACTIVITIES, title="ข่าวประชาสัมพันธ์") == []
     assert below(framework, "O37", *ACTIVITIES, title=RISKS, text="เทศบาลตรวจนับน้ำมันทุกเดือน " * 20) == []

@@ -12,12 +12,11 @@ from rules.framework import Indicator, Period
 from rules.measure.time.blank_months import blank_months, dashed_at_the_end
 from rules.measure.time.blank_parts import blank_parts
 from rules.measure.time.body_year import other_year_of_body
-from rules.measure.time.head_periods import headed_in_part, second_half
+from rules.measure.time.head_periods import headed_in_part, is_announced, second_half
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.stated_day import ended_otherwise, stated_day
 from rules.measure.time.timing import LABELS, SAID, Tier, Timing, Told
 from rules.measure.view import evidence
-from rules.page_words import page_words
 from thai.fiscal import FIRST_MONTH, MonthOfYear, fiscal_year_of_month, half_year, months_of, months_of_first_half
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
@@ -31,7 +30,6 @@ _MOST_EVIDENCE = 3
 _LOOKED_AT = 12  # mentions among which a few different quotes are found
 _SOME_QUARTERS = 2  # rows that begin with a quarter
 _COMPLAINTS = frozenset({"complaint_statistics"})
-_ANNOUNCED = 30  # letters: "ไตรมาสที่ 2 จะรายงานเมื่อสิ้นเดือนมีนาคม 2565"
 _CELL_BEGINS = 8  # letters of a number before the first word of a row: "1. | ไตรมาสที่ 1"
 _MONTH_BEGINS, _HEADS_A_PART = 14, 40  # letters: "2. ประจำเดือน พฤศจิกายน 2564"
 _PARTS = 3  # parts by the month; a title may name the first and the last
@@ -154,15 +152,6 @@ def _shows(told: Told[PeriodMention] | Told[MonthMention], current: set[int]) ->
     return told.source in current or (told.passage.role in (Place.TEXT, Place.ROW) and not told.passage.source.is_attachment)
 
 
-def _is_announced(told: Told[PeriodMention] | Told[MonthMention]) -> bool:
-    """Whether a line of the text says that this part will be reported on: it is none yet."""
-    if told.passage.role is not Place.TEXT:
-        return False
-    text = told.passage.text
-    near = text[max(0, told.start - _ANNOUNCED) : told.start], text[told.end : told.end + _ANNOUNCED]
-    return any(word in part for part in near for word in page_words().reports_later)
-
-
 def _quarters_in_rows(timing: Timing) -> bool:
     """Whether a table goes quarter by quarter: what must be shown by the month is shown by the quarter."""
     rows = {id(told.passage) for told in timing.periods if _is_first_cell(told)}
@@ -196,12 +185,12 @@ def _covered(
     found: list[tuple[MonthOfYear, Told[PeriodMention] | Told[MonthMention]]] = []
     for told in () if monthly else timing.periods:
         year = told.mention.fiscal_year or beside.get(id(told.passage)) or label
-        if year is not None and told.mention.stretch is not Stretch.FULL_YEAR and not _is_announced(told):
+        if year is not None and told.mention.stretch is not Stretch.FULL_YEAR and not is_announced(told):
             found += [(month, told) for month in told.mention.months(year)]
     ranges = _ranges(timing)
     for month in timing.months:
         # Days of contracts and the ends of ranges are not months that are reported on.
-        counts = month.mention.day is None and not _is_announced(month) and not (monthly and _is_number(month))
+        counts = month.mention.day is None and not is_announced(month) and not (monthly and _is_number(month))
         if counts and not inside(ranges.get(id(month.passage), []), month.start):
             place = _place(month.mention, beside.get(id(month.passage)) or label)
             found += [(place, month)] if place else []

@@ -6,9 +6,12 @@ from itertools import islice
 from model.document import Role as Place
 from rules.measure.time.timing import Timing, Told
 from rules.measure.view import CLAIMS, Passage, View
+from rules.page_words import page_words
 from thai.fiscal import FIRST_MONTH, MonthOfYear
+from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
 
+_ANNOUNCED = 45  # letters: "ไตรมาสที่ 2 (มกราคม - มีนาคม 2565) จะรายงานให้ทราบต่อไป"
 _FIRST_LINES = 4  # of a text: title, agency, "ระหว่างวันที่ …"
 
 
@@ -20,10 +23,23 @@ def headed_in_part(timing: Timing, half: tuple[MonthOfYear, ...], fiscal_year: i
     said = frozenset(month for told in heads for month in told.mention.months(fiscal_year))
     if not said < frozenset(half):
         return frozenset()
-    beside = {(told.mention.year_be, told.mention.month) for told in timing.months if told.mention.day is None}
+    beside = {
+        (told.mention.year_be, told.mention.month)
+        for told in timing.months
+        if told.mention.day is None and not is_announced(told)
+    }
     below = (told.mention for told in _parts_of_a_year(timing) if _is_below_titles(told.passage, timing.view))
     beside |= {month for mention in below for month in mention.months(fiscal_year)}
     return frozenset() if beside & (frozenset(half) - said) else said
+
+
+def is_announced(told: Told[PeriodMention] | Told[MonthMention]) -> bool:
+    """Whether a line of the text says that this part will be reported on: it is none yet."""
+    if told.passage.role is not Place.TEXT:
+        return False
+    text = told.passage.text
+    near = text[max(0, told.start - _ANNOUNCED) : told.start], text[told.end : told.end + _ANNOUNCED]
+    return any(word in part for part in near for word in page_words().reports_later)
 
 
 def second_half(timing: Timing) -> list[Told[PeriodMention]]:
@@ -50,7 +66,8 @@ def _first_lines(view: View) -> Iterator[int]:
 
 
 def _parts_of_a_year(timing: Timing) -> list[Told[PeriodMention]]:
-    return [told for told in timing.periods if told.mention.stretch is not Stretch.FULL_YEAR]
+    """What is said to be reported later is none."""
+    return [told for told in timing.periods if told.mention.stretch is not Stretch.FULL_YEAR and not is_announced(told)]
 
 
 def _is_below_titles(line: Passage, view: View) -> bool:

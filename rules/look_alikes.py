@@ -19,10 +19,18 @@ class LookAlike(Strict):
     own: Phrases
 
 
+class OtherPaper(Strict):
+    """A paper for another purpose. `of`: the subjects whose content it may be all the same."""
+
+    titles: Phrases
+    of: tuple[Id, ...]
+
+
 class LookAlikes(Strict):
-    """All objects, and the bodies whose papers are not the agency's."""
+    """All objects, papers for other purposes, and the bodies whose papers are not the agency's."""
 
     objects: tuple[LookAlike, ...]
+    papers: tuple[OtherPaper, ...]
     bodies: Phrases
 
 
@@ -37,3 +45,10 @@ def look_alikes() -> LookAlikes:
 def taken_for(about: tuple[str, ...]) -> tuple[LookAlike, ...]:
     """The objects that are taken for one of these subjects."""
     return tuple(one for one in look_alikes().objects if any(subject in one.of for subject in about))
+
+
+@lru_cache(maxsize=128)
+def titles_of_others(about: tuple[str, ...]) -> tuple[str, ...]:
+    """What papers for other purposes are called, which cannot be the content of these subjects."""
+    papers = (one for one in look_alikes().papers if not any(subject in one.of for subject in about))
+    return tuple(title for paper in papers for title in paper.titles)

@@ -38,6 +38,7 @@ from rules.measure.doubts.only_shall import only_shall
 from rules.measure.doubts.other_form import other_form
 from rules.measure.doubts.other_kind import other_kind
 from rules.measure.doubts.other_office import other_office
+from rules.measure.doubts.other_paper import other_paper
 from rules.measure.doubts.other_risks import other_risks
 from rules.measure.doubts.other_work import other_work
 from rules.measure.doubts.others_missing import others_missing
@@ -158,6 +159,7 @@ def _another_paper(
     paper = genre_of(view, asked)
     if paper is not None:
         yield _another_kind(case, paper[0].value, paper[1], certain=doubted and not _has_most_parts(case))
+    yield from _doubt(case, "another-title", other_paper(view, asked), certain=doubted)
     yield from _doubt(case, "how-made", how_made(view, asked))
     yield from _doubt(case, "another-body", body, certain=bool(body) and not names(view, agency))
     yield from _doubt(case, "part-of", part_of(view, asked))

@@ -66,7 +66,7 @@ def another_body(view: View, indicator: Indicator, agency: str) -> tuple[Evidenc
         return ()
     sought = _sought(indicator, own)
     said: list[Evidence] = []
-    for source in _saying(view, indicator):
+    for source in saying(view, indicator):
         heads = _heads(view, source)
         theirs = _of_a_body(heads, sought)
         theirs = theirs or _of_another_lao(view, source, heads, own, () if sought.loosely else sought.named)
@@ -118,7 +118,7 @@ def core_of(agency: str) -> str | None:
     return squash(found[1]) or None if found else None
 
 
-def _saying(view: View, indicator: Indicator) -> list[int]:
+def saying(view: View, indicator: Indicator) -> list[int]:
     """The sources whose text is more than a cover's."""
     files = [passage for passage in (view.passages[start] for start, _ in view.stretches) if passage.source.is_attachment]
     names = indicator.topic.names if files and _CRITERIA not in indicator.about else ()

@@ -10,7 +10,7 @@ from model.finding import ComponentResult
 from rules.indicator import Component, Find, Indicator, Period, Structure
 from rules.measure.blanks.adopted import adopted
 from rules.measure.blanks.aims import aim_columns, aim_rows, step_counts
-from rules.measure.blanks.asides import asides
+from rules.measure.blanks.asides import asides, quoted_questions
 from rules.measure.blanks.asks_readers import asks_readers
 from rules.measure.blanks.bare_labels import bare_labels
 from rules.measure.blanks.empty_tables import dashed_columns, empty_columns
@@ -60,7 +60,7 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     beside = (*beside, *signed_days(view, indicator), *adopted(view, indicator), *not_served(view, indicator))
     promising = promising_places(view).union(beside, aim_rows(view, indicator))
     empty, dashed = _with_bars(empty_columns(view)), _with_bars(dashed_columns(view))
-    silent = (*empty, *dashed, *aim_columns(view, indicator), *step_counts(view))
+    silent = (*empty, *dashed, *aim_columns(view, indicator), *step_counts(view), *quoted_questions(view))
     strict = scene.without(promising, silent) if promising or silent else None
     blank = blank_places(view) if strict is not None else frozenset()
     filled = scene.without(blank, empty) if blank or empty else None

@@ -137,6 +137,7 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     lacks_a_part = not all(result.met for _, result in case.counted)
     body = another_body(view, asked, case.dossier.agency.name)
     yield from _another_paper(case, view, body, lacks_a_part=lacks_a_part, doubted=lacks_a_part or unclear)
+    yield from _doubt(case, "called-off", called_off(view, asked), certain=lacks_a_part and asked.acts)
     if asked.acts:
         yield from _no_deed_of_theirs(case, view, certain=lacks_a_part)
     yield from _anothers(case, view, body, lacks_a_part=lacks_a_part, unclear=unclear)
@@ -220,7 +221,6 @@ def _hardly_anything(case: Case, view: View, *, lacks_a_part: bool) -> Iterator[
 def _no_deed_of_theirs(case: Case, view: View, *, certain: bool) -> Iterator[Reason]:
     """What tells of another one's deeds, of another deed or of none, where what was done is asked for."""
     asked = case.indicator
-    yield from _doubt(case, "called-off", called_off(view, asked), certain=certain)
     yield from _doubt(case, "another-body", held_elsewhere(view, asked), certain=certain)
     yield from _doubt(case, "deputed", deputed(view, asked), certain=certain)
     yield from _doubt(case, "others-taught", others_taught(view, asked), certain=certain)

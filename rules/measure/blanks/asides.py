@@ -11,6 +11,8 @@ from rules.measure.view import View
 # A note with a figure may tell it all the same; what bids does not.
 _ASIDE = re.compile(r"(?:[-•*]|\d{1,2}[.)])?(?:(?P<note>ทั้งนี้|อนึ่ง|หมายเหตุ|เพื่อให้การ)|ให้ทุก|ขอให้ทุก|ขอความร่วมมือ|โปรด)")
 _SAYS_NONE = "ไม่มี"
+_QUOTED = ("“", "”", '"')
+_QUESTION = re.compile(r"[“\"][^“”\"|]{8,120}(?:เพียงใด|เพียงไร|มากน้อย|หรือไม่|อย่างไร|ระดับใด)\??[”\"]")
 _LONGEST = 200  # letters; a longer text says more than that
 
 
@@ -25,3 +27,9 @@ def asides(view: View, indicator: Indicator) -> Iterator[int]:
             continue
         if not (found["note"] and has_number(line.text)):
             yield place
+
+
+def quoted_questions(view: View) -> Iterator[tuple[int, int]]:
+    """The stretches of `view.joined` that quote what a survey asked: "ท่านเป็นผู้รับผิดชอบต่อผลงานเพียงใด" names nobody responsible."""
+    if view.holds(*_QUOTED):
+        yield from (found.span() for found in _QUESTION.finditer(view.joined))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from model.document import Role
 from rules.indicator import Indicator
@@ -12,8 +11,6 @@ _NUMBERED = re.compile(r"\(?[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])")
 _LIST = 3  # numbered lines
 _RUN = re.compile(r"\(?[1๑][.)].+[ )](?:2|๒)[.)] ?\S")  # a file's lines in one run of text
 _BAR = "|"
-_CONTENTS, _MOST_CHAPTERS = "สารบัญ", 8
-_CHAPTER = re.compile(r"(?:บทที่|ส่วนที่|ตอนที่|เรื่องที่)[0-9๐-๙]{1,2}[^0-9๐-๙:|]{2,50}|ภาคผนวก.{0,30}|บรรณานุกรม")
 _SHORTEST = 25  # letters: labels are shorter
 _WHY = re.compile(
     "เพื่อ|(?:ซึ่ง|หน่วยงาน|ให้|จะ)ต้อง|กำหนดให้|จำแนกตาม|ประกอบ(?:ไป)?ด้วย|คำนึงถึง|สำคัญ|จัดทำขึ้น|วางแผน|บทนำ|คำนำ|"
@@ -30,12 +27,9 @@ _TOLD_IN_PROSE = frozenset({"no_gift_policy", "pdpa"})
 
 def lead_ins(view: View, indicator: Indicator) -> Iterator[int]:
     """The places of such sentences; deeds, declarations and policies in prose are told in sentences, so those that ask for them are left alone."""
-    if indicator.of_law or _TOLD_IN_PROSE.intersection(indicator.about):
+    if indicator.acts or indicator.of_law or _TOLD_IN_PROSE.intersection(indicator.about):
         return
     for start, end in view.stretches:
-        yield from _contents(view, start, end)
-        if indicator.acts:
-            continue
         first = _first_item(view, start, end)
         for place in range(start, end):
             passage = view.passages[place]
@@ -45,19 +39,6 @@ def lead_ins(view: View, indicator: Indicator) -> Iterator[int]:
             names = _SIGNED.match(passage.squashed) or (is_above and _leads_in(passage.squashed, has_list=first is not None))
             if names and not _SAYS_IT.search(passage.squashed):
                 yield place
-
-
-def _contents(view: View, start: int, end: int) -> Iterator[int]:
-    """The lines of a table of contents without numbers of pages."""
-    heads = [place for place in range(start, end) if view.passages[place].squashed.startswith(_CONTENTS)]
-    for head in heads[:1]:
-        yield head
-        below = range(head + 1, min(head + 1 + _MOST_CHAPTERS, end))
-        yield from takewhile(lambda place: _is_chapter(view.passages[place].squashed), below)
-
-
-def _is_chapter(squashed: str) -> bool:
-    return _NUMBERED.match(squashed) is not None or _CHAPTER.fullmatch(squashed) is not None
 
 
 def _may_lead_in(passage: Passage) -> bool:

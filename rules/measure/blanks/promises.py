@@ -30,6 +30,8 @@ _PAGE = re.compile(r"[^\d\s].{3,120}[\s.…|](\d{1,3})\Z")  # "2.1 ขั้น�
 _PREFACE_PAGE = re.compile(r".{2,40}[\s.…|][ก-ฮ]\Z")  # "คำนำ ก"
 _IN_ONE_LINE = re.compile(r"[^\d\s.…|][\s.…|]+\d{1,3}(?=\s(?:บทที่|ส่วนที่|ตอนที่|ภาคผนวก|[-–•]|\d{1,2}\.)|\Z)")
 _PREFACE, _LONGEST_PREFACE = "คำนำ", 12  # lines
+_CHAPTER = re.compile(r"\A(?:[-–•*]|(?:บทที่|ส่วนที่|ตอนที่|เรื่องที่)?\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?|[ก-ฮ]\.)")
+_FIGURE = re.compile(r"(?<![0-9๐-๙])(?!(?:25|๒๕)[0-9๐-๙]{2}(?![0-9๐-๙]))[0-9๐-๙]")  # no year
 _WITHOUT_PAGE, _LONGEST_NAME = 2, 60  # lines one after the other: "เรื่อง หน้า", "ภาคผนวก"; letters
 _LONGEST_LINE = 160  # letters; a longer one is text that ends with a page's number by chance
 _A_TABLE_OF_CONTENTS = 2  # lines; one may speak of a page
@@ -225,10 +227,10 @@ def _contents(view: View) -> Iterator[int]:
 
 
 def _below_contents(view: View) -> Iterator[int]:
-    """The lines below "สารบัญ" that end with the number of a page, none smaller than the one before; the preface above it."""
+    """The lines below "สารบัญ" that end with the number of a page, none smaller than the one before, or names; the preface above it."""
     for head in view.holding(_CONTENTS):
         if _CONTENTS_HEAD.fullmatch(view.passages[head].squashed):
-            yield from _paged(view, head)
+            yield from list(_paged(view, head)) or _names_in_contents(view, head)
             yield from _preface_above(view, head)
         elif view.passages[head].squashed.startswith(_CONTENTS) and _is_contents(view.passages[head].text):
             yield head
@@ -250,6 +252,19 @@ def _paged(view: View, head: int) -> Iterator[int]:
         reached = int(found[1]) if found is not None else reached
         yield from (*between, place)
         between.clear()
+
+
+def _names_in_contents(view: View, head: int) -> list[int]:
+    """The short lines without a figure below it, down to a chapter, which begins with its name once more."""
+    named: dict[str, int] = {}
+    for place in range(head + 1, len(view.passages)):
+        line = view.passages[place]
+        name = _CHAPTER.sub("", line.squashed)
+        is_name = len(name) <= _LONGEST_NAME and not _FIGURE.search(name) and line.role is not Role.ROW
+        if not is_name or name in named or line.source is not view.passages[head].source or place in view.stamps:
+            break
+        named[name] = place
+    return list(named.values()) if len(named) >= _A_TABLE_OF_CONTENTS else []
 
 
 def _preface_above(view: View, contents: int) -> Iterator[int]:

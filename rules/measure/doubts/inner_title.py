@@ -19,6 +19,8 @@ _FIRST_LINES = 3  # of a file: letterhead, "เรื่อง", title
 _SHORTEST, _LONGEST = 12, 70  # letters before the year or the agency: a word is no title, and a longer line is a sentence
 _REST, _REST_WITH_AGENCY = 60, 110  # letters after them: "ประจำปีงบประมาณ พ.ศ. 2564 เทศบาลตำบลบ้านตัวอย่าง อำเภอ…"
 _PAPER = re.compile(r"(?:สรุป)?(?:รายงาน|แผน|นโยบาย|มาตรการ|คู่มือ|หลักเกณฑ์|ขั้นตอน|สถิติ|แบบ|ผล|การประเมิน|แนวทาง|แนวปฏิบัติ)")
+# What an announcement, an order or a memo says that it is about, whatever kind of paper that is.
+_SUBJECT = re.compile(r"(?:(?:ประกาศ|บันทึกข้อความ|คำสั่ง)[^|]{0,90})?เรื่อง(?!ร้อง)[:.]?(?=.)")
 _TAIL = re.compile(r"ประจำ(?:ปี|เดือน)|ปีงบ|พ\.ศ\.|ปี25\d\d|\(พ\.ศ|รอบ\d|รอบหก")
 _SENTENCE = re.compile(
     r"(?:ฉบับ|เล่ม|แผน|รายงาน|นโยบาย|มาตรการ)นี้|ได้|เป็นไป|ระหว่างวันที่|ตั้งแต่|มี[0-9๐-๙]|:"
@@ -77,8 +79,12 @@ def _is_anothers(line: str, view: View, indicator: Indicator) -> bool:
 
 def _title(line: str) -> str:
     """What a line names, without its year; empty where it is no title of a paper."""
+    announced = _SUBJECT.match(line)
+    line = line[announced.end() :] if announced else line
     tail = _TAIL.search(line)
-    if tail is None or not _PAPER.match(line) or _SENTENCE.search(line):
+    if announced and tail is None:
+        return line if _SHORTEST <= len(line) <= _LONGEST and not _SENTENCE.search(line) else ""
+    if tail is None or not (announced or _PAPER.match(line)) or _SENTENCE.search(line):
         return ""
     name, rest = line[: tail.start()], line[tail.start() :]
     most = _REST_WITH_AGENCY if LOCAL_GOVERNMENT.search(rest) else _REST

@@ -20,7 +20,7 @@ def undated(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The first lines of a text, where no line of the page and no picture's words name a month, and nothing was left unread."""
     if not _DEEDS.intersection(indicator.about) or view.offers or not view.readable or view.holds(*_QUARTERS):
         return ()
-    own = [line for place, line in enumerate(view.passages) if place not in view.stamps]
+    own = [line for place, line in enumerate(view.passages) if line.role is Role.ROW or place not in view.stamps]
     if any(months_in(line.text) for line in own) or any(months_in(image.alt) for image in view.images):
         return ()
     said = (line for line in own if line.role not in CLAIMS and line.role is not Role.HEADING)

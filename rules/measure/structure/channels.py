@@ -63,8 +63,8 @@ def two_way(scene: Scene, check: Check) -> Seen:
         return Seen(True, scene.quotes(board))
     form = next((one for one in _forms(scene, check) if not _is_for_another(scene, _words(one), check)), None)
     if form is not None and (board or scene.says(form.text, check.phrases("board"))):
-        asks = scene.says(_words(form), check.phrases("own")) or _MESSAGE.search(_words(form))
-        return Seen(True if asks else None, (_form_quote(scene, form),))  # else a title calls it a board
+        asks = scene.says(_words(form), check.phrases("own")) or (replies and _MESSAGE.search(_words(form)))
+        return Seen(True if asks else None, (_form_quote(scene, form),))  # else a title calls a letter to the office a board
     questions = _on_pages(scene, scene.found(check.phrases("question")))
     if one_way:
         # Questions and answers under this name are no board, unless several answers stand there as well.

@@ -25,8 +25,8 @@ _WHO = r"(?:(?:ประชาชน|ผู้ขอ|ผู้ยื่นคำ
 _NUMBERED = re.compile(r"\(?[0-9๐-๙]{1,2}[.)] ?(?=[ก-๙])")
 # The head of a list of services with how long each takes; beside it a column that tells how one is obtained.
 _SERVICES = re.compile(r"(?:(?:ลำดับ(?:ที่)?|ที่)\|)?(?:ชื่อ|ประเภท)?(?:งาน)?(?:บริการ|งาน|กระบวนงาน|เรื่อง)(?=\|)")
-# The head of a plan, of somebody's targets or rights: how long its courses or leaves are is no step.
-_PLANNED = re.compile("งบประมาณ|วงเงิน|หลักสูตร|กลุ่มเป้าหมาย|น้ำหนัก|สิทธิ")
+# The head of a plan or calendar, of somebody's targets or rights, of how much there is to do: its rows are no steps.
+_PLANNED = re.compile(r"งบประมาณ|วงเงิน|หลักสูตร|กลุ่มเป้าหมาย|น้ำหนัก|สิทธิ|อัตรากำลัง|\|จำนวนต่อปี|\Aเดือน\|")
 # What a month's work came to: "ตรวจสอบอาคาร 4 ราย แล้วเสร็จ".
 _CAME_TO = re.compile(r"(?<=[ก-๙] )[0-9๐-๙,]+ ?(?:ราย|จุด|โครงการ|แห่ง|เรื่อง|คัน|สาย|ครัวเรือน)(?![ก-๙])")
 _HOW = re.compile("ขั้นตอน|วิธี|เอกสาร|หลักฐาน|ยื่น|รายละเอียด|ผู้รับผิดชอบ")
@@ -44,6 +44,8 @@ def steps(scene: Scene, check: Check) -> Seen:
     words, view = check.phrases("act"), scene.view
     naming = {scene.place(hit) for hit in scene.hits.of(words)}
     told, timed = dict[str, tuple[Passage, Span]](), list[tuple[Passage, Span]]()
+    heads = [line for line in _heads(view) if not _HOW.search(line)]
+    is_planned = any(map(_PLANNED.search, heads))
     for place in view.places_of(_LINES):
         passage = view.passages[place]
         said = list(_acts(words).finditer(passage.text)) if place in naming else []
@@ -51,16 +53,19 @@ def steps(scene: Scene, check: Check) -> Seen:
         # An order that divides the work has its lines of duties too, each with a name.
         if not (said or length) or scene.is_apart(place) or person_in(passage.text) is not None:
             continue
-        for found in () if _CAME_TO.search(passage.text) else said:
+        is_other = _CAME_TO.search(passage.text) or (is_planned and passage.role is Role.ROW)
+        for found in () if is_other else said:
             told.setdefault(found[1], (passage, found.span(1)))
         if length:
             timed.append((passage, length.span()))
-    heads = [line for line in _heads(view) if not _HOW.search(line)]
-    lists_services = any(_SERVICES.match(line) or _PLANNED.search(line) for line in heads)
+    lists_services = is_planned or any(map(_SERVICES.match, heads))
     for shown in (list(told.values()), [] if lists_services else timed):
         if len(shown) >= _FEWEST:
             return Seen(True, tuple(starmap(evidence, shown[:MOST_QUOTES])))
-    listed = tuple(told.values()) if len(told) >= _OPEN else _acts_in_lines(scene, words, naming)
+    ordered = _acts_in_lines(scene, words, naming)
+    if len(told) >= _OPEN and not is_planned and len(ordered) >= _FEWEST and all(map(_is_numbered, ordered)):
+        return Seen(True, tuple(starmap(evidence, ordered[:MOST_QUOTES])))
+    listed = tuple(told.values()) if len(told) >= _OPEN else ordered
     listed = listed or (tuple(timed) if lists_services else ())
     return Seen(None if listed else False, tuple(starmap(evidence, listed[:MOST_QUOTES])))
 
@@ -86,6 +91,10 @@ def _acts_in_lines(scene: Scene, words: tuple[str, ...], naming: Iterable[int]) 
         return tuple(numbered.values())
     several = len({id(passage) for passage, _ in said.values()}) >= _OPEN or scene.read_file
     return tuple(said.values()) if len(said) >= _MANY and several else ()
+
+
+def _is_numbered(shown: tuple[Passage, Span]) -> bool:
+    return _NUMBERED.match(shown[0].text) is not None
 
 
 @lru_cache(maxsize=8)

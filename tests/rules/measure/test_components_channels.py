@@ -60,7 +60,8 @@ def test_the_box_below_a_chat_may_be_one(measured):
     ("", "ท่านอยากให้พัฒนาด้านใด ข้อเสนอแนะ", False),
     ("กระทู้ล่าสุด", "ความคิดเห็น ส่งความคิดเห็น", None),  # how some engines call an answer
     ("", "คำถามของท่าน ความเห็นเพิ่มเติม", True),
-    ("", "ข้อความ", True),
+    ("", "ข้อความ", None),  # a letter to the office, if nobody was ever answered
+    ("ถาม: ถนนซ่อมเมื่อไรครับ\nตอบ: เดือนหน้า", "ข้อความ", True),
     ("", "ข้อความถวายพระพร", False),
     ("", "วันเดือนปีเกิด รุ่นรถ", None),  # only the title calls it a board
     ("", "ชื่อผู้ร้อง รายละเอียดความเดือดร้อน", False),

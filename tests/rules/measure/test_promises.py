@@ -64,6 +64,9 @@ def seen(pages: SimpleNamespace, framework: Framework) -> Callable[..., View]:
     ("บทนำ ............ 1\nผล ............ 4", {2, 3}),
     ("สารบัญ\nบทที่ 1 บทนำ 1\nบทที่ 2 ขั้นตอน 5\n2.1 การรับเงิน 6\nรับเงินแล้วออกใบเสร็จ", {3, 4, 5}),
     ("สารบัญ\nบทที่ 1 บทนำ 9\nใช้เวลา 5", {3}),  # no page comes before
+    # without numbers of pages, down to the first chapter or the first figure
+    ("สารบัญ\nบทที่ 1 บทนำ\nบทที่ 2 ผลการดำเนินงาน ปี 2564\nภาคผนวก\nบทที่ 1 บทนำ\nความเป็นมา", {3, 4, 5}),
+    ("สารบัญเรื่อง\n-ผลการดำเนินงาน\n-ปัญหา อุปสรรค\nขุดลอกคลอง 2 สาย", {3, 4}),
     # with a head of its own, chapters over numbered parts, the letters of the preface, cells; a preface above it
     ("สารบัญ\nเรื่อง หน้า\nคำนำ ก\nบทที่ 1 บทนำ 1\nบทที่ 2 ผล 5", {3, 4, 5, 6}),
     ("สารบัญ\nบทที่ 1 บทนำ 1\nภาคผนวก\nภาพกิจกรรม 21\nจัดอบรมแล้ว 2 ครั้ง ปี 2564", {3, 4, 5}),

@@ -9,7 +9,7 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -20,6 +20,7 @@ from evaluation.corpus import Case, number_of
 from evaluation.web import judged
 from model.finding import Verdict
 from rules import framework
+from rules.framework import Framework
 from rules.indicator import Component, Indicator, Period
 from scans.spool import Spool
 from thai.digits import to_thai
@@ -32,6 +33,7 @@ _LAW_BEFORE = re.compile(r"(?:พ\.ร\.บ|พระราชบัญญัต
 _LABEL = re.compile(r"\s*[-•\d.)]*\s*[^:|]{3,45}?\s*:")
 _LASTING = frozenset({Period.NONE, Period.COVERS_FY, Period.IN_FORCE})
 _FEWEST = 60  # letters that are left; less is another kind of case
+_OTHERS = 3
 _LONG = 250  # letters of a text of which two lines are not all
 
 Change = Callable[[str], str]
@@ -39,11 +41,15 @@ Change = Callable[[str], str]
 
 @dataclass(frozen=True)
 class Material:
-    """A right case, its indicator, and the other right cases by indicator."""
+    """A right case and what it is judged by."""
 
     case: Case
-    indicator: Indicator
-    right: Mapping[str, Sequence[Case]]
+    framework: Framework
+
+    @property
+    def indicator(self) -> Indicator:
+        """The one that it is submitted for."""
+        return self.framework.indicator(self.case.indicator)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,16 +71,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _judged(only: Sequence[str]) -> Iterator[tuple[str, Case, Verdict]]:
     """Every mutation of the right cases that pass."""
     cases = [case for case in corpus.load() if case.truth == "right" and not case.unclear and not case.held_out]
-    right = {code: list(group) for code, group in groupby(cases, key=lambda case: case.indicator)}
     with tempfile.TemporaryDirectory(prefix="oit-mutations-") as folder:
         spool = Spool(Path(folder))
         for case in cases:
             if (only and case.indicator not in only) or judged(case, spool).verdict is not Verdict.PASS:
                 continue
-            material = Material(case, framework.load(case.fiscal_year).indicator(case.indicator), right)
+            material = Material(case, framework.load(case.fiscal_year))
             for kind, mutate in KINDS.items():
                 for number, made in enumerate(mutate(material)):
-                    named = made.model_copy(update={"id": f"{case.id}-{kind.replace(' ', '-')}-{number}"})
+                    named = made.model_copy(update={"id": f"{made.id}-{kind.replace(' ', '-')}-{number}"})
                     yield kind, named, judged(named, spool).verdict
 
 
@@ -84,13 +89,21 @@ def year_before(material: Material) -> Iterator[Case]:
         yield from _changed(material.case, _older)
 
 
-def neighbours_body(material: Material) -> Iterator[Case]:
-    """The title of the case over the content of a right case of each neighbour."""
-    for code in material.indicator.topic.neighbours:
-        if others := material.right.get(code, ()):
-            other = others[number_of(material.case.id) % len(others)]
-            page = material.case.page.model_copy(update={"body": other.page.body})
-            yield material.case.model_copy(update={"page": page, "documents": other.documents})
+def for_a_neighbour(material: Material) -> Iterator[Case]:
+    """The same page under the official name of each indicator that is near it, and submitted for that."""
+    for other in material.framework.indicators:
+        if other.code in material.indicator.topic.neighbours or material.case.indicator in other.topic.neighbours:
+            yield _submitted_for(material.case, other, material.framework.fiscal_year)
+
+
+def for_any_other(material: Material) -> Iterator[Case]:
+    """The same for three others of the framework, which change from case to case."""
+    others = [one for one in material.framework.indicators if one.code != material.case.indicator]
+    first = number_of(material.case.id)
+    for step in range(_OTHERS):
+        yield _submitted_for(
+            material.case, others[(first + step * (len(others) // _OTHERS)) % len(others)], material.framework.fiscal_year
+        )
 
 
 def part_removed(material: Material) -> Iterator[Case]:
@@ -117,7 +130,8 @@ def two_lines(material: Material) -> Iterator[Case]:
 
 KINDS: dict[str, Callable[[Material], Iterator[Case]]] = {
     "year before": year_before,
-    "neighbours body": neighbours_body,
+    "for a neighbour": for_a_neighbour,
+    "for any other": for_any_other,
     "part removed": part_removed,
     "blank column": blank_column,
     "two lines": two_lines,
@@ -132,6 +146,13 @@ def _changed(case: Case, change: Change) -> Iterator[Case]:
     )
     if _texts(made) != _texts(case) and sum(map(len, _texts(made))) >= _FEWEST:
         yield made
+
+
+def _submitted_for(case: Case, other: Indicator, fiscal_year: int) -> Case:
+    """The case with the name and year that another indicator asks for on it."""
+    title = f"{other.name_th} ประจำปีงบประมาณ พ.ศ. {fiscal_year - (other.period is Period.PREVIOUS_FY)}"
+    page = case.page.model_copy(update={"title": title, "heading": title, "breadcrumb": ()})
+    return Case.model_validate(case.model_dump() | {"id": f"{other.code.lower()}-as-{case.id}", "page": page})
 
 
 def _texts(case: Case) -> list[str]:

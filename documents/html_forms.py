@@ -1,9 +1,14 @@
 """Forms: their fields with what they are called, and their buttons."""
 
+from collections.abc import Iterable
+from itertools import islice
+
 from documents.html_page import FoundField, FoundForm, Page
 
 _MOST_FIELDS = 500
 _LONGEST_WORDS = 300
+_MOST_CHOICES = 40  # of a form; lists of villages and years are longer, and say no more
+_LONGEST_CHOICE = 60
 _BUTTONS = frozenset({"submit", "button", "image", "reset"})
 
 Attributes = dict[str, str | None]
@@ -46,6 +51,12 @@ class Forms:
         form.fields.append(FoundField(kind, get("name") or get("id") or "", get("id") or "", label[:_LONGEST_WORDS]))
         form.last_piece = max(form.last_piece, len(self._page.pieces))
         self._pieces_at_last_field = len(self._page.pieces)
+
+    def offer(self, choices: Iterable[str]) -> None:
+        """What the list offers that was seen last."""
+        if self._form is not None:
+            room = _MOST_CHOICES - len(self._form.choices)
+            self._form.choices += [words[:_LONGEST_CHOICE] for words in islice(choices, room)]
 
     def see_button(self, words: str) -> None:
         """A button and what stands on it."""

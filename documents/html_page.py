@@ -53,6 +53,7 @@ class FoundForm:
     first_piece: int
     fields: list["FoundField"] = field(default_factory=list)
     buttons: list[str] = field(default_factory=list)
+    choices: list[str] = field(default_factory=list)
     last_piece: int = -1
 
 

@@ -92,6 +92,8 @@ class _Walk:
                 elif not attributes or not is_hidden(attributes):
                     ending = self._open(tag, attributes) if tag not in PLAIN or not _NOTICED.isdisjoint(attributes) else None
                     child = node.first_child if tag not in CHILDLESS else None
+                    if tag == "select":
+                        self._forms.offer(option.text() for option in node.css("option"))
                     if child is not None:
                         stack.append((node, ending))
                         node = child

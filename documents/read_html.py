@@ -156,6 +156,7 @@ def _form(form: FoundForm, page: Page, addresses: Addresses, *, in_furniture: bo
         text=clean(words[:_LONGEST_FORM_TEXT]),
         buttons=tuple(clean(words) for words in form.buttons if words.strip()),
         furniture=in_furniture,
+        choices=tuple(filter(None, map(clean, form.choices))),
     )
 
 

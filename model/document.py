@@ -94,7 +94,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Form:
-    """An HTML form: `fields` are (type, name or label) pairs, `text` the words in and just before it."""
+    """An HTML form: `fields` are (type, name or label) pairs, `text` the words in and just before it, `choices` what its lists offer."""
 
     action: str
     method: str
@@ -102,6 +102,7 @@ class Form:
     text: str
     buttons: tuple[str, ...] = ()
     furniture: bool = False
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -306,6 +306,16 @@ def test_form(html: Html) -> None:
     assert not form.furniture
 
 
+def test_what_the_lists_of_a_form_offer(html: Html) -> None:
+    form = html(
+        "<form><select name=t><option>เลือก</option><optgroup label=g><option> ไฟ&nbsp;ดับ </option></optgroup><option></select>"
+        "<textarea></textarea></form><select><option>2565</option></select>"
+    ).forms[0]
+    assert form.choices == ("เลือก", "ไฟ ดับ")
+    many = html(f"<form><select>{'<option>หมู่</option>' * 900}</select><select><option>ก</select></form>").forms[0]
+    assert (len(many.choices), many.text) == (40, "")
+
+
 def test_a_search_form_in_the_header_is_furniture(html: Html) -> None:
     assert html(f"<header><form><input name=q></form></header>{PROSE}").forms[0].furniture
 

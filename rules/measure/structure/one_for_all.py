@@ -35,7 +35,7 @@ def one_for_all(scene: Scene, form: Form | None = None) -> tuple[Evidence, ...]:
     for word in _NOT_APART:
         joined = joined.replace(word, " ")
     is_apart = _APART.search(joined) is not None
-    # What a form says of other matters may be that they go elsewhere; its fields do not say that.
+    # What a form says of other matters may be that they go elsewhere; its fields and what they offer do not say that.
     if form is not None and _names_others(_labels(form) if is_apart else _said(form)):
         return (page_quote(scene, "แบบฟอร์ม", _said(form)),)
     if is_apart:
@@ -57,7 +57,7 @@ def _names_others(words: str) -> bool:
 
 
 def _labels(form: Form) -> str:
-    return " ".join(label for _, label in form.fields)
+    return " ".join([*(label for _, label in form.fields), *form.choices])
 
 
 def _said(form: Form) -> str:

@@ -48,3 +48,12 @@ def test_a_form_that_sends_other_matters_elsewhere(measured: Measured) -> None:
     said = "รับเฉพาะเรื่องทุจริต เรื่องถนน ไฟฟ้า ให้ใช้เมนูร้องทุกข์"
     assert met(measured, PLAIN, said, said=said) is True
     assert met(measured, PLAIN, "แจ้งได้ตลอดเวลา", said="แจ้งเรื่องถนน ไฟฟ้า และทุจริต") is None
+
+
+@pytest.mark.parametrize(("choices", "expected"), [
+    (("ไฟฟ้าสาธารณะ", "ถนน", "ขยะ", "การทุจริตของเจ้าหน้าที่"), None),
+    (("เรียกรับเงิน", "ทุจริตการก่อสร้างถนน", "ใช้ตำแหน่งแสวงประโยชน์"), True),
+])  # fmt: skip
+def test_what_its_list_offers(measured: Measured, choices: tuple[str, ...], expected: bool | None) -> None:
+    form = Form("/save", "post", (("select", "เรื่อง"), *PLAIN), "", ("ส่ง",), choices=choices)
+    assert measured("O30", f"={NAME}\n#{NAME}\nเฉพาะเรื่องทุจริต", forms=(form,))["online_form"].met is expected

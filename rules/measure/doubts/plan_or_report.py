@@ -17,12 +17,13 @@ _OF_PLANS = re.compile(r"แผน|ประมาณการ|ข้อบั�
 _OF_REPORTS = re.compile(r"รายงาน|ผล|ติดตาม|สรุป|ก้าวหน้า|คืบหน้า|รอบ(?!รม)|ไตรมาส|ณวันที่|เดือน")
 _CAME_OF_IT = re.compile(r"ผลการ|ผลที่|เบิก|ใช้ไป|จ่ายจริง|จ่ายแล้ว|แล้วเสร็จ|ดำเนินการแล้ว|สถานะ|ผลลัพธ์")
 _NOTICES = "procurement_notices"  # deeds, and papers all the same
-_BEFORE_A_DEED = re.compile(r"(?:\(?ร่าง\)?)?(?:แผน|ประมาณการ|โครงการ|นโยบาย|ประกาศ|มาตรการ|ปฏิทิน|กำหนดการ)")
-_REPORTS_A_DEED = re.compile(r"รายงาน|ผล|ติดตาม|สรุป|ก้าวหน้า|คืบหน้า|รอบ(?!รม)|ณวันที่")
+_BEFORE_A_DEED = re.compile(r"(?:\(?ร่าง\)?)?(?:แผน|ประมาณการ|โครงการ|นโยบาย|ประกาศ|มาตรการ|ปฏิทิน|กำหนดการ|หลักเกณฑ์)")
+_REPORTS_A_DEED = re.compile(r"รายงาน|(?<!ประเมิน)ผล(?!สัมฤทธิ์)|ติดตาม|สรุป|ก้าวหน้า|คืบหน้า|รอบ(?!รม)|ณวันที่")
 _CALENDAR = re.compile(r"(?:ตาราง|ร่าง)?(?:ปฏิทิน|กำหนดการ|แผน(?:การ|ปฏิบัติ|งาน|กิจกรรม|โครงการ))")
+_SETS_A_PLAN = re.compile(r"[^|]{0,60}(?:กำหนด|จัดทำ)(?:เป็น)?(?:แผน|ปฏิทิน)")  # "อบต.… กำหนดแผนประจำปี จำนวน 4 กิจกรรม"
 _COUNTED = re.compile(r"\d(?:คน|ราย|ครั้ง)|เมื่อ|ร่วมกับ")
 _DONE = re.compile(
-    r"ผลการ(?!ปฏิบัติ)|ผลที่ได้|เบิก|ใช้ไป|จ่ายจริง|จ่ายแล้ว|เสร็จ|สถานะ|ผลลัพธ์|ได้(?:จัด|ดำเนิน)|แล้ว|เมื่อวันที่|\d(?:คน|ราย|ครั้ง)(?:เข้า|ผ่าน)|เข้าร่วม|ภาพ"
+    r"ผลการ(?!ปฏิบัติ)|ผลที่ได้|เบิก|ใช้ไป|จ่ายจริง|จ่ายแล้ว|เสร็จ|สถานะ|ผลลัพธ์|ได้(?:จัด|ดำเนิน)|แล้ว|เมื่อวันที่|\d(?:คน|ราย|ครั้ง)(?:เข้า|ผ่าน)|เข้าร่วม|(?<!กุม)(?<!คุณ)(?<!สุข)(?<!ศักย)(?<!ประสิทธิ)(?<!สมรรถ)ภาพ"
 )
 _PLANS = ("_plan",)
 _REPORTS = ("_report", "_half_year")
@@ -71,7 +72,7 @@ def _calendar(view: View) -> tuple[Evidence, ...]:
     own = view.own_lines
     heads = [line for line in own if line.role is Role.HEADING][1:_FIRST_LINES]
     titles = [*heads, *islice((line for line in own if line.role is Role.TEXT), 1)]
-    title = next((line for line in titles if _CALENDAR.match(line.squashed)), None)
+    title = next((line for line in titles if _CALENDAR.match(line.squashed) or _SETS_A_PLAN.match(line.squashed)), None)
     if title is None or any(_DONE.search(line.squashed) or _COUNTED.search(line.squashed) for line in own):
         return ()
     return (evidence(title),)

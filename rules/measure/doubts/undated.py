@@ -14,21 +14,28 @@ from thai.months import months_in
 _DEEDS = frozenset(
     {"participation", "executive_participation", "risk_action", "ethics_culture", "ita_measures_action", "hr_action"}
 )
+_SIGNS = "executive_participation"  # whose declaration is made on the day of the paper
 _QUARTERS = ("ไตรมาส", "รอบ6เดือน", "ครึ่งปี")
-# The day of a paper itself, or from which it holds; a page's last change.
-_OF_THE_PAPER = re.compile(
-    r"(?:(?:ประกาศ|สั่ง|ให้ไว้) ?ณ ?วันที่|(?:ใช้บังคับ|มีผล|ถือใช้|ใช้)[^|\d]{0,30}ตั้งแต่(?:วันที่)?|ปรับปรุง(?:ล่าสุด)?(?:เมื่อ)?)[^|]{0,35}"
+_QUARTER = re.compile(rf"(?<!ทุก)(?<!ราย)(?:{'|'.join(_QUARTERS)})")
+# The day of a paper itself, on which it was made or signed, or from or until which it holds; a page's last change.
+OF_THE_PAPER = re.compile(
+    r"(?:(?:ประกาศ|สั่ง|ให้ไว้) ?(?:ณ|เมื่อ) ?วันที่|ประกาศใช้[^|]{0,40}?เมื่อ|(?:อนุมัติ|เห็นชอบ)(?:แล้ว)? ?(?:ณ|เมื่อ|ลง)? ?(?:วันที่)? ?(?=\d)"
+    r"|(?:ประเมิน|ทบทวน|วิเคราะห์) ?เมื่อ ?วันที่"
+    r"|(?:ใช้บังคับ|มีผล|ถือใช้|ใช้)[^|\d]{0,30}(?:ตั้งแต่|จนถึง)(?:วันที่)?|ปรับปรุง(?:ล่าสุด)?(?:เมื่อ)?|ตรวจสอบ ?ณ)(?:[^|]{0,30}?[2๒]\d{3}|[^|]{0,35})|\A\(?ลงชื่อ[^|]*"
 )
+_ROUNDS = [10, 3, 4, 9]  # the months between which the staff are assessed each year
 _EVERY_YEAR = re.compile(r"ปีละ|ทุกปี|ทุกรอบ|รอบ(?:ที่)? ?1.{0,40}รอบ(?:ที่)? ?2")
 _QUOTES = 2
 
 
 def undated(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The first lines of a text, where no line of the page and no picture's words say when, and nothing was left unread."""
-    if not _DEEDS.intersection(indicator.about) or not view.readable or view.holds(*_QUARTERS):
+    if not _DEEDS.intersection(indicator.about) or not view.readable or _names_quarter(view):
         return ()
     own = [line for place, line in enumerate(view.passages) if line.role is Role.ROW or place not in view.stamps]
-    if any(map(_says_when, own)) or any(months_in(image.alt) for image in view.images):
+    if any(_says_when(line, signs=_SIGNS in indicator.about) for line in own) or any(
+        months_in(image.alt) for image in view.images
+    ):
         return ()
     read = {bare(source.url) for source in view.sources}
     if any(bare(link.url) not in read for link in view.offers):
@@ -37,7 +44,16 @@ def undated(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     return tuple(map(evidence, islice(said, _QUOTES)))
 
 
-def _says_when(line: Passage) -> bool:
-    """Whether it names a month, other than that of the paper itself or those of every year."""
-    months = months_in(_OF_THE_PAPER.sub("", line.text)) if months_in(line.text) else []
+def _names_quarter(view: View) -> bool:
+    """Whether a part of the year is named, other than each one: "รายงานทุกไตรมาส"."""
+    return view.holds(*_QUARTERS) and any(_QUARTER.search(line.squashed) for line in view.passages)
+
+
+def _says_when(line: Passage, *, signs: bool) -> bool:
+    """Whether it names a month, other than those of every year, or of the paper itself unless to sign it is the deed."""
+    months = months_in(line.text)
+    if months and not signs:
+        months = months_in(OF_THE_PAPER.sub("", line.text))
+    if [month.month for month in months] == _ROUNDS:
+        return False
     return any(month.year_be is not None for month in months) or (bool(months) and not _EVERY_YEAR.search(line.text))

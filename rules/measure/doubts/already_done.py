@@ -9,7 +9,9 @@ from model.finding import Evidence
 from rules.indicator import Indicator
 from rules.measure.blanks.empty_tables import says_nothing_yet, tables
 from rules.measure.doubts.other_work import entries_of
+from rules.measure.doubts.undated import OF_THE_PAPER
 from rules.measure.view import Passage, View, evidence
+from thai.months import MonthMention, months_in
 from thai.text import squash
 
 _PLANS = ("_plan", "hr_policy")
@@ -28,6 +30,13 @@ _SUPPLIER = re.compile(r"หจก|บจก|บริษัท|ห้างห�
 _PURCHASES = "procurement_plan"
 _NUMBERED = re.compile(r"(?:^|(?<= ))\(?[0-9๐-๙]{1,2}[.)] ?(?![0-9๐-๙])")  # a file runs its lines together
 _ROWS, _FEWEST = 3, 2
+_POLICY = "hr_policy"
+# What a policy or a plan says somewhere: what shall be, or what it aims at; an order that names a person is a deed.
+_SHALL = re.compile(
+    r"(?:^|[ |])(?:จะ|ต้อง|พึง|ส่งเสริม|สนับสนุน|พัฒนา(?!การ|ชุมชน)|ให้(?! ?(?:นาย|นาง|น\.ส\.|ว่าที่|รับโอน|ความ|คำ|บริการ)| ?$))"
+    r"|มุ่ง|เป้าหมาย|เป้าประสงค์|ตัวชี้วัด|กลยุทธ์|นโยบายด้าน|(?<!ตาม)(?:กำหนด|ประกาศ)นโยบาย|วิสัยทัศน์|พันธกิจ|ปีละ|ไม่น้อยกว่า|กรอบอัตรา|^(?:แผน|นโยบาย)(?! ?\|)"
+)
+_DEED = re.compile(r"อบรม|บรรจุ|แต่งตั้ง|รับสมัคร|รับโอน|สรรหา|สอบ|ประชุม|จัด|ส่ง|ผู้เข้า|เข้าร่วม|หลักสูตร|ปฐมนิเทศ|เลื่อน|มอบ")
 
 
 def already_done(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
@@ -37,10 +46,27 @@ def already_done(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     listed = [rows for rows in _with_heads(view) if len(rows) >= _ROWS]
     if listed and all(map(_tells_results, listed)):
         return tuple(evidence(rows[0]) for rows in listed[:_FEWEST])
+    if _POLICY in indicator.about and (deeds := _dated_deeds(view)):
+        return deeds
     done = _SUPPLIER if _PURCHASES in indicator.about else _DONE
     entries = list(_entries(view))
     told = [line for line, said in entries if done.search(said)]
     return tuple(map(evidence, told[:_FEWEST])) if len(told) >= max(_FEWEST, len(entries) / 2) else ()
+
+
+def _dated_deeds(view: View) -> tuple[Evidence, ...]:
+    """The lines that tell when something was done for the staff, where none says what shall be."""
+    lines = [line for line in view.own_lines if line.role is not Role.HEADING or line.source.is_attachment]
+    told = [
+        line for line in lines if _DEED.search(line.squashed) and any(map(_is_day, months_in(OF_THE_PAPER.sub("", line.text))))
+    ]
+    if not told or any(_SHALL.search(line.text) for line in lines):
+        return ()
+    return tuple(map(evidence, told[:_FEWEST]))
+
+
+def _is_day(month: MonthMention) -> bool:
+    return month.day is not None and month.year_be is not None
 
 
 def _with_heads(view: View) -> list[list[Passage]]:

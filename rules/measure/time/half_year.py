@@ -13,6 +13,7 @@ from rules.measure.time.blank_months import blank_months, dashed_at_the_end
 from rules.measure.time.blank_parts import blank_parts
 from rules.measure.time.body_year import other_year_of_body
 from rules.measure.time.head_periods import headed_in_part, is_announced, second_half
+from rules.measure.time.parts_to_come import parts_to_come
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.stated_day import ended_otherwise, stated_day
 from rules.measure.time.timing import LABELS, SAID, Tier, Timing, Told
@@ -182,16 +183,18 @@ def _covered(
 ) -> tuple[frozenset[MonthOfYear], list[tuple[MonthOfYear, Told[PeriodMention] | Told[MonthMention]]]]:
     """The months that are reported on, each with the mention that says so."""
     beside = _labels_beside(timing)
+    to_come = frozenset() if monthly else parts_to_come(timing.view, timing.periods)
     found: list[tuple[MonthOfYear, Told[PeriodMention] | Told[MonthMention]]] = []
     for told in () if monthly else timing.periods:
         year = told.mention.fiscal_year or beside.get(id(told.passage)) or label
-        if year is not None and told.mention.stretch is not Stretch.FULL_YEAR and not is_announced(told):
+        counts = told.mention.stretch is not Stretch.FULL_YEAR and not is_announced(told) and id(told.passage) not in to_come
+        if year is not None and counts:
             found += [(month, told) for month in told.mention.months(year)]
     ranges = _ranges(timing)
     for month in timing.months:
         # Days of contracts and the ends of ranges are not months that are reported on.
         counts = month.mention.day is None and not is_announced(month) and not (monthly and _is_number(month))
-        if counts and not inside(ranges.get(id(month.passage), []), month.start):
+        if counts and id(month.passage) not in to_come and not inside(ranges.get(id(month.passage), []), month.start):
             place = _place(month.mention, beside.get(id(month.passage)) or label)
             found += [(place, month)] if place else []
     return frozenset(month for month, _ in found), found

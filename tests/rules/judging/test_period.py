@@ -301,6 +301,12 @@ def test_month_by_month(bench: SimpleNamespace, page: str, met: bool | None) -> 
     ("#แผนตัวอย่าง รอบ 6 เดือน ปี 2565\nต.ค. 64\nพ.ย. 64\nธ.ค. 64\nม.ค. 65\nก.พ. 65\nมี.ค. 65", MET, 0),  # links without a table
     ("#แผนตัวอย่าง รอบ 6 เดือน ปี 2565\nประชุมในเดือนตุลาคม 2564 และเดือนธันวาคม 2564", MET, 0),
     ("#แผนตัวอย่าง ปี 2565", OPEN, 6), ("#แผนตัวอย่าง รอบ 6 เดือน", OPEN, 6), ("#แผนตัวอย่าง", OPEN, 6),
+    # quarters that are named and not reported on
+    ("#แผนตัวอย่าง ปี 2565\n|1 | ต.ค. 64 - ธ.ค. 64 | ใช้ 5 ล้าน\n|2 | ม.ค. 65 - มี.ค. 65 | รอรายงาน", WRONG, 3),
+    ("#แผนตัวอย่าง ปี 2565\n|ไตรมาส 1 | ใช้ 5 ล้าน\n|ไตรมาส 2 | -", MET, 0),
+    ("#แผนตัวอย่าง ปี 2565\n#ไตรมาสที่ 1 (ตุลาคม - ธันวาคม 2564)\nใช้ 5 ล้าน\n#ไตรมาสที่ 2 (มกราคม - มีนาคม 2565)\nกำลังรวบรวมข้อมูล", WRONG, 3),
+    ("#แผนตัวอย่าง ปี 2565\nไตรมาสที่ 1\nใช้ 5 ล้าน\nไตรมาสที่ 2\nใช้ 6 ล้าน\nไตรมาสที่ 3\nไตรมาสที่ 4", MET, 0),
+    ("#แผนตัวอย่าง ปี 2565\nไตรมาสที่ 1\nใช้ 5 ล้าน\nไตรมาสที่ 2\nไตรมาสที่ 3", WRONG, 3),
 ])  # fmt: skip
 def test_first_six_months(bench: SimpleNamespace, page: str, met: bool | None, missing: int) -> None:
     result = bench.period_of(page, asked=bench.indicator(Period.FIRST_6_MONTHS))

@@ -8,6 +8,7 @@ from itertools import islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
+from rules.measure.doubts.other_paper import first_lines, papers
 from rules.measure.doubts.owner import LOCAL_GOVERNMENT
 from rules.measure.mentions import mentions_in
 from rules.measure.misspelt import misspelt_in
@@ -29,12 +30,16 @@ _PIECE = 6  # letters
 _TELLING = 7  # letters of a word that right content cannot do without; "งบ" and "จ้าง" stand in many a title
 _SHARE = 0.5  # of a title that stands in the subject's names: told in words of its own
 _NEARLY_ALL = 0.7  # of a line that is another item's name as it stands
+# Deeds that have a paper of their own; others are told in whatever speaks of them.
+_REPORTED = frozenset({"hr_action", "risk_action"})
 _REFERS = "ตาม"  # "ตามแผนปฏิบัติการ…" below the title of the report on it
 
 
 def another_title(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The titles that the papers give themselves, where all of them are another thing's."""
-    if indicator.acts or indicator.of_law or indicator.interactive:
+    if indicator.acts:
+        return _anothers_papers(view, indicator) if _REPORTED.intersection(indicator.about) else ()
+    if indicator.of_law or indicator.interactive:
         return ()
     lines = list(_lines(view))
     if any(name in line.squashed for line in lines for name in indicator.topic.names):
@@ -46,6 +51,21 @@ def another_title(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     if any(_fits(said, line, view, indicator) for line, said in titled):
         return ()
     return tuple(map(evidence, [*named, *(passage for passage, _ in titled)][:_FIRST_LINES]))
+
+
+def _anothers_papers(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
+    """The titles of the papers that say something, where each is the name of another item."""
+    said: list[Evidence] = []
+    for source in papers(view, indicator):
+        lines = [line for line in first_lines(view, source) if line.role is not Role.ROW]
+        papers_of_others = (
+            line for line in lines if _PAPER.match(line.squashed) and _is_anothers(line.squashed, view, indicator)
+        )
+        title = next(papers_of_others, None)
+        if title is None or any(_tells(line.squashed, view, indicator) for line in lines):
+            return ()
+        said.append(evidence(title))
+    return tuple(said)
 
 
 def _lines(view: View) -> Iterator[Passage]:

@@ -43,6 +43,9 @@ def said(pages: SimpleNamespace, framework: Framework, code: str, *lines: str, f
     ("O24", "แผนฉบับนี้ใช้สำหรับการเงินและการคลังทั่วไป ปี 2564", False),
     ("O24", f"กองคลังเสนอเรื่อง {YEAR}", False), ("O12", "ผลตามแผนการดำเนินงานปี 2564 มี 4 โครงการ", False),
     ("O26", f"รายงานการปฐมนิเทศพนักงานจ้างใหม่ {YEAR}", False),  # of what was done, any paper may tell
+    ("O26", f"รายงานผลการบริหารและพัฒนาทรัพยากรบุคคล {YEAR}", True),  # but not in the report of another item
+    ("O37", "รายงานผลการกำกับติดตามการดำเนินการป้องกันการทุจริต รอบ 6 เดือน", True),
+    ("O37", "รายงานผลการจัดการความเสี่ยงการทุจริต", False),
     ("O27", "หลักเกณฑ์การให้คุณให้โทษและการสร้างขวัญกำลังใจ พ.ศ. 2563", False),  # one part of what is in force
     ("O20", "วิเคราะห์ผลการจัดซื้อจัดจ้าง", True),  # another item's name as it stands needs no year
     ("O27", "นโยบายการบริหารทรัพยากรบุคคลของนายก", True),

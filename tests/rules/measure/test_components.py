@@ -306,6 +306,9 @@ def test_what_only_a_person_can_tell_is_open(measured, framework):
         ("O20", "spending", "เพื่อใช้เป็นแนวทางเบิกจ่าย", False),
         ("O27", "appointment", "แต่งตั้งคณะกรรมการ", False),
         ("O34", "by_the_top_executive", "รองนายกลงนาม", False),
+        ("O26", "actions", "จัดกิจกรรมอบรมอาชีพ และโอนเงินผ่านธนาคารแล้วเสร็จ", False),
+        ("O37", "risks", "ไม่มีผู้ร้องเรียนการทุจริตและประพฤติมิชอบ", None),
+        ("O37", "risks", "เจ้าหน้าที่อาจทุจริตค่าน้ำมัน", True),
     ],
 )
 def test_words_inside_others(code, part, line, expected, measured):

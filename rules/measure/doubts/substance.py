@@ -8,6 +8,7 @@ from itertools import chain, islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator, Period, TitleYear
+from rules.measure.blanks.empty_tables import empty_tables
 from rules.measure.scene import Scene, scene_of
 from rules.measure.structure.counts import has_number
 from rules.measure.view import Passage, View, evidence
@@ -113,12 +114,25 @@ def left_blank(view: View, indicator: Indicator, *, with_forms: bool = False) ->
     `with_forms`: also of manuals, to which forms belong; they count where the manual itself is not seen.
     """
     asked = indicator.acts or indicator.documents_usual
-    if not asked or indicator.of_law or (not with_forms and WITH_FORMS.intersection(indicator.about)) or not view.holds(*_DOTS):
+    if not asked or indicator.of_law or (not with_forms and WITH_FORMS.intersection(indicator.about)):
+        return ()
+    if blank_tables := _blank_tables(view, indicator):
+        return blank_tables
+    if not view.holds(*_DOTS):
         return ()
     lines = list(_lines(scene_of(view, indicator)))
     blank = [(line, gap) for line in lines for gap in _BLANK.finditer(line.text) if not _SIGNED.search(line.text)]
     filled = sum(has_number(cell) for line in lines for cell in line.text.split("|"))
     return tuple(evidence(line, gap.span()) for line, gap in blank[:_QUOTES]) if len(blank) > max(_FEWEST_MARKS, filled) else ()
+
+
+def _blank_tables(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
+    """The heads of the tables, where all that there are hold the numbers of lines and nothing more."""
+    rows = view.places[Role.ROW]
+    if not rows or view.offers or declares_none(view, indicator):
+        return ()
+    blank = tuple(empty_tables(view))
+    return (evidence(view.passages[blank[0]]),) if blank == rows else ()
 
 
 def _marks(scene: Scene) -> Iterator[int]:

@@ -103,6 +103,10 @@ GAPS = "| ขุดลอกคลอง | ..... บาท | ร้อยละ 
     ("O12", "บทนำ ........ 1\nผลงาน ........ 4\nปัญหา ........ 7", False),  # contents, with their pages
     ("O12", "ลงชื่อ ........\n( ........ )\n( ...... )", False),
     ("O14", GAPS, False), ("O5", GAPS, False),  # a manual shows the form to be filled in
+    # the only table has numbers of lines, and nothing beside them
+    ("O36", "ความเสี่ยงคือโอกาส\n| ที่ | เหตุการณ์ | โอกาส | มาตรการ\n1\n2\n3", True),
+    ("O36", "| ที่ | เหตุการณ์ | โอกาส | มาตรการ\n1\n2\nฉบับที่กรอกแล้ว\n| 1 | รับสินบน | 3 | ตั้งกรรมการ", False),
+    ("O31", "ไม่มีเรื่องร้องเรียน\n| ที่ | เดือน | เรื่อง | ผล\n1\n2", False),
 ])  # fmt: skip
 def test_a_form_that_nobody_filled_in(
     pages: SimpleNamespace, framework: Framework, code: str, text: str, is_blank: bool

@@ -4,7 +4,7 @@ Works on clean text and on squashed text (no blanks at all). Years of the common
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -49,7 +49,9 @@ _DAY_BEFORE = re.compile(r"(?<![\d.])([012๐๑๒]?\d|[3๓][01๐๑]) *\Z|�
 _NOT_A_MONTH = re.compile(r" ?[รอศส]\.")  # ก.พ.ร., ก.พ.อ., ก.ค.ศ. are offices, ส.ค.ส. is a greeting card
 _BEGIN_YEAR = "ปพ"  # ปี, พ.ศ.
 _LONGEST_BARE = 4  # letters of a short name without dots: "เม ย"; full names have six or more
-_OFFICE = frozenset({"กพ", "กค"})  # also the short names of two commissions: believed only beside a day or a year
+_OFFICE = frozenset({"กพ", "กค"})  # also the short names of two commissions: believed only beside a day, a year or the next month
+_CALLED_MONTH = ("เดือน", "เดือน ")
+_BETWEEN = re.compile(r"[\s|,/–\-0-9๐-๙.]{0,14}")
 # Anchored at the separator, which is rarer than digits; the first number is looked for backwards from there.
 # One for each, because the engine skips to a letter that it knows.
 _NUMERIC = tuple(re.compile(rf"({separator}) ?(\d{{1,2}}){separator} ?(\d{{1,4}})(?![\d/])") for separator in ("/", "-", r"\."))
@@ -103,7 +105,8 @@ class DateMention:
 
 def months_in(text: str) -> list[MonthMention]:
     """Every month in a text, in words or in numbers (d/m/y, y-m-d, m/y in a list), in order, with its calendar year."""
-    named = [mention for found in _names_in(text) if (mention := _month(text, found)) is not None]
+    names = list(_names_in(text))
+    named = [mention for number in range(len(names)) if (mention := _month(text, names, number)) is not None]
     numeric = chain.from_iterable([pattern.finditer(text) for pattern in _NUMERIC])
     dates = [date for found in numeric if (date := _numeric(text, found)) is not None]
     return sorted([*named, *dates, *_slashed(text)], key=lambda mention: mention.start)
@@ -142,7 +145,8 @@ def _names_in(text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
-def _month(text: str, found: re.Match[str]) -> MonthMention | None:
+def _month(text: str, names: list[re.Match[str]], number: int) -> MonthMention | None:
+    found = names[number]
     if _is_in_word(text, found):
         return None
     key = "".join(found[0].replace(".", "").split())
@@ -151,8 +155,25 @@ def _month(text: str, found: re.Match[str]) -> MonthMention | None:
     day = int(before[before.lastindex or 0]) if before else None
     start = before.start(before.lastindex or 0) if before else found.start()
     if len(key) <= 3 and not _is_short_name(text, found, key, sure=year_be is not None or day is not None):
-        return None
+        beside = names[max(0, number - 1) : number] + names[number + 1 : number + 2]
+        if key not in _OFFICE or not _is_listed(text, found, beside):
+            return None
     return MonthMention(year_be, _NUMBER[key], start, end, day)
+
+
+def _is_listed(text: str, found: re.Match[str], beside: Iterable[re.Match[str]]) -> bool:
+    """Whether "ก.พ." stands beside ม.ค. or มี.ค., or is called a month."""
+    if "." not in found[0] or _NOT_A_MONTH.match(text, found.end()):
+        return False
+    if text.endswith(_CALLED_MONTH, 0, found.start()):
+        return True
+    own = _number_of(found)
+    near = [one for one in beside if abs(_number_of(one) - own) == 1]
+    return any(_BETWEEN.fullmatch(text, *sorted((one.start(), one.end(), found.start(), found.end()))[1:3]) for one in near)
+
+
+def _number_of(found: re.Match[str]) -> int:
+    return _NUMBER["".join(found[0].replace(".", "").split())]
 
 
 def _is_short_name(text: str, found: re.Match[str], key: str, *, sure: bool) -> bool:

@@ -6,9 +6,10 @@ from itertools import dropwhile, takewhile
 from rules.measure.blanks.empty_tables import says_nothing_yet, tables
 from rules.measure.view import Passage, View
 from thai.fiscal import MonthOfYear
-from thai.months import months_in
+from thai.months import MonthMention, months_in
 
 _BAR = "|"
+_MONTH = "เดือน"
 _DASH_CELL = "|-"
 _LATER = ("ยังไม่", "รอ", "อยู่ระหว่าง", "คาดว่า")
 _LATER_CELLS = tuple(_BAR + word for word in _LATER)
@@ -61,7 +62,7 @@ def _month_rows(view: View) -> Iterator[tuple[Passage, int, bool]]:
         is_headed = len(places) > _ROWS and view.passages[places[0]].text.count(_BAR) >= _A_LIST
         for place in places:
             first, *rest = view.passages[place].text.split(_BAR)
-            if (rest or is_headed) and len(first) <= _LONGEST and (found := months_in(first)):
+            if (rest or is_headed) and len(first) <= _LONGEST and (found := _months_in_cell(first)):
                 yield view.passages[place], found[0].month, not all(map(says_nothing_yet, rest))
 
 
@@ -77,7 +78,12 @@ def _month_tables(view: View) -> Iterator[tuple[Passage, list[tuple[int, list[st
         named = [
             (number, found[0].month)
             for number, word in enumerate(words)
-            if len(word) <= _LONGEST and (found := months_in(word))
+            if len(word) <= _LONGEST and (found := _months_in_cell(word))
         ]
         if len(named) >= _A_LIST and all(len(row) <= len(words) for row in cells):
             yield head, [(month, [row[number] for row in cells if number < len(row)]) for number, month in named]
+
+
+def _months_in_cell(cell: str) -> list[MonthMention]:
+    """As `months_in`; by itself "ก.พ." is a month here, and no office."""
+    return months_in(f"{_MONTH}{cell.strip()}")

@@ -49,7 +49,8 @@ _DAY_BEFORE = re.compile(r"(?<![\d.])([012๐๑๒]?\d|[3๓][01๐๑]) *\Z|�
 _NOT_A_MONTH = re.compile(r" ?[รอศส]\.")  # ก.พ.ร., ก.พ.อ., ก.ค.ศ. are offices, ส.ค.ส. is a greeting card
 _BEGIN_YEAR = "ปพ"  # ปี, พ.ศ.
 _LONGEST_BARE = 4  # letters of a short name without dots: "เม ย"; full names have six or more
-_OFFICE = frozenset({"กพ", "กค"})  # also the short names of two commissions: believed only beside a day, a year or the next month
+# Also the short names of two commissions: believed only beside a day, a year or the next month.
+_OFFICE = frozenset({"กพ", "กค"})
 _CALLED_MONTH = ("เดือน", "เดือน ")
 _BETWEEN = re.compile(r"[\s|,/–\-0-9๐-๙.]{0,14}")
 # Anchored at the separator, which is rarer than digits; the first number is looked for backwards from there.

@@ -48,9 +48,10 @@ def _content(lines: Iterable[tuple[Role, str]], names: Sequence[str]) -> Iterabl
 
 
 def _lines(view: View) -> list[tuple[Role, str]]:
-    """What stands below the titles; the headings of files are lines in large letters, and often all that a file has."""
-    lines = (passage for passage in view.passages if passage.role not in _CLAIMS)
-    return [(Role.TEXT if line.source.is_attachment else line.role, line.squashed) for line in lines]
+    """What stands below the titles but the page's stamps; the headings of files are lines in large letters, and often all of it."""
+    lines = ((place, line) for place, line in enumerate(view.passages) if line.role not in _CLAIMS)
+    told = (line for place, line in lines if line.role is Role.ROW or place not in view.stamps)
+    return [(Role.TEXT if line.source.is_attachment else line.role, line.squashed) for line in told]
 
 
 def _forms(view: View) -> Iterable[str]:

@@ -35,17 +35,20 @@ def lacks_its_word(view: View, indicator: Indicator) -> bool:
     needs = indicator.topic.needs
     if not needs or view.forms or view.letters < _SAYS_SOMETHING or any(word in view.joined for word in needs):
         return False
-    told = replace(view, images=()) if _says(view) >= _TELLS_ITSELF else view
-    return Scene(told, indicator).can_deny
+    return _can_deny(view, indicator)
 
 
 def title_alone(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The first lines of a text that holds none of those words; only the titles do, and titles are claims."""
     if (view.forms and not indicator.acts) or not any(_is_titled_only(view, indicator, words) for words in _groups(indicator)):
         return ()
-    scene = scene_of(view, indicator)
-    lines = scene.content if scene.can_deny else ()
+    lines = scene_of(view, indicator).content if _can_deny(view, indicator) else ()
     return tuple(map(evidence, lines[:_QUOTES])) if sum(len(line.squashed) for line in lines) >= _SAYS_SOMETHING else ()
+
+
+def _can_deny(view: View, indicator: Indicator) -> bool:
+    """Whether what no text says is not there: all was read, and pictures beside a text that tells itself are photographs of it."""
+    return Scene(replace(view, images=()) if _says(view) >= _TELLS_ITSELF else view, indicator).can_deny
 
 
 def _groups(indicator: Indicator) -> tuple[tuple[str, ...], ...]:

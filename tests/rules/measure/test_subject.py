@@ -76,6 +76,18 @@ def test_what_was_not_read_may_hold_the_word(pages: SimpleNamespace, framework: 
     assert not lacks_its_word(seen(pages, framework, page), framework.indicator("O37"))
 
 
+@pytest.mark.parametrize(("text", "alone"), [
+    ("ชาวบ้านหมู่ 1 ถึงหมู่ 3 ร่วมกันกำหนดค่าน้ำประปาและวิธีดูแลถัง ลงมติหน่วยละ 6 บาท มีผู้มาร่วม 127 คน แล้วเทศบาลออกประกาศเมื่อเดือนมีนาคม ให้ใช้ค่าน้ำใหม่ทุกหลังคาเรือน", True),
+    ("เอกสารตามภาพด้านล่างนี้ ซึ่งนายกเทศมนตรีอนุมัติแล้ว", False),  # the picture may be the paper
+])  # fmt: skip
+def test_photographs_beside_a_story_are_no_paper(
+    pages: SimpleNamespace, framework: Framework, text: str, *, alone: bool
+) -> None:
+    asked, picture = framework.indicator("O39"), Image("https://www.ban-tua-yang.example/w1.jpg", "", 900)
+    page = pages.document(f"# {asked.name_th}\n{text}", images=(picture,))
+    assert bool(title_alone(seen(pages, framework, page), asked)) is alone
+
+
 def test_a_subject_without_such_words_lacks_none(pages: SimpleNamespace, framework: Framework) -> None:
     assert not lacks_its_word(seen(pages, framework, f"# ข่าว\n{FIRE}"), framework.indicator("O7"))
 

@@ -12,6 +12,7 @@ from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
 
 _ANNOUNCED = 45  # letters: "ไตรมาสที่ 2 (มกราคม - มีนาคม 2565) จะรายงานให้ทราบต่อไป"
+_BAR = "|"
 _FIRST_LINES = 4  # of a text: title, agency, "ระหว่างวันที่ …"
 
 
@@ -52,7 +53,7 @@ def second_half(timing: Timing) -> list[Told[PeriodMention]]:
 
 def _heads(timing: Timing) -> list[Told[PeriodMention]]:
     view = timing.view
-    periods = [told for told in _parts_of_a_year(timing) if _heads_a_text(told.passage)]
+    periods = [told for told in _parts_of_a_year(timing) if heads_a_text(told.passage)]
     first = set(_first_lines(view)) if periods else set[int]()
     return [told for told in periods if id(told.passage) in first]
 
@@ -74,6 +75,10 @@ def _is_below_titles(line: Passage, view: View) -> bool:
     return line.role not in CLAIMS and all(line is not title for title in view.headings[:1])
 
 
-def _heads_a_text(passage: Passage) -> bool:
-    """Whether a line may say of what time the text below it is: a page's titles are claims, and a row is of one project."""
-    return passage.role is Place.TEXT or (passage.source.is_attachment and passage.role is Place.HEADING)
+def heads_a_text(passage: Passage) -> bool:
+    """Whether a line may say of what time the text below it is: a page's titles are claims, and a row is of one project.
+
+    What heads a file is its own text; in a sheet that is a row of one cell.
+    """
+    is_heading = passage.role is Place.HEADING or (passage.role is Place.ROW and _BAR not in passage.text)
+    return passage.role is Place.TEXT or (passage.source.is_attachment and is_heading)

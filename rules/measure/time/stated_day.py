@@ -4,10 +4,9 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from model.document import Role as Place
+from rules.measure.time.head_periods import heads_a_text
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.timing import Timing, Told
-from rules.measure.view import Passage
 from thai.fiscal import MonthOfYear
 from thai.months import MonthMention
 
@@ -15,9 +14,12 @@ _FIRST_LINES = 3  # of a text: letterhead, title
 _LAST_DAYS = 28  # of a month
 _LONGEST = 90  # letters of the line; in a longer one the day may be that of anything
 _UP_TO = re.compile(
-    r"(?:(?:ข้อมูล|สะสม|สรุป|ผล|ยอด|เพียง)[^ณถ]{0,34}(?:ณ|ถึง)|ครั้งที่ ?[1๑] ?\(?(?:ตุลาคม|ต\.ค\.)[^ณถ]{0,12}(?:ถึง|[-–]))"
+    r"(?:\A\(?สิ้นสุด(?: ?ณ)?"
+    r"|(?:ข้อมูล|สะสม|สรุป|ผล|ยอด|เพียง)[^ณถ]{0,34}(?:ณ|ถึง)|ครั้งที่ ?[1๑] ?\(?(?:ตุลาคม|ต\.ค\.)[^ณถ]{0,12}(?:ถึง|[-–]))"
     r"(?: ?(?:วันที่|วัน|สิ้น|เดือน))* ?\Z"
 )
+# "รายงานการรับ-จ่ายเงินประจำปีงบประมาณที่สิ้นสุด (30 กันยายน 2564)": of a year that has ended, however long the line is.
+_YEAR_ENDED = re.compile(r"ปีงบประมาณ(?:ที่)? ?(?:ได้)?สิ้นสุด(?:ลง)? ?\(?(?: ?(?:ณ|เมื่อ|วันที่))* ?\Z")
 
 
 def stated_day(timing: Timing) -> Told[MonthMention] | None:
@@ -51,19 +53,16 @@ def ended_otherwise(result: PeriodResult, until: Told[MonthMention], half: tuple
 def _first_lines(timing: Timing) -> list[int]:
     view, texts = timing.view, list[int]()
     for start, end in view.stretches:
-        own = (place for place in range(start, end) if place not in view.stamps and _is_text(view.passages[place]))
+        own = (place for place in range(start, end) if place not in view.stamps and heads_a_text(view.passages[place]))
         texts += list(islice(own, _FIRST_LINES))
     return texts
-
-
-def _is_text(passage: Passage) -> bool:
-    """Whether it is no title of a page; what heads a file is its own text."""
-    return passage.role is Place.TEXT or (passage.source.is_attachment and passage.role is Place.HEADING)
 
 
 def _is_end(told: Told[MonthMention]) -> bool:
     mention, text = told.mention, told.passage.text
     is_within = mention.day is not None and mention.day < _LAST_DAYS
-    if is_within or mention.fiscal_year is None or len(told.passage.squashed) > _LONGEST:
+    if is_within or mention.fiscal_year is None:
         return False
-    return _UP_TO.search(text[: told.start]) is not None
+    before = text[: told.start]
+    is_short = len(told.passage.squashed) <= _LONGEST
+    return bool(_YEAR_ENDED.search(before) or (is_short and _UP_TO.search(before)))

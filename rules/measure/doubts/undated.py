@@ -15,6 +15,7 @@ _DEEDS = frozenset(
     {"participation", "executive_participation", "risk_action", "ethics_culture", "ita_measures_action", "hr_action"}
 )
 _SIGNS = "executive_participation"  # whose declaration is made on the day of the paper
+_DECLARES = ("เจตจำนง", "เจตนารมณ์")
 _QUARTERS = ("ไตรมาส", "รอบ6เดือน", "ครึ่งปี")
 _QUARTER = re.compile(rf"(?<!ทุก)(?<!ราย)(?:{'|'.join(_QUARTERS)})")
 # The day of a paper itself, on which it was made or signed, or from or until which it holds; a page's last change.
@@ -33,9 +34,8 @@ def undated(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     if not _DEEDS.intersection(indicator.about) or not view.readable or _names_quarter(view):
         return ()
     own = [line for place, line in enumerate(view.passages) if line.role is Role.ROW or place not in view.stamps]
-    if any(_says_when(line, signs=_SIGNS in indicator.about) for line in own) or any(
-        months_in(image.alt) for image in view.images
-    ):
+    signs = _SIGNS in indicator.about and view.holds(*_DECLARES)
+    if any(_says_when(line, signs=signs) for line in own) or any(months_in(image.alt) for image in view.images):
         return ()
     read = {bare(source.url) for source in view.sources}
     if any(bare(link.url) not in read for link in view.offers):

@@ -28,7 +28,7 @@ _BEGINS = 6  # letters: "วันที่"
 _WRITTEN = re.compile(r"รวบรวม(?:เมื่อ| ?ณ )|ข้อมูล ?ณ |จัดทำ(?:โดย|เมื่อ|ณ)|ผู้จัดทำ|ผู้รายงาน|รายงาน(?:เมื่อ| ?ณ )|เรียบเรียง|จัดพิมพ์")
 # "จัดเมื่อ 12 มีนาคม 2563", "เก็บแบบสอบถาม 412 ชุด ก.ค. - ส.ค. 2563"
 _DEED = re.compile(r"(?:จัด(?:แล้ว|เมื่อ|ขึ้น|วันที่)|เก็บ(?:ข้อมูล|แบบ|ช่วง)|ได้คืน|สำรวจ|อบรม|แล้วเสร็จ|ข้อมูล ?(?:ณ|\d))[^|]{0,40}\Z")
-_OUTLOOK = re.compile(r" ?(?:เห็น|จึง|ก็)?(?:ควร|จะ|ต้อง|ขอ)")  # "ปี 2565 ควรจัดอบรมออนไลน์"
+_OUTLOOK = re.compile(r" ?(?:เห็น|จึง|ก็)?(?:ควร|จะ|ต้อง|ขอ|ให้)")  # "ปี 2565 ควรจัดอบรมออนไลน์"
 _OUGHT = re.compile(r"(?:ควร|จะ|ต้อง|ขอให้|แนวทาง|ข้อเสนอ)[^|]{0,60}\Z")  # "ควรใช้การอบรมออนไลน์ในปี 2564"
 _FIRST_LINES = 4  # of a document: its own title, which says its year
 _FIRST_TEXTS = 2  # below a page's headings: a letterhead may stand before the title of the text
@@ -73,8 +73,8 @@ def other_year_of_body(
     months = [told for told in _not_noise(timing) if _in_body(told, without) or (acts and _is_entry(told))]
     if not dates:
         years, months = without_writers_days(years, months, wanted)
-    periods = [told for told in timing.periods if _in_body(told, without)]
-    starts = sorted(told.mention.start for told in months)
+    periods = [told for told in timing.periods if _in_body(told, without) or (acts and _heads_part(told, without))]
+    starts = sorted(told.mention.start for told in (timing.months if acts else months))
     headed = [told for told in years if _heads_document(told)]
     in_file = [told for told in headed if told.passage.source.is_attachment and not dates]
     older = [told for told in in_file if told.mention.fiscal_year < wanted]
@@ -106,6 +106,11 @@ def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention],
     heads = told.passage.role is Place.HEADING and told.passage.source.is_attachment and told.tier is not Tier.NAMED
     over_text = told.passage.role is Place.HEADING and told.start <= _BEGINS  # a card that is headed with its day
     return (told.passage.role in TEXT or heads or over_text) and told.source not in without
+
+
+def _heads_part(told: Told[PeriodMention], without: frozenset[int]) -> bool:
+    """Whether a heading other than the title says from when to when what stands below it was done."""
+    return told.passage.role is Place.HEADING and told.tier is not Tier.NAMED and told.source not in without
 
 
 def _is_entry(told: Told[YearMention] | Told[MonthMention]) -> bool:

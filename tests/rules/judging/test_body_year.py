@@ -131,6 +131,9 @@ def test_report_of_another_year(bench: SimpleNamespace, page: str, met: bool | N
     (T65 + "\n".join(f"ประกาศผู้ชนะ ประกาศ ณ วันที่ 5 {month}" for month in ("มี.ค. 2564", "เม.ย. 2564", "พ.ย. 2564")), MET),
     ("-อบรมพนักงาน 24 ธ.ค. 2563\n-กล่าวคำปฏิญาณ 4 ก.พ. 2564\n-ฟังธรรม 9 มี.ค. 2564", WRONG),  # a list of stories
     ("-อบรมพนักงาน 24 ธ.ค. 2564\n-กล่าวคำปฏิญาณ 4 ก.พ. 2564\n-ฟังธรรม 9 มี.ค. 2564", MET),
+    ("ส่งเมื่อ 9 ก.พ. 65\n|อบรม | 2 พ.ย. 63\n|ดูงาน | 15 ก.พ. 64\n|ประชุม | 5 ก.ค. 64\nอบรมแล้ว 3 คน ปี 2565", OPEN),  # when it was handed in
+    ("##ผลงาน 1 ต.ค. 2563 - 30 ก.ย. 2564\nอบรม 22 คน\nปี 2565 ให้อบรมออนไลน์", WRONG),  # a heading says the year of its part
+    ("##ผลงาน 1 ต.ค. 2564 - 31 มี.ค. 2565\nอบรม 22 คน", MET),
 ])  # fmt: skip
 def test_days_of_what_was_done(bench: SimpleNamespace, page: str, met: bool | None) -> None:
     result = bench.period_of(T65 + page, asked=bench.indicator(Period.CURRENT_FY, acts=True))

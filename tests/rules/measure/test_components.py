@@ -309,6 +309,7 @@ def test_what_only_a_person_can_tell_is_open(measured, framework):
         ("O26", "actions", "จัดกิจกรรมอบรมอาชีพ และโอนเงินผ่านธนาคารแล้วเสร็จ", False),
         ("O37", "risks", "ไม่มีผู้ร้องเรียนการทุจริตและประพฤติมิชอบ", None),
         ("O37", "risks", "เจ้าหน้าที่อาจทุจริตค่าน้ำมัน", True),
+        ("O35", "top_executive", "สิ่งที่ทำตามนโยบาย 3 ด้านของนายกเทศมนตรี", False),
     ],
 )
 def test_words_inside_others(code, part, line, expected, measured):

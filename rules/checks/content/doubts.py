@@ -35,7 +35,7 @@ from rules.measure.doubts.no_deed import no_deed
 from rules.measure.doubts.not_held import only_signed, programme
 from rules.measure.doubts.one_project import one_project
 from rules.measure.doubts.only_shall import only_shall
-from rules.measure.doubts.other_form import other_form
+from rules.measure.doubts.other_form import other_form, untold
 from rules.measure.doubts.other_kind import other_kind
 from rules.measure.doubts.other_office import other_office
 from rules.measure.doubts.other_paper import other_paper
@@ -196,6 +196,7 @@ def _another_thing(case: Case, view: View, *, lacks_a_part: bool, doubted: bool)
     yield from _doubt(case, "gathering", gathering(view, asked))
     yield from _doubt(case, "defined", defined(view, asked))
     yield from _doubt(case, "other-form", other_form(view, asked), certain=lacks_a_part)
+    yield from _doubt(case, "other-form", untold(view, asked))
     yield from _doubt(case, "other-work", other_work(view, asked), certain=lacks_a_part)
     yield from _doubt(case, "other-risks", other_risks(view, asked), certain=lacks_a_part)
     title = another_title(view, asked) or plan_or_report(view, asked) or retold(view, asked)

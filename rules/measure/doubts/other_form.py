@@ -1,11 +1,13 @@
 """A form for another purpose: a survey, an application or a request for papers where something is to be reported, said or read."""
 
 import re
+from collections.abc import Iterator
 
 from model.document import Form, Role
 from model.finding import Evidence
 from rules.indicator import Indicator
-from rules.measure.view import View, evidence
+from rules.measure.scene import scene_of
+from rules.measure.view import CLAIMS, View, evidence
 from thai.text import squash
 
 _OTHERS = re.compile(
@@ -21,6 +23,20 @@ _OWN = {
         r"ขอ(?!ง|ค|เสนอ)|แจ้งซ่อม|ซ่อม|จอง|ชำระ|นัด|คำร้อง|คำขอ|ยื่น|ภาษี|ลงทะเบียน|สถานะ|ติดตาม|ใบอนุญาต|น้ำ|ไฟ|ขยะ|เต็นท์|บริการ|เลขที่|จำนวน|ปริมาณ|ประเภท|วันที่"
     ),
 }
+# Of these one stands below the titles of every right page: in its text, its links, or the words of its forms.
+_TOLD = {
+    "complaint_channel": re.compile(
+        "ทุจริต|มิชอบ|โกง|คอร์รัปชัน|คอรัปชัน|สินบน|เบาะแส|ร้องเรียน|ถูกร้อง|ผู้ร้อง|กล่าวหา|พฤติ|เรียกรับ|ผลประโยชน์|หลักฐาน|เจ้าหน้าที่(?:ที่|ผู้)|แจ้งเรื่อง|ส่งเรื่อง|ผู้แจ้ง|ความลับ"
+        "|ปกปิด|การกระทำ|เหตุการณ์"
+    ),
+    "opinion_channel": re.compile(
+        "(?<!พบ)เห็น(?!ชอบ|คน)|เสนอ(?!ราคา|ผู้|นายก|ปลัด)|แนะ|ติชม|คำชม|ชมเชย|อยากให้|ควรปรับ|รับฟัง(?!ทุกเรื่อง)|พอใจ|คิด|แบบสอบถาม|แบบสำรวจ|บอกเรา|ฝากถึง|ฝากบอก|opinion"
+    ),
+    "e_service": re.compile(
+        "บริการ|คำร้อง|คำขอ|ขอ(?:รับ|ใช้|ยืม|น้ำ|รถ|ถัง|ให้|ต่อ|หนังสือ|อนุญาต|สนับสนุน|ความช่วยเหลือ)|ซ่อม|จอง|ชำระ|นัด|ยื่น|ภาษี|ลงทะเบียน|ใบอนุญาต|ไฟ|ถนน|ประปา|ขยะ|ชำรุด|ปัญหา|เดือดร้อน"
+    ),
+}
+_SAYS_SOMETHING = 40  # letters of the page beside its forms; a bare form is what its title says
 # What is not asked for as a service: to accuse somebody, or to say what one thinks.
 _NO_SERVICE = re.compile(r"ผู้ถูกร้อง|พฤติการณ์|ทุจริต|ความ(?:คิด)?เห็น|ควรปรับปรุง|ควรทำ|เสนอโครงการ|เสนอแนะ")
 _SERVICES = "e_service"
@@ -49,6 +65,40 @@ def other_form(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     beside = (line for line in view.passages if any(_has(form, line.squashed) for form in forms))
     line = next(beside, view.passages[0])
     return (evidence(line),)
+
+
+def untold(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
+    """The first line below the titles of a page with a way to send something, where nothing but the titles says that it is for this."""
+    about = next((one for one in indicator.about if one in _TOLD), None)
+    if about is None or not (view.forms or (view.links and about != _SERVICES)):
+        return ()
+    scene = scene_of(view, indicator)
+    lines = [line for place, line in enumerate(view.passages) if _is_below(view, place) and not scene.is_headline(place)]
+    titles = sorted({title for title in map(squash, re.split("[\n>]", scene.headline_text)) if title}, key=len, reverse=True)
+    beside = [*(line.squashed for line in lines), *_links(view)]
+    forms = [squash(f"{form.text} {_labels(form)}") for form in view.forms]
+    # A service may be any matter of daily life, and the text of a page speaks of many.
+    texts = [_without(text, titles) for text in (forms if about == _SERVICES else (*beside, *forms))]
+    if any(map(_TOLD[about].search, texts)) or sum(map(len, {*beside}.difference(titles))) < _SAYS_SOMETHING:
+        return ()
+    return (evidence(lines[0] if lines else view.passages[0]),)
+
+
+def _is_below(view: View, place: int) -> bool:
+    """Whether it is a line below the titles, and no stamp of the engine."""
+    return view.passages[place].role not in CLAIMS and place not in view.stamps
+
+
+def _links(view: View) -> Iterator[str]:
+    """What links and frames are called."""
+    return (squash(link.text) for link in view.links)
+
+
+def _without(text: str, titles: list[str]) -> str:
+    """A text without the titles that stand in it."""
+    for title in titles:
+        text = text.replace(title, " ")
+    return text
 
 
 def _in_place_of_a_manual(view: View) -> tuple[Evidence, ...]:

@@ -11,7 +11,7 @@ from rules.framework import Framework, Indicator
 from rules.measure.doubts.higher_level import higher_level
 from rules.measure.doubts.no_deed import no_deed
 from rules.measure.doubts.only_shall import only_shall
-from rules.measure.doubts.other_form import other_form
+from rules.measure.doubts.other_form import other_form, untold
 from rules.measure.doubts.other_risks import other_risks
 from rules.measure.doubts.other_work import other_work
 from rules.measure.doubts.plan_or_report import plan_or_report
@@ -147,6 +147,30 @@ def test_other_forms(
     asked = framework.indicator(code)
     page = pages.document(f"={asked.name_th}\n#{asked.name_th}", forms=(Form("/save", "post", fields, "", (button,)),))
     assert bool(other_form(view_of(pages.dossier(page, indicator=code), framework), asked)) is expected
+
+
+BARE = (("text", "ชื่อ"), ("text", "โทร"), ("textarea", "รายละเอียด"))
+HELLO = "กรอกข้อมูลด้านล่างแล้วกดส่ง เจ้าหน้าที่จะติดต่อกลับภายในสองวัน ขอบคุณที่ใช้เว็บไซต์ของเรา"
+
+
+@pytest.mark.parametrize(("code", "lines", "fields", "expected"), [
+    ("O30", f"{HELLO}\nเล่าให้เราฟังว่าท่านคิดอย่างไรกับงานของเรา", BARE, True),
+    ("O30", f"{HELLO}\nชื่อผู้แจ้งเป็นความลับ", BARE, False),
+    ("O30", "", BARE, False),  # a bare form is what its title says
+    ("O32", f"{HELLO}\nเลือกงานที่ต้องการ ขอน้ำ ซ่อมไฟ", (("text", "จุดที่ต้องการ"), *BARE), True),
+    ("O32", f"{HELLO}\nพบเห็นเจ้าหน้าที่เรียกรับเงิน แจ้งได้ที่นี่", BARE, True),
+    ("O32", HELLO, (("textarea", "ข้อเสนอแนะ"), *BARE), False),
+    ("O17", f"{HELLO}\nโทร 0-2000-0000 เรื่องถนนและไฟฟ้า", (("text", "ชื่อ"), ("textarea", "ข้อความ")), True),
+    ("O17", HELLO, (("text", "ขอน้ำ กี่ลิตร"), *BARE), False),
+    ("O8", HELLO, BARE, False),
+])  # fmt: skip
+def test_what_a_form_is_for_stands_below_the_title(
+    pages: SimpleNamespace, framework: Framework, code: str, lines: str, fields: tuple[tuple[str, str], ...], *, expected: bool
+) -> None:
+    asked = framework.indicator(code)
+    form = Form("/save", "post", fields, asked.name_th, ("ส่ง",))
+    page = pages.document(f"={asked.name_th}\n#{asked.name_th}\n{lines}", forms=(form,))
+    assert bool(untold(view_of(pages.dossier(page, indicator=code), framework), asked)) is expected
 
 
 def test_a_manual_may_have_a_form_beside_it(pages: SimpleNamespace, framework: Framework) -> None:

@@ -29,6 +29,7 @@ _DONE = re.compile(
 _SUPPLIER = re.compile(r"หจก|บจก|บริษัท|ห้างหุ้นส่วน|ร้าน(?!ค้า|อาหาร|สวัสดิการ|ตัดผม|กาแฟ)")  # whom no plan can name
 _PURCHASES = "procurement_plan"
 _NUMBERED = re.compile(r"(?:^|(?<= ))\(?[0-9๐-๙]{1,2}[.)] ?(?![0-9๐-๙])")  # a file runs its lines together
+_BEGINS, _ENDS = re.compile(r"(?:(?:วัน|เดือน)(?:ที่)?)?เริ่ม"), "แล้วเสร็จ"
 _ROWS, _FEWEST = 3, 2
 _POLICY = "hr_policy"
 # What a policy or a plan says somewhere: what shall be, or what it aims at; an order that names a person is a deed.
@@ -93,7 +94,9 @@ def _tells_results(rows: list[Passage]) -> bool:
     head, *below = (row.squashed.split(_BAR) for row in rows)
     if any(map(_AHEAD.search, head)):
         return False
-    columns = (number for number, cell in enumerate(head) if number and _RESULT.search(cell))
+    is_span = any(map(_BEGINS.match, head))  # from when to when: "เริ่ม | แล้วเสร็จ"
+    results = (number for number, cell in enumerate(head) if number and _RESULT.search(cell))
+    columns = (number for number in results if not (is_span and head[number].endswith(_ENDS)))
     return any(2 * sum(_is_filled(row, column) for row in below) >= len(below) for column in columns)
 
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from papers import sent
 
@@ -167,7 +167,8 @@ class Load:
         charset = "cp874" if "874" in found.content_type else "utf-8"
         text, _, ending = found.body.partition(END_OF_TEXT.encode())
         room = max(0, self._page_bytes - len(found.body)) // FILLERS_A_PAGE
-        chosen = random.Random(row.url).sample(_fillers(charset, room), FILLERS_A_PAGE)
+        parts = urlsplit(row.url)  # the port is another in each run, and the page is to be the same
+        chosen = random.Random(f"{parts.hostname}{parts.path}?{parts.query}").sample(_fillers(charset, room), FILLERS_A_PAGE)
         head = f"HTTP/1.1 200 OK\r\nContent-Type: {found.content_type}\r\nContent-Length: "
         length = len(text) + sum(map(len, chosen)) + len(ending)
         pieces = [f"{head}{length}\r\n\r\n".encode(), text, *chosen, ending]

@@ -32,6 +32,7 @@ from rules.measure.doubts.inner_title import another_title
 from rules.measure.doubts.lapsed import lapsed
 from rules.measure.doubts.look_alike import look_alike
 from rules.measure.doubts.no_deed import no_deed
+from rules.measure.doubts.no_rule import no_rule
 from rules.measure.doubts.not_held import only_signed, programme
 from rules.measure.doubts.one_project import one_project
 from rules.measure.doubts.only_shall import only_shall
@@ -65,7 +66,7 @@ _KINDS = {
     because: kind
     for kind, causes in {
         "absent": ("title-alone", "few-lines", "only-words", "programme", "called-off", "undated", "no-deed", "under-another",
-                   "other-work", "one-project", "proposal", "assessed-only", "only-shall", "all-to-come"),
+                   "other-work", "one-project", "proposal", "assessed-only", "only-shall", "all-to-come", "no-rule"),
         "owner": ("another-body", "another-host", "part-of", "others-missing", "strangers", "other-kind", "other-office"),
         "words": ("", "neighbours-words", "in-passing", "others-taught", "only-signed", "gathering", "defined"),
         "guide": ("guide", "how-made"),
@@ -203,6 +204,8 @@ def _another_thing(case: Case, view: View, *, lacks_a_part: bool, doubted: bool)
     yield from _doubt(case, "another-title", title, certain=doubted)
     yield from _doubt(case, "already-done", already_done(view, asked), certain=doubted)
     yield from _doubt(case, "title-alone", title_alone(view, asked))
+    if not lacks_a_part:  # else that says enough
+        yield from _doubt(case, "no-rule", no_rule(view, asked))
     yield from _doubt(case, "left-blank", left_blank(view, asked, with_forms=lacks_a_part), certain=doubted)
     thing = look_alike(view, asked)
     if thing is not None:

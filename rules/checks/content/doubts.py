@@ -146,6 +146,7 @@ def _found(case: Case, view: View, *, unclear: bool) -> Iterator[Reason]:
     if (len(case.counted) >= MANY_PARTS or asked.period is Period.PREVIOUS_FY) and has_all_parts(case):
         one = few_lines(view, asked)
         yield from _doubt(case, "few-lines", one if len(one) == 1 else ())
+        yield from _doubt(case, "no-rule", no_rule(view, asked))
         return  # the report of a year speaks of its plan in the plan's words
     yield from _hardly_anything(case, view, lacks_a_part=lacks_a_part)
     theirs = neighbours_words(view, asked)
@@ -204,8 +205,6 @@ def _another_thing(case: Case, view: View, *, lacks_a_part: bool, doubted: bool)
     yield from _doubt(case, "another-title", title, certain=doubted)
     yield from _doubt(case, "already-done", already_done(view, asked), certain=doubted)
     yield from _doubt(case, "title-alone", title_alone(view, asked))
-    if not lacks_a_part:  # else that says enough
-        yield from _doubt(case, "no-rule", no_rule(view, asked))
     yield from _doubt(case, "left-blank", left_blank(view, asked, with_forms=lacks_a_part), certain=doubted)
     thing = look_alike(view, asked)
     if thing is not None:

@@ -4,7 +4,7 @@ Works on clean text and on squashed text (no blanks at all). Years of the common
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -150,39 +150,38 @@ def _month(text: str, names: list[re.Match[str]], number: int) -> MonthMention |
     found = names[number]
     if _is_in_word(text, found):
         return None
-    key = "".join(found[0].replace(".", "").split())
+    key = _key(found)
     year_be, end = _year_after(text, found.end())
     before = _DAY_BEFORE.search(text, max(0, found.start() - 16), found.start())
     day = int(before[before.lastindex or 0]) if before else None
     start = before.start(before.lastindex or 0) if before else found.start()
-    if len(key) <= 3 and not _is_short_name(text, found, key, sure=year_be is not None or day is not None):
-        beside = names[max(0, number - 1) : number] + names[number + 1 : number + 2]
-        if key not in _OFFICE or not _is_listed(text, found, beside):
-            return None
+    if len(key) <= 3 and not _is_short_name(text, names, number, sure=year_be is not None or day is not None):
+        return None
     return MonthMention(year_be, _NUMBER[key], start, end, day)
 
 
-def _is_listed(text: str, found: re.Match[str], beside: Iterable[re.Match[str]]) -> bool:
-    """Whether "ก.พ." stands beside ม.ค. or มี.ค., or is called a month."""
-    if "." not in found[0] or _NOT_A_MONTH.match(text, found.end()):
-        return False
-    if text.endswith(_CALLED_MONTH, 0, found.start()):
-        return True
-    own = _number_of(found)
-    near = [one for one in beside if abs(_number_of(one) - own) == 1]
-    return any(_BETWEEN.fullmatch(text, *sorted((one.start(), one.end(), found.start(), found.end()))[1:3]) for one in near)
+def _key(found: re.Match[str]) -> str:
+    """A name's letters without dots and blanks."""
+    return "".join(found[0].replace(".", "").split())
 
 
-def _number_of(found: re.Match[str]) -> int:
-    return _NUMBER["".join(found[0].replace(".", "").split())]
-
-
-def _is_short_name(text: str, found: re.Match[str], key: str, *, sure: bool) -> bool:
+def _is_short_name(text: str, names: list[re.Match[str]], number: int, *, sure: bool) -> bool:
+    found = names[number]
     if "." not in found[0]:
         return sure
     if _NOT_A_MONTH.match(text, found.end()):
         return False
-    return sure or key not in _OFFICE
+    return sure or _key(found) not in _OFFICE or _is_listed(text, names, number)
+
+
+def _is_listed(text: str, names: list[re.Match[str]], number: int) -> bool:
+    """Whether "ก.พ." stands beside ม.ค. or มี.ค., or is called a month."""
+    found, own = names[number], _NUMBER[_key(names[number])]
+    if text.endswith(_CALLED_MONTH, 0, found.start()):
+        return True
+    beside = (*names[max(0, number - 1) : number], *names[number + 1 : number + 2])
+    near = [one for one in beside if abs(_NUMBER[_key(one)] - own) == 1]
+    return any(_BETWEEN.fullmatch(text, min(one.end(), found.end()), max(one.start(), found.start())) for one in near)
 
 
 def _is_in_word(text: str, found: re.Match[str]) -> bool:

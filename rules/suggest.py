@@ -22,12 +22,11 @@ _LEAST = 0.4  # the name is less than half of the link's text: a sentence that m
 
 def suggestions(view: View, indicator: Indicator, framework: Framework, *, limit: int = 3) -> tuple[Suggestion, ...]:
     """The links that name this indicator, best first, none twice, without the pages that were opened."""
-    opened = {bare(source.url) for source in view.sources}
     best: dict[str, float] = {}
     for link, weight in _weighted(view):
         score = weight * _score(link.text[:_LONGEST_TEXT], indicator, framework)
         address = bare(link.url)
-        if score >= _LEAST and address not in opened and is_web(address):
+        if score >= _LEAST and address not in view.opened and is_web(address):
             best[link.url] = max(score, best.get(link.url, 0.0))
     ranked = sorted(best.items(), key=lambda item: -item[1])
     return tuple(Suggestion(url, indicator.code, round(score, 2)) for url, score in ranked[:limit])

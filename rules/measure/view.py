@@ -117,6 +117,16 @@ class View:
         """What is said below titles and links, and by no engine: titles are claims, stamps say the day and how many read it."""
         return tuple(line for place, line in enumerate(self.passages) if line.role not in CLAIMS and place not in self.stamps)
 
+    @cached_property
+    def texts(self) -> tuple[Passage, ...]:
+        """The own lines without a page's headings; those of a file are lines in large letters."""
+        return tuple(line for line in self.own_lines if line.role is not Role.HEADING or line.source.is_attachment)
+
+    @cached_property
+    def opened(self) -> frozenset[str]:
+        """The addresses of all that was read, without their fragments."""
+        return frozenset(bare(source.url) for source in self.sources)
+
     def places_of(self, roles: Iterable[Role]) -> list[int]:
         """The numbers of the passages of some roles, in order: a page of 300 lines has five that are not its text."""
         return sorted([place for role in roles for place in self.places[role]])

@@ -57,11 +57,12 @@ def already_done(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
 
 def _dated_deeds(view: View) -> tuple[Evidence, ...]:
     """The lines that tell when something was done for the staff, where none says what shall be."""
-    lines = [line for line in view.own_lines if line.role is not Role.HEADING or line.source.is_attachment]
     told = [
-        line for line in lines if _DEED.search(line.squashed) and any(map(_is_day, months_in(OF_THE_PAPER.sub("", line.text))))
+        line
+        for line in view.texts
+        if _DEED.search(line.squashed) and any(map(_is_day, months_in(OF_THE_PAPER.sub("", line.text))))
     ]
-    if not told or any(_SHALL.search(line.text) for line in lines):
+    if not told or any(_SHALL.search(line.text) for line in view.texts):
         return ()
     return tuple(map(evidence, told[:_FEWEST]))
 

@@ -8,7 +8,7 @@ from itertools import islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
-from rules.measure.doubts.other_paper import first_lines, papers
+from rules.measure.doubts.other_paper import all_titled
 from rules.measure.doubts.owner import LOCAL_GOVERNMENT
 from rules.measure.mentions import mentions_in
 from rules.measure.misspelt import misspelt_in
@@ -55,17 +55,15 @@ def another_title(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
 
 def _anothers_papers(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The titles of the papers that say something, where each is the name of another item."""
-    said: list[Evidence] = []
-    for source in papers(view, indicator):
-        lines = [line for line in first_lines(view, source) if line.role is not Role.ROW]
-        papers_of_others = (
-            line for line in lines if _PAPER.match(line.squashed) and _is_anothers(line.squashed, view, indicator)
-        )
-        title = next(papers_of_others, None)
-        if title is None or any(_tells(line.squashed, view, indicator) for line in lines):
-            return ()
-        said.append(evidence(title))
-    return tuple(said)
+
+    def title_in(first_lines: list[Passage]) -> Passage | None:
+        lines = [line for line in first_lines if line.role is not Role.ROW]
+        if any(_tells(line.squashed, view, indicator) for line in lines):
+            return None
+        anothers = (line for line in lines if _PAPER.match(line.squashed) and _is_anothers(line.squashed, view, indicator))
+        return next(anothers, None)
+
+    return all_titled(view, indicator, title_in)
 
 
 def _lines(view: View) -> Iterator[Passage]:

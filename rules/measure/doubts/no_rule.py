@@ -1,13 +1,11 @@
 """Criteria that lay nothing down: their parts are named, praised, counted or said to be kept, and hardly a line says how or when."""
 
 import re
-from itertools import islice
 
-from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
 from rules.measure.address import bare
-from rules.measure.view import CLAIMS, View, evidence
+from rules.measure.view import View, evidence
 
 _CRITERIA = "hr_criteria"
 _RULE = re.compile(
@@ -23,11 +21,8 @@ def no_rule(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The first lines of such a text, where nothing that it leads to was left unread."""
     if _CRITERIA not in indicator.about or view.images or not view.readable:
         return ()
-    read = {bare(source.url) for source in view.sources}
-    if any(bare(link.url) not in read for link in view.links):
+    if any(bare(link.url) not in view.opened for link in view.links):
         return ()
-    lines = [line for place, line in enumerate(view.passages) if line.role not in CLAIMS and place not in view.stamps]
-    own = [line for line in lines if line.role is not Role.HEADING or line.source.is_attachment]
-    if sum(_RULE.search(line.text) is not None for line in own) >= _FEWEST:
+    if sum(_RULE.search(line.text) is not None for line in view.texts) >= _FEWEST:
         return ()
-    return tuple(map(evidence, islice(own, _QUOTES)))
+    return tuple(map(evidence, view.texts[:_QUOTES]))

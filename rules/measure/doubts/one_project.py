@@ -5,8 +5,8 @@ import re
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
-from rules.measure.doubts.other_paper import first_lines, papers
-from rules.measure.view import View, evidence
+from rules.measure.doubts.other_paper import all_titled
+from rules.measure.view import Passage, View, evidence
 
 _PLANS = frozenset({"anticorruption_plan", "operations_plan", "development_plan"})
 _PROPOSES = "หลักการและเหตุผล"
@@ -37,11 +37,10 @@ def one_project(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
 
 def _reported(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The title of a report on one project, in all that says something, where no line begins with another."""
-    said: list[Evidence] = []
-    for source in papers(view, indicator) if view.holds("ผล") else ():
-        title = next((line for line in first_lines(view, source) if _OF_ONE.match(line.squashed)), None)
-        listed = (_SECOND.match(line.squashed) for line in view.own_lines if line.source.index == source)
-        if title is None or sum(map(bool, listed)) >= _SEVERAL:
-            return ()
-        said.append(evidence(title))
-    return tuple(said)
+
+    def title_in(first_lines: list[Passage]) -> Passage | None:
+        title = next((line for line in first_lines if _OF_ONE.match(line.squashed)), None)
+        lines = (line for line in view.own_lines if title is not None and line.source is title.source)
+        return title if sum(_SECOND.match(line.squashed) is not None for line in lines) < _SEVERAL else None
+
+    return all_titled(view, indicator, title_in) if view.holds("ผล") else ()

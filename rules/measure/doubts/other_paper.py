@@ -1,7 +1,7 @@
 """Papers for another purpose under the title of an item: minutes of the council, an LPA result, the rules of the yearly bonus."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 from model.document import Role
@@ -26,13 +26,13 @@ def other_paper(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     titles = titles_of_others(indicator.about)
     if not view.holds(*titles):
         return ()
-    said: list[Evidence] = []
-    for source in papers(view, indicator):
-        title = _title(first_lines(view, source), indicator.topic.names, titles)
-        if title is None:
-            return ()
-        said.append(evidence(title))
-    return tuple(said)
+    return all_titled(view, indicator, lambda lines: _title(lines, indicator.topic.names, titles))
+
+
+def all_titled(view: View, indicator: Indicator, title_in: Callable[[list[Passage]], Passage | None]) -> tuple[Evidence, ...]:
+    """The title that each paper has by its first lines; empty where one has none."""
+    titles = [title_in(_first_lines(view, source)) for source in _papers(view, indicator)]
+    return tuple(evidence(title) for title in titles if title is not None) if None not in titles else ()
 
 
 def _title(lines: Iterable[Passage], names: tuple[str, ...], titles: tuple[str, ...]) -> Passage | None:
@@ -45,7 +45,7 @@ def _title(lines: Iterable[Passage], names: tuple[str, ...], titles: tuple[str, 
     return None
 
 
-def papers(view: View, indicator: Indicator) -> list[int]:
+def _papers(view: View, indicator: Indicator) -> list[int]:
     """The sources that say something; beside a file no page that is only its cover."""
     said = saying(view, indicator)
     files = {line.source.index for line in (view.passages[start] for start, _ in view.stretches) if line.source.is_attachment}
@@ -53,10 +53,9 @@ def papers(view: View, indicator: Indicator) -> list[int]:
     return [source for source in said if source in files] if files.intersection(said) and own <= _COVER else said
 
 
-def first_lines(view: View, source: int) -> Iterator[Passage]:
+def _first_lines(view: View, source: int) -> list[Passage]:
     """The first lines of a file, and those below the headings of a page."""
-    own = (line for line in view.own_lines if line.source.index == source)
-    return islice((line for line in own if line.source.is_attachment or line.role is not Role.HEADING), _FIRST_LINES)
+    return list(islice((line for line in view.texts if line.source.index == source), _FIRST_LINES))
 
 
 def _is_titled(line: str, titles: tuple[str, ...]) -> bool:

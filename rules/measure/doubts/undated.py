@@ -37,8 +37,7 @@ def undated(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     signs = _SIGNS in indicator.about and view.holds(*_DECLARES)
     if any(_says_when(line, signs=signs) for line in own) or any(months_in(image.alt) for image in view.images):
         return ()
-    read = {bare(source.url) for source in view.sources}
-    if any(bare(link.url) not in read for link in view.offers):
+    if any(bare(link.url) not in view.opened for link in view.offers):
         return ()
     said = (line for line in own if line.role not in CLAIMS and line.role is not Role.HEADING)
     return tuple(map(evidence, islice(said, _QUOTES)))

@@ -95,5 +95,5 @@ def _offers_unread(timing: Timing, wanted: int) -> bool:
     links = [told for told in timing.years if told.passage.role is Place.LINK and told.mention.fiscal_year == wanted]
     if not links:
         return False
-    read, named = {bare(source.url) for source in view.sources}, {told.passage.text for told in links}
-    return any(bare(link.url) not in read for link in view.links if link.text in named or link.context in named)
+    named = {told.passage.text for told in links}
+    return any(bare(link.url) not in view.opened for link in view.links if link.text in named or link.context in named)

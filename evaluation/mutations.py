@@ -16,7 +16,7 @@ from itertools import groupby
 from pathlib import Path
 
 from evaluation import corpus
-from evaluation.corpus import Case, number_of
+from evaluation.corpus import Case
 from evaluation.web import judged
 from model.finding import Verdict
 from rules import framework
@@ -33,7 +33,7 @@ _LAW_BEFORE = re.compile(r"(?:พ\.ร\.บ|พระราชบัญญัต
 _LABEL = re.compile(r"\s*[-•\d.)]*\s*[^:|]{3,45}?\s*:")
 _LASTING = frozenset({Period.NONE, Period.COVERS_FY, Period.IN_FORCE})
 _FEWEST = 60  # letters that are left; less is another kind of case
-_OTHERS = 3
+_OTHERS = 3  # items that a page is submitted for in place of its own
 _LONG = 250  # letters of a text of which two lines are not all
 
 Change = Callable[[str], str]
@@ -99,11 +99,9 @@ def for_a_neighbour(material: Material) -> Iterator[Case]:
 def for_any_other(material: Material) -> Iterator[Case]:
     """The same for three others of the framework, which change from case to case."""
     others = [one for one in material.framework.indicators if one.code != material.case.indicator]
-    first = number_of(material.case.id)
     for step in range(_OTHERS):
-        yield _submitted_for(
-            material.case, others[(first + step * (len(others) // _OTHERS)) % len(others)], material.framework.fiscal_year
-        )
+        other = others[(material.case.number + step * len(others) // _OTHERS) % len(others)]
+        yield _submitted_for(material.case, other, material.framework.fiscal_year)
 
 
 def part_removed(material: Material) -> Iterator[Case]:

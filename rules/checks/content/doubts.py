@@ -70,6 +70,7 @@ _KINDS = {
         "owner": ("another-body", "another-host", "part-of", "others-missing", "strangers", "other-kind", "other-office"),
         "words": ("", "neighbours-words", "in-passing", "others-taught", "only-signed", "gathering", "defined"),
         "guide": ("guide", "how-made"),
+        "form": ("other-form", "untold-form"),
         "paper": ("another-title", "already-done"),
         "standing": ("draft", "lapsed", "disowned"),  # one sentence may say all three
     }.items()
@@ -198,7 +199,7 @@ def _another_thing(case: Case, view: View, *, lacks_a_part: bool, doubted: bool)
     yield from _doubt(case, "gathering", gathering(view, asked))
     yield from _doubt(case, "defined", defined(view, asked))
     yield from _doubt(case, "other-form", other_form(view, asked), certain=lacks_a_part)
-    yield from _doubt(case, "other-form", untold(view, asked))
+    yield from _doubt(case, "untold-form", untold(view, asked))
     yield from _doubt(case, "other-work", other_work(view, asked), certain=lacks_a_part)
     yield from _doubt(case, "other-risks", other_risks(view, asked), certain=lacks_a_part)
     title = another_title(view, asked) or plan_or_report(view, asked) or retold(view, asked)

@@ -9,7 +9,7 @@ from rules.indicator import Indicator
 from rules.measure.view import CLAIMS, Passage, View, evidence
 
 # Of each subject, what others it is taken for, and the words of its own of which the text then holds none.
-_RISKS, _MEASURES = "ความเสี่ยง|จุดเสี่ยง|เสี่ยงต่อ", r"ita|คุณธรรมและ(?:ความ)?โปร่งใส|(?<!เพื่อ)ความโปร่งใส|ผลการประเมิน"
+_RISKS, _MEASURES = "ความเสี่ยง|จุดเสี่ยง|เสี่ยงต่อ", r"ita|คุณธรรมและ(?:ความ)?โปร่งใส|(?<!เพื่อ)ความโปร่งใส|ผลการประเมิน(?!ความเสี่ยง)"
 _PREVENTION = r"(?:ป้องกัน|ปราบปราม|ต่อต้าน|ต้าน|กัน)(?:และปราบปราม)?(?:การ)?(?:ทุจริต|โกง|คอร์รัปชัน)"
 _CORRUPTION = r"(?:ทุจริต|มิชอบ|โกง|สินบน|ผลประโยชน์|เรียกรับ)"
 _BEFORE = r"(?:มาตรการ|แผน)[^|\d]{0,20}"

@@ -1,5 +1,6 @@
 """The part of a year that the first lines below the titles give for their papers: less than the half, or the other half."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,8 +11,11 @@ from rules.page_words import page_words
 from thai.fiscal import FIRST_MONTH, MonthOfYear
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
+from thai.text import squash
 
 _ANNOUNCED = 45  # letters: "ไตรมาสที่ 2 (มกราคม - มีนาคม 2565) จะรายงานให้ทราบต่อไป"
+# "เดือนมกราคม - รอดำเนินการ", and nothing else on the line; "ยังไม่มีการจัดซื้อ" says that there was none.
+_AWAITED = re.compile(r"[-–—:(]*(?:รอ(?!บ)|อยู่ระหว่าง|ยังไม่(?!มี|พบ)).{0,20}")
 _BAR = "|"
 _FIRST_LINES = 4  # of a text: title, agency, "ระหว่างวันที่ …"
 
@@ -39,6 +43,8 @@ def is_announced(told: Told[PeriodMention] | Told[MonthMention]) -> bool:
     if told.passage.role is not Place.TEXT:
         return False
     text = told.passage.text
+    if _AWAITED.fullmatch(squash(text[told.end :])):
+        return True
     near = text[max(0, told.start - _ANNOUNCED) : told.start], text[told.end : told.end + _ANNOUNCED]
     return any(word in part for part in near for word in page_words().reports_later)
 

@@ -367,6 +367,16 @@ def test_days_of_contracts_are_not_months_that_were_reported(bench: SimpleNamesp
     assert bench.period_of(page, asked=asked).months == {(2564, 10)}
 
 
+@pytest.mark.parametrize(("march", "is_told"), [
+    (" - รอดำเนินการ", False), (" (อยู่ระหว่างรวบรวม)", False), (": ยังไม่ได้จัดทำ", False),
+    (" - ยังไม่มีการจัดซื้อจัดจ้าง", True), (" ตามแบบ สขร.1", True), ("", True),
+])  # fmt: skip
+def test_a_month_that_is_awaited_is_not_one_that_was_reported(bench: SimpleNamespace, march: str, *, is_told: bool) -> None:
+    page = f"#สขร.1 ปีงบประมาณ 2565\nเดือนมกราคม 2565\nเดือนมีนาคม 2565{march}"
+    asked = bench.indicator(Period.FIRST_6_MONTHS, monthly=True, names=("สขร.1",))
+    assert ((2565, 3) in bench.period_of(page, asked=asked).months) is is_told
+
+
 @pytest.mark.parametrize("person", [False, True])
 def test_no_period_needs_no_year(bench: SimpleNamespace, *, person: bool) -> None:
     result = bench.period_of("#อำนาจหน้าที่", asked=bench.indicator(Period.NONE, current_person=person))

@@ -15,7 +15,20 @@ from typing import Any, NoReturn
 
 import click
 
-from cli_options import Form, database, lang, mail_values, of_a_night, option, quiet, say, settings_file, shared, spoken
+from cli_options import (
+    Form,
+    database,
+    lang,
+    mail_values,
+    of_a_night,
+    option,
+    output_file,
+    quiet,
+    say,
+    settings_file,
+    shared,
+    spoken,
+)
 from model.errors import InputError, OitError, RulesError, of_full_disk
 from scans import ctrl_c
 
@@ -76,7 +89,9 @@ def _explain(error: Exception) -> Exit:
 
 
 def _speak_utf8() -> None:
-    """Consoles of older Windows use a code page without Thai; redirected output is UTF-8 everywhere."""
+    """Consoles of older Windows use a code page without Thai; redirected output is UTF-8 everywhere; what is closed swallows it."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 -- as long as the program runs
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -227,7 +242,7 @@ def schedule(*, at: tuple[time, ...], folder: Path | None, pause: float, **optio
     type=Form(["html", "xlsx", "csv", "jsonl", "pdf"]),
     help="รูปแบบ · default: by the name of --out, else html",
 )
-@option("--out", type=click.Path(path_type=Path), help="ไฟล์ที่จะเขียน · the file; csv and jsonl go to standard output without it")
+@output_file("ไฟล์ที่จะเขียน · the file; csv and jsonl go to standard output without it")
 @option("--agency", multiple=True, help="เฉพาะหน่วยงานนี้ · only this agency; may be repeated")
 @option("--province", help="เฉพาะจังหวัดนี้ · only agencies of this province")
 @click.option(
@@ -252,7 +267,7 @@ def report(*, scan: str | None, agency: tuple[str, ...], **options: Any) -> int:
 @click.argument("scans", nargs=-1, metavar="[OLD NEW]")
 @database
 @option("--format", "form", type=Form(["table", "jsonl", "html"]), help="รูปแบบ · default: table on a terminal, else jsonl")
-@option("--out", type=click.Path(path_type=Path), help="ไฟล์ที่จะเขียน · where the output goes; default standard output")
+@output_file("ไฟล์ที่จะเขียน · where the output goes; default standard output")
 @spoken
 def diff_(scans: tuple[str, ...], *, db: str, form: str | None, out: Path | None) -> None:
     """สิ่งที่เปลี่ยนระหว่างสองรอบตรวจ · what changed between scans.

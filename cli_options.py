@@ -86,8 +86,11 @@ def _defaults(group: click.Group, values: dict[str, object]) -> dict[str, Any]:
 
 def _remember_lang(context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
     root = context.find_root().meta
-    if value or context.parent is None:
+    # What the line says before the command's name outweighs the environment and the settings file behind it.
+    on_line = context.get_parameter_source("lang") is ParameterSource.COMMANDLINE
+    if context.parent is None or (value and (on_line or not root["lang_on_line"])):
         root["lang"] = _LANG[0] = value or "th"
+        root["lang_on_line"] = on_line
     return str(root.get("lang", "th"))
 
 
@@ -133,7 +136,7 @@ def of_a_night(command: Callable[P, R]) -> Callable[P, R]:
 
 
 def spoken(command: Callable[P, R]) -> Callable[P, R]:
-    command = click.option(
+    command = option(
         "--quiet",
         is_flag=True,
         callback=_remember_quiet,
@@ -183,6 +186,15 @@ def _network(_context: click.Context, _parameter: click.Parameter, given: tuple[
     return values
 
 
+def output_file(help: str) -> Callable[[Callable[P, R]], Callable[P, R]]:  # noqa: A002 -- as click calls it
+    """`--out`, where `-` is standard output as in other programs."""
+    return option("--out", type=click.Path(path_type=Path), callback=_not_stdout, help=help)
+
+
+def _not_stdout(_context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
+    return None if value == Path("-") else value
+
+
 def shared(command: Callable[P, R]) -> Callable[P, R]:
     """The options shared by the commands that judge or fetch."""
     options = [
@@ -202,7 +214,7 @@ def shared(command: Callable[P, R]) -> Callable[P, R]:
         option(
             "--format", "form", type=Form(["table", "jsonl", "csv"]), help="รูปแบบ · default: table on a terminal, else jsonl"
         ),
-        option("--out", type=click.Path(path_type=Path), help="ไฟล์ที่จะเขียน · where the output goes; default standard output"),
+        output_file("ไฟล์ที่จะเขียน · where the output goes; default standard output"),
         option("--concurrency", default=256, type=click.IntRange(1, 4096), help="เปิดพร้อมกันได้กี่หน้า · requests in flight in all"),
         option("--per-host", default=2, type=click.IntRange(1, 64), help="พร้อมกันต่อเว็บไซต์ · requests in flight to one host"),
         option(

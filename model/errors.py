@@ -40,8 +40,9 @@ def of_full_disk(error: BaseException) -> StorageError | None:
         return None
     where = f" {error.filename}" if error.filename else ""
     return StorageError(
-        f"ดิสก์เต็ม เขียนไฟล์{where} ไม่ได้ ลบไฟล์ที่ไม่ใช้ (รวมทั้งโฟลเดอร์ชั่วคราว) แล้วทำต่อด้วย oit scan --resume สิ่งที่เก็บแล้วยังอยู่",
-        f"the disk is full, the file{where} cannot be written: make room (in the temporary folder too), then go on with oit scan --resume; "
+        f"ดิสก์เต็ม เขียนไฟล์{where} ไม่ได้ ลบไฟล์ที่ไม่ใช้ (รวมทั้งโฟลเดอร์ชั่วคราว) แล้วสั่งใหม่ รอบตรวจที่ค้างทำต่อด้วย oit scan --resume สิ่งที่เก็บแล้วยังอยู่",
+        f"the disk is full, the file{where} cannot be written: make room (in the temporary folder too) and try again; "
+        "a scan that was cut off goes on with oit scan --resume; "
         "what was stored is kept",
     )
 

@@ -35,6 +35,9 @@ class Submission:
     where: str = ""
 
 
+_PLACES = {"ไฟล์": "file", "แผ่น": "sheet", "แถว": "row", "คอลัมน์": "column", "เซลล์": "cell", "หน้า": "page", "ลิงก์ที่": "link"}
+
+
 @dataclass(frozen=True)
 class Problem:
     """A place in the input that cannot be used, or was read in a way the user should know of."""
@@ -43,3 +46,11 @@ class Problem:
     message_th: str
     message_en: str
     fatal: bool = True  # False: read all the same (a note); True: this row is not in the result
+
+    @property
+    def where_en(self) -> str:
+        """The place in English: "file oit.csv row 2"."""
+        where = self.where
+        for thai, english in _PLACES.items():
+            where = where.replace(f"{thai} ", f"{english} ", 1)
+        return where

@@ -51,8 +51,9 @@ def text_of(year_be: int) -> str:
     if not file.is_file():
         known = ", ".join(map(str, available()))
         raise RulesError(
-            f"ไม่มีกรอบการประเมินของปีงบประมาณ {year_be} ใช้ได้: {known} (ระบุด้วย --year)",
-            f"there is no framework for fiscal year {year_be}; available: {known} (choose with --year)",
+            f"ไม่มีกรอบการประเมินของปีงบประมาณ {year_be} ใช้ได้: {known} (ระบุด้วย --year) กรอบของปีใหม่ทำได้ด้วย oit rules new {year_be}",
+            f"there is no framework for fiscal year {year_be}; available: {known} (choose with --year); "
+            f"that of a new year is begun with: oit rules new {year_be}",
         )
     return file.read_text(encoding="utf-8-sig")
 

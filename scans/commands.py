@@ -12,7 +12,7 @@ from model.finding import Verdict
 from rules import framework
 from scans import scan as scanning
 from scans.fetching import OfflineError
-from scans.importing import Input, file_source, page_source, store_input, survey
+from scans.importing import Input, file_source, named_year, page_source, read_file, store_input, survey
 from scans.night_words import nights_in_words
 from scans.options import Options
 from scans.output import Output
@@ -26,14 +26,15 @@ from storage.session import Store, open_store
 from storage.session import check as check_store
 from storage.session import upgrade as upgrade_store
 from storage.tables import ScanState
+from thai.fiscal import BE_OFFSET
 
 INTERRUPTED = 130
 
 
 def check(source: str, options: Options, *, strict: bool, agency: str | None) -> int:
     """The whole job once."""
-    with Output(options) as output:
-        return _with_input(source, options, agency, lambda given: _check(source, given, options, output, strict=strict))
+    output = Output(options, source=source)
+    return _with_input(source, options, agency, lambda given: _check(source, given, options, output, strict=strict))
 
 
 def _check(source: str, given: Input, options: Options, output: Output, *, strict: bool) -> int:
@@ -61,8 +62,7 @@ def _import(given: Input, options: Options, *, strict: bool) -> int:
 
 
 def _with_input(source: str, options: Options, agency: str | None, then: Callable[[Input], int]) -> int:
-    default_year = framework.default_year(options.today())
-    year = options.year or default_year
+    year = options.year or framework.default_year(options.today())
     framework.load(year)  # an unknown year is said before anything is read
     if "://" in source and not source.lower().startswith(("http://", "https://")):
         raise InputError(
@@ -70,9 +70,10 @@ def _with_input(source: str, options: Options, agency: str | None, then: Callabl
             f"the address {source} cannot be opened: a page's address begins with http:// or https://",
         )
     if source.lower().startswith(("http://", "https://")):
-        return then(survey(page_source(source, options.settings(year), agency=agency), year=year, default_year=default_year))
-    with file_source(source, year) as read:
-        return then(survey(read, year=options.year, default_year=default_year))
+        return then(survey(page_source(source, options.settings(year), agency=agency), year=year))
+    with file_source(source) as path:
+        year = options.year or named_year(path) or year
+        return then(survey(read_file(path, year), year=year))
 
 
 def scan(options: Options, *, agencies: Sequence[str], province: str | None, indicators: Sequence[str]) -> int:
@@ -86,7 +87,8 @@ def scan(options: Options, *, agencies: Sequence[str], province: str | None, ind
             f"unknown indicator: {', '.join(unknown)}; the framework of {year} has {known[0]} to {known[-1]}",
         )
     codes = [code for code in known if code in asked.values()]
-    with Output(options) as output, open_store(options.db, upgrade=True) as store:
+    output = Output(options)
+    with open_store(options.db, upgrade=True) as store:
         names = _agencies(store, year, agencies, province)
         scope = Scope(agencies=names, indicators=codes or None)
         number = scanning.start(store, options.settings(year), scope, source="database", version=options.version)
@@ -95,6 +97,12 @@ def scan(options: Options, *, agencies: Sequence[str], province: str | None, ind
 
 def _agencies(store: Store, year: int, names: Sequence[str], province: str | None) -> list[str]:
     known = [agency.name for agency in load.agencies(store, province=province, fiscal_year=year)]
+    if not known and (years := load.years(store)) and year not in years:
+        there = ", ".join(map(str, years))
+        raise InputError(
+            f"ไม่มีหน่วยงานของปี {year} ในฐานข้อมูล มีของปี {there} ระบุปีด้วย --year หรือนำเข้าของปีนี้ด้วย oit import ไฟล์",
+            f"the database has no agency for {year}, but for {there}: choose with --year, or bring some in: oit import FILE",
+        )
     if missing := [name for name in names if name not in known]:
         raise InputError(
             f"ไม่พบหน่วยงาน {', '.join(missing)} ในฐานข้อมูล ตรวจตัวสะกด หรือนำเข้าด้วย oit import",
@@ -116,11 +124,25 @@ def _agencies(store: Store, year: int, names: Sequence[str], province: str | Non
 
 def resume(options: Options) -> int:
     """Go on with the newest scan that was cut off."""
-    with Output(options) as output, open_store(options.db, upgrade=True) as store:
+    output = Output(options)
+    with open_store(options.db, upgrade=True) as store:
         info = load.unfinished_scan(store)
         if info is None:
             raise _none_cut_off()
+        _refuse_other_times(info, options)
         return _run(store, info.id, options, output)
+
+
+def _refuse_other_times(info: ScanInfo, options: Options) -> None:
+    """A stored scan is judged for the year and the day that it was started for."""
+    if options.year in (None, info.fiscal_year) and options.as_of in (None, info.as_of):
+        return
+    day = f"{info.as_of.year + BE_OFFSET}{info.as_of:-%m-%d}"
+    raise InputError(
+        f"รอบตรวจหมายเลข {info.id} เป็นของปี {info.fiscal_year} ตัดสิน ณ วันที่ {day} เปลี่ยนไม่ได้ ให้ตัด --year และ --as-of ออก หรือตรวจรอบใหม่ด้วย oit scan",
+        f"scan {info.id} is of {info.fiscal_year}, judged as of {info.as_of}, which does not change: "
+        "leave --year and --as-of out, or begin a new one with oit scan",
+    )
 
 
 def _none_cut_off() -> InputError:
@@ -129,8 +151,10 @@ def _none_cut_off() -> InputError:
 
 def rejudge(number: int | None, options: Options) -> int:
     """Judge stored captures again."""
-    with Output(options) as output, open_store(options.db, upgrade=True) as store:
+    output = Output(options)
+    with open_store(options.db, upgrade=True) as store:
         info = _known(load.scan(store, number), number)
+        _refuse_other_times(info, options)
         if not info.complete:
             raise InputError(
                 f"รอบตรวจหมายเลข {info.id} เก่าเกินไป เนื้อหาของหน้าเว็บไม่ได้เก็บไว้ครบแล้ว เลือกรอบที่ใหม่กว่า",

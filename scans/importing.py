@@ -8,9 +8,10 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +20,7 @@ from crawler.urls import BadUrl, clean_url
 from documents.read import read
 from intake.index_page import submissions_of
 from intake.read import open_source
+from intake.source import STDIN
 from intake.urls import without_password
 from model.document import Document
 from model.errors import InputError
@@ -35,6 +37,8 @@ from storage.session import Store
 Item = Agency | Submission | Problem
 Read = Callable[[], Iterator[Item]]
 READ_SECONDS = 20.0
+_ANY_CODES = tuple(f"O{number}" for number in range(1, 100))  # of whichever year: no framework has more
+_FIRST_ITEMS = 1000  # a column of years is filled from the first row on
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,11 @@ class Input:
     problems: tuple[Problem, ...]
 
 
-def survey(read: Read, *, year: int | None, default_year: int) -> Input:
-    """Read a source once. The year is the one asked for, else the first one the source names, else the default."""
+def survey(read: Read, *, year: int) -> Input:
+    """Read a source once, for one fiscal year; rows of another are problems."""
     agencies: dict[str, Agency] = {}
     problems: list[Problem] = []
-    count = 0
+    count, of_another_year = 0, None
     for item in read():
         match item:
             case Agency():
@@ -60,8 +64,8 @@ def survey(read: Read, *, year: int | None, default_year: int) -> Input:
             case Problem():
                 problems.append(item)
             case Submission():
-                year = year or item.fiscal_year
-                other = _other_year(item, year or default_year)
+                other = _other_year(item, year)
+                of_another_year = of_another_year or other
                 problems.extend([other] if other else [])
                 count += not other
     if not agencies:
@@ -69,7 +73,12 @@ def survey(read: Read, *, year: int | None, default_year: int) -> Input:
             "ไม่พบหน่วยงานในไฟล์นี้เลย ตรวจว่ามีคอลัมน์ หน่วยงาน ข้อ และ URL และมีข้อมูลอย่างน้อยหนึ่งแถว",
             "no agency was found in this source; check that it has the columns agency, indicator and url, and at least one row",
         )
-    return Input(read, year or default_year, tuple(agencies.values()), count, tuple(problems))
+    if of_another_year is not None and not count:
+        raise InputError(
+            f"ไม่มีแถวใดของปี {year} เลย {of_another_year.where}: {of_another_year.message_th}",
+            f"no row is for {year}; {of_another_year.where_en}: {of_another_year.message_en}",
+        )
+    return Input(read, year, tuple(agencies.values()), count, tuple(problems))
 
 
 def store_input(store: Store, given: Input) -> ImportCounts:
@@ -89,17 +98,31 @@ def _other_year(submission: Submission, year: int) -> Problem | None:
 
 
 @contextmanager
-def file_source(source: str, year: int) -> Iterator[Read]:
-    """A file, or standard input for `-`, that can be read more than once."""
-    codes = tuple(indicator.code for indicator in framework.load(year).indicators)
-    if source != "-":
-        yield lambda: open_source(source, codes=codes)
+def file_source(source: str) -> Iterator[Path]:
+    """A file that can be read more than once; what standard input (`-`), a pipe or a device gives is copied first."""
+    path = Path(source)
+    if source != STDIN and (path.is_file() or not path.exists() or path.is_dir()):
+        yield path
         return
     with tempfile.TemporaryDirectory(prefix="oit-") as folder:
         copy = Path(folder) / "stdin"
-        with copy.open("wb") as out:
-            shutil.copyfileobj(sys.stdin.buffer, out)
-        yield lambda: open_source(str(copy), codes=codes)
+        with copy.open("wb") as out, nullcontext(sys.stdin.buffer) if source == STDIN else path.open("rb") as given:
+            shutil.copyfileobj(given, out)
+        yield copy
+
+
+def read_file(path: Path, year: int) -> Read:
+    """What the file submits by the codes of a year."""
+    codes = tuple(indicator.code for indicator in framework.load(year).indicators)
+    return lambda: open_source(str(path), codes=codes)
+
+
+def named_year(path: Path) -> int | None:
+    """The fiscal year that the first rows of a file name, whichever year's codes they hold; None where they name none."""
+    with suppress(InputError):  # what cannot be read is said when it is read for its year
+        items = islice(open_source(str(path), codes=_ANY_CODES), _FIRST_ITEMS)
+        return next((item.fiscal_year for item in items if isinstance(item, Submission) and item.fiscal_year), None)
+    return None
 
 
 def page_source(address: str, settings: ScanSettings, *, agency: str | None) -> Read:

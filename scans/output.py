@@ -1,12 +1,11 @@
-"""Where the records go: standard output or a file that appears whole or not at all."""
+"""Where the records of a scan go, and in which form."""
 
 import sys
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
-from types import TracebackType
-from typing import Self, TextIO
+from typing import TextIO
 
 from rich.console import Console
 
@@ -15,6 +14,7 @@ from model.finding import Verdict
 from reports import as_csv, as_jsonl, as_table
 from reports.record import IndicatorRecord, Record
 from scans.options import Options
+from scans.outfile import try_place, whole
 from scans.view import records
 from storage.session import Store
 
@@ -24,45 +24,44 @@ TABLE_WIDTH = 110  # of a table written to a file; a terminal has its own width
 
 
 class Output:
-    """The chosen format and place. The place is tried on entry, so that a scan is not lost for a wrong path."""
+    """The chosen format and place. The place is tried at once, so that a scan is not lost for a wrong path.
 
-    def __init__(self, options: Options) -> None:
+    `source`: the submissions that the command reads, which it must not write over.
+    """
+
+    def __init__(self, options: Options, *, source: str | None = None) -> None:
+        if options.out is not None:
+            _refuse_other_files(options.out, options.form)
+            try_place(options.out, source=source)
         self._lang = options.lang
         self._out = options.out
-        self._asked_form = options.form
         self._form = options.form or _default_form(options.out)
-        self._part: Path | None = None
-
-    def __enter__(self) -> Self:
-        if self._out is not None:
-            _refuse_other_files(self._out, self._asked_form)
-            self._part = self._out.with_name(self._out.name + ".part")
-            try:
-                self._part.write_bytes(b"")
-            except OSError as error:
-                raise InputError(
-                    f"เขียนไฟล์ {self._out} ไม่ได้ ({error.strerror}) ตรวจว่ามีโฟลเดอร์และมีสิทธิ์เขียน",
-                    f"cannot write {self._out} ({error.strerror}); check that the folder exists and may be written to",
-                ) from error
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._part is not None:
-            self._part.unlink(missing_ok=True)
 
     def write(self, store: Store, scan: int) -> Counter[Verdict]:
         """Write the records of a scan; how many indicators have each verdict."""
         counts: Counter[Verdict] = Counter()
-        counted = _counted(records(store, scan), counts)
-        if self._out is None or self._part is None:
-            with suppress(BrokenPipeError):
-                self._render(counted, sys.stdout)
-            return counts
-        encoding = "utf-8-sig" if self._form == "csv" else "utf-8"  # without the mark Excel takes Thai for another code page
-        with self._part.open("w", encoding=encoding, newline="") as file:
-            self._render(counted, file)
-        self._part.replace(self._out)
+        try:
+            self._put(_counted(records(store, scan), counts))
+        except BrokenPipeError:  # who reads may stop early; the exit code speaks of all
+            counts.clear()
+            deque(_counted(records(store, scan), counts), maxlen=0)
         return counts
+
+    def _put(self, rows: Iterable[Record]) -> None:
+        if self._out is None:
+            self._render(rows, sys.stdout)
+            return
+        encoding = "utf-8-sig" if self._form == "csv" else "utf-8"  # without the mark Excel takes Thai for another code page
+        try:
+            with whole(self._out) as file:
+                text = TextIOWrapper(file, encoding=encoding, newline="")
+                self._render(rows, text)
+                text.detach()
+        except InputError as error:
+            raise InputError(
+                f"{error.message_th} ผลตรวจเก็บในฐานข้อมูลแล้ว เขียนเป็นไฟล์ได้อีกด้วย oit report --format csv --out ชื่อไฟล์",
+                f"{error.message_en}; the results are in the database, write them again with: oit report --format csv --out FILE",
+            ) from error
 
     def _render(self, rows: Iterable[Record], file: TextIO) -> None:
         match self._form:

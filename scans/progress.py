@@ -23,7 +23,6 @@ from storage.save import ImportCounts
 from storage.session import Store
 
 LISTED = 200  # problems told one by one; the rest is counted
-_PLACES = {"ไฟล์": "file", "แผ่น": "sheet", "แถว": "row", "คอลัมน์": "column", "เซลล์": "cell", "หน้า": "page", "ลิงก์ที่": "link"}
 _VERDICTS = {"th": "ผ่าน {0} · ตรวจดู {1} · ไม่ผ่าน {2} · ไม่ส่ง {3}", "en": "pass {0} · review {1} · fail {2} · missing {3}"}
 
 
@@ -102,16 +101,10 @@ def report_problems(given: Input, options: Options, *, strict: bool) -> None:
 def _list(problems: Sequence[Problem], lang: str, word_th: str, word_en: str) -> None:
     for problem in problems[:LISTED]:
         thai = f"{problem.where}: {word_th}: {problem.message_th}"
-        english = f"{_english(problem.where)}: {word_en}: {problem.message_en}"
+        english = f"{problem.where_en}: {word_en}: {problem.message_en}"
         _echo(english if lang == "en" else f"{thai} ({problem.message_en})")
     if len(problems) > LISTED:
         _echo(f"… +{len(problems) - LISTED}")
-
-
-def _english(where: str) -> str:
-    for thai, english in _PLACES.items():
-        where = where.replace(f"{thai} ", f"{english} ", 1)
-    return where
 
 
 def report_import(counts: ImportCounts, given: Input, options: Options) -> None:

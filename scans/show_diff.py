@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -14,6 +15,7 @@ from model.errors import InputError
 from reports import diff_as_html, diff_as_jsonl, diff_as_table
 from reports.record import ChangeRecord, DiffLine, DiffRecord
 from scans import diff as differences
+from scans.outfile import try_place, whole
 from scans.output import OTHER_FILES
 from scans.stored_scans import newest_scan, stored_scan
 from scans.view import local, reason_records
@@ -26,6 +28,8 @@ TABLE_WIDTH = 120  # of a table written to a file; a terminal has its own width
 
 def run(db: str, scans: tuple[str, ...], *, form: str | None, out: Path | None, lang: str) -> None:
     """Compare two scans and write what changed."""
+    if out is not None:
+        try_place(out)
     with open_store(db) as store:
         old, new = _chosen(store, scans)
         found = differences.diff(store, old.id, new)
@@ -107,16 +111,10 @@ def _write(lines: Iterator[DiffLine], form: str, out: Path | None, lang: str) ->
         with suppress(BrokenPipeError):
             _render(lines, form, sys.stdout, lang)
         return
-    part = out.with_name(out.name + ".part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as file:
-            _render(lines, form, file, lang)
-        part.replace(out)
-    except OSError as error:
-        raise InputError(
-            f"เขียนไฟล์ {out} ไม่ได้ ({error.strerror}) ตรวจว่ามีโฟลเดอร์และมีสิทธิ์เขียน",
-            f"cannot write {out} ({error.strerror}); check that the folder exists and may be written to",
-        ) from error
+    with whole(out) as file:
+        text = TextIOWrapper(file, encoding="utf-8", newline="")
+        _render(lines, form, text, lang)
+        text.detach()
 
 
 def _render(lines: Iterator[DiffLine], form: str, file: TextIO, lang: str) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from model.errors import InputError
+from scans.outfile import try_place, whole
 from scans.report import chosen, load_report
 from scans.stored_scans import newest_scan, stored_scan
 from storage.load import ScanInfo
@@ -51,6 +52,8 @@ def run(asked: Asked) -> int:
         raise InputError(
             "บันทึกหลักฐาน (--url) มีเฉพาะ --format html หรือ pdf", "the evidence sheet (--url) is made as --format html or pdf only"
         )
+    if asked.out is not None:
+        try_place(asked.out)
     with open_store(asked.db) as store:
         info = stored_scan(store, asked.scan) if asked.scan else newest_scan(store)
         if form in TEXT_FORMS:
@@ -122,16 +125,7 @@ def _write_text(lines: Iterable[str], form: str, asked: Asked) -> None:
 
 
 def _write_file(content: bytes, out: Path, asked: Asked) -> None:
-    """The file appears whole or not at all."""
-    part = out.with_name(out.name + ".part")
-    try:
-        part.write_bytes(content)
-        part.replace(out)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise InputError(
-            f"เขียนไฟล์ {out} ไม่ได้ ({error.strerror}) ตรวจว่ามีโฟลเดอร์ มีสิทธิ์เขียน และไม่ได้เปิดไฟล์ค้างไว้ในโปรแกรมอื่น",
-            f"cannot write {out} ({error.strerror}); check that the folder exists, may be written to, and no program has it open",
-        ) from error
+    with whole(out) as file:
+        file.write(content)
     if not asked.quiet:
         click.echo({"th": f"เขียน {out} แล้ว", "en": f"wrote {out}"}[asked.lang], err=True)

@@ -98,6 +98,12 @@ def agencies(
     return [found[name] for name in dict.fromkeys(clean(name) for name in names) if name in found]
 
 
+def years(store: Store) -> list[int]:
+    """The fiscal years that agencies are known for."""
+    with store.read() as connection:
+        return list(connection.scalars(select(assessed.c.fiscal_year).distinct().order_by(assessed.c.fiscal_year)))
+
+
 def submissions(
     store: Store, fiscal_year: int, agency_names: Collection[str] | None = None, indicators: Collection[str] | None = None
 ) -> Iterator[Submission]:

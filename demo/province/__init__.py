@@ -2,12 +2,13 @@
 
 from demo.province.build import AS_OF, FISCAL_YEAR, Places, Province, Row, build, plans
 from demo.province.cases import CASES, Case, Expected
-from demo.province.serve import Background, Running, serve, serve_in_background
+from demo.province.serve import SUBMISSIONS, Background, Running, serve, serve_in_background
 
 __all__ = [
     "AS_OF",
     "CASES",
     "FISCAL_YEAR",
+    "SUBMISSIONS",
     "Background",
     "Case",
     "Expected",

@@ -15,6 +15,7 @@ from demo.faults.sockets import Address, full, server_context
 from demo.province.build import AS_OF, Places, Province, build, plans
 from demo.server import Server
 
+SUBMISSIONS = "submissions.csv"
 ALLOW_NETWORK = "127.0.0.0/8"
 FIRST_HOST = 2  # 127.0.0.1 is left to other programs of this machine
 CERTIFICATES = ("self-signed", "expired", "wrong-name")
@@ -69,7 +70,7 @@ def serve_in_background(folder: Path, *, seed: int = 1) -> Iterator[Background]:
         serving = pool.submit(_serve_until, stop, ready, seed=seed)
         try:
             if (running := ready.get()) is not None:
-                path = folder / "submissions.csv"
+                path = folder / SUBMISSIONS
                 path.write_text(running.csv_text, encoding="utf-8-sig")
                 yield Background(path, running.province, len(running.province.agencies), len(running.province.rows))
         finally:

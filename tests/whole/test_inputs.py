@@ -165,6 +165,76 @@ def test_the_year_of_the_file_is_the_year_of_the_check(called: Run, tmp_path: Pa
     assert "2564" in ran.err
 
 
+def test_the_codes_are_those_of_the_year_of_the_file(called: Run, tmp_path: Path) -> None:
+    rows = "".join(f"ก,2565,O{number},http://10.0.0.1/{number}\n" for number in (36, 43))
+    (tmp_path / "a.csv").write_text(f"หน่วยงาน,ปีงบประมาณ,ข้อ,ลิงก์\n{rows}", encoding="utf-8")
+    ran = called("check", "a.csv")  # the framework of today has 26 indicators or so
+    assert [record["indicator"] for record in ran.of("submission")] == ["O36", "O43"]
+    assert "ใช้ไม่ได้" not in ran.err
+
+
+def test_a_list_of_another_year_alone(called: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("หน่วยงาน,ปีงบประมาณ,ข้อ,ลิงก์\nก,2564,O1,http://10.0.0.1/\n", encoding="utf-8")
+    ran = called("import", "a.csv", "--year", "2565")
+    assert ran.code == 2
+    assert "ไม่มีแถวใดของปี 2565" in ran.err
+    assert "file a.csv row 2: this row is for fiscal year 2564" in ran.err
+
+
+def test_a_stored_list_of_another_year(called: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
+    assert called("import", "a.csv", "--year", "2564").code == 0
+    ran = called("scan", "--year", "2565")
+    assert ran.code == 2
+    assert "มีของปี 2564" in ran.err
+    assert called("scan", "--year", "2564").code == 1
+
+
+def test_a_stored_scan_keeps_its_year_and_day(called: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
+    first = called("check", "a.csv", "--year", "2565", "--as-of", "2022-03-01")
+    for other in (("--year", "2564"), ("--as-of", "2022-03-02")):
+        ran = called("rejudge", *other)
+        assert (ran.code, ran.out) == (2, "")
+        assert "2022-03-01" in ran.err
+    again = called("rejudge", "--year", "2565", "--as-of", "2022-03-01")
+    assert (again.code, again.out) == (first.code, first.out)
+
+
+@pytest.mark.parametrize("out", ["a.csv", "oit.db", "folder", ""])
+def test_what_is_not_written_over(called: Run, tmp_path: Path, out: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
+    called("import", "a.csv", "--year", "2565")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
+    ran = called("check", "a.csv", "--year", "2565", "--out", out)
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+    assert {name: (tmp_path / name).read_bytes() for name in before} == before
+
+
+def test_standard_output_by_its_name(called: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
+    ran = called("check", "a.csv", "--year", "2565", "--out", "-")
+    assert len(ran.of("indicator")) == 43
+    assert not (tmp_path / "-").exists()
+
+
+def test_what_the_line_says_first_outweighs_the_environment(called: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OIT_LANG", "en")
+    assert "ข้อ" in called("--lang", "th", "rules", "list").out
+    assert "indicators" in called("rules", "list").out
+    assert "ข้อ" in called("--lang", "en", "rules", "list", "--lang", "th").out
+
+
+def test_a_folder_that_is_not_the_demos(called: Run, tmp_path: Path) -> None:
+    (tmp_path / "submissions.csv").write_text("mine", encoding="utf-8")
+    ran = called("demo", "--out", ".")
+    assert ran.code == 2
+    assert "submissions.csv" in ran.err
+    assert (tmp_path / "submissions.csv").read_text(encoding="utf-8") == "mine"
+
+
 def test_formats_and_places(called: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
     assert called("check", "a.csv", "--format", "csv").out.startswith("kind,agency")

@@ -15,6 +15,7 @@ from crawler.client import FetchSettings, open_client
 from model.errors import InputError, cause_of
 from model.outcome import Outcome
 from model.submission import Agency, Submission
+from rules.framework import text_of
 from scans import heap
 from scans.examine import Examiner, Listed
 from scans.fetching import Archive, Network, Source
@@ -151,8 +152,9 @@ async def rejudge(store: Store, scan: int, settings: ScanSettings, progress: Pro
 
 
 def _version(settings: ScanSettings) -> bytes:
-    """What is read and judged depends on the program and on these settings."""
-    return version_of(fiscal_year=settings.fiscal_year, attachments=settings.attachments, ocr=settings.ocr)
+    """What is read and judged depends on the program, on the framework, which may be the office's own, and on these settings."""
+    year = settings.fiscal_year
+    return version_of(fiscal_year=year, framework=text_of(year), attachments=settings.attachments, ocr=settings.ocr)
 
 
 async def _examine(

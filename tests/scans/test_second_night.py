@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from demo.server import Handler, Request, Server, respond
 from documents.ocr import available
 from model.finding import AgencyFinding, Finding, IndicatorFinding
 from model.submission import Agency, Submission
+from rules import framework
 from scans import scan as scanning
 from scans.scan import Scope
 from scans.settings import ScanSettings
@@ -204,6 +205,42 @@ def test_what_another_judgement_could_rest_on(run: Run, settings: dict[str, obje
         _, after = nights.inputs() or (0, b"")
         assert (after == before) is same
         assert second == await nights.in_full(**settings)
+
+    run(story, site())
+
+
+@pytest.fixture
+def own_framework(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The file of an office that judges by a framework of its own."""
+    file = tmp_path / "rules" / "2565.yaml"
+    file.parent.mkdir()
+    file.write_text(framework.text_of(2565), encoding="utf-8")
+    monkeypatch.setenv(framework.OWN_FOLDER, str(file.parent))
+    _forget()
+    yield file
+    monkeypatch.undo()
+    _forget()
+
+
+def _forget() -> None:
+    for cached in (framework.load, framework.available, framework._own_files):
+        cached.cache_clear()
+
+
+def _change(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    _forget()
+
+
+def test_a_framework_of_ones_own_that_was_changed_is_judged_by(run: Run, own_framework: Path) -> None:
+    async def story(nights: Nights, _: Site) -> None:
+        await nights.night()
+        _change(own_framework, "- code: O2\n", "- code: O2\n    severity: {insecure-http: fail}\n")
+        second = await nights.night()
+        assert ("insecure-http", "fail") in {(one.reason.code, one.severity) for one in second[0][1].reasons}
+        assert second == await nights.in_full()
 
     run(story, site())
 

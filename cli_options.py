@@ -10,12 +10,11 @@ import click
 from click.core import ParameterSource
 
 from model.errors import InputError
-from thai.fiscal import BE_OFFSET
+from thai.fiscal import day_of
 
 P = ParamSpec("P")
 R = TypeVar("R")
 SETTINGS_FILE = "oit.toml"
-FIRST_BE_YEAR = 2400
 FORMS = ("table", "jsonl", "csv", "html", "xlsx", "pdf")
 _NAMES = {"format": "form"}  # settings whose name Python has taken
 _LANG = ["th"]
@@ -161,9 +160,7 @@ def database(command: Callable[P, R]) -> Callable[P, R]:
 
 def _date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
     try:
-        day = date.fromisoformat(value) if value else None
-        # Thai users write the Buddhist era; nothing is judged for the year 2565 of the Common Era.
-        return day.replace(year=day.year - BE_OFFSET) if day and day.year > FIRST_BE_YEAR else day
+        return day_of(value) if value else None
     except ValueError:
         raise InputError(
             f"“{value}” ไม่ใช่วันที่ (--as-of) ให้เขียนเช่น 2022-03-15 หรือ 2565-03-15",

@@ -6,10 +6,9 @@ from model.errors import InputError
 from storage import load, load_diff
 from storage.load import ScanInfo
 from storage.session import Store
-from thai.fiscal import BANGKOK, BE_OFFSET
+from thai.fiscal import BANGKOK, day_of
 
 MOST_DIGITS = 18  # of the number of a scan, in either database
-FIRST_BE_YEAR = 2400  # a year above it is of the Buddhist era: nothing was scanned in the 25th century
 
 
 def newest_scan(store: Store) -> ScanInfo:
@@ -36,8 +35,7 @@ def _of_day(store: Store, day: date) -> list[int]:
 
 def _day(word: str) -> date:
     try:
-        day = date.fromisoformat(word)
-        return day.replace(year=day.year - BE_OFFSET) if day.year > FIRST_BE_YEAR else day
+        return day_of(word)
     except ValueError:
         raise InputError(
             f"“{word}” ไม่ใช่หมายเลขรอบตรวจหรือวันที่ (เช่น 12 หรือ 2022-03-15)",

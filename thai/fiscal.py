@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, timezone
 BANGKOK = timezone(timedelta(hours=7), "Asia/Bangkok")
 
 BE_OFFSET = 543
+FIRST_BE_YEAR = 2400  # a year above it is of the Buddhist era: nothing is judged in the 25th century
 FIRST_MONTH = 10
 
 MonthOfYear = tuple[int, int]  # (calendar year of the Buddhist era, month 1-12)
@@ -45,6 +46,14 @@ def months_of(fiscal_year: int) -> tuple[MonthOfYear, ...]:
 def months_of_first_half(fiscal_year: int) -> tuple[MonthOfYear, ...]:
     """October to March, with their calendar years."""
     return months_of(fiscal_year)[:6]
+
+
+def day_of(text: str) -> date:
+    """The day of an ISO date with a year of either era; ValueError where it is none."""
+    year = text[:4]
+    if year.isdecimal() and int(year) > FIRST_BE_YEAR:  # before the date is read: 2567-02-29 is a day, and 2567 no leap year
+        text = f"{int(year) - BE_OFFSET}{text[4:]}"
+    return date.fromisoformat(text)
 
 
 def today_in_bangkok(now: datetime) -> date:

@@ -197,3 +197,22 @@ def test_bounds_of_a_fiscal_year() -> None:
 ])  # fmt: skip
 def test_the_day_turns_at_midnight_in_bangkok(moment: datetime, day: date) -> None:
     assert fiscal.today_in_bangkok(moment) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2022-03-15", date(2022, 3, 15)),
+        ("2565-03-15", date(2022, 3, 15)),
+        ("2567-02-29", date(2024, 2, 29)),  # 2567 of the common era is no leap year
+        ("25650315", date(2022, 3, 15)),
+    ],
+)
+def test_a_day_of_either_era(text: str, day: date) -> None:
+    assert fiscal.day_of(text) == day
+
+
+@pytest.mark.parametrize("text", ["2564-02-29", "15/03/2565", "2565", "", "-"])
+def test_what_is_no_day(text: str) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        fiscal.day_of(text)

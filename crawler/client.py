@@ -1,7 +1,7 @@
 """The crawler's front: fetch a URL with retries, and once more at the end of the scan."""
 
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -78,11 +78,6 @@ class Client:
     def requests(self) -> int:
         """Requests that were sent so far, redirects and robots.txt included."""
         return self._exchange.requests.total()
-
-    @property
-    def requests_by_host(self) -> Mapping[str, int]:
-        """The same by host and port, as in the Host header."""
-        return self._exchange.requests
 
     async def fetch(self, url: str, *, submitted: bool = True, known: Capture | None = None) -> Capture:
         """What comes back for a URL, after retries.

@@ -80,12 +80,6 @@ def join(base: str, location: bytes) -> str | BadUrl:
         return BadUrl("host")
 
 
-def spa_route(raw: str) -> str | None:
-    """The part after # where it is a page of a single-page site (`#/o18`), which no server ever sees; else None."""
-    route = raw.partition("#")[2]
-    return route if route.startswith(("/", "!/")) else None
-
-
 def _clean(raw: str) -> str | BadUrl:
     trimmed = _trim(raw)
     if isinstance(trimmed, BadUrl):

@@ -14,7 +14,7 @@ from intake.entry import Row
 from intake.headers import HEADER_ROWS
 from intake.lines import MAX_LINE, Line, lines_of
 from intake.places import Place
-from intake.table import Table, has_header
+from intake.table import Table, columns_used
 from model.submission import Problem
 
 _DELIMITERS = (",", ";", "\t", "|")
@@ -36,7 +36,7 @@ def open_table(stream: BinaryIO, codes: Sequence[str], *, place: Place) -> Table
 def _delimiter_of(head: list[Line], codes: Sequence[str], place: Place) -> str:
     def worth(delimiter: str) -> tuple[int, int]:
         rows = list(islice(_rows(iter(head), delimiter, place), HEADER_ROWS))
-        return has_header(rows, codes), max((len(row.cells) for row in rows if isinstance(row, Row)), default=0)
+        return columns_used(rows, codes), max((len(row.cells) for row in rows if isinstance(row, Row)), default=0)
 
     return max(_DELIMITERS, key=worth)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from intake.cells import tidy
 from intake.entry import Answer, Entry, Row
@@ -148,9 +147,9 @@ def _note(where: str, message_th: str, message_en: str) -> Problem:
     return Problem(where, message_th, message_en, fatal=False)
 
 
-def has_header(rows: Iterable[Row | Problem], codes: Sequence[str], *, needs_agency: bool = True) -> int:
+def columns_used(rows: Iterable[Row | Problem], codes: Sequence[str]) -> int:
     """How many columns the header among the first rows has a use for; 0 where there is none."""
-    for row in chain(rows):
-        if isinstance(row, Row) and (columns := columns_of(row.cells, codes, needs_agency=needs_agency)):
+    for row in rows:
+        if isinstance(row, Row) and (columns := columns_of(row.cells, codes, needs_agency=True)):
             return len(columns.fields) + len(columns.urls) + len(columns.indicators)
     return 0

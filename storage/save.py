@@ -5,7 +5,4 @@ from storage.save_findings import agency_done
 from storage.save_listing import ImportCounts, listing, submissions
 from storage.save_scan import finish_scan, start_scan
 
-# Judging a scan again is storing its judgements once more: what was there is replaced, other scans keep what they said.
-replace_findings = agency_done
-
-__all__ = ["ImportCounts", "agency_done", "captures", "finish_scan", "listing", "replace_findings", "start_scan", "submissions"]
+__all__ = ["ImportCounts", "agency_done", "captures", "finish_scan", "listing", "start_scan", "submissions"]

@@ -1,7 +1,6 @@
 """The version of a database: what it is, what it should be, and bringing it there."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, inspect, select, text
@@ -27,11 +26,6 @@ class Health:
     agencies: int = 0
     submissions: int = 0
     scans: int = 0
-    last_scan: int | None = None
-    last_scan_state: ScanState | None = None
-    last_scan_started_at: datetime | None = None
-    last_scan_finished_at: datetime | None = None
-    size_bytes: int | None = None
     problems: tuple[tuple[str, str], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
 
@@ -71,7 +65,7 @@ def expected() -> str:
 
 
 def health(connection: Connection) -> Health:
-    """Counts, size, and what is wrong."""
+    """Counts, and what is wrong."""
     found, wanted = revision(connection), expected()
     if found != wanted:
         newer = found is not None and not _known(found)
@@ -80,8 +74,7 @@ def health(connection: Connection) -> Health:
             f"the database has version {found or 'none'}, this program needs {wanted}: "
             + ("made by a newer oit, install that one" if newer else "run `oit db upgrade`"),
         )
-        return Health(found, wanted, connection.dialect.name, size_bytes=_size(connection), problems=(problem,))
-    last = connection.execute(select(scan).order_by(scan.c.id.desc()).limit(1)).one_or_none()
+        return Health(found, wanted, connection.dialect.name, problems=(problem,))
     return Health(
         found,
         wanted,
@@ -89,11 +82,6 @@ def health(connection: Connection) -> Health:
         agencies=connection.scalar(select(func.count()).select_from(agency)) or 0,
         submissions=connection.scalar(select(func.count()).where(submission.c.withdrawn_at.is_(None))) or 0,
         scans=connection.scalar(select(func.count()).select_from(scan)) or 0,
-        last_scan=last.id if last else None,
-        last_scan_state=ScanState(last.state) if last else None,
-        last_scan_started_at=last.started_at if last else None,
-        last_scan_finished_at=last.finished_at if last else None,
-        size_bytes=_size(connection),
         problems=tuple(_problems(connection)),
         notes=tuple(_notes(connection)),
     )
@@ -121,13 +109,6 @@ def _notes(connection: Connection) -> list[tuple[str, str]]:
             f"scan {number} is not finished: where it is not at work, `oit scan --resume` goes on with it",
         )
     ]
-
-
-def _size(connection: Connection) -> int:
-    if connection.dialect.name == "postgresql":
-        return int(connection.scalar(text("SELECT pg_database_size(current_database())")) or 0)
-    pages = connection.scalar(text("PRAGMA page_count")) or 0
-    return int(pages) * int(connection.scalar(text("PRAGMA page_size")) or 0)
 
 
 def _refuse_newer(connection: Connection, url: URL) -> None:

@@ -31,12 +31,6 @@ def truncate(text: str, cells: int) -> str:
     return text[:end].rstrip() + _ELLIPSIS
 
 
-def pad(text: str, cells: int) -> str:
-    """The text cut or filled with blanks to exactly `cells`."""
-    shown = truncate(text, cells)
-    return shown + " " * (cells - width(shown))
-
-
 @lru_cache(maxsize=4096)
 def _cells(char: str) -> int:
     if unicodedata.category(char) in _NO_CELL:

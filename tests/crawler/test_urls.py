@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.urls import BadUrl, clean_url, host_key, join, spa_route
+from crawler.urls import BadUrl, clean_url, host_key, join
 
 THAI = "%E0%B9%81%E0%B8%9C%E0%B8%99"  # แผน
 
@@ -212,10 +212,3 @@ def test_join(location, target):
 )
 def test_host_key(url, key):
     assert host_key(url) == key
-
-
-@pytest.mark.parametrize(
-    ("raw", "route"), [("http://x/#/o18", "/o18"), ("http://x/#!/a", "!/a"), ("http://x/#top", None), ("http://x/", None)]
-)
-def test_spa_route(raw, route):
-    assert spa_route(raw) == route

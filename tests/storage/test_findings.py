@@ -232,7 +232,7 @@ class TestNights:
         scans = [self.night(store, make, [item], number) for number, item in enumerate(said)]
         for again in (1, 0, 2, 1):
             said[again] = make.finding(rows[0], verdict=Verdict.REVIEW, reasons=reason(number=again))
-            save.replace_findings(store, scans[again], make.agency_name, [said[again]], [], make.total(), now=make.now)
+            save.agency_done(store, scans[again], make.agency_name, [said[again]], [], make.total(), now=make.now)
             assert [load.findings(store, scan, make.agency_name) for scan in scans] == [[item] for item in said]
 
     def test_an_old_night_that_is_judged_late(self, store, make, rows):

@@ -1,10 +1,8 @@
 """Cells on a terminal."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from thai.width import pad, truncate, width
+from thai.width import truncate, width
 
 
 @pytest.mark.parametrize(
@@ -37,8 +35,3 @@ def test_width(text: str, cells: int) -> None:
 )  # fmt: skip
 def test_truncate(text: str, cells: int, wanted: str) -> None:
     assert truncate(text, cells) == wanted
-
-
-@given(st.text(max_size=20), st.integers(0, 12))
-def test_pad_is_exact(text: str, cells: int) -> None:
-    assert width(pad(text, cells)) == cells

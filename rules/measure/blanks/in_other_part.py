@@ -12,7 +12,6 @@ from thai.text import squash
 _PERIODS = frozenset({Period.PREVIOUS_FY, Period.IN_FORCE})
 _FEWEST_PARTS = 3
 _MOST_PLACES = 2
-_BAR = "|"
 _NUMBER = re.compile(r"[-•(]?[0-9๐-๙]{0,2}(?:\.[0-9๐-๙]{1,2})*[.)]?(?:หลักเกณฑ์|ด้าน|การ|มี)*")
 _HEAD = 40  # letters at the beginning of an item, which name what it is about
 _UNIT, _BEFORE = re.compile("กอง|สำนัก|ปลัด|ฝ่าย|ทุกคน"), 15  # "กองคลังรับผิดชอบ" names who

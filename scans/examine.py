@@ -27,6 +27,7 @@ from scans.settings import ScanSettings
 from scans.spool import Spool
 from scans.work import AgencyJob, AgencyResult, Look, captures_of, judge_agency
 from scans.writer import Writer
+from storage.load import UrlHistory
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,7 @@ AHEAD = 2  # an agency has so many times its requests in flight on the way: enou
 OPEN_AGENCIES = 400  # agencies in work at a time: bounds memory; more than 256 requests in flight can use
 PROBE_FROM = 3  # pages on a host before it is asked for a page that cannot exist: a request for one page is not worth it
 IMPOSSIBLE_PATH = "/oit-no-such-page-7d1f4c9a"
+NEVER_ASKED = UrlHistory(seen_alive=False, failed_last_scan=False)
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ class Listed:
 @dataclass(slots=True)
 class _Work:
     listed: Listed
-    history: Mapping[str, tuple[bool, bool]]
+    history: Mapping[str, UrlHistory]
     urls: Mapping[str, Mapping[str, None]]
     lane: asyncio.Semaphore
     parts: dict[tuple[str, str], list[str]] = field(default_factory=dict)
@@ -113,7 +115,7 @@ class Examiner:
     ) -> None:
         await self._pages.close()
 
-    async def agency(self, listed: Listed, history: Mapping[str, tuple[bool, bool]]) -> AgencyResult:
+    async def agency(self, listed: Listed, history: Mapping[str, UrlHistory]) -> AgencyResult:
         """Fetch, read and judge everything one agency submitted."""
         urls = listed.codes()
         lane = asyncio.Semaphore(AHEAD * self._settings.per_host)
@@ -245,8 +247,8 @@ class Examiner:
 
     def _look(self, work: _Work, submission: Submission, url: str) -> Look:
         parts = tuple(self._pages.done(part).capture for part in work.parts.get((url, submission.indicator), ()))
-        seen_alive, failed_last = work.history.get(url, (False, False))
-        return Look(submission, self._pages.done(url).capture, parts, seen_alive=seen_alive, failed_last_scan=failed_last)
+        before = work.history.get(url, NEVER_ASKED)
+        return Look(submission, self._pages.done(url).capture, parts, before.seen_alive, before.failed_last_scan)
 
 
 def _address(raw: str) -> str:

@@ -27,7 +27,7 @@ from scans.spool import Spool
 from scans.work import AgencyResult
 from scans.writer import Writer
 from storage import load, readings, save
-from storage.load import ScanInfo
+from storage.load import ScanInfo, UrlHistory
 from storage.session import Store
 
 FLAKY_WINDOW = timedelta(days=7)  # the contract's: seen in order within it, a passing failure is not told as dead
@@ -125,8 +125,7 @@ async def examine(
 def second_look(store: Store, info: ScanInfo) -> SecondLook:
     """What failed for a passing cause and was in order within the last days: worth asking again before anyone is told."""
     failed = load.urls_with(store, info.id, PASSING)
-    seen = load.history(store, failed, since=info.started_at - FLAKY_WINDOW, before_scan=info.id)
-    urls = {url for url, history in seen.items() if history.seen_alive}
+    urls = {url for url, history in _history(store, info, failed).items() if history.seen_alive}
     names = load.scan_agencies(store, info.id) if urls else []
     return SecondLook([name for name in names if _rests_on(store, info, name, urls)], urls)
 
@@ -206,6 +205,5 @@ def _submissions(store: Store, info: ScanInfo, agency: str) -> list[Submission]:
     return list(load.submissions(store, info.fiscal_year, [agency], load.scan_codes(info) or None))
 
 
-def _history(store: Store, info: ScanInfo, urls: Collection[str]) -> Mapping[str, tuple[bool, bool]]:
-    seen = load.history(store, urls, since=info.started_at - FLAKY_WINDOW, before_scan=info.id)
-    return {url: (history.seen_alive, history.failed_last_scan) for url, history in seen.items()}
+def _history(store: Store, info: ScanInfo, urls: Collection[str]) -> Mapping[str, UrlHistory]:
+    return load.history(store, urls, since=info.started_at - FLAKY_WINDOW, before_scan=info.id)

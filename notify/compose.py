@@ -15,6 +15,7 @@ from notify.keys import key_of
 from notify.parts import Part, by_points, parts
 from notify.render import render
 from notify.settings import MailSettings
+from thai.fiscal import days_to
 
 _MOST_IN_SUBJECT = 3
 _LONGEST_SUBJECT = 150  # mail programs show 60 to 100 characters of it
@@ -79,7 +80,7 @@ def _message(
     morning: Morning,
     settings: MailSettings,
 ) -> Message:
-    lang, days = settings.lang, occasion.days_to(morning.deadline, morning.today)
+    lang, days = settings.lang, days_to(morning.deadline, morning.today)
     text, html = render(
         "agency",
         lang,

@@ -12,6 +12,7 @@ from notify.keys import key_of
 from notify.parts import Group, by_kind
 from notify.render import render
 from notify.settings import MailSettings
+from thai.fiscal import days_to
 
 MOST_AGENCIES = 25  # of the dearest; the attached file has all
 # Gmail cuts a mail off at 102 KB. A change spelled out takes 1.1 KB with a long quote, an agency with the codes of its changes 0.5 KB.
@@ -35,7 +36,7 @@ def message(morning: Morning, settings: MailSettings) -> Message | None:
     kind = occasion.of_office(morning)
     if kind is None or not settings.office:
         return None
-    lang, days = settings.lang, occasion.days_to(morning.deadline, morning.today)
+    lang, days = settings.lang, days_to(morning.deadline, morning.today)
     dearest = _dearest(morning.agencies)
     text, html = render(
         "digest",
@@ -86,6 +87,6 @@ def _subject(morning: Morning, lang: str) -> str:
     number = sum(bool(agency.changes) for agency in morning.agencies)
     key = "subject_digest" if number else "subject_quiet" if morning.office_quiet_since else "subject_first"
     said = words.TEXTS[lang][key]
-    days = occasion.days_to(morning.deadline, morning.today)
+    days = days_to(morning.deadline, morning.today)
     left = f" · {words.days_left(days, lang)}" if occasion.is_reminder_day(morning.today, days) else ""
     return f"OIT {morning.fiscal_year} {said.format(day=words.day(morning.today, lang), n=number)}{left}"

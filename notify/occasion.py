@@ -1,13 +1,13 @@
 """Whether this morning is one to write on, and why: changes, the deadline, a quiet week. Nobody gets noise."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from model.diff import ChangeKind
 from model.finding import Verdict
 from model.message import MessageKind
 from model.morning import AgencyMorning, Morning, Told
-from thai.fiscal import BANGKOK
+from thai.fiscal import days_to
 
 REMIND_BEFORE = frozenset({30, 14, 7, 3, 1})  # days before the last day
 QUIET_DAYS = 7
@@ -46,11 +46,6 @@ def is_reminder_day(today: date, days: int) -> bool:
     last_day = today + timedelta(days=days)
     is_friday_before = today.weekday() == _FRIDAY and 0 < days <= 2 and last_day.weekday() > _FRIDAY
     return days in REMIND_BEFORE or is_friday_before
-
-
-def days_to(deadline: datetime, today: date) -> int:
-    """Days until the last day in Bangkok; a deadline at midnight ends the day before it."""
-    return ((deadline - timedelta(microseconds=1)).astimezone(BANGKOK).date() - today).days
 
 
 def is_quiet(since: date | None, today: date) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from model.finding import Severity, Verdict
 from model.submission import Agency
-from thai.fiscal import BANGKOK
+from thai.fiscal import days_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,8 @@ class Report:
 
     @property
     def days_left(self) -> int:
-        """Days from the day of the judgement to the deadline; negative after it."""
-        return (self.deadline.astimezone(BANGKOK).date() - self.as_of).days
+        """Days from the day of the judgement to the last day; negative after it."""
+        return days_to(self.deadline, self.as_of)
 
     @property
     def verdicts(self) -> Mapping[Verdict, int]:

@@ -59,3 +59,8 @@ def day_of(text: str) -> date:
 def today_in_bangkok(now: datetime) -> date:
     """The date in Thailand at a moment (an aware datetime)."""
     return now.astimezone(BANGKOK).date()
+
+
+def days_to(deadline: datetime, today: date) -> int:
+    """Days until the last day in Thailand, negative after it; a deadline at midnight ends the day before it."""
+    return ((deadline - timedelta(microseconds=1)).astimezone(BANGKOK).date() - today).days

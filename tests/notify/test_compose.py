@@ -13,7 +13,7 @@ from notify import compose, occasion
 from notify.settings import MailSettings
 from tests.notify.golden_mails import golden
 from tests.notify.mornings import DEADLINE, NAMES, SETTINGS, TODAY, agency, morning, province, still, told
-from thai.fiscal import BANGKOK
+from thai.fiscal import BANGKOK, days_to
 
 ROOT = Path(__file__).resolve().parents[2]
 DEAD, GOOD, FLAP = ChangeKind.NEWLY_DEAD, ChangeKind.NEWLY_PASSING, ChangeKind.FLAPPING
@@ -70,7 +70,7 @@ def test_no_reminder_on_other_days(day: int) -> None:
     ],
 )
 def test_days_are_counted_in_bangkok(deadline: datetime, today: date, reminds: bool) -> None:
-    assert occasion.is_reminder_day(today, occasion.days_to(deadline, today)) is reminds
+    assert occasion.is_reminder_day(today, days_to(deadline, today)) is reminds
 
 
 @pytest.mark.parametrize(

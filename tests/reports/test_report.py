@@ -34,6 +34,11 @@ def test_the_deadline_is_a_day_in_bangkok() -> None:
     assert sample.report(deadline=late).days_left == 10
 
 
+def test_a_deadline_at_midnight_ends_the_day_before() -> None:
+    midnight = datetime(2022, 4, 30, 17, 0, tzinfo=UTC)  # 1 May in Bangkok
+    assert sample.report(deadline=midnight).days_left == 10  # as the mails say
+
+
 def test_counts() -> None:
     report = sample.report()
     assert report.verdicts == {Verdict.PASS: 5, Verdict.REVIEW: 1, Verdict.FAIL: 1, Verdict.MISSING: 1}

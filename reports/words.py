@@ -100,6 +100,9 @@ _PLACES = (
     ("การเชื่อมต่อ", "connection"), ("ชื่อหน้า", "title"), ("หัวข้อ", "heading"), ("เนื้อหา", "text"), ("ตาราง", "table"),
     ("แถว", "row"), ("แผ่น", "sheet"), ("สไลด์", "slide"), ("หน้า", "page"), ("ภาพ", "picture"), ("ไฟล์", "file"),
     ("ลิงก์", "link"), ("เมนู", "menu"), ("เอกสาร", "document"), ("บรรทัด", "line"), ("แบบฟอร์ม", "form"),
+    ("เส้นทางหน้า", "path of the page"), ("ข้อความลิงก์", "text of a link"), ("ลิงก์ในหน้า", "links of the page"),
+    ("หน้าย่อย", "inner page"), ("ส่วนหัวหรือท้ายหน้า", "head or foot of the page"), ("เอกสารแนบ", "attachment"), ("แนบที่", "no."),
+    ("ชื่อเอกสาร", "title of the document"), ("โปรแกรมสนทนา", "chat"), ("ผลการเปิดลิงก์", "answer of the address"),
 )  # fmt: skip
 
 

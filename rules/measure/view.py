@@ -22,7 +22,7 @@ from thai.text import find, quote
 
 QUOTE_LIMIT = 200  # the contract's bound for a quote
 
-_PLACES = {
+PLACES = {
     Role.TITLE: "ชื่อหน้า",
     Role.HEADING: "หัวข้อ",
     Role.BREADCRUMB: "เส้นทางหน้า",
@@ -66,7 +66,7 @@ class Passage(NamedTuple):
     @property
     def where(self) -> str:
         """Where a person finds it: "หัวข้อ", "ตาราง แถว 3", "ไฟล์ x.pdf หน้า 2"."""
-        place = self.block.where or (f"หน้า {self.page}" if self.page else _PLACES[self.role])
+        place = self.block.where or (f"หน้า {self.page}" if self.page else PLACES[self.role])
         return f"{self.source.label} {place}".strip()
 
 

@@ -67,7 +67,7 @@ class AgencyKind(StrEnum):
 
 
 class Structure(StrEnum):
-    """The named measures of `rules/measure/structure.py`: what words alone do not show."""
+    """The named measures of `rules/measure/structure/`: what words alone do not show."""
 
     CHART = "chart"
     PEOPLE = "people"

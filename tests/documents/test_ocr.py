@@ -55,7 +55,7 @@ def ruled(lines: int = 30) -> Image.Image:
     return page
 
 
-# One fixture of each kind costs 1.5 s; `bench/documents.py` reads them all.
+# One fixture of each kind costs 1.5 s; `bench/reading.py --ocr` reads them all.
 @needs_tesseract
 @pytest.mark.parametrize("name", ["skew+3.pdf", "dirty+1.5.pdf", "skew+2.jpg"])
 def test_key_phrases_of_a_scan(read_bytes: Callable[..., Document], name: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -34,12 +34,6 @@ def test_every_name_of_the_architecture_is_there() -> None:
                 found = getattr(found, part) if part else found
 
 
-def test_tests_named_in_the_table_exist() -> None:
-    table = (ROOT / "docs" / "faults.md").read_text(encoding="utf-8")
-    files = {path.stem for path in (ROOT / "tests").rglob("test_*.py")}
-    assert set(re.findall(r"\btest_[a-z_]+\b", table)) <= files
-
-
 def test_every_reason_code_is_explained_by_the_program() -> None:
     from scans.explain import show
 

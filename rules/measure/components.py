@@ -1,7 +1,7 @@
 """Whether each required part is there: met with a quote, not met where everything was read, or cannot tell."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -44,20 +44,16 @@ _A_LIST = 3
 _FEWEST_HINTS = 2
 _NUMBERED = re.compile(r"\(?[0-9๐-๙]{1,2} ?[.)|]|ขั้นตอนที่|ขั้นที่")
 _MONEY = squash("บาท")  # among the words of every part that is a sum
+# Each gives the passages that hold words of a part and show nothing of it.
+BESIDE: tuple[Callable[[View, Indicator], Iterator[int]], ...] = (
+    bare_labels, asks_readers, asides, lead_ins, kept_in_office, respondents, legends, signed_days, adopted, not_served,
+)  # fmt: skip
 
 
 def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
     scene = scene_of(view, indicator)
-    beside = (*bare_labels(view, indicator), *asks_readers(view, indicator), *asides(view, indicator))
-    beside = (
-        *beside,
-        *lead_ins(view, indicator),
-        *kept_in_office(view, indicator),
-        *respondents(view, indicator),
-        *legends(view, indicator),
-    )
-    beside = (*beside, *signed_days(view, indicator), *adopted(view, indicator), *not_served(view, indicator))
+    beside = chain.from_iterable(told(view, indicator) for told in BESIDE)
     promising = promising_places(view).union(beside, aim_rows(view, indicator))
     empty, dashed = _with_bars(empty_columns(view)), _with_bars(dashed_columns(view))
     silent = (*empty, *dashed, *aim_columns(view, indicator), *step_counts(view), *quoted_questions(view))

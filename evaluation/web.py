@@ -19,7 +19,7 @@ from model.submission import Submission
 from rules import framework
 from rules.judge import judge
 from scans.spool import Spool
-from scans.work import FRAMES_AT_MOST, AgencyJob, Lead, Look, Reading, dossiers_of, leads_in_spool, read_capture, without_body
+from scans.work import AgencyJob, Lead, Look, Reading, dossiers_of, leads_in_spool, read_capture, without_body
 
 ATTACHMENTS = 8  # the program's own default
 # What the other pages of the site are submitted for; none of them is paired with another indicator.
@@ -50,14 +50,18 @@ class Web:
         return Look(submission, without_body(page), tuple(map(without_body, parts)))
 
     def _parts(self, url: str, code: str) -> list[str]:
-        """As `scans.examine` does it: frames lead on to the documents inside them."""
-        opened: list[str] = []
-        for lead in self._leads(url, code):
-            opened.append(_asked(lead.url))
-            if lead.is_frame:
-                inner = self._leads(_asked(lead.url), code) if self._fetch(_asked(lead.url)) else ()
-                opened += [_asked(one.url) for one in inner if not one.is_frame]
-        return [address for address in dict.fromkeys(opened) if address != url][: FRAMES_AT_MOST + ATTACHMENTS]
+        """As `scans.examine` does it: frames and pages one step on lead to the documents inside them."""
+        parts: list[str] = []
+        documents: list[str] = []
+        for address, lead in ((_asked(lead.url), lead) for lead in self._leads(url, code)):
+            if not (lead.is_frame or lead.is_step):
+                documents.append(address)
+                continue
+            parts.append(address)
+            inner = self._leads(address, code) if self._fetch(address) else ()
+            documents += [_asked(one.url) for one in inner if not (one.is_frame or one.is_step)]
+        most = len(parts) + ATTACHMENTS
+        return [address for address in dict.fromkeys([*parts, *documents]) if address != url][:most]
 
     def _leads(self, url: str, code: str) -> tuple[Lead, ...]:
         if url not in self.pages:

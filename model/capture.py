@@ -9,6 +9,9 @@ from datetime import datetime
 
 from model.outcome import Outcome
 
+# The headers that a judgement may rest on. The others (dates, cookies, tags, proxies) change from look to look.
+_TELLING = frozenset({"content-disposition", "refresh", "www-authenticate"})
+
 
 @dataclass(frozen=True)
 class Hop:
@@ -93,3 +96,8 @@ class Capture:
         """The value of a response header, whatever its spelling; None where it was not sent."""
         wanted = name.lower()
         return next((value for key, value in self.headers if key.lower() == wanted), None)
+
+    @property
+    def telling_headers(self) -> list[tuple[str, str]]:
+        """The headers that tell this answer from another one, by their names in small letters."""
+        return sorted((name.lower(), value) for name, value in self.headers if name.lower() in _TELLING)

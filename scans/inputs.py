@@ -13,8 +13,6 @@ from model.submission import Submission
 from rules import framework, totals
 from scans.work import AgencyJob, AgencyResult, Look
 
-# Of a response's headers no judge reads more; the others are other every night.
-_READ_HEADERS = frozenset({"content-disposition", "refresh", "www-authenticate"})
 _SIZE = 16
 _SUBMISSION = attrgetter(*(field.name for field in fields(Submission)))  # `asdict` copies all that it finds
 
@@ -59,10 +57,9 @@ def _look(look: Look) -> list[object]:
 
 
 def _capture(capture: Capture) -> list[object]:
-    told = sorted((name.lower(), value) for name, value in capture.headers if name.lower() in _READ_HEADERS)
     hops = [(hop.url, hop.status, hop.location) for hop in capture.hops]
     notes = [(note.code, dict(note.data)) for note in capture.notes]
     return [
         capture.url, capture.outcome, capture.http_status, capture.final_url, capture.content_type, capture.body_hash,
-        capture.truncated, told, hops, notes,
+        capture.truncated, capture.telling_headers, hops, notes,
     ]  # fmt: skip

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from crawler.client import FetchSettings, open_client
 from model.errors import InputError, cause_of
-from model.outcome import Outcome
+from model.outcome import MAY_PASS
 from model.submission import Agency, Submission
 from rules.framework import text_of
 from scans import heap
@@ -34,13 +34,6 @@ FLAKY_WINDOW = timedelta(days=7)  # the contract's: seen in order within it, a p
 # New objects between two looks for cycles, and looks between those at older ones: tasks that failed hold what they came through.
 # At Python's own 700 looking took 0.7 ms a URL, at ten times rarer looks at older ones 3 MB more stay.
 COLLECT_AFTER = 5_000, 5, 5
-
-
-# The contract's outcomes that can pass: what answers so now may answer otherwise in a while.
-PASSING = frozenset({
-    Outcome.CONNECT_TIMEOUT, Outcome.READ_TIMEOUT, Outcome.CONNECTION_LOST, Outcome.HTTP_5XX, Outcome.DNS_FAILURE,
-    Outcome.CONNECT_REFUSED,
-})  # fmt: skip
 
 
 class Progress(Protocol):
@@ -124,7 +117,7 @@ async def examine(
 
 def second_look(store: Store, info: ScanInfo) -> SecondLook:
     """What failed for a passing cause and was in order within the last days: worth asking again before anyone is told."""
-    failed = load.urls_with(store, info.id, PASSING)
+    failed = load.urls_with(store, info.id, MAY_PASS)
     urls = {url for url, history in _history(store, info, failed).items() if history.seen_alive}
     names = load.scan_agencies(store, info.id) if urls else []
     return SecondLook([name for name in names if _rests_on(store, info, name, urls)], urls)

@@ -17,10 +17,6 @@ from storage.tables import capture as capture_table
 from storage.tables import look, url
 from storage.values import chunks, clean, digest, to_micros
 
-# Headers that the judgement of a page may rest on. The others change from look to look (dates, cookies, tags, proxies): the
-# stored ones are those of the first time that this answer came.
-TELLING_HEADERS = frozenset({"content-disposition", "refresh", "www-authenticate"})
-
 
 def captures(
     store: Store, scan: int, captures: Sequence[Capture], *, compressed: Mapping[str, tuple[int, bytes]] | None = None
@@ -122,10 +118,10 @@ def _answer_row(url_id: int, capture: Capture, shape: bytes) -> dict[str, object
 
 
 def _shape(capture: Capture) -> bytes:
-    told = sorted((key.lower(), value) for key, value in capture.headers if key.lower() in TELLING_HEADERS)
     parts = [
         str(capture.outcome), capture.http_status, capture.final_url, capture.content_type, bodies.hash_of(capture) is not None,
-        capture.truncated, [_hop(hop) for hop in capture.hops], _notes(capture.notes, Passing()), told,
+        capture.truncated, [_hop(hop) for hop in capture.hops], _notes(capture.notes, Passing()),
+        capture.telling_headers,
     ]  # fmt: skip
     return digest(dump(parts).decode("utf-8", "surrogatepass"))
 

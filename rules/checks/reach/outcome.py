@@ -4,17 +4,11 @@ from http import HTTPStatus
 
 from model.capture import Capture
 from model.finding import Evidence, Reason
-from model.outcome import Outcome
+from model.outcome import MAY_PASS
 from rules.case import Case, reason
 from rules.codes import Code
 from rules.measure.address import host_of
 from rules.reasons import NO_REASON, table
-
-# May be gone tomorrow: what was in order within the last seven days is called flaky once before it is called dead.
-_MAY_PASS = frozenset({
-    Outcome.CONNECT_TIMEOUT, Outcome.READ_TIMEOUT, Outcome.CONNECTION_LOST, Outcome.HTTP_5XX,
-    Outcome.DNS_FAILURE, Outcome.CONNECT_REFUSED,
-})  # fmt: skip
 
 
 def check_outcome(case: Case) -> list[Reason]:
@@ -24,7 +18,7 @@ def check_outcome(case: Case) -> list[Reason]:
         return []
     quotes = (_answer(capture),)
     host = host_of(capture.final_url or capture.url) or capture.url
-    if capture.outcome in _MAY_PASS and case.dossier.seen_alive and not case.dossier.failed_last_scan:
+    if capture.outcome in MAY_PASS and case.dossier.seen_alive and not case.dossier.failed_last_scan:
         own = reason(capture.outcome, quotes, host=host, status=capture.http_status, certain=False)
         return [own, reason(Code.FLAKY, quotes, outcome=capture.outcome.value)]
     return [reason(capture.outcome, quotes, host=host, status=capture.http_status)]

@@ -7,6 +7,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from model.capture import Capture
 from model.outcome import Outcome
 from model.submission import Agency, Submission
 from rules import framework
+from rules.checks.content.doubts import rests_on_the_day
 from scans import crashed
 from scans.fetched import Fetched
 from scans.fetching import Source
@@ -211,7 +213,7 @@ class Examiner:
             used = [self._pages.done(url) for url in [*work.addresses(), *(answer.url for answer in probes.values())]]
             await self._make_ready(used)
             result = await self._judge_anew(job)
-            if any(fetched.lost or fetched.wants_ocr for fetched in used) or crashed.is_crashed(result):
+            if any(fetched.lost or fetched.wants_ocr for fetched in used) or crashed.is_crashed(result) or _waits(result):
                 inputs = b""  # of what could not be read or judged tonight, another night may know more
         self._pages.forget(work.addresses())
         return replace(result, inputs=inputs)
@@ -249,6 +251,12 @@ class Examiner:
         parts = tuple(self._pages.done(part).capture for part in work.parts.get((url, submission.indicator), ()))
         before = work.history.get(url, NEVER_ASKED)
         return Look(submission, self._pages.done(url).capture, parts, before.seen_alive, before.failed_last_scan)
+
+
+def _waits(result: AgencyResult) -> bool:
+    """Whether a day that the judgement waits for may have come by the next night."""
+    reasons = [*(one.reasons for one in result.findings), *(one.reasons for one in result.indicators)]
+    return any(rests_on_the_day(one.reason) for one in chain.from_iterable(reasons))
 
 
 def _address(raw: str) -> str:

@@ -18,7 +18,10 @@ _SUBMISSION = attrgetter(*(field.name for field in fields(Submission)))  # `asdi
 
 
 def inputs_of(job: AgencyJob, *, version: bytes) -> bytes:
-    """A digest of all inputs. Of the day only the month counts: what is due is asked for month by month."""
+    """A digest of all inputs. Of the day only the month counts: what is due is asked for month by month.
+
+    Judgements that wait for a day are never remembered (`rests_on_the_day`).
+    """
     told = [
         asdict(job.agency),
         job.fiscal_year,

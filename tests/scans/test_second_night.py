@@ -242,6 +242,21 @@ def test_a_framework_of_ones_own_that_was_changed_is_judged_by(run: Run, own_fra
         assert ("insecure-http", "fail") in {(one.reason.code, one.severity) for one in second[0][1].reasons}
         assert second == await nights.in_full()
 
+
+def test_a_day_that_was_still_to_come_comes(run: Run) -> None:
+    days = "".join(f"<p>วันที่ {day} เมษายน 2565 นายกเทศมนตรีนำพนักงานร่วมกิจกรรมส่งเสริมความโปร่งใส</p>" for day in (15, 18, 20))
+
+    async def story(nights: Nights, pages: Site) -> None:
+        pages.pages["/o35"] = page("การมีส่วนร่วมของผู้บริหาร ปีงบประมาณ พ.ศ. 2565", days)
+        first = next(load.submissions(nights.store, 2565))
+        row = replace(first, indicator="O35", url=first.url.replace("/o18", "/o35"))
+        save.submissions(nights.store, [AGENCY], [row], fiscal_year=2565, now=datetime.now(UTC))
+        early = await nights.night(as_of=date(2022, 4, 5))
+        assert "all-to-come" in {one.reason.data.get("because") for one in early[0][0].reasons}
+        late = await nights.night(as_of=date(2022, 4, 28))
+        assert "all-to-come" not in {one.reason.data.get("because") for one in late[0][0].reasons}
+        assert late == await nights.in_full(as_of=date(2022, 4, 28))
+
     run(story, site())
 
 

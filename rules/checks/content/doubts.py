@@ -76,6 +76,7 @@ _KINDS = {
     }.items()
     for because in causes
 }  # fmt: skip
+_TO_COME = "all-to-come"
 _JUST_ANOTHER = frozenset({"", "title-alone", "neighbours-words"})  # it looks like another subject, or that of the neighbour
 _SURELY = {"few-lines": "kind-words", "only-words": "kind-words", "all-to-come": "kind-to-come"}  # what it is then called
 # A day to come may be that of the next meeting; so many, and none that is past, are a timetable.
@@ -88,8 +89,15 @@ def doubts(case: Case) -> list[Reason]:
     first = next(found, None)
     if first is None:  # nothing else speaks against it
         return list(_doubt(case, "few-entries", few_entries(case.view, case.indicator))) if case.view is not None else []
-    is_sure = first.data["certain"] or any(_kind(other) != _kind(first) for other in found)
-    return [_surely(first) if is_sure else first]
+    if first.data["certain"]:
+        return [_surely(first)]
+    second = next((other for other in found if _kind(other) != _kind(first)), None)
+    return [first if second is None else _surely(replace(first, data={**first.data, "also": second.data["because"]}))]
+
+
+def rests_on_the_day(reason: Reason) -> bool:
+    """Whether it may say something else tomorrow, though the page stays as it is."""
+    return _TO_COME in (reason.data.get("because"), reason.data.get("also"))
 
 
 def certain_doubts(case: Case) -> list[Reason]:
@@ -218,7 +226,7 @@ def _hardly_anything(case: Case, view: View, *, lacks_a_part: bool) -> Iterator[
     is_all_there_is = lacks_a_part and not view.links  # a link may lead to the paper that the words speak of
     yield from _doubt(case, "few-lines", few_lines(view, asked), certain=is_all_there_is)
     ahead = all_to_come(view, asked, case.dossier.as_of)
-    yield from _doubt(case, "all-to-come", ahead, certain=lacks_a_part and asked.acts and len(ahead) >= MANY_DAYS)
+    yield from _doubt(case, _TO_COME, ahead, certain=lacks_a_part and asked.acts and len(ahead) >= MANY_DAYS)
     yield from _doubt(case, "only-words", only_words(view, asked), certain=is_all_there_is)
 
 

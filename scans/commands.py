@@ -1,8 +1,8 @@
 """What each command of `oit` does, from options to exit code."""
 
 import asyncio
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
 from intake.codes import parse_code
@@ -34,34 +34,30 @@ INTERRUPTED = 130
 def check(source: str, options: Options, *, strict: bool, agency: str | None) -> int:
     """The whole job once."""
     output = Output(options, source=source)
-    return _with_input(source, options, agency, lambda given: _check(source, given, options, output, strict=strict))
-
-
-def _check(source: str, given: Input, options: Options, output: Output, *, strict: bool) -> int:
-    report_problems(given, options, strict=strict)
-    with open_store(options.db, upgrade=True) as store:
-        store_input(store, given)
-        settings = options.settings(given.fiscal_year)
-        scope = Scope(agencies=[agency.name for agency in given.agencies])
-        number = scanning.start(store, settings, scope, source=without_password(source), version=options.version)
-        return _run(store, number, options, output)
+    with _surveyed(source, options, agency) as given:
+        report_problems(given, options, strict=strict)
+        with open_store(options.db, upgrade=True) as store:
+            store_input(store, given)
+            settings = options.settings(given.fiscal_year)
+            scope = Scope(agencies=[one.name for one in given.agencies])
+            number = scanning.start(store, settings, scope, source=without_password(source), version=options.version)
+            return _run(store, number, options, output)
 
 
 def import_(source: str, options: Options, *, strict: bool, agency: str | None) -> int:
     """Submissions into the database, nothing fetched."""
-    return _with_input(source, options, agency, lambda given: _import(given, options, strict=strict))
-
-
-def _import(given: Input, options: Options, *, strict: bool) -> int:
-    report_problems(given, options, strict=strict)
-    with open_store(options.db, upgrade=True) as store:
-        report_import(store_input(store, given), given, options)
+    with _surveyed(source, options, agency) as given:
+        report_problems(given, options, strict=strict)
+        with open_store(options.db, upgrade=True) as store:
+            report_import(store_input(store, given), given, options)
     if options.out is not None:
         say_no_records(options)
     return 0
 
 
-def _with_input(source: str, options: Options, agency: str | None, then: Callable[[Input], int]) -> int:
+@contextmanager
+def _surveyed(source: str, options: Options, agency: str | None) -> Iterator[Input]:
+    """What a file or an index page holds, read once; within, it can be read again."""
     year = options.year or framework.default_year(options.today())
     framework.load(year)  # an unknown year is said before anything is read
     if "://" in source and not source.lower().startswith(("http://", "https://")):
@@ -70,10 +66,11 @@ def _with_input(source: str, options: Options, agency: str | None, then: Callabl
             f"the address {source} cannot be opened: a page's address begins with http:// or https://",
         )
     if source.lower().startswith(("http://", "https://")):
-        return then(survey(page_source(source, options.settings(year), agency=agency), year=year))
+        yield survey(page_source(source, options.settings(year), agency=agency), year=year)
+        return
     with file_source(source) as path:
         year = options.year or named_year(path) or year
-        return then(survey(read_file(path, year), year=year))
+        yield survey(read_file(path, year), year=year)
 
 
 def scan(options: Options, *, agencies: Sequence[str], province: str | None, indicators: Sequence[str]) -> int:
@@ -163,7 +160,7 @@ def rejudge(number: int | None, options: Options) -> int:
         settings = scanning.settings_of(info)
         with at_work(store, info.id, this_program()), progress_bar(store, info, options) as progress:
             asyncio.run(scanning.rejudge(store, info.id, settings, progress))
-        return _exit_code(store, info.id, output)
+        return _written(store, info.id, output)
 
 
 def _known(info: ScanInfo | None, number: int | None) -> ScanInfo:
@@ -192,10 +189,11 @@ def _run_alone(store: Store, number: int, options: Options, output: Output) -> i
         with suppress(KeyboardInterrupt):
             output.write(store, number)
         return INTERRUPTED
-    return _exit_code(store, number, output)
+    return _written(store, number, output)
 
 
-def _exit_code(store: Store, number: int, output: Output) -> int:
+def _written(store: Store, number: int, output: Output) -> int:
+    """Write the records of a scan; the exit code that its verdicts give."""
     counts = output.write(store, number)
     return 1 if counts[Verdict.FAIL] or counts[Verdict.MISSING] else 0
 

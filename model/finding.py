@@ -117,7 +117,7 @@ class Dossier:
     `same_url` lists the (indicator) codes of this agency for which the same address was given, in framework order,
     with repetitions. `seen_alive`: the same URL was in order in a scan of the last seven days; `failed_last_scan`: it
     was not in order in the scan before this one. `last_year_url`: the agency submitted the same address for this
-    topic last year (None: not known).
+    topic last year, as far as the database knows.
     """
 
     submission: Submission
@@ -130,7 +130,7 @@ class Dossier:
     same_url: tuple[str, ...] = ()
     seen_alive: bool = False
     failed_last_scan: bool = False
-    last_year_url: bool | None = None
+    last_year_url: bool = False
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from thai.text import squash
 
 __all__ = [
     "AgencyKind", "Component", "Framework", "Group", "Indicator", "Level", "Period", "Source", "TitleYear", "Topic",
-    "available", "default_year", "load", "load_file",
+    "available", "default_year", "load", "load_file", "same_subjects",
 ]  # fmt: skip
 
 OWN_FOLDER = "OIT_RULES"  # a folder of the office's own files, which stand before those of the program
@@ -84,6 +84,18 @@ def _own_files() -> Mapping[int, Path]:
     folder = os.environ.get(OWN_FOLDER)
     files = Path(folder).iterdir() if folder else ()
     return {int(found[1]): file for file in files if (found := _YEAR_FILE.fullmatch(file.name))}
+
+
+@lru_cache(maxsize=4)
+def same_subjects(year_be: int) -> Mapping[str, tuple[str, ...]]:
+    """For each code of the year before the codes by which a fiscal year asks about the same; empty without a framework of it."""
+    if year_be - 1 not in available():
+        return {}
+    now = load(year_be).indicators
+    return {
+        before.code: tuple(one.code for one in now if set(one.about) & set(before.about))
+        for before in load(year_be - 1).indicators
+    }
 
 
 def default_year(today: date) -> int:

@@ -5,7 +5,7 @@ A URL that failed for a passing cause waits for the last round, which begins whe
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from types import TracebackType
@@ -51,7 +51,7 @@ class Listed:
     @classmethod
     def of(cls, agency: Agency, submissions: Sequence[Submission]) -> Self:
         """The submissions with their addresses, which are not cheap to find."""
-        return cls(agency, [(submission, _address(submission.url)) for submission in submissions])
+        return cls(agency, [(submission, address_of(submission.url)) for submission in submissions])
 
     def codes(self) -> dict[str, dict[str, None]]:
         """The indicators that each address was given for, in order."""
@@ -65,6 +65,7 @@ class Listed:
 class _Work:
     listed: Listed
     history: Mapping[str, UrlHistory]
+    last_year: Set[tuple[str, str]]
     urls: Mapping[str, Mapping[str, None]]
     lane: asyncio.Semaphore
     parts: dict[tuple[str, str], list[str]] = field(default_factory=dict)
@@ -117,11 +118,11 @@ class Examiner:
     ) -> None:
         await self._pages.close()
 
-    async def agency(self, listed: Listed, history: Mapping[str, UrlHistory]) -> AgencyResult:
-        """Fetch, read and judge everything one agency submitted."""
+    async def agency(self, listed: Listed, history: Mapping[str, UrlHistory], last_year: Set[tuple[str, str]]) -> AgencyResult:
+        """Fetch, read and judge everything one agency submitted. `last_year`: its indicators and addresses of the year before."""
         urls = listed.codes()
         lane = asyncio.Semaphore(AHEAD * self._settings.per_host)
-        work = _Work(listed, history, urls, lane, held=set(urls))
+        work = _Work(listed, history, last_year, urls, lane, held=set(urls))
         async with self._open:
             await self._recall.expect(urls)
             failed = await self._first_round(work)
@@ -173,7 +174,7 @@ class Examiner:
         """The addresses to open beside a page; frames and pages one step on lead to the documents inside them."""
         parts: list[str] = []
         documents: list[str] = []
-        leads = [(_address(lead.url), lead) for lead in await self._pages.leads(page, code)]
+        leads = [(address_of(lead.url), lead) for lead in await self._pages.leads(page, code)]
         await self._recall.expect([address for address, _ in leads])
         for address, lead in leads:
             if not (lead.is_frame or lead.is_step):
@@ -181,7 +182,7 @@ class Examiner:
                 continue
             parts.append(address)
             inner = await self._pages.leads(await self._pages.fetch(address, work.lane), code)
-            documents += [_address(one.url) for one in inner if not (one.is_frame or one.is_step)]
+            documents += [address_of(one.url) for one in inner if not (one.is_frame or one.is_step)]
         most = len(parts) + self._settings.attachments
         return [address for address in dict.fromkeys([*parts, *documents]) if address != url][:most]
 
@@ -250,7 +251,9 @@ class Examiner:
     def _look(self, work: _Work, submission: Submission, url: str) -> Look:
         parts = tuple(self._pages.done(part).capture for part in work.parts.get((url, submission.indicator), ()))
         before = work.history.get(url, NEVER_ASKED)
-        return Look(submission, self._pages.done(url).capture, parts, before.seen_alive, before.failed_last_scan)
+        is_last_years = (submission.indicator, url) in work.last_year
+        page = self._pages.done(url).capture
+        return Look(submission, page, parts, before.seen_alive, before.failed_last_scan, is_last_years)
 
 
 def _waits(result: AgencyResult) -> bool:
@@ -259,7 +262,7 @@ def _waits(result: AgencyResult) -> bool:
     return any(rests_on_the_day(one.reason) for one in chain.from_iterable(reasons))
 
 
-def _address(raw: str) -> str:
+def address_of(raw: str) -> str:
     """The address that will be asked, or the text as given where there is none in it."""
     address = clean_url(raw)
     return raw if isinstance(address, BadUrl) else address

@@ -56,7 +56,7 @@ def _look(look: Look) -> list[object]:
     captures = [_capture(look.page), *map(_capture, look.parts)]
     # Only what is dead now is judged by how it was before.
     history = (look.seen_alive, look.failed_last_scan) if look.page.outcome is not Outcome.OK else ()
-    return [_SUBMISSION(look.submission), captures, history]
+    return [_SUBMISSION(look.submission), captures, history, look.last_year_url]
 
 
 def _capture(capture: Capture) -> list[object]:

@@ -15,9 +15,9 @@ from crawler.client import FetchSettings, open_client
 from model.errors import InputError, cause_of
 from model.outcome import MAY_PASS
 from model.submission import Agency, Submission
-from rules.framework import text_of
+from rules.framework import same_subjects, text_of
 from scans import heap
-from scans.examine import Examiner, Listed
+from scans.examine import Examiner, Listed, address_of
 from scans.fetching import Archive, Network, Source
 from scans.kept import version_of
 from scans.pool import Pool
@@ -185,9 +185,11 @@ async def _together() -> AsyncIterator[asyncio.TaskGroup]:
 
 
 async def _agency(store: Store, info: ScanInfo, examiner: Examiner, writer: Writer, listed: Listed, progress: Progress) -> None:
+    name = listed.agency.name
     history = await writer.run(_history, store, info, {url for _, url in listed.submissions})
-    result = await examiner.agency(listed, history)
-    name, now = listed.agency.name, datetime.now(UTC)
+    last_year = await writer.run(_last_year, store, info, name)
+    result = await examiner.agency(listed, history, last_year)
+    now = datetime.now(UTC)
     await writer.run(save.agency_done, store, info.id, name, result.findings, result.indicators, result.total, now=now)
     if result.inputs:
         await writer.run(readings.remember_judged, store, name, info.fiscal_year, scan=info.id, inputs=result.inputs)
@@ -196,6 +198,13 @@ async def _agency(store: Store, info: ScanInfo, examiner: Examiner, writer: Writ
 
 def _submissions(store: Store, info: ScanInfo, agency: str) -> list[Submission]:
     return list(load.submissions(store, info.fiscal_year, [agency], load.scan_codes(info) or None))
+
+
+def _last_year(store: Store, info: ScanInfo, agency: str) -> set[tuple[str, str]]:
+    """What an agency submitted a year ago: the codes that its subject has now, each with the address."""
+    before = [(one.indicator, address_of(one.url)) for one in load.submissions(store, info.fiscal_year - 1, [agency])]
+    now = same_subjects(info.fiscal_year) if before else {}
+    return {(code, url) for old, url in before for code in now.get(old, ())}
 
 
 def _history(store: Store, info: ScanInfo, urls: Collection[str]) -> Mapping[str, UrlHistory]:

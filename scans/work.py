@@ -59,6 +59,7 @@ class Look:
     parts: tuple[Capture, ...]
     seen_alive: bool = False
     failed_last_scan: bool = False
+    last_year_url: bool = False
 
 
 @dataclass(frozen=True)
@@ -241,6 +242,7 @@ def _dossier(job: AgencyJob, look: Look, documents: Mapping[str, Document | None
         same_url=same,
         seen_alive=look.seen_alive,
         failed_last_scan=look.failed_last_scan,
+        last_year_url=look.last_year_url,
     )
 
 

@@ -243,6 +243,24 @@ def test_a_framework_of_ones_own_that_was_changed_is_judged_by(run: Run, own_fra
         assert second == await nights.in_full()
 
 
+def test_last_years_answer_sent_again(run: Run) -> None:
+    async def story(nights: Nights, pages: Site) -> None:
+        pages.pages["/o20"] = page("รายงานผลการใช้จ่ายงบประมาณประจำปี 2563", "<p>ปีงบประมาณ พ.ศ. 2563 จ่ายจริง 1,000 บาท</p>")
+        asked = {row.indicator: row for row in load.submissions(nights.store, 2565)}
+        assert "same-as-last-year" not in _codes(await nights.night())
+        before = [replace(asked["O20"], fiscal_year=2564), replace(asked["O2"], indicator="O3", fiscal_year=2564)]
+        save.submissions(nights.store, [AGENCY], before, fiscal_year=2564, now=datetime.now(UTC))
+        second = await nights.night()
+        assert [one.submission.indicator for one in second[0] if "same-as-last-year" in _codes(([one], [], None))] == ["O20"]
+        assert second == await nights.in_full()
+
+    run(story, site())
+
+
+def _codes(found: tuple[list[Finding], object, object]) -> set[str]:
+    return {one.reason.code for finding in found[0] for one in finding.reasons}
+
+
 def test_a_day_that_was_still_to_come_comes(run: Run) -> None:
     days = "".join(f"<p>วันที่ {day} เมษายน 2565 นายกเทศมนตรีนำพนักงานร่วมกิจกรรมส่งเสริมความโปร่งใส</p>" for day in (15, 18, 20))
 

@@ -7,7 +7,7 @@ from rules.codes import Code
 
 def check_last_year(case: Case) -> list[Reason]:
     """Empty: another address, not known, or the content is newer."""
-    if case.dossier.last_year_url is not True or case.measured is None:
+    if not case.dossier.last_year_url or case.measured is None:
         return []
     period = case.measured.period
     if not period.years or max(period.years) >= period.wanted:

@@ -179,6 +179,8 @@ def _run_alone(store: Store, number: int, options: Options, output: Output) -> i
     info = _known(load.scan(store, number), number)
     if info.state is ScanState.FINISHED:  # by another program, between our choice of it and our lock
         raise _none_cut_off()
+    if info.state is ScanState.INTERRUPTED:  # who looks at it meanwhile sees that it goes on
+        save.finish_scan(store, number, state="running", now=datetime.now(UTC))
     try:
         with progress_bar(store, info, options) as progress:
             asyncio.run(scanning.run(store, number, scanning.settings_of(info), progress))

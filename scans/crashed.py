@@ -9,7 +9,9 @@ from scans.work import AgencyJob, AgencyResult
 def result(job: AgencyJob, rules: Framework) -> AgencyResult:
     """`check-crashed` for every submission of the agency."""
     findings = [
-        unjudged.finding(look.submission, job.fiscal_year, look.page, Code.CHECK_CRASHED.value, parts=look.parts)
+        unjudged.finding(
+            look.submission, job.fiscal_year, look.page, Code.CHECK_CRASHED.value, parts=look.parts, check="judge_agency"
+        )
         for look in job.looks
     ]
     said = unjudged.summed(job.agency.name, job.indicators, findings, rules)

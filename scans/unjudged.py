@@ -9,6 +9,7 @@ from model.outcome import Outcome
 from model.submission import Submission
 from rules import totals
 from rules.framework import Framework
+from rules.reasons import weigh
 from storage.load import Judged
 
 
@@ -22,7 +23,9 @@ def interrupted(agency: str, codes: Sequence[str], submissions: Sequence[Submiss
     return summed(agency, codes, findings, rules)
 
 
-def finding(submission: Submission, fiscal_year: int, capture: Capture, code: str, *, parts: Sequence[Capture] = ()) -> Finding:
+def finding(
+    submission: Submission, fiscal_year: int, capture: Capture, code: str, *, parts: Sequence[Capture] = (), **data: str
+) -> Finding:
     """What came back, with one reason for a person to look."""
     evidence = Evidence(capture.url, "ผลการเปิดลิงก์", capture.outcome.value, capture.body_hash)
     return Finding(
@@ -37,7 +40,7 @@ def finding(submission: Submission, fiscal_year: int, capture: Capture, code: st
         elapsed_ms=capture.elapsed_ms,
         size=capture.size,
         checked_at=capture.checked_at,
-        reasons=(WeighedReason(Reason(code, {}, (evidence,)), Severity.REVIEW),),
+        reasons=(WeighedReason(Reason(code, data, (evidence,)), Severity.REVIEW),),
         content=None,
         attachments=tuple(Attachment(p.url, p.outcome.value, p.content_type, None, "none") for p in parts),
     )
@@ -52,7 +55,7 @@ def summed(agency: str, codes: Sequence[str], findings: Sequence[Finding], rules
 
 
 def _indicator(agency: str, code: str, findings: Sequence[Finding], rules: Framework) -> IndicatorFinding:
-    missing = () if findings else (WeighedReason(Reason("no-url"), Severity.FAIL),)
+    missing = () if findings else (weigh(Reason("no-url"), rules.indicator(code)),)
     return IndicatorFinding(
         agency=agency,
         indicator=code,

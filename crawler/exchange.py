@@ -26,6 +26,7 @@ from model.capture import Capture, Peer
 from model.outcome import Outcome
 
 MOST_REDIRECT_BYTES = 64 * 1024  # read of a redirect's own page, so that its connection can be kept
+REDIRECT_BODY_SECONDS = 0.3  # for the same; browsers do not wait for it at all
 LEAST_SECONDS = 0.1  # for a request at the very end of its time
 
 _NOT_ASKED = frozenset({Outcome.REFUSED_ADDRESS, Outcome.INVALID_URL})
@@ -107,7 +108,8 @@ class Exchange:
             self._remember_failure(host, error)
             raise
         host.succeeded(reply.waited)
-        host.body_came(in_time=reply.error is None or of_error(reply.error) is not Outcome.READ_TIMEOUT)
+        if not reply.leads_on:
+            host.body_came(in_time=reply.error is None or of_error(reply.error) is not Outcome.READ_TIMEOUT)
         self._pacing.note(host, answered=True)
         return reply
 
@@ -156,8 +158,10 @@ class Exchange:
                 stream = cast("httpx.AsyncByteStream", response.stream)
                 try:
                     reply = self._open(trip.url, response, time.monotonic() - started)
-                    if trip.patience.body < left:  # a host that was slow to answer once is not waited for so long in each body
-                        limit.reschedule(min(limit.when() or 0.0, asyncio.get_running_loop().time() + trip.patience.body))
+                    # A host that was slow to answer once is not waited for so long in each body.
+                    wait = REDIRECT_BODY_SECONDS if reply.leads_on else trip.patience.body
+                    if wait < left:
+                        limit.reschedule(min(limit.when() or 0.0, asyncio.get_running_loop().time() + wait))
                     await reply.body.fill(stream)
                 finally:
                     await stream.aclose()

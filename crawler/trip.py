@@ -44,6 +44,11 @@ class Reply:
     peer: Peer | None = None
     error: Exception | None = None
 
+    @property
+    def leads_on(self) -> bool:
+        """Whether its status and head send on to another address, so that nobody sees its own page."""
+        return self.status in REDIRECTS and "location" in self.headers
+
 
 class Trip:
     """Where a fetch stands: `url` is the next request's, `used` the seconds that requests took so far."""

@@ -144,6 +144,21 @@ async def test_a_host_that_answers_slowly_and_then_stalls_is_not_waited_for_in_e
     assert capture.elapsed_ms < 20_000
 
 
+@pytest.mark.parametrize("lines", [b"", b"Content-Length: 20\r\n", b"Transfer-Encoding: chunked\r\n"])
+async def test_a_redirect_whose_own_page_never_ends_is_followed_all_the_same(open_site, lines):
+    async def moved(_request, _reader, writer):
+        writer.write(b"HTTP/1.1 301 Moved\r\nLocation: /page\r\n" + lines + b"\r\n")
+        await writer.drain()
+        await asyncio.Event().wait()
+
+    async with open_site(lambda request: respond(PAGE) if request.path == "/page" else moved, timeout=30.0) as site:
+        captures = await asyncio.gather(*(site.client.fetch(site.url(f"moved{number}")) for number in range(4)))
+        assert site.client._pacing.host(host_key(site.url(""))).stalled == 0  # or its other pages would be hurried
+    assert {(capture.outcome, capture.attempts) for capture in captures} == {(Outcome.OK, 1)}
+    assert {note.code for capture in captures for note in capture.notes} == {"insecure-http"}
+    assert max(capture.elapsed_ms for capture in captures) < 8_000  # the wait for a body is 10 s
+
+
 async def test_cancelling_ends_at_once_and_frees_every_place(open_site):
     known = faults()
 

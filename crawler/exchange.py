@@ -17,7 +17,7 @@ from crawler.outcomes import NETWORK_ERRORS, NETWORK_LEVEL, detail_of, is_handsh
 from crawler.pacing import Host, HostGivenUpError, Pacing
 from crawler.patience import CONNECT_SHARE, Patience
 from crawler.resolver import Resolver
-from crawler.tls import why_invalid
+from crawler.tls import MAYBE_PASSING, why_invalid
 from crawler.transport import LENIENT, HostTransport
 from crawler.trip import REDIRECTS, RedirectError, Reply, Trip
 from crawler.unchanged import NOT_MODIFIED, headers_for, of_unchanged
@@ -126,24 +126,32 @@ class Exchange:
 
     async def _send_verified(self, trip: Trip, host: Host) -> Reply:
         """Ask with the certificate verified; where it does not hold, without, and say so."""
-        started = time.monotonic()
         trip.asked = True
+        if host.tls_fault is None:
+            answer = await self._try_verified(trip, host)
+            if isinstance(answer, Reply):
+                return answer
+            unverified = await self._send(trip, lenient=True)
+            if answer[0] in MAYBE_PASSING:
+                answer = await self._try_verified(trip, host)
+                if isinstance(answer, Reply):
+                    return answer
+            host.tls_fault = answer
+        else:
+            unverified = await self._send(trip, lenient=True)
+        trip.tls_fault = trip.tls_fault or host.tls_fault
+        return unverified
+
+    async def _try_verified(self, trip: Trip, host: Host) -> Reply | tuple[str, str]:
+        """The reply; or what is wrong with TLS there, where asking without verification may help."""
         try:
-            if host.tls_fault is None:
-                try:
-                    return await self._send(trip)
-                except NETWORK_ERRORS as error:
-                    fault = _tls_fault(error, host)
-                    if fault is None:
-                        raise
-                reply = await self._send(trip, lenient=True)
-                host.tls_fault = fault
-            else:
-                reply = await self._send(trip, lenient=True)
-            trip.tls_fault = trip.tls_fault or host.tls_fault
-            return reply
-        finally:
-            trip.used += time.monotonic() - started
+            reply = await self._send(trip)
+        except NETWORK_ERRORS as error:
+            if (fault := _tls_fault(error, host)) is None:
+                raise
+            return fault
+        host.handshakes_lost = 0
+        return reply
 
     async def _send(self, trip: Trip, *, lenient: bool = False) -> Reply:
         left = max(LEAST_SECONDS, trip.patience.total - trip.used)
@@ -170,6 +178,8 @@ class Exchange:
                 raise
             reply.error = error
             reply.body.truncated = True
+        finally:
+            trip.used += time.monotonic() - started
         return reply
 
     def _peer(self, url: str) -> Peer:
@@ -199,7 +209,6 @@ class Exchange:
 
 
 def _tls_fault(error: BaseException, host: Host) -> tuple[str, str] | None:
-    """What was wrong with the handshake, where asking without verification may help; else None."""
     if is_handshake_lost(error):
         host.handshakes_lost += 1
         # Once is an accident; twice, and it may be a server too old for what was offered.

@@ -24,6 +24,9 @@ _OLD_PROTOCOL = (
     "HANDSHAKE_FAILURE", "WRONG_SIGNATURE_TYPE", "NO_PROTOCOLS_AVAILABLE", "BAD_ECPOINT", "INSUFFICIENT_SECURITY",
     "UNRECOGNIZED_NAME", "SIGNATURE_ALGORITHMS_ERROR", "UNKNOWN_CIPHER", "BAD_KEY_SHARE", "INTERNAL_ERROR",
 )  # fmt: skip
+# Unlike a certificate, a handshake that breaks off or an alert may be an accident: such a fault is one only where it is there
+# again after an answer without verification.
+MAYBE_PASSING = frozenset({"old-protocol", "other"})
 _NOT_TLS = ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "RECORD_LAYER_FAILURE", "UNEXPECTED_MESSAGE")
 
 

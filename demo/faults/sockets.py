@@ -4,9 +4,10 @@ import asyncio
 import socket
 import ssl
 import warnings
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from importlib.resources import as_file, files
+from itertools import count
 from pathlib import Path
 
 from demo.faults.wire import reset
@@ -73,6 +74,26 @@ async def speaking(first: bytes, host: str = "127.0.0.1", port: int = 0) -> Asyn
         yield address
 
 
+@asynccontextmanager
+async def stumbling(target: Address, stumbles: Collection[int], last_words: bytes = b"") -> AsyncIterator[Address]:
+    """A port that passes connections on to the target; those with these numbers it ends with these words."""
+    numbers = count(1)
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if next(numbers) in stumbles:
+            await reader.read(1)
+            writer.write(last_words)
+            return
+        onward_reader, onward_writer = await asyncio.open_connection(*target)
+        try:
+            await asyncio.gather(_pass_on(reader, onward_writer), _pass_on(onward_reader, writer))
+        finally:
+            onward_writer.close()
+
+    async with _tcp(answer, "127.0.0.1", 0) as address:
+        yield address
+
+
 def tls_server(page: Handler, name: str, address: Address = ("127.0.0.1", 0)) -> Server:
     """The page over TLS with one of `CERTIFICATES`."""
 
@@ -126,6 +147,12 @@ async def _tcp(answer: _Answer, host: str, port: int) -> AsyncIterator[Address]:
         for task in tuple(tasks):
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    while data := await reader.read(2**16):
+        writer.write(data)
+    writer.write_eof()
 
 
 async def _wait_for_end(reader: asyncio.StreamReader, _writer: asyncio.StreamWriter) -> None:

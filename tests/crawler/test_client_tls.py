@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from crawler.client import FetchSettings, open_client
-from demo.faults.sockets import ca_file, resetting, server_context, silent, speaking, tls_server
+from demo.faults.sockets import ca_file, resetting, server_context, silent, speaking, stumbling, tls_server
 from demo.faults.statuses import PAGE
 from demo.server import Server, respond
 from model.outcome import Outcome
@@ -128,6 +128,26 @@ async def test_a_handshake_that_is_cut_off():
     async with resetting() as (host, port), open_client(SETTINGS) as client:
         capture = await client.fetch(f"https://{host}:{port}/")
     assert (capture.outcome, capture.attempts) == (Outcome.CONNECTION_LOST, 3)
+
+
+INTERNAL_ERROR = bytes.fromhex("15030300020250")  # an alert, as overloaded servers send it
+
+
+@pytest.mark.parametrize(
+    ("stumbles", "last_words"),
+    [({2, 4}, b""), ({2, 3}, b""), ({1, 2, 5}, b""), ({2}, INTERNAL_ERROR), ({1, 4}, INTERNAL_ERROR), ({2, 6}, INTERNAL_ERROR)],
+)
+async def test_a_good_site_whose_handshakes_break_off_now_and_then_is_not_accused(stumbles, last_words):
+    page = respond(PAGE, headers=[("Connection", "close")])
+    async with (
+        tls_server(page, "good") as server,
+        stumbling(server.addresses[0], stumbles, last_words) as (host, port),
+        open_client(SETTINGS) as client,
+    ):
+        captures = [await client.fetch(f"https://{host}:{port}/{number}") for number in range(6)]
+        assert client._pacing.host(("https", host, port)).tls_fault is None
+    assert {capture.outcome for capture in captures} == {Outcome.OK}
+    assert [_tls_notes(capture) for capture in captures] == [[]] * 6
 
 
 async def test_tls_where_plain_text_should_be():

@@ -64,10 +64,10 @@ async def _first_alive(addresses: tuple[Address, ...], port: int, seconds: float
             return Stream(wire, end)
         except TimeoutError as error:
             failure = httpcore.ConnectTimeout(f"{address} port {port}: no answer")
-            failure.__cause__ = error
+            failure.__context__ = error  # not the cause: httpcore's pool raises it anew "from None"
         except OSError as error:
             failure = httpcore.ConnectError(f"{address} port {port}: {error}")
-            failure.__cause__ = error
+            failure.__context__ = error
     raise failure or httpcore.ConnectTimeout("no time left")
 
 
@@ -167,12 +167,13 @@ class Stream(httpcore.AsyncNetworkStream):
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002, ASYNC109 - httpcore's signature
         """Send a request; it is small, so there is nothing to wait for."""
-        transport = self._wire.transport
-        if not buffer or transport is None or transport.is_closing():
+        if not buffer:
             return
         self._requests += 1
         self._head = b""
-        transport.write(buffer)
+        # Where the server has hung up already there is no answer to it, and that is said when its head is read.
+        if self._wire.transport is not None and not self._wire.transport.is_closing():
+            self._wire.transport.write(buffer)
 
     async def aclose(self) -> None:
         """Close at once: there is nothing left to send."""

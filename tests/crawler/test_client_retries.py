@@ -2,9 +2,13 @@
 
 import asyncio
 import socket
+import struct
+import sys
 import time
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from email.utils import formatdate
+from threading import Thread
 
 import pytest
 
@@ -109,6 +113,46 @@ async def test_a_refused_port_is_retried_then_dead_for_all():
     assert client.requests <= 6
     assert sum(capture.attempts for capture in captures) <= 6
     assert any("did not answer" in (capture.detail or "") for capture in captures)
+
+
+@contextmanager
+def hanging_up_at_once(*, reset):
+    """A port whose connections end before anything is read, in a thread: as early as it goes."""
+
+    def serve():
+        with suppress(OSError):
+            while True:
+                taken, _ = listener.accept()
+                if reset:
+                    taken.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                taken.close()
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = Thread(target=serve)
+        thread.start()
+        try:
+            yield listener.getsockname()[1]
+        finally:
+            listener.shutdown(socket.SHUT_RDWR)
+            thread.join()
+
+
+@pytest.mark.parametrize("reset", [False, True])
+async def test_a_connection_that_ends_as_soon_as_it_is_there_was_lost(reset):
+    with hanging_up_at_once(reset=reset) as port:
+        for number in range(12):  # the end comes before the request, or while it is under way
+            async with open_client(QUICK) as client:
+                capture = await client.fetch(f"http://127.0.0.1:{port}/{number}")
+            assert (capture.outcome, capture.attempts) == (Outcome.CONNECTION_LOST, 3), capture.detail
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what the system says of an address that no connection leads to")
+async def test_where_there_is_no_route_there_is_no_answer():
+    settings = replace(QUICK, allow_networks=("224.0.0.0/4",))
+    async with open_client(settings) as client:
+        capture = await client.fetch("http://224.0.0.1/")
+    assert (capture.outcome, capture.attempts) == (Outcome.CONNECT_TIMEOUT, 2)
+    assert "unreachable" in capture.detail
 
 
 async def test_a_silent_host_costs_four_waits_and_not_a_hundred():

@@ -165,7 +165,7 @@ class Exchange:
                 response = await self._transport.handle_async_request(request)
                 stream = cast("httpx.AsyncByteStream", response.stream)
                 try:
-                    reply = self._open(trip.url, response, time.monotonic() - started)
+                    reply = self._open(trip.url, response, time.monotonic() - started, lenient=lenient)
                     # A host that was slow to answer once is not waited for so long in each body.
                     wait = REDIRECT_BODY_SECONDS if reply.leads_on else trip.patience.body
                     if wait < left:
@@ -186,7 +186,7 @@ class Exchange:
         host = host_key(url)[1]
         return Peer(host, self._resolver.answer(host))
 
-    def _open(self, url: str, response: httpx.Response, waited: float) -> Reply:
+    def _open(self, url: str, response: httpx.Response, waited: float, *, lenient: bool) -> Reply:
         stream = response.extensions.get("network_stream")
         server, client = (stream.get_extra_info(which) if stream else None for which in ("server_addr", "client_addr"))
         certificate = certificate_of(stream.get_extra_info("ssl_object")) if stream else None
@@ -194,13 +194,13 @@ class Exchange:
         redirects = response.status_code in REDIRECTS
         most = MOST_REDIRECT_BYTES if redirects else self._max_bytes
         body = Body("" if redirects else response.headers.get("content-encoding", ""), most)
-        return Reply(url, response.status_code, response.headers, body, server[0] if server else None, waited, peer)
+        return Reply(url, response.status_code, response.headers, body, server[0] if server else None, waited, peer, lenient)
 
     def _request(self, trip: Trip, left: float, *, lenient: bool) -> httpx.Request:
         headers = {**self._headers, **headers_for(trip.known, trip.url)}
         if trip.plain:
             headers["Accept"] = "*/*"
-        cookie = "" if lenient else trip.cookie
+        cookie = trip.cookie(lenient=lenient)
         if cookie:
             headers["Cookie"] = cookie
         # Redirects share one time: what is left of it may be less than the wait for a connection.

@@ -44,7 +44,7 @@ def verifying_context(ca_file: Path | None = None) -> ssl.SSLContext:
 
 @cache
 def lenient_context() -> ssl.SSLContext:
-    """A context that checks nothing and speaks old protocols; no cookie and no password ever goes over it."""
+    """A context that checks nothing and speaks old protocols; no password ever goes over it, and no cookie but those that came over it."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE

@@ -42,6 +42,7 @@ class Reply:
     address: str | None
     waited: float
     peer: Peer | None = None
+    lenient: bool = False  # over a connection whose certificate was not verified
     error: Exception | None = None
 
     @property
@@ -63,13 +64,13 @@ class Trip:
         self.tls_fault: tuple[str, str] | None = None
         self.used = 0.0
         self.asked = False
-        self._cookies = CookieBox()
-        self._seen = {(asked_url, "")}
+        # What came over an unverified connection may come from anybody, and what goes over one may go to anybody.
+        self._cookies = {lenient: CookieBox() for lenient in (False, True)}
+        self._seen = {(asked_url, "", "")}
 
-    @property
-    def cookie(self) -> str:
-        """The Cookie header for the next request."""
-        return self._cookies.header(host_key(self.url)[1])
+    def cookie(self, *, lenient: bool) -> str:
+        """The Cookie header for the next request, over such a connection."""
+        return self._cookies[lenient].header(host_key(self.url)[1])
 
     def goes_on(self, reply: Reply) -> bool:
         """Take an answer down; True where it leads on to another `url`. Raises RedirectError where nothing is to be asked."""
@@ -82,16 +83,14 @@ class Trip:
         if isinstance(target, BadUrl):
             outcome = Outcome.PROTOCOL_ERROR if target.why == "scheme" else Outcome.INVALID_URL
             raise RedirectError(outcome, f"redirect to {(text or '')[:200]!r}: {target.why}")
-        # What came over an unverified connection may come from anybody.
-        if self.tls_fault is None:
-            self._cookies.keep(host_key(self.url)[1], reply.headers.get_list("set-cookie"))
+        self._cookies[reply.lenient].keep(host_key(self.url)[1], reply.headers.get_list("set-cookie"))
         self.url = target
         self._check()
         return True
 
     def _check(self) -> None:
         # The same address with other cookies is another question: some sites set one and redirect to themselves.
-        state = (self.url, self.cookie)
+        state = (self.url, self.cookie(lenient=False), self.cookie(lenient=True))
         if state in self._seen:
             raise RedirectError(Outcome.REDIRECT_LOOP, f"{len(self.hops)} redirects led back to {self.url[:200]}")
         self._seen.add(state)

@@ -1,14 +1,15 @@
 """Certificates that do not verify: the page is read all the same, and the note says what is wrong."""
 
 import asyncio
+from contextlib import AsyncExitStack
 from dataclasses import replace
 
 import pytest
 
 from crawler.client import FetchSettings, open_client
 from demo.faults.sockets import ca_file, resetting, server_context, silent, speaking, stumbling, tls_server
-from demo.faults.statuses import PAGE
-from demo.server import Server, respond
+from demo.faults.statuses import PAGE, needs_cookie
+from demo.server import Handler, Server, respond
 from model.outcome import Outcome
 
 pytestmark = pytest.mark.anyio
@@ -72,15 +73,35 @@ async def test_a_404_behind_a_bad_certificate_is_a_404():
     assert (capture.outcome, _tls_notes(capture)) == (Outcome.HTTP_404, ["expired"])
 
 
-async def test_no_cookie_goes_over_an_unverified_connection():
-    def route(request):
-        if request.query.get("to"):
-            return respond(PAGE)
-        return respond("", status=302, headers=[("Location", "/?to=1"), ("Set-Cookie", "secret=1")])
+def moved(target):
+    return respond("", status=302, headers=[("Location", target), ("Set-Cookie", "a=1")])
 
-    async with Server(route, tls=server_context("expired")) as server, open_client(SETTINGS) as client:
+
+@pytest.mark.parametrize("way", [["bad"], ["plain", "bad"], ["bad", "plain"], ["good", "bad"], ["bad", "good"]])
+async def test_each_host_gets_its_cookie_back_over_a_connection_like_the_one_that_brought_it(way):
+    """The page at the end wants the cookie that it sets; the others on the way set one, too."""
+    contexts = {"bad": server_context("self-signed"), "good": server_context("good"), "plain": None}
+    async with AsyncExitStack() as stack:
+        page: Handler = needs_cookie
+        for kind in reversed(way):
+            server = await stack.enter_async_context(Server(lambda _, page=page: page, tls=contexts[kind]))
+            page = moved(server.url)
+        client = await stack.enter_async_context(open_client(SETTINGS))
+        capture = await client.fetch(server.url)
+    assert (capture.outcome, _tls_notes(capture)) == (Outcome.OK, ["self-signed"])
+    assert capture.body == PAGE.encode()
+
+
+@pytest.mark.parametrize(("first", "second"), [("good", "expired"), ("expired", "good")])
+async def test_no_cookie_changes_between_verified_and_unverified_connections(first, second):
+    """Both at one address, and cookies know no ports."""
+    async with (
+        tls_server(respond(PAGE), second) as target,
+        tls_server(moved(target.url), first) as server,
+        open_client(SETTINGS) as client,
+    ):
         assert (await client.fetch(server.url)).outcome is Outcome.OK
-    assert all("cookie" not in seen.headers for seen in server.log)
+    assert all("cookie" not in seen.headers for seen in target.log)
 
 
 async def test_https_to_http_is_followed_and_noted():

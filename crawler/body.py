@@ -15,6 +15,10 @@ LOOK_BACK = 2048  # bytes at the end in which a document says that it is over; c
 
 _GZIP_MAGIC = b"\x1f\x8b"
 
+# Other names (utf-8, tis-620, 8bit, binary …) are slips of whoever set up the server: nothing is packed, and browsers read on.
+_PACKED = frozenset({"gzip", "x-gzip", "deflate", "x-deflate"})
+_NOT_UNPACKED = frozenset({"br", "zstd", "compress", "x-compress"})
+
 
 class UnknownEncodingError(ValueError):
     """A Content-Encoding that was not asked for and cannot be undone."""
@@ -171,11 +175,11 @@ def _salvaged(stream: "zlib._Decompress", data: bytes) -> bytes:
 
 
 def _layers(encoding: str) -> list[_Layer]:
-    names = [name for part in encoding.lower().split(",") if (name := part.strip()) not in {"", "identity", "none", "utf-8"}]
-    unknown = [name for name in names if name not in {"gzip", "x-gzip", "deflate", "x-deflate"}]
-    if unknown or len(names) > MOST_LAYERS:
+    names = [part.strip() for part in encoding.lower().split(",")]
+    packed = [name for name in names if name in _PACKED]
+    if len(packed) > MOST_LAYERS or not _NOT_UNPACKED.isdisjoint(names):
         raise UnknownEncodingError(f"Content-Encoding {encoding!r} was not asked for")
-    return [_Layer() for _ in names]
+    return [_Layer() for _ in packed]
 
 
 def _wbits(start: bytes) -> int | None:

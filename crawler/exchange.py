@@ -10,7 +10,7 @@ from typing import cast
 
 import httpx
 
-from crawler.body import Body
+from crawler.body import Body, UnknownEncodingError
 from crawler.captures import Attempt, of_failure, of_reply
 from crawler.certificate import certificate_of
 from crawler.outcomes import NETWORK_ERRORS, NETWORK_LEVEL, detail_of, is_handshake_lost, is_lasting, of_error, tls_error
@@ -191,9 +191,7 @@ class Exchange:
         server, client = (stream.get_extra_info(which) if stream else None for which in ("server_addr", "client_addr"))
         certificate = certificate_of(stream.get_extra_info("ssl_object")) if stream else None
         peer = replace(self._peer(url), local=client[0] if client else None, certificate=certificate)
-        redirects = response.status_code in REDIRECTS
-        most = MOST_REDIRECT_BYTES if redirects else self._max_bytes
-        body = Body("" if redirects else response.headers.get("content-encoding", ""), most)
+        body = _body_for(response.status_code, response.headers.get("content-encoding", ""), self._max_bytes)
         return Reply(url, response.status_code, response.headers, body, server[0] if server else None, waited, peer, lenient)
 
     def _request(self, trip: Trip, left: float, *, lenient: bool) -> httpx.Request:
@@ -206,6 +204,17 @@ class Exchange:
         # Redirects share one time: what is left of it may be less than the wait for a connection.
         timeout = {"connect": min(trip.patience.connect, left * CONNECT_SHARE), "read": trip.patience.read}
         return httpx.Request("GET", trip.url, headers=headers, extensions={"timeout": timeout, LENIENT: lenient})
+
+
+def _body_for(status: int, encoding: str, most_bytes: int) -> Body:
+    if status in REDIRECTS:
+        return Body("", MOST_REDIRECT_BYTES)
+    try:
+        return Body(encoding, most_bytes)
+    except UnknownEncodingError:
+        if 200 <= status < 300:
+            raise
+        return Body("", 0)  # the status says what there is to say, whatever the page with it says
 
 
 def _tls_fault(error: BaseException, host: Host) -> tuple[str, str] | None:

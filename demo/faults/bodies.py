@@ -10,6 +10,8 @@ from demo.server import Handler, Request, respond
 
 BOMB_BYTES = 200 * 2**20
 _TEXT = PAGE.encode()
+_BROTLI = b"\x0b\x02\x80hello\x03"
+_CALLED_BROTLI = [("Content-Encoding", "br")]
 
 
 def bodies() -> dict[str, Handler]:
@@ -25,7 +27,9 @@ def bodies() -> dict[str, Handler]:
         "gzip-not-really": _packed("gzip", _TEXT),
         "deflate": _packed("deflate", zlib.compress(_TEXT)),
         "deflate-raw": _packed("deflate", zlib.compress(_TEXT, wbits=-zlib.MAX_WBITS)),
-        "brotli-unasked": _packed("br", b"\x0b\x02\x80hello\x03"),
+        "brotli-unasked": respond(_BROTLI, headers=_CALLED_BROTLI),
+        **{f"brotli-{status}": respond(_BROTLI, status=status, headers=_CALLED_BROTLI) for status in (403, 404, 410, 429)},
+        **{f"encoding-{name}": _packed(name, _TEXT) for name in ("tis-620", "utf8", "8bit", "binary")},
         "large": _large,
         "endless": _endless,
         "pdf-as-html": respond(b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF"),

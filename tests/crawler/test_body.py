@@ -33,6 +33,10 @@ CODINGS = [
     ("", TEXT),
     ("identity", TEXT),
     ("gzip", gzip.compress(TEXT)),
+    ("utf-8", TEXT),
+    ("tis-620", TEXT),
+    ("nonsense", TEXT),
+    ("8bit, gzip", gzip.compress(TEXT)),
     ("GZIP", gzip.compress(TEXT)),
     ("x-gzip", gzip.compress(TEXT)),
     ("deflate", zlib.compress(TEXT)),
@@ -55,7 +59,7 @@ def test_unpacked(encoding, data, step):
     assert (body.truncated, body.too_large, body.size) == (False, False, len(data))
 
 
-@pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, br", "compress", "gzip, gzip, gzip, gzip", "nonsense"])
+@pytest.mark.parametrize("encoding", ["br", "zstd", "gzip, br", "compress", "gzip, gzip, gzip, gzip", "8bit, zstd"])
 def test_unknown(encoding):
     with pytest.raises(UnknownEncodingError):
         Body(encoding, MOST)

@@ -75,6 +75,8 @@ class Trip:
     def goes_on(self, reply: Reply) -> bool:
         """Take an answer down; True where it leads on to another `url`. Raises RedirectError where nothing is to be asked."""
         location = _location(reply)
+        if location is not None and self._only_reloads(reply, location):
+            location = None
         text = _PASSWORD.sub("", location.decode("utf-8", "replace")) if location is not None else None
         self.hops.append(Hop(self.url, reply.status, text, reply.address))
         if location is None:
@@ -87,6 +89,12 @@ class Trip:
         self.url = target
         self._check()
         return True
+
+    def _only_reloads(self, reply: Reply, location: bytes) -> bool:
+        """Whether it is a page that has itself loaded again, as those with news do, and not one that wants a first cookie back."""
+        if reply.status in REDIRECTS or join(self.url, location) != self.url:
+            return False
+        return "set-cookie" not in reply.headers or bool(self.cookie(lenient=reply.lenient))
 
     def _check(self) -> None:
         # The same address with other cookies is another question: some sites set one and redirect to themselves.

@@ -36,6 +36,9 @@ def redirects() -> dict[str, Handler]:
         "redirect-home": _redirect(lambda _: b"/"),
         "redirect-login": _redirect(lambda _: b"/login"),
         "refresh-header": refresh_header,
+        "refresh-self": refresh_self,
+        "refresh-self-cookie": refresh_self_cookie,
+        "refresh-self-cookies": refresh_self_cookies,
         "refresh-private": respond("", headers=[("Refresh", "0; url=http://10.0.0.1/ita")]),
     }
 
@@ -78,6 +81,26 @@ async def refresh_header(request: Request, reader: asyncio.StreamReader, writer:
         await respond(PAGE)(request, reader, writer)
         return
     await respond("", headers=[("Refresh", "0; url=?to=fine")])(request, reader, writer)
+
+
+async def refresh_self(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """A page that has itself loaded again every few seconds."""
+    await respond(PAGE, headers=[("Refresh", f"5; url={request.target}")])(request, reader, writer)
+
+
+async def refresh_self_cookie(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Nothing but a cookie, and a Refresh header to itself; the page for who brings it back."""
+    if "ita=1" in request.headers.get("cookie", ""):
+        await respond(PAGE)(request, reader, writer)
+        return
+    await respond("", headers=[("Refresh", f"0; url={request.target}"), ("Set-Cookie", "ita=1")])(request, reader, writer)
+
+
+async def refresh_self_cookies(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """A page that has itself loaded again, with another cookie each time."""
+    longer = "x" * (len(request.headers.get("cookie", "")) + 1)
+    headers = [("Refresh", f"5; url={request.target}"), ("Set-Cookie", f"token={longer}")]
+    await respond(PAGE, headers=headers)(request, reader, writer)
 
 
 def _with(request: Request, name: str, value: str) -> bytes:

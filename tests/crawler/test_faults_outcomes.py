@@ -64,6 +64,9 @@ TABLE = [
     ("redirect-script", "protocol-error", 3, 302, 0, False),
     ("redirect-port", "invalid-url", 1, 302, 0, False),
     ("refresh-header", "ok", 1, 200, WHOLE, False),
+    ("refresh-self", "ok", 1, 200, WHOLE, False),
+    ("refresh-self-cookie", "ok", 1, 200, WHOLE, False),
+    ("refresh-self-cookies", "ok", 1, 200, WHOLE, False),
     # bodies
     ("gzip", "ok", 1, 200, WHOLE, False),
     ("gzip-members", "ok", 1, 200, WHOLE, False),

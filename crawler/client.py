@@ -112,10 +112,13 @@ class Client:
                 # The first asks for all; the others find the host up again, or given up.
                 if not host.probed:
                     host.probed = True
-                    return _joined(
-                        capture, await self._exchange.ask(capture.url, self._patience(Stage.PROBE, host), probe=True)
-                    )
-        return _joined(capture, await self._exchange.ask(capture.url, self._patience(Stage.LAST, host)))
+                    return await self._last_try(capture, Stage.PROBE, host)
+        return await self._last_try(capture, Stage.LAST, host)
+
+    async def _last_try(self, capture: Capture, stage: Stage, host: Host) -> Capture:
+        attempt = await self._exchange.ask(capture.url, self._patience(stage, host), probe=stage is Stage.PROBE)
+        self._heed(attempt)
+        return _joined(capture, attempt)
 
     async def _with_retries(self, url: str, *, submitted: bool, known: Capture | None) -> Capture:
         host = self._pacing.host(host_key(url))
@@ -137,7 +140,7 @@ class Client:
 
     async def _attempt(self, url: str, host: Host, stage: Stage, *, allows: Allows | None, known: Capture | None) -> Attempt:
         attempt = await self._exchange.ask(url, self._patience(stage, host), allows=allows, known=known)
-        self._heed(attempt, host)
+        self._heed(attempt)
         if attempt.capture.outcome is Outcome.HTTP_403 or attempt.capture.http_status == 406:
             return await self._ask_plainly(attempt, host, allows)
         return attempt
@@ -153,9 +156,11 @@ class Client:
             return refused
         return replace(again, capture=_recovered(replace(again.capture, attempts=2), refused.capture.outcome), tries=2)
 
-    def _heed(self, attempt: Attempt, host: Host) -> None:
+    def _heed(self, attempt: Attempt) -> None:
+        """Leave the host alone that asked for it: the one that answered, wherever the way to it began."""
         wanted = asked_pause(attempt)
         if attempt.capture.http_status == 429 or wanted is not None:
+            host = self._pacing.host(host_key(attempt.capture.final_url or attempt.capture.url))
             host.pause(min(LONGEST_PAUSE, wanted or self._settings.first_pause))
 
     def _patience(self, stage: Stage, host: Host) -> Patience:

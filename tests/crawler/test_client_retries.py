@@ -13,10 +13,11 @@ from threading import Thread
 import pytest
 
 from crawler.client import FetchSettings, open_client
+from crawler.urls import host_key
 from demo.faults import faults
 from demo.faults.sockets import closed_port, full, silent
 from demo.faults.statuses import PAGE, recovers
-from demo.server import after, respond
+from demo.server import Server, after, respond
 from model.outcome import Outcome
 
 pytestmark = pytest.mark.anyio
@@ -103,6 +104,18 @@ async def test_a_host_that_says_too_many_is_asked_one_at_a_time(open_site):
         captures = await asyncio.gather(*(site.client.fetch(site.url(str(number))) for number in range(12)))
     assert {capture.outcome for capture in captures} == {Outcome.OK}
     assert site.client.requests <= 15
+
+
+async def test_it_is_the_host_that_says_too_many_which_is_left_alone():
+    busy = respond("", status=429, headers=[("Retry-After", "20")])
+    async with Server(lambda _: busy, [("127.0.0.2", 0)]) as target, open_client(replace(QUICK, attempts=1)) as client:
+        page = respond("", status=302, headers=[("Location", target.url)])
+        async with Server(lambda _: page) as server:
+            capture = await client.fetch(server.url)
+        asked, forwarding = (client._pacing.host(host_key(url)) for url in (target.url, server.url))
+    assert capture.outcome is Outcome.HTTP_429
+    assert (asked.lane.limit, forwarding.lane.limit) == (1, 2)
+    assert asked.wait > 0 > forwarding.wait
 
 
 async def test_a_refused_port_is_retried_then_dead_for_all():
@@ -250,6 +263,16 @@ class TestLastRound:
             again = await asyncio.gather(*(site.client.fetch_again(capture) for capture in captures))
         assert {capture.outcome for capture in again} == {Outcome.OK}
         assert all("recovered-on-retry" in codes(capture) for capture in again)
+
+    async def test_too_many_is_heeded_there_as_well(self, open_site):
+        busy = respond("", status=429, headers=[("Retry-After", "1")])
+        answers = iter([BAD_GATEWAY, BAD_GATEWAY, busy, respond(PAGE)])
+        async with open_site(lambda _: next(answers), attempts=1) as site:
+            first, second = [await site.client.fetch(site.url(name)) for name in "ab"]
+            assert (await site.client.fetch_again(first)).outcome is Outcome.HTTP_429
+            assert (await site.client.fetch_again(second)).outcome is Outcome.OK
+        *_, third, fourth = (seen.time for seen in site.server.log)
+        assert fourth - third >= 1.0
 
     async def test_a_name_that_is_found_now(self):
         known: list[str] = []

@@ -6,9 +6,12 @@ _STRICT = re.compile(
     rb"HTTP/1\.[01] [1-9]\d\d(?: [^\x00-\x08\x0a-\x1f\x7f]*)?\r\n"
     rb"(?:[!#$%&'*+\-.^_`|~0-9A-Za-z]+:[ \t]*(?:[^\x00-\x20\x7f][^\x00-\x08\x0a-\x1f\x7f]*)?\r\n)*\r\n"
 )
-# A length that is no number, and the coding that is none: h11 refuses both, browsers read on to the end.
-_ODD_BODY = re.compile(rb"\r\n(?:content-length:(?!\s*\d+\s*\r\n)|transfer-encoding:\s*identity)", re.IGNORECASE)
-_STATUS = re.compile(rb"\s*HTTP/\d(?:\.\d)?\s+(\d{3})\b")
+# A length that is no number, the coding that is none, and one that is said twice: h11 refuses them, browsers do not.
+_ODD_BODY = re.compile(
+    rb"\r\n(?:content-length:(?!\s*\d+\s*\r\n)|transfer-encoding:(?:\s*identity|(?=.*\r\ntransfer-encoding:)))",
+    re.IGNORECASE | re.DOTALL,
+)
+_STATUS = re.compile(rb"\s*HTTP/\d(?:\.\d)?\s+(\d{3})\b", re.IGNORECASE)
 _NAME = re.compile(rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _CONTROLS = re.compile(rb"[\x00-\x08\x0a-\x1f\x7f]")
 _LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,18})[ \t]*\r\n", re.IGNORECASE)
@@ -37,7 +40,8 @@ def repair(head: bytes) -> bytes:
         return head
     lines = _unfold(head[status.end() :].splitlines()[1:])
     fields = [field for line in lines if (field := _field(line)) is not None]
-    return b"HTTP/1.1 " + status[1] + b"\r\n" + b"".join(fields) + b"\r\n"
+    said_once = dict.fromkeys(fields)
+    return b"HTTP/1.1 " + status[1] + b"\r\n" + b"".join(said_once) + b"\r\n"
 
 
 def declared_length(head: bytes) -> int | None:
@@ -116,6 +120,8 @@ def _field(line: bytes) -> bytes | None:
         return None
     if name.lower() == b"content-length" and not re.fullmatch(rb"\d+(\s*,\s*\d+)*", value):
         return None  # negative or no number: the body ends where the connection ends
-    if name.lower() == b"transfer-encoding" and value.lower() == b"identity":
-        return None
+    if name.lower() == b"transfer-encoding":
+        name, value = name.title(), value.lower()
+        if value == b"identity":
+            return None
     return name + b": " + value + b"\r\n"

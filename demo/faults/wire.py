@@ -11,6 +11,7 @@ _TEXT = PAGE.encode()
 _HALF = _TEXT[: _TEXT.index(b"</h1>")]
 _HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
 _OK = _HEAD + b"Content-Length: %d\r\n\r\n" % len(_TEXT) + _TEXT
+_IN_CHUNKS = b"%x\r\n%s\r\n0\r\n\r\n" % (len(_TEXT), _TEXT)
 _FALSE = _HEAD + b"Content-Length: 15\r\n\r\n" + "ปลอม!!!".encode()
 
 
@@ -39,6 +40,8 @@ def wire() -> dict[str, Handler]:
         "chunk-extensions": _raw(
             _HEAD + b"Transfer-Encoding: chunked\r\n\r\n5;" + b"a" * 10_000_000 + b"\r\nhello\r\n0\r\n\r\n"
         ),
+        "chunked-twice": _keep(_HEAD + b"Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n" + _IN_CHUNKS),
+        "head-small-letters": _keep(_OK.replace(b"HTTP", b"http")),
         "not-http-ssh": _raw(b"SSH-2.0-OpenSSH_9.2\r\n"),
         "not-http-ftp": _raw(b"220 FTP server ready\r\n"),
         "not-http-garbage": _raw(bytes(range(128, 256)) * 4),

@@ -108,6 +108,8 @@ TABLE = [
     ("chunk-size-bad", "connection-lost", 3, 200, 0, True),
     ("chunk-last-missing", "ok", 1, 200, WHOLE, True),
     ("chunk-extensions", "connection-lost", 3, 200, 0, True),
+    ("chunked-twice", "ok", 1, 200, WHOLE, False),
+    ("head-small-letters", "ok", 1, 200, WHOLE, False),
     ("not-http-ssh", "protocol-error", 3, None, 0, False),
     ("not-http-ftp", "protocol-error", 3, None, 0, False),
     ("not-http-garbage", "protocol-error", 3, None, 0, False),

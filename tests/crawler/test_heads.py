@@ -23,6 +23,11 @@ REPAIRED = [
     (OK + b"Content-Length: -5\r\n\r\n", b"HTTP/1.1 200\r\n\r\n"),
     (OK + b"Content-Length: abc\r\nA: 1\r\n\r\n", b"HTTP/1.1 200\r\nA: 1\r\n\r\n"),
     (OK + b"Transfer-Encoding: identity\r\n\r\n", b"HTTP/1.1 200\r\n\r\n"),
+    (b"http/1.1 200 ok\r\nA: 1\r\n\r\n", b"HTTP/1.1 200\r\nA: 1\r\n\r\n"),
+    (
+        OK + b"Transfer-Encoding: chunked\r\nA: 1\r\ntransfer-encoding: Chunked\r\n\r\n",
+        b"HTTP/1.1 200\r\nTransfer-Encoding: chunked\r\nA: 1\r\n\r\n",
+    ),
     (OK + "A: หน้า\r\n\r\n".encode(), OK + "A: หน้า\r\n\r\n".encode()),
     (OK + b"Empty:\r\n\r\n", OK + b"Empty:\r\n\r\n"),
 ]

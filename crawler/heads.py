@@ -1,6 +1,7 @@
 """Repairs a response head that browsers would accept and a strict parser would not."""
 
 import re
+from itertools import pairwise
 
 _STRICT = re.compile(
     rb"HTTP/1\.[01] [1-9]\d\d(?: [^\x00-\x08\x0a-\x1f\x7f]*)?\r\n"
@@ -56,18 +57,20 @@ def is_chunked(head: bytes) -> bool:
 
 
 class Chunks:
-    """Follows a chunked body from chunk to chunk, only to know whether more came than belongs to it."""
+    """Follows a chunked body from chunk to chunk: puts its line ends right, and knows whether more came than belongs to it."""
 
     def __init__(self) -> None:
         self.too_much = False
         self._line = b""
-        self._skip = 0  # bytes of the chunk that are still to come, with the line end behind them
+        self._skip = 0  # bytes of the chunk that are still to come
+        self._behind_data = False
         self._in_trailers = False
         self._ended = False
 
-    def feed(self, data: bytes) -> None:
-        """Some more bytes of the body."""
+    def feed(self, data: bytes) -> bytes:
+        """Some more bytes of the body, as the parser wants them: it knows no line feed alone, which browsers do not mind."""
         place = 0
+        alone: list[int] = []
         while place < len(data) and not self.too_much:
             if self._ended:
                 self.too_much = True
@@ -80,20 +83,30 @@ class Chunks:
                 self._line += data[place : end or len(data)]
                 place = end or len(data)
                 if end:
+                    if not self._line.endswith(b"\r\n"):
+                        alone.append(end - 1)
                     self._take_line()
+        return _with_returns(data, alone) if alone else data
 
     def _take_line(self) -> None:
         line, self._line = self._line, b""
         if self._in_trailers:
             self._ended = not line.strip()
-            return
-        size = _CHUNK_SIZE.match(line)
-        if size is None:
+        elif self._behind_data:
+            self._behind_data = False
+            self.too_much = bool(line.strip())
+        elif (size := _CHUNK_SIZE.match(line)) is None:
             self.too_much = True  # no chunk: the parser refuses it as well
-        elif length := int(size[0], 16):
-            self._skip = length + len(b"\r\n")
         else:
-            self._in_trailers = True
+            self._skip = int(size[0], 16)
+            self._behind_data = self._skip > 0
+            self._in_trailers = self._skip == 0
+
+
+def _with_returns(data: bytes, places: list[int]) -> bytes:
+    """The bytes with a carriage return before the line feeds at these places."""
+    pieces = [data[begin:end] for begin, end in pairwise([0, *places, len(data)])]
+    return b"\r".join(pieces)
 
 
 def status_of(head: bytes) -> int:

@@ -158,9 +158,7 @@ class Stream(httpcore.AsyncNetworkStream):
             return await self._read_head(timeout)
         await self._wire.more(timeout)
         if self._wire.chunks:
-            data = self._wire.take()
-            self._count(data)
-            return data
+            return self._follow(self._wire.take())
         if self._wire.error is not None:
             raise httpcore.ReadError(str(self._wire.error)) from self._wire.error
         return b""
@@ -238,8 +236,7 @@ class Stream(httpcore.AsyncNetworkStream):
         bodiless = status_of(head) in _BODILESS
         self._left = 0 if bodiless else declared_length(repaired)
         self._chunks = Chunks() if is_chunked(repaired) and not bodiless else None
-        self._count(rest)
-        return repaired + rest
+        return repaired + self._follow(rest)
 
     def _fail_without_answer(self, head: bytes) -> None:
         error = self._wire.error
@@ -250,11 +247,12 @@ class Stream(httpcore.AsyncNetworkStream):
         )
         raise httpcore.ReadError(f"{what}{f': {error}' if error else ''}") from error
 
-    def _count(self, data: bytes) -> None:
-        # More bytes than declared would be read as the answer to the next request: such a connection is not kept.
+    def _follow(self, data: bytes) -> bytes:
+        """The bytes of a body; more than declared would be read as the answer to the next request: such a connection is not kept."""
         if self._left is not None:
             self._left -= len(data)
             self._too_much = self._too_much or self._left < 0
         elif self._chunks is not None:
-            self._chunks.feed(data)
+            data = self._chunks.feed(data)
             self._too_much = self._too_much or self._chunks.too_much
+        return data

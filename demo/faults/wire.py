@@ -35,12 +35,14 @@ def wire() -> dict[str, Handler]:
         "smuggles": _keep(_HEAD + b"Content-Length: 5\r\n\r\nfirst" + _FALSE),
         "smuggles-in-line-feeds": _keep(_HEAD.replace(b"\r", b"") + b"Content-Length: 5\n\nfirst" + _FALSE),
         "smuggles-behind-chunks": _keep(_HEAD + b"Transfer-Encoding: chunked\r\n\r\n5;a=b\r\nfirst\r\n0\r\n\r\n" + _FALSE),
+        "smuggles-behind-line-feeds": _keep(_HEAD + b"Transfer-Encoding: chunked\r\n\r\n5\nfirst\n0\n\n" + _FALSE),
         "chunk-size-bad": _raw(_HEAD + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n" + _TEXT),
         "chunk-last-missing": _raw(_HEAD + b"Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n" % (len(_TEXT), _TEXT)),
         "chunk-extensions": _raw(
             _HEAD + b"Transfer-Encoding: chunked\r\n\r\n5;" + b"a" * 10_000_000 + b"\r\nhello\r\n0\r\n\r\n"
         ),
         "chunked-twice": _keep(_HEAD + b"Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n\r\n" + _IN_CHUNKS),
+        "chunked-line-feeds": _keep(_HEAD + b"Transfer-Encoding: chunked\r\n\r\n" + _IN_CHUNKS.replace(b"\r", b"")),
         "head-small-letters": _keep(_OK.replace(b"HTTP", b"http")),
         "not-http-ssh": _raw(b"SSH-2.0-OpenSSH_9.2\r\n"),
         "not-http-ftp": _raw(b"220 FTP server ready\r\n"),

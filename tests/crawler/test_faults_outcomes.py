@@ -108,6 +108,7 @@ TABLE = [
     ("chunk-size-bad", "connection-lost", 3, 200, 0, True),
     ("chunk-last-missing", "ok", 1, 200, WHOLE, True),
     ("chunk-extensions", "connection-lost", 3, 200, 0, True),
+    ("chunked-line-feeds", "ok", 1, 200, WHOLE, False),
     ("chunked-twice", "ok", 1, 200, WHOLE, False),
     ("head-small-letters", "ok", 1, 200, WHOLE, False),
     ("not-http-ssh", "protocol-error", 3, None, 0, False),
@@ -180,7 +181,7 @@ async def test_what_came_of_a_body_that_broke_off_is_kept(site):
     assert capture.body_hash is not None
 
 
-@pytest.mark.parametrize("name", ["smuggles", "smuggles-in-line-feeds", "smuggles-behind-chunks"])
+@pytest.mark.parametrize("name", ["smuggles", "smuggles-in-line-feeds", "smuggles-behind-chunks", "smuggles-behind-line-feeds"])
 async def test_extra_bytes_are_not_taken_for_the_next_answer(site, name):
     first = await site.client.fetch(site.url(name))
     second = await site.client.fetch(site.url("fine"))
@@ -196,7 +197,7 @@ async def test_every_outcome_that_may_pass_is_retried(site):
 async def test_the_table_and_the_faults_are_the_same_list():
     elsewhere = {
         "never-answers", "drips-head", "drips-body", "stalls-in-body", "smuggles", "smuggles-in-line-feeds",
-        "smuggles-behind-chunks", "login-page", "google-sign-in", "few-at-once",
+        "smuggles-behind-chunks", "smuggles-behind-line-feeds", "login-page", "google-sign-in", "few-at-once",
         "recovers-500", "recovers-503-twice", "recovers-wall", "retry-after-seconds", "retry-after-date", "retry-after-year",
         "retry-after-garbage",
         "redirect-ssh",  # what answers on port 22 is up to the machine: test_addresses

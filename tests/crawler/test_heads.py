@@ -114,7 +114,9 @@ BODY = b"5;a=b\r\nhello\r\n3\r\nyou\r\n0\r\nX: y\r\n\r\n"
     ("body", "too_much"),
     [
         (BODY, False),
-        (BODY.replace(b"\r", b""), True),  # the parser wants both letters of a line end
+        (BODY.replace(b"\r", b""), False),
+        (BODY.replace(b"\r", b"") + b"H", True),
+        (b"5\r\nhelloo\r\n0\r\n\r\n", True),
         (BODY + b"H", True),
         (BODY + b"HTTP/1.1 200 OK\r\n\r\n" + BODY, True),
         (BODY + b"\r\n", True),
@@ -126,7 +128,22 @@ BODY = b"5;a=b\r\nhello\r\n3\r\nyou\r\n0\r\nX: y\r\n\r\n"
     ],
 )
 def test_what_stands_behind_the_last_chunk_is_noticed(body, too_much, step):
+    assert follow(body, step)[1] is too_much
+
+
+@pytest.mark.parametrize("step", [1, 2, 7, 1000])
+@pytest.mark.parametrize("body", [BODY, BODY.replace(b"\r", b""), BODY.replace(b"\r\nhello\r", b"\nhello")])
+def test_the_line_ends_between_chunks_are_put_right(body, step):
+    assert follow(body, step)[0] == BODY
+
+
+def test_line_feeds_within_a_chunk_are_its_own():
+    body = b"4\na\n\nb\n0\n\n"
+    assert follow(body, 1000) == (b"4\r\na\n\nb\r\n0\r\n\r\n", False)
+
+
+def follow(body, step):
+    """A body in pieces: what the parser gets of it, and whether there was too much."""
     chunks = Chunks()
-    for start in range(0, len(body), step):
-        chunks.feed(body[start : start + step])
-    assert chunks.too_much is too_much
+    pieces = [chunks.feed(body[start : start + step]) for start in range(0, len(body), step)]
+    return b"".join(pieces), chunks.too_much

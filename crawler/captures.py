@@ -33,8 +33,8 @@ KEPT_OF_TOO_LARGE = 2**20  # bytes: enough to see what it is; nothing that was c
 LEAST_SERVED = 512  # bytes; less is the beginning of a page's head, and nobody has seen anything of it
 
 
-def of_failure(trip: Trip, checked_at: datetime, outcome: Outcome, detail: str, form: Note | None = None) -> Capture:
-    """The record of an attempt that no answer ended."""
+def of_failure(trip: Trip, checked_at: datetime, outcome: Outcome, detail: str, note: Note | None = None) -> Capture:
+    """The record of an attempt that no answer ended; `note` says more than the outcome."""
     return Capture(
         trip.asked_url,
         outcome,
@@ -43,7 +43,7 @@ def of_failure(trip: Trip, checked_at: datetime, outcome: Outcome, detail: str, 
         final_url=trip.url if trip.hops else None,
         hops=tuple(trip.hops),
         elapsed_ms=round(trip.used * 1000),
-        notes=notes_of(trip) if form is None else (form,),
+        notes=notes_of(trip) if note is None else (note,),
         detail=detail,
     )
 

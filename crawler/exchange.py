@@ -13,7 +13,16 @@ import httpx
 from crawler.body import Body, UnknownEncodingError
 from crawler.captures import Attempt, of_failure, of_reply
 from crawler.certificate import certificate_of
-from crawler.outcomes import NETWORK_ERRORS, NETWORK_LEVEL, detail_of, is_handshake_lost, is_lasting, of_error, tls_error
+from crawler.outcomes import (
+    NETWORK_ERRORS,
+    NETWORK_LEVEL,
+    detail_of,
+    is_handshake_lost,
+    is_lasting,
+    note_of,
+    of_error,
+    tls_error,
+)
 from crawler.pacing import Host, HostGivenUpError, Pacing
 from crawler.patience import CONNECT_SHARE, Patience
 from crawler.resolver import Resolver
@@ -77,7 +86,8 @@ class Exchange:
         except RedirectError as error:
             return Attempt(of_failure(trip, checked_at, error.outcome, str(error), error.note))
         except NETWORK_ERRORS as error:
-            capture = replace(of_failure(trip, checked_at, of_error(error), detail_of(error)), peer=self._peer(trip.url))
+            failure = of_failure(trip, checked_at, of_error(error), detail_of(error), note_of(error))
+            capture = replace(failure, peer=self._peer(trip.url))
             asked = trip.asked or not isinstance(error, HostGivenUpError)
             return Attempt(capture, tries=int(asked), lasting=is_lasting(error))
         if reply.status == NOT_MODIFIED and known is not None and headers_for(known, reply.url):

@@ -13,6 +13,7 @@ from crawler.body import UnknownEncodingError
 from crawler.network import HandshakeError
 from crawler.pacing import HostGivenUpError
 from crawler.resolver import NameFailureError
+from model.capture import Note
 from model.outcome import Outcome
 
 # Everything that a request can end with; anything else is a fault of this program and must be seen.
@@ -75,6 +76,11 @@ def is_handshake_lost(error: BaseException) -> bool:
 def is_lasting(error: BaseException) -> bool:
     """Whether trying again within the minute is useless: a name that does not exist."""
     return any(isinstance(link, NameFailureError) and link.lasting for link in _chain(error))
+
+
+def note_of(error: BaseException) -> Note | None:
+    """Which of several causes the outcome had, where that is known."""
+    return next((link.note for link in _chain(error) if isinstance(link, HostGivenUpError)), None)
 
 
 def detail_of(error: BaseException) -> str:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from model.capture import Note
 from model.outcome import Outcome
 
 HostKey = tuple[str, str, int]
@@ -29,11 +30,12 @@ UNDECIDED_SECONDS = 10.0
 
 
 class HostGivenUpError(Exception):
-    """The host is not asked for this URL: what is known of it answers for all."""
+    """The host is not asked for this URL: what is known of it answers for all; `note` says why, where the outcome does not."""
 
-    def __init__(self, outcome: Outcome, detail: str) -> None:
+    def __init__(self, outcome: Outcome, detail: str, note: Note | None = None) -> None:
         super().__init__(detail)
         self.outcome = outcome
+        self.note = note
 
 
 class Lane:
@@ -96,9 +98,8 @@ class Host:
         if self.down is not None:
             raise HostGivenUpError(self.down, f"{self.key[1]} did not answer {self._failures} requests in a row")
         if self._seconds > SECONDS_A_HOST + SECONDS_A_REQUEST * self._requests:
-            raise HostGivenUpError(
-                Outcome.INTERRUPTED, f"{self.key[1]} took {self._seconds:.0f} s for {self._requests} requests"
-            )
+            detail = f"{self.key[1]} took {self._seconds:.0f} s for {self._requests} requests"
+            raise HostGivenUpError(Outcome.INTERRUPTED, detail, Note(Outcome.INTERRUPTED, {"cause": "slow-host"}))
 
     @property
     def wait(self) -> float:

@@ -63,6 +63,7 @@ class Spec(Words):
     group: Group
     severity: Severity
     uncertain: Uncertain | None = None
+    causes: Mapping[str, Words] = Field(default_factory=dict)
 
     @cached_property
     def hedged(self) -> Words:

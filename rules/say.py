@@ -18,12 +18,12 @@ _MONTHS_EN = ("January", "February", "March", "April", "May", "June",
 
 
 def sentence(reason: Reason, lang: Lang = "th", severity: Severity | None = None) -> str:
-    """What a reason says to the official; hedged where the check was not sure or the verdict was softened."""
+    """What a reason says to the official: that of its cause; hedged where the check was not sure or the verdict was softened."""
     spec = reasons.table().reasons[reason.code]
     softened = severity is not None and spec.uncertain is not None and severity is spec.uncertain.severity
     sure = reasons.is_certain(reason) and not softened
-    words = (spec if sure else spec.hedged).said(lang)
-    return _PLACEHOLDER.sub(lambda found: _value(reason, found[1], lang), words)
+    words = spec.causes.get(str(reason.data.get("cause"))) or (spec if sure else spec.hedged)
+    return _PLACEHOLDER.sub(lambda found: _value(reason, found[1], lang), words.said(lang))
 
 
 def headline(weighed: Sequence[WeighedReason], lang: Lang = "th") -> str:

@@ -18,6 +18,7 @@ from crawler.urls import host_key
 from demo.faults import FAULTS, faults
 from demo.faults.statuses import PAGE
 from demo.server import Server, after, respond
+from model.capture import Note
 from model.outcome import Outcome
 
 pytestmark = pytest.mark.anyio
@@ -100,6 +101,7 @@ async def test_a_host_that_takes_all_the_time_is_left_for_the_last_round(open_si
         left = [capture for capture in captures if capture.outcome is Outcome.INTERRUPTED]
         assert 5 <= len(left) <= 10  # all but the two that are asked first
         assert {capture.attempts for capture in left} == {0}
+        assert all(capture.notes == (Note("interrupted", {"cause": "slow-host"}),) for capture in left)
         assert (await site.client.fetch_again(left[0])).outcome is Outcome.OK
 
 

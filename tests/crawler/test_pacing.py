@@ -6,6 +6,7 @@ import pytest
 
 from crawler import pacing
 from crawler.pacing import Host, HostGivenUpError, Lane, Pacing
+from model.capture import Note
 from model.outcome import Outcome
 
 pytestmark = pytest.mark.anyio
@@ -116,6 +117,7 @@ def test_host_may_take_only_so_much_time(seconds, requests, spent):
     with pytest.raises(HostGivenUpError) as caught:
         host.check()
     assert caught.value.outcome is Outcome.INTERRUPTED
+    assert caught.value.note == Note("interrupted", {"cause": "slow-host"})
     host.grant_more_time()
     host.check()
 

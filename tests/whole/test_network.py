@@ -7,7 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from demo.server import Handler, Request, Server, respond
+import pytest
+
+from demo.server import Handler, Request, Server, after, respond
 
 Run = Callable[..., Any]
 INDEX = """<html><head><title>ITA 2565 - อบต.ทุ่งสมมุติ</title></head><body><main><h1>ITA 2565 อบต.ทุ่งสมมุติ</h1><ul>
@@ -51,6 +53,23 @@ def test_a_few_dead_hosts_are_dead(called: Run, tmp_path: Path) -> None:
     rows = "".join(f"อบต.ที่ {n},O1,http://no-such-host-{n}.invalid/\n" for n in range(3))
     (tmp_path / "a.csv").write_text("หน่วยงาน,ข้อ,ลิงก์\n" + rows, encoding="utf-8")
     assert {r["outcome"] for r in called("check", "a.csv").of("submission")} == {"dns-failure"}
+
+
+def test_a_site_that_was_too_slow_is_not_told_as_a_scan_that_stopped(
+    called: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.pacing.SECONDS_A_HOST", 0.3)
+    monkeypatch.setattr("crawler.pacing.SECONDS_A_REQUEST", 0.01)
+    slow = after(0.1, respond("<h1>404</h1>", status=404))
+    with served(lambda _: slow) as base:
+        rows = "".join(f"อบต.ทุ่งสมมุติ,O{n},{base}/{n}\n" for n in range(1, 25))
+        (tmp_path / "a.csv").write_text("หน่วยงาน,ข้อ,ลิงก์\n" + rows, encoding="utf-8")
+        ran = called("check", "a.csv", "--allow-network", "127.0.0.0/8", "--year", "2565")
+    left = [r["reasons"][0] for r in ran.of("submission") if r["outcome"] == "interrupted"]
+    assert left
+    assert all("ตอบช้า" in r["message_th"] and "oit scan --agency" in r["message_en"] for r in left)
+    again = called("rejudge")
+    assert [r["reasons"] for r in again.of("submission")] == [r["reasons"] for r in ran.of("submission")]
 
 
 def test_an_index_page_is_a_source(called: Run) -> None:

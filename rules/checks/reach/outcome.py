@@ -1,5 +1,6 @@
 """How the request ended, where it did not end well."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from model.capture import Capture
@@ -16,17 +17,23 @@ def check_outcome(case: Case) -> list[Reason]:
     capture = case.dossier.page.capture
     if capture.outcome in NO_REASON:
         return []
-    quotes = (_answer(capture),)
+    known = _known(capture)
+    quotes = (_answer(capture, str(known.get("cause", capture.outcome))),)
     host = host_of(capture.final_url or capture.url) or capture.url
     if capture.outcome in MAY_PASS and case.dossier.seen_alive and not case.dossier.failed_last_scan:
         own = reason(capture.outcome, quotes, host=host, status=capture.http_status, certain=False)
         return [own, reason(Code.FLAKY, quotes, outcome=capture.outcome.value)]
-    return [reason(capture.outcome, quotes, host=host, status=capture.http_status)]
+    return [reason(capture.outcome, quotes, host=host, status=capture.http_status, **known)]
 
 
-def _answer(capture: Capture) -> Evidence:
+def _known(capture: Capture) -> Mapping[str, object]:
+    """What the crawler knows beside the outcome: its cause, where it has several."""
+    return next((note.data for note in capture.notes if note.code == capture.outcome), {})
+
+
+def _answer(capture: Capture, term: str) -> Evidence:
     """The status line that came, or in plain words what happened; with the way there when it was redirected."""
-    words = table().terms[capture.outcome.value].th
+    words = table().terms[term].th
     quote = f"{_status_line(capture.http_status)} ({words})" if capture.http_status else words
     if len(capture.hops) > 1:
         quote += ": " + " → ".join(hop.url for hop in capture.hops[:4])

@@ -18,6 +18,7 @@ from rules.checks.reach.notes import check_notes
 from rules.checks.reach.outcome import check_outcome
 from rules.measure.time.period_result import PeriodResult
 from rules.reasons import NO_REASON, codes, weigh
+from rules.say import sentence
 
 DEAD = [outcome for outcome in Outcome if outcome not in NO_REASON]
 PASSING = {Outcome.CONNECT_TIMEOUT, Outcome.READ_TIMEOUT, Outcome.CONNECTION_LOST, Outcome.HTTP_5XX, Outcome.DNS_FAILURE,
@@ -71,6 +72,16 @@ def test_a_page_sent_as_a_file_is_saved(bench: SimpleNamespace, sent_as: str | N
 )
 def test_the_status_line_is_quoted(bench: SimpleNamespace, status: int, quote: str) -> None:
     assert quote in check_outcome(dead(bench, Outcome.HTTP_5XX, http_status=status))[0].evidence[0].quote
+
+
+def test_what_the_crawler_knows_of_the_cause_is_said(bench: SimpleNamespace) -> None:
+    known = (bench.note("interrupted", {"cause": "slow-host"}), bench.note("intranet-url", {"host": "a"}))
+    (slow,) = check_outcome(dead(bench, Outcome.INTERRUPTED, notes=known))
+    (stopped,) = check_outcome(dead(bench, Outcome.INTERRUPTED))
+    assert (slow.data["cause"], "cause" in stopped.data) == ("slow-host", False)
+    assert ("ตอบช้า" in slow.evidence[0].quote, "ตอบช้า" in stopped.evidence[0].quote) == (True, False)
+    assert ("--agency" in sentence(slow), "--resume" in sentence(slow)) == (True, False)
+    assert "--resume" in sentence(stopped)
 
 
 @pytest.mark.parametrize(("code", "data"), [

@@ -76,6 +76,21 @@ def test_a_harmful_sentence_says_what_to_do(code: str) -> None:
         assert ";" in spec.en
 
 
+CAUSES = [(code, cause) for code, spec in TABLE.reasons.items() for cause in spec.causes]
+
+
+@pytest.mark.parametrize(("code", "cause"), CAUSES)
+def test_a_cause_has_its_own_sentence_and_words(code: str, cause: str) -> None:
+    words = TABLE.reasons[code].causes[cause]
+    assert re.search("[ก-๙].*ให้", words.th)
+    assert re.search(r"^[^ก-๙]*;[^ก-๙]*$", words.en)
+    assert cause in TABLE.terms
+    for lang, said in (("th", words.th), ("en", words.en)):
+        data = dict.fromkeys(re.findall(r"\{([a-z_]+)\}", said), "x")
+        assert say.sentence(Reason(code, {"cause": cause, **data}), lang) == re.sub(r"\{[a-z_]+\}", "x", said)
+        assert say.sentence(Reason(code, {"cause": "unheard-of"}), lang) == say.sentence(Reason(code), lang)
+
+
 def test_every_outcome_and_fault_has_its_words() -> None:
     assert {o.value for o in Outcome} - {"ok"} <= set(TABLE.terms)
 

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
+from model.capture import Note
+from model.outcome import Outcome
+
 Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
@@ -27,7 +30,11 @@ _NAT64 = (ip_network("64:ff9b::/96"), ip_network("64:ff9b:1::/48"))
 
 
 class RefusedAddressError(Exception):
-    """The address must not be asked; `args[0]` says which and why."""
+    """The address must not be asked; `args[0]` says which and why, `note` where the outcome does not: it is the port."""
+
+    def __init__(self, detail: str, note: Note | None = None) -> None:
+        super().__init__(detail)
+        self.note = note
 
 
 def parse_networks(texts: Iterable[str]) -> tuple[Network, ...]:
@@ -48,7 +55,8 @@ def is_allowed(address: Address, networks: tuple[Network, ...]) -> bool:
 def check_port(port: int, addresses: Iterable[Address], networks: tuple[Network, ...]) -> None:
     """Raise RefusedAddressError for a port that browsers refuse too, unless each of the addresses was opened by name."""
     if port in BLOCKED_PORTS and not (networks and all(_is_opened(address, networks) for address in addresses)):
-        raise RefusedAddressError(f"port {port} belongs to another service")
+        note = Note(Outcome.REFUSED_ADDRESS, {"cause": "blocked-port", "port": port})
+        raise RefusedAddressError(f"port {port} belongs to another service", note)
 
 
 def literal(host: str) -> Address | None:

@@ -48,9 +48,9 @@ class Resolver:
 
     async def addresses(self, host: str, port: int) -> tuple[Address, ...]:
         """The addresses that may be asked; raises NameFailureError without any, RefusedAddressError where all are refused."""
-        if not self._networks:
-            check_port(port, (), ())  # before a name is looked up for nothing
         given = literal(host)
+        if given is None and not self._networks:
+            check_port(port, (), ())  # before a name is looked up for nothing
         found = (given,) if given is not None else (await self._answer(host)).addresses
         # A name with a public and a private address is asked at the public one only, as if the other did not stand there.
         allowed = tuple(address for address in found if is_allowed(address, self._networks))

@@ -30,7 +30,8 @@ class Note:
     Codes: `recovered-on-retry` {"attempts": 3, "first": "http-5xx"}, `slow` {"seconds": 14.2},
     `tls-invalid-but-served` {"why": "expired" | "not-yet-valid" | "wrong-name" | "self-signed" | "chain" | "old-protocol" | "other",
     "detail": str}, `insecure-http` {}; of one outcome with several causes the outcome's own code: `interrupted`
-    {"cause": "slow-host"} where its host had used up its time; and by the form of the URL alone: `cloud-drive` / `social-media-only` /
+    {"cause": "slow-host"} where its host had used up its time, `refused-address` {"cause": "blocked-port", "port": 6000} where it is
+    not the address that is refused; and by the form of the URL alone: `cloud-drive` / `social-media-only` /
     `shortened-url` {"service": "Google Drive"}, `intranet-url` {"host": str}.
     """
 

@@ -10,6 +10,7 @@ from crawler.addresses import RefusedAddressError, check_port, is_allowed, parse
 from crawler.client import FetchSettings, open_client
 from demo.faults.statuses import PAGE
 from demo.server import Server, respond
+from model.capture import Note
 from model.outcome import Outcome
 
 REFUSED = [
@@ -107,6 +108,20 @@ async def test_the_port_of_another_service(port, networks, outcome):
 
 
 @pytest.mark.anyio
+@pytest.mark.parametrize("networks", [(), ("127.0.0.0/8",)])
+@pytest.mark.parametrize(("url", "causes"), [
+    ("http://www.ban.example:10080/x", ["blocked-port"]), ("http://8.8.8.8:6000/", ["blocked-port"]),
+    ("http://192.168.1.10:6000/", [None]), ("http://192.168.1.10/", [None]),
+])  # fmt: skip
+async def test_a_port_is_told_from_an_inner_address(url, causes, networks):
+    async with open_client(replace(CLOSED, allow_networks=networks), lookup=lambda _: ["8.8.8.8"]) as client:
+        capture = await client.fetch(url)
+        assert client.requests == 0
+    assert capture.outcome is Outcome.REFUSED_ADDRESS
+    assert [note.data.get("cause") for note in capture.notes] == causes
+
+
+@pytest.mark.anyio
 @pytest.mark.parametrize("url", SPELLINGS)
 async def test_no_spelling_gets_through(url):
     async with open_client(CLOSED) as client:
@@ -137,6 +152,7 @@ async def test_a_redirect_to_the_port_of_another_service_is_not_followed(port):
         capture = await client.fetch(server.url)
         assert client.requests == 1
     assert (capture.outcome, capture.final_url) == (Outcome.REFUSED_ADDRESS, f"http://tambon.example:{port}/")
+    assert capture.notes == (Note("refused-address", {"cause": "blocked-port", "port": port}),)
 
 
 @pytest.mark.anyio

@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from model.capture import Capture
 from model.finding import Evidence, Reason
-from model.outcome import MAY_PASS
+from model.outcome import MAY_PASS, Outcome
 from rules.case import Case, reason
 from rules.codes import Code
 from rules.measure.address import host_of
@@ -27,7 +27,9 @@ def check_outcome(case: Case) -> list[Reason]:
 
 
 def _known(capture: Capture) -> Mapping[str, object]:
-    """What the crawler knows beside the outcome: its cause, where it has several."""
+    """What is known beside the outcome: its cause, where it has several."""
+    if capture.outcome is Outcome.INVALID_URL and capture.hops:  # the submitted address was asked
+        return {"cause": "bad-redirect"}
     return next((note.data for note in capture.notes if note.code == capture.outcome), {})
 
 

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from model.capture import Hop
 from model.document import Document, Kind
 from model.finding import Reason
 from model.outcome import Outcome
@@ -82,6 +83,23 @@ def test_what_the_crawler_knows_of_the_cause_is_said(bench: SimpleNamespace) -> 
     assert ("ตอบช้า" in slow.evidence[0].quote, "ตอบช้า" in stopped.evidence[0].quote) == (True, False)
     assert ("--agency" in sentence(slow), "--resume" in sentence(slow)) == (True, False)
     assert "--resume" in sentence(stopped)
+
+
+def test_a_redirect_to_what_is_no_address_is_the_sites_fault(bench: SimpleNamespace) -> None:
+    (mistyped,) = check_outcome(dead(bench, Outcome.INVALID_URL))
+    (broken,) = check_outcome(dead(bench, Outcome.INVALID_URL, hops=(Hop(bench.url, 302, "http://a.example:99999/"),)))
+    assert ("URL ที่ส่งไม่ถูกรูปแบบ" in sentence(mistyped), "URL ที่ส่งไม่ถูกรูปแบบ" in sentence(broken)) == (True, False)
+    assert "แจ้งผู้ดูแลเว็บไซต์แก้การส่งต่อ" in sentence(broken)
+    assert "ส่งต่อไปยังที่อยู่ที่ไม่ถูกรูปแบบ" in broken.evidence[0].quote
+
+
+def test_a_port_that_is_refused_is_no_inner_network(bench: SimpleNamespace) -> None:
+    known = bench.note("refused-address", {"cause": "blocked-port", "port": 10080})
+    (port,) = check_outcome(dead(bench, Outcome.REFUSED_ADDRESS, notes=(known,)))
+    (inner,) = check_outcome(dead(bench, Outcome.REFUSED_ADDRESS))
+    assert ("เครือข่ายภายใน" in sentence(inner), "เครือข่ายภายใน" in sentence(port)) == (True, False)
+    assert "พอร์ต 10080 ของ ban-tua-yang.example" in sentence(port)
+    assert port.evidence[0].quote == "พอร์ตของบริการอื่น"
 
 
 @pytest.mark.parametrize(("code", "data"), [

@@ -152,12 +152,14 @@ def _serve(pipe: Connection) -> None:
     _limit_memory()
     heap.give_back()
     gc.set_threshold(COLLECT_AFTER)
+    with contextlib.suppress(EOFError, OSError):  # the scan is gone: nobody waits for an answer
+        _answer_jobs(pipe)
+
+
+def _answer_jobs(pipe: Connection) -> None:
     has_begun = False
     while True:
-        try:
-            function, args, kwargs = pipe.recv()
-        except (EOFError, OSError):
-            return
+        function, args, kwargs = pipe.recv()
         if not has_begun:
             pipe.send(None)
             has_begun = True

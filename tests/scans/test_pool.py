@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scans.pool import Pool, WorkerLost
+from scans.pool import Pool, WorkerLost, _serve
 
 
 def double(number: int) -> int:
@@ -108,6 +108,23 @@ def test_cancelling_ends_at_once() -> None:
             return time.monotonic() - started
 
     assert asyncio.run(run()) < 20
+
+
+@pytest.mark.parametrize("waits_for_begin", [False, True])
+def test_a_worker_whose_scan_was_killed_ends_without_a_word(
+    capfd: pytest.CaptureFixture[str], *, waits_for_begin: bool
+) -> None:
+    spawn = multiprocessing.get_context("spawn")
+    ours, theirs = spawn.Pipe()
+    worker = spawn.Process(target=_serve, args=(theirs,))
+    worker.start()
+    theirs.close()
+    ours.send((bytes, (2**24,), {}))  # an answer that no pipe holds
+    if waits_for_begin:
+        ours.recv()
+    ours.close()
+    worker.join()
+    assert (worker.exitcode, capfd.readouterr().err) == (0, "")
 
 
 # A terminal sends Ctrl-C to the workers too, and they may have only just been started.

@@ -132,7 +132,8 @@ class Exchange:
             return
         if outcome in NETWORK_LEVEL or outcome in _NO_ANSWER:
             host.failed(outcome)
-        self._pacing.note(host, answered=outcome not in NETWORK_LEVEL)
+        # Who refuses a connection answers: the way out is open.
+        self._pacing.note(host, answered=outcome not in NETWORK_LEVEL or outcome is Outcome.CONNECT_REFUSED)
 
     async def _send_verified(self, trip: Trip, host: Host) -> Reply:
         """Ask with the certificate verified; where it does not hold, without, and say so."""

@@ -11,7 +11,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from documents.ocr import available, how_to_install
 from model.document import Fault
 from model.errors import InputError
-from model.finding import Reason, Verdict
+from model.finding import Finding, Reason, Verdict
+from model.outcome import Outcome
 from model.submission import Problem
 from rules.codes import Code
 from scans.importing import Input
@@ -25,6 +26,14 @@ from storage.session import Store
 LISTED = 200  # problems told one by one; the rest is counted
 _VERDICTS = {"th": "ผ่าน {0} · ตรวจดู {1} · ไม่ผ่าน {2} · ไม่ส่ง {3}", "en": "pass {0} · review {1} · fail {2} · missing {3}"}
 
+# Whether anybody is there is not known of these: nothing came back, or nothing was asked. Who refuses a connection is there.
+_UNREACHED = frozenset({Outcome.DNS_FAILURE, Outcome.CONNECT_TIMEOUT})
+_NOT_ASKED = frozenset({Outcome.INVALID_URL, Outcome.REFUSED_ADDRESS, Outcome.NOT_FETCHED, Outcome.INTERRUPTED})
+_NO_SITE = {
+    "th": "ไม่มีเว็บไซต์ใดตอบเลยในการตรวจครั้งนี้ ให้ตรวจก่อนว่าเครื่องนี้ต่ออินเทอร์เน็ตได้ แล้วจึงเชื่อผลนี้",
+    "en": "no site answered at all; check this machine's internet connection before believing this result",
+}
+
 
 class Bar:
     """Counts what is settled. Does nothing where there is no terminal to show it."""
@@ -35,6 +44,7 @@ class Bar:
         self._counts = dict.fromkeys(Verdict, 0)
         self._task = progress.add_task(self._words.format(0, 0, 0, 0), total=urls) if progress else None
         self.met_scans = False  # scanned documents that nothing could read
+        self.sought = self.reached = False  # any site at all
 
     def url(self) -> None:
         """One more submitted URL is settled."""
@@ -43,6 +53,8 @@ class Bar:
 
     def agency(self, result: AgencyResult) -> None:
         """One more agency is judged."""
+        self.sought = self.sought or any(finding.outcome in _UNREACHED for finding in result.findings)
+        self.reached = self.reached or any(_is_reached(finding) for finding in result.findings)
         self.met_scans = self.met_scans or any(_is_scan(one.reason) for finding in result.findings for one in finding.reasons)
         for verdict, count in result.total.verdicts.items():
             self._counts[verdict] += count
@@ -53,10 +65,14 @@ class Bar:
 
 @contextmanager
 def progress_bar(store: Store, info: ScanInfo, options: Options) -> Iterator[Bar]:
-    """A bar on a terminal, unless `--quiet`; at the end, what would have read the scanned documents."""
+    """A bar on a terminal, unless `--quiet`; at the end, what to know of the result: no site answered, scans were not read."""
     with _bar(store, info, options) as bar:
         yield bar
-    if bar.met_scans and not options.quiet and options.ocr is not False and available() is None:
+    if options.quiet:
+        return
+    if bar.sought and not bar.reached:
+        _echo(_NO_SITE[options.lang])
+    if bar.met_scans and options.ocr is not False and available() is None:
         thai, english = how_to_install()
         _echo(english if options.lang == "en" else thai)
 
@@ -78,6 +94,10 @@ def _bar(store: Store, info: ScanInfo, options: Options) -> Iterator[Bar]:
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         yield Bar(progress, options.lang, urls)
+
+
+def _is_reached(finding: Finding) -> bool:
+    return finding.http_status is not None or finding.outcome not in _UNREACHED | _NOT_ASKED
 
 
 def _is_scan(reason: Reason) -> bool:

@@ -318,6 +318,14 @@ async def test_not_offline_while_one_host_answers(site):
         assert not site.client.offline
 
 
+async def test_not_offline_where_connections_are_refused():
+    async with open_client(replace(QUICK, attempts=1)) as client:
+        for number in range(10):
+            capture = await client.fetch(f"http://127.0.2.{number + 1}:{closed_port()}/")
+            assert capture.outcome is Outcome.CONNECT_REFUSED
+            assert not client.offline
+
+
 async def test_requests_are_counted(site):
     await site.client.fetch(site.url("redirect-ten"))
     await site.client.fetch(site.url("fine"))

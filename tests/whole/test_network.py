@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from demo.faults.sockets import closed_port
 from demo.server import Handler, Request, Server, after, respond
 
 Run = Callable[..., Any]
@@ -53,6 +54,28 @@ def test_a_few_dead_hosts_are_dead(called: Run, tmp_path: Path) -> None:
     rows = "".join(f"อบต.ที่ {n},O1,http://no-such-host-{n}.invalid/\n" for n in range(3))
     (tmp_path / "a.csv").write_text("หน่วยงาน,ข้อ,ลิงก์\n" + rows, encoding="utf-8")
     assert {r["outcome"] for r in called("check", "a.csv").of("submission")} == {"dns-failure"}
+
+
+@pytest.mark.parametrize(("others", "said"), [
+    ([], True), (["http://192.168.1.1/", "ไม่มี"], True), (["http://127.0.0.1:{closed}/"], False), (["{base}/gone"], False),
+    (["{base}/away"], False),
+])  # fmt: skip
+def test_when_no_site_answered_our_own_connection_may_be_the_cause(
+    called: Run, tmp_path: Path, others: list[str], *, said: bool
+) -> None:
+    def route(request: Request) -> Handler:
+        away = [("Location", "http://no-such-host.invalid/")]
+        return respond("", status=302, headers=away) if request.path == "/away" else respond("gone", status=404)
+
+    with served(route) as base:
+        urls = [url.format(base=base, closed=closed_port()) for url in others]
+        rows = "".join(f"อบต.ทุ่งสมมุติ,O{n},{url}\n" for n, url in enumerate(["http://no-such-host.invalid/", *urls], 1))
+        (tmp_path / "a.csv").write_text("หน่วยงาน,ข้อ,ลิงก์\n" + rows, encoding="utf-8")
+        ran = called("check", "a.csv", "--allow-network", "127.0.0.0/8")
+    assert ran.code == 1
+    assert ("ไม่มีเว็บไซต์ใดตอบเลย" in ran.err) is said
+    assert ("no site answered" in called("rejudge", "--lang", "en").err) is said
+    assert "no site answered" not in called("rejudge", "--lang", "en", "--quiet").err
 
 
 def test_a_site_that_was_too_slow_is_not_told_as_a_scan_that_stopped(

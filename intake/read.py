@@ -51,7 +51,7 @@ def _of_workbook(book: workbook.Workbook, name: str, gatherer: Gatherer) -> Iter
 
 def _of_tables(tables: Iterable[Table], name: str, gatherer: Gatherer) -> Iterator[Item]:
     """Every table with a header; the others are named, and it is an error when there is no header at all."""
-    without: list[tuple[Table, tuple[str, ...]]] = []
+    without: list[tuple[Table, NoHeaderError]] = []
     found = False
     for table in tables:
         gatherer.begin_table()
@@ -60,18 +60,24 @@ def _of_tables(tables: Iterable[Table], name: str, gatherer: Gatherer) -> Iterat
             yield from gatherer.end_table()
             found = True
         except NoHeaderError as error:
-            without.append((table, error.seen))
-    seen = max((cells for _, cells in without), key=len, default=())
+            without.append((table, error))
+    seen = max((error.seen for _, error in without), key=len, default=())
     if not found:
         raise refusals.no_header(name, seen) if seen else refusals.empty(name)
-    yield from (_unused(table) for table, cells in without if cells)
+    yield from (_unused(table, error) for table, error in without if error.seen)
 
 
 def _taken(entries: Iterable[Entry | Problem], gatherer: Gatherer) -> Iterator[Item]:
     return chain.from_iterable([entry] if isinstance(entry, Problem) else gatherer.take(entry) for entry in entries)
 
 
-def _unused(table: Table) -> Problem:
+def _unused(table: Table, why: NoHeaderError) -> Problem:
+    if why.lacks_agency:
+        return Problem(
+            table.place.table,
+            "ไม่รู้ว่าเป็นของหน่วยงานใด จึงไม่ได้อ่านแผ่นงานนี้ โปรดเพิ่มคอลัมน์หน่วยงาน หรือตั้งชื่อแผ่นงานเป็นชื่อหน่วยงาน",
+            "whose rows these are is not said, so this sheet was not read: add an agency column, or name the sheet after the agency",
+        )
     return Problem(
         table.place.table,
         "ไม่พบหัวตารางในแผ่นงานนี้ จึงไม่ได้อ่าน",

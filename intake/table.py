@@ -25,11 +25,12 @@ class Table:
 
 
 class NoHeaderError(Exception):
-    """No row of the first ones is a header; `seen` is the likeliest."""
+    """No row of the first ones is a header; `seen` is the likeliest, `lacks_agency` says that nothing else is missing."""
 
-    def __init__(self, seen: tuple[str, ...]) -> None:
+    def __init__(self, seen: tuple[str, ...], *, lacks_agency: bool) -> None:
         super().__init__(seen)
         self.seen = seen
+        self.lacks_agency = lacks_agency
 
 
 def entries_of(table: Table, codes: Sequence[str]) -> Iterator[Entry | Problem]:
@@ -56,7 +57,10 @@ def _find_header(table: Table, codes: Sequence[str]) -> tuple[Columns, list[Prob
             return columns, [item for item in above if isinstance(item, Problem)], rows
         if len(above) >= HEADER_ROWS:
             break
-    raise NoHeaderError(_likeliest([row for row in above if isinstance(row, Row)]))
+    raise NoHeaderError(
+        _likeliest([row for row in above if isinstance(row, Row)]),
+        lacks_agency=columns_used(above, codes, needs_agency=False) > 0,
+    )
 
 
 def _likeliest(rows: list[Row]) -> tuple[str, ...]:
@@ -147,9 +151,9 @@ def _note(where: str, message_th: str, message_en: str) -> Problem:
     return Problem(where, message_th, message_en, fatal=False)
 
 
-def columns_used(rows: Iterable[Row | Problem], codes: Sequence[str]) -> int:
+def columns_used(rows: Iterable[Row | Problem], codes: Sequence[str], *, needs_agency: bool = True) -> int:
     """How many columns the header among the first rows has a use for; 0 where there is none."""
     for row in rows:
-        if isinstance(row, Row) and (columns := columns_of(row.cells, codes, needs_agency=True)):
+        if isinstance(row, Row) and (columns := columns_of(row.cells, codes, needs_agency=needs_agency)):
             return len(columns.fields) + len(columns.urls) + len(columns.indicators)
     return 0

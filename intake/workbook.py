@@ -16,8 +16,11 @@ from intake.table import Table
 from intake.zip_members import BrokenError, Members, TooBigError, members_of, relations
 from model.submission import Problem
 
-# Names that spreadsheets give by themselves; they do not name an agency.
-_DEFAULT_NAME = re.compile(r"(?:sheet|แผ่น|แผ่นงาน|ชีต|ชีท|table|data|ข้อมูล|oit|ita|worksheet)[\s_-]*\d*", re.IGNORECASE)
+# What begins like the name of one body: "2565", "Sheet1", "แบบฟอร์ม OIT", "อบต.ทั้งหมด" and "เทศบาลในจังหวัดตราด" name no agency.
+_BODY = re.compile(
+    r"เมืองพัทยา$|(?:เทศบาล(?:ตำบล|เมือง|นคร)?+|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต|อบจ|ทต|ทม|ทน)[\s._-]*"
+    r"(?!ทั้งหมด|ทุก(?:แห่ง|อำเภอ)|ใน(?:จังหวัด|อำเภอ|เขต|พื้นที่)|จังหวัด|อำเภอ)[ก-ฮเ-ไ]"
+)
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^<>]*)>")
 _NO_LINKS: dict[int, str] = {}
 
@@ -62,8 +65,8 @@ def open_xlsx(stream: BinaryIO, name: str) -> Workbook:
 
 
 def agency_of_sheet(name: str) -> str | None:
-    """The agency that a sheet is named after; None where the name is one that spreadsheets give."""
-    return None if _DEFAULT_NAME.fullmatch(name) else name
+    """The agency that a sheet is named after; None where the name is not that of a body."""
+    return name if _BODY.match(name) else None
 
 
 def hidden_note(place: Place) -> Problem:

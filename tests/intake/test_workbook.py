@@ -214,10 +214,41 @@ def test_one_sheet_an_agency(read, xlsx) -> None:
     assert [note.where for note in given.notes] == [f'ไฟล์ oit.xlsx แผ่น "{A}"', f'ไฟล์ oit.xlsx แผ่น "{B}"']
 
 
-@pytest.mark.parametrize("title", ["Sheet1", "แผ่นงาน1", "Sheet", "data"])
+@pytest.mark.parametrize(
+    "title",
+    [A, B, "อบต. บ้านนา", "อบจ.ตราด", "ทต.ในเมือง", "ทม.ตราด", "เทศบาลบ้านนา", "เทศบาลนครระยอง", "องค์การบริหารส่วนตำบลบ้านนา", "เมืองพัทยา"],
+)  # fmt: skip
+def test_a_sheet_bears_the_name_of_a_body(read, xlsx, title: str) -> None:
+    assert read(xlsx(filled(("ข้อ", "URL"), ("O1", "https://a.example/1"), title=title))).triples == [
+        (title, "O1", "https://a.example/1")
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Sheet1", "แผ่นงาน1", "Sheet", "data", "2565", "แบบฟอร์ม OIT", "คำชี้แจง", "อบต", "อบต. 2565", "อบต.ทั้งหมด", "เทศบาลตำบล",
+     "เทศบาลในจังหวัดตราด", "เทศบาลตำบลในจังหวัดตราด", "จังหวัดตราด", "รวม อบต."],
+)  # fmt: skip
 def test_a_sheet_with_a_name_of_no_agency_needs_the_column(read, xlsx, title: str) -> None:
     with pytest.raises(InputError, match="no header found; seen: “ข้อ”, “URL”"):
         read(xlsx(filled(("ข้อ", "URL"), ("O1", "https://a.example/1"), title=title)))
+
+
+def test_a_sheet_that_lacks_only_its_agency_is_a_problem_beside_others(read, xlsx) -> None:
+    book = filled(HEADER, (A, "O1", "https://a.example/1"))
+    for row in (("ที่", "ผู้รับการประเมิน", "ข้อ", "ลิงก์"), (1, "ทต.ก", "O1", "https://b.example/1")):
+        (book["2565"] if "2565" in book else book.create_sheet("2565")).append(row)
+    given = read(xlsx(book))
+    assert given.triples == [(A, "O1", "https://a.example/1")]
+    assert [problem.where for problem in given.problems] == ['ไฟล์ oit.xlsx แผ่น "2565"']
+
+
+@pytest.mark.parametrize("header", ["รายชื่อ อปท.", "เทศบาล/อบต.", "อปท.", "ชื่อ อปท.", "ชื่อเทศบาล", "อบต."])
+def test_the_agencies_of_a_sheet_under_its_year_are_told_apart(read, xlsx, header: str) -> None:
+    rows = ((1, "ทต.ก", "O1", "https://a.example/1"), (2, "อบต.ข", "O1", "https://b.example/1"))
+    given = read(xlsx(filled(("ที่", header, "ข้อ", "ลิงก์"), *rows, title="2565")))
+    assert given.triples == [("ทต.ก", "O1", "https://a.example/1"), ("อบต.ข", "O1", "https://b.example/1")]
+    assert given.problems == given.notes == []
 
 
 def test_values_that_are_no_text(read, xlsx) -> None:

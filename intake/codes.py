@@ -16,7 +16,7 @@ _DASHES = re.compile(r"[‐-―−]")
 _CODE = re.compile(
     r"""^[\s'"`’‘“”(\[#.*•-]*
     (?:(?:ตัวชี้วัด|หัวข้อ|ข้อ|รายการ|รหัส|OIT|ITA|ITEM|INDICATOR|NO)(?:\s*ที่|\s*ย่อย)?[\s.:#_-]*){0,3}
-    (?P<letter>O[\s.:_-]*)?0*[\s]*(?P<number>\d{1,2})(?!\d)
+    (?P<letter>O[\s.:_-]*)?(?P<zeros>0*)[\s]*(?P<number>\d{1,2})(?!\d)
     (?P<rest>.*)$""",
     re.VERBOSE | re.DOTALL,
 )
@@ -30,6 +30,12 @@ _SHAPE = re.compile(r"^(?:ข้อ(?:ที่)?|ตัวชี้วัด(?:
 def parse_code(cell: str, codes: Sequence[str]) -> str | None:
     """The code of the framework that a cell names, or None where it names none or more than one."""
     return _parse(cell[:_LONGEST_LABEL], tuple(codes))
+
+
+def is_lettered(cell: str) -> bool:
+    """Whether the code of a cell is written with its letter or a zero for it (`O18`, `018`), as groups of indicators never are."""
+    found = _CODE.match(plain(cell[:_LONGEST_LABEL]))
+    return found is not None and (found["letter"] is not None or found["zeros"] != "")
 
 
 def looks_like_code(cell: str) -> bool:

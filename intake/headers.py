@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from intake.codes import parse_code
+from intake.codes import is_lettered, parse_code
 from intake.fields import Field, field_of, header_key
 
+# Rows below a header that show which of several columns holds the codes.
+ROWS_BELOW = 20
+# The form of the OIT has its groups (9.1, 10) under "ตัวชี้วัด" and its codes under "ข้อ".
+_GROUPS = frozenset(header_key(name) for name in ("ตัวชี้วัด", "ตัวชี้วัดที่", "ตัวชี้วัดย่อย"))
 # Rows that are looked at before a table is said to have no header: titles, logos and notes stand above it.
 HEADER_ROWS = 30
 # Columns that number the rows: everyone has one, and nobody misses it.
@@ -40,9 +44,13 @@ class Columns:
         return " ".join(self.names[column].split()) if column < len(self.names) else ""
 
 
-def columns_of(cells: Sequence[str], codes: Sequence[str], *, needs_agency: bool = True) -> Columns | None:
-    """The columns of a header row, or None where the row is not one."""
-    found = [(column, field) for column, cell in enumerate(cells) if cell and (field := field_of(cell))]
+def columns_of(
+    cells: Sequence[str], codes: Sequence[str], *, needs_agency: bool = True, below: Sequence[Sequence[str]] = ()
+) -> Columns | None:
+    """The columns of a header row, or None where the row is not one. `below` are rows that show what the columns hold."""
+    found = _indicator_first(
+        [(column, field) for column, cell in enumerate(cells) if cell and (field := field_of(cell))], cells, codes, below
+    )
     first: dict[Field, int] = {}
     for column, field in found:
         first.setdefault(field, column)
@@ -61,6 +69,28 @@ def columns_of(cells: Sequence[str], codes: Sequence[str], *, needs_agency: bool
         unused=_unused(cells, used),
         doubled=_doubled(cells, found, coded),
     )
+
+
+def _indicator_first(
+    found: list[tuple[int, Field]], cells: Sequence[str], codes: Sequence[str], below: Sequence[Sequence[str]]
+) -> list[tuple[int, Field]]:
+    """The columns found; of several for the indicator, the one that holds its codes comes before the others."""
+
+    def worth(pair: tuple[int, Field]) -> tuple[bool, ...]:
+        column, field = pair
+        if field is not Field.INDICATOR:
+            return (False,)
+        return (True, *code_signs(cells[column], [row[column] for row in below if column < len(row)], codes))
+
+    several = sum(field is Field.INDICATOR for _, field in found) > 1
+    return sorted(found, key=worth, reverse=True) if several else found
+
+
+def code_signs(name: str, cells: Sequence[str], codes: Sequence[str]) -> tuple[bool, bool, bool]:
+    """What speaks for a column as that of the indicator, strongest first: most cells are codes with a letter, codes, its name."""
+    filled = [cell for cell in cells if cell.strip()]
+    known = [cell for cell in filled if parse_code(cell, codes)]
+    return sum(map(is_lettered, known)) * 2 > len(filled), len(known) * 2 > len(filled), header_key(name) not in _GROUPS
 
 
 def _coded(cells: Sequence[str], codes: Sequence[str], taken: set[int]) -> tuple[tuple[int, str], ...]:

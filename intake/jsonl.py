@@ -8,6 +8,7 @@ from intake.codes import parse_code
 from intake.encoding import encoding_of
 from intake.entry import Answer, Entry
 from intake.fields import Field, field_of
+from intake.headers import code_signs
 from intake.lines import MAX_LINE, lines_of
 from intake.places import Place
 from model.submission import Problem
@@ -48,11 +49,13 @@ def _told_apart(number: int, cells: Mapping[str, list[str]], codes: Sequence[str
     columns: dict[Field, int] = {}
     urls: list[tuple[int, str]] = []
     coded: list[Answer] = []
+    indicators = [name for name in cells if field_of(name) is Field.INDICATOR]
+    groups = set(indicators) - {max(indicators, key=lambda name: code_signs(name, cells[name], codes), default=None)}
     for column, (name, given) in enumerate(cells.items()):
         field = field_of(name)
         if field is Field.URL:
             urls += [(column, cell) for cell in given]
-        elif field is not None and field not in values:
+        elif field is not None and field not in values and name not in groups:
             values[field], columns[field] = "\n".join(given), column
         elif field is None and (code := parse_code(name, codes)):
             coded += [Answer(code, cell, column) for cell in given]

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from intake.cells import tidy
 from intake.entry import Answer, Entry, Row
 from intake.fields import Field
-from intake.headers import HEADER_ROWS, Columns, columns_of
+from intake.headers import HEADER_ROWS, ROWS_BELOW, Columns, columns_of
 from intake.places import Place
 from model.submission import Problem
 
@@ -53,7 +54,8 @@ def _find_header(table: Table, codes: Sequence[str]) -> tuple[Columns, list[Prob
     above: list[Row | Problem] = []
     for row in rows:
         above.append(row)
-        if isinstance(row, Row) and (columns := columns_of(row.cells, codes, needs_agency=table.agency is None)):
+        if isinstance(row, Row) and (header := _header(row, rows, codes, needs_agency=table.agency is None)):
+            columns, rows = header
             return columns, [item for item in above if isinstance(item, Problem)], rows
         if len(above) >= HEADER_ROWS:
             break
@@ -61,6 +63,18 @@ def _find_header(table: Table, codes: Sequence[str]) -> tuple[Columns, list[Prob
         _likeliest([row for row in above if isinstance(row, Row)]),
         lacks_agency=columns_used(above, codes, needs_agency=False) > 0,
     )
+
+
+def _header(
+    row: Row, rows: Iterator[Row | Problem], codes: Sequence[str], *, needs_agency: bool
+) -> tuple[Columns, Iterator[Row | Problem]] | None:
+    """The columns of a row that is a header, and the rows below it; the first of these show which column holds what."""
+    columns = columns_of(row.cells, codes, needs_agency=needs_agency)
+    if columns is None:
+        return None
+    first = list(islice(rows, ROWS_BELOW))
+    below = [other.cells for other in first if isinstance(other, Row)]
+    return columns_of(row.cells, codes, needs_agency=needs_agency, below=below) or columns, chain(first, rows)
 
 
 def _likeliest(rows: list[Row]) -> tuple[str, ...]:

@@ -93,6 +93,34 @@ def test_rows_that_are_no_header(header: str) -> None:
     assert columns_of(header.split(","), CODES) is None
 
 
+@pytest.mark.parametrize(
+    ("names", "rows", "chosen"),
+    [
+        (("ตัวชี้วัด", "ข้อ"), (), "ข้อ"),
+        (("ข้อ", "ตัวชี้วัด"), (), "ข้อ"),
+        (("ตัวชี้วัดย่อย", "รหัส"), (), "รหัส"),
+        (("ตัวชี้วัด", "OIT"), (("9 การเปิดเผยข้อมูล", "1"), ("10", "40")), "OIT"),
+        (("ตัวชี้วัด", "ข้อ"), (("9 การเปิดเผยข้อมูล", "O1"), ("10 การป้องกันการทุจริต", "O40")), "ข้อ"),
+        (("ตัวชี้วัด", "ข้อ"), (("9.1 ข้อมูลพื้นฐาน", "1"), ("9.1 ข้อมูลพื้นฐาน", "")), "ข้อ"),
+        (("ตัวชี้วัด", "ข้อ"), (("O1 โครงสร้าง", "1"), ("O2 ผู้บริหาร", "2")), "ตัวชี้วัด"),
+        (("ตัวชี้วัด", "ข้อ"), (("O1 โครงสร้าง", "9.1"), ("O2 ผู้บริหาร", "9.1")), "ตัวชี้วัด"),
+        (("ตัวชี้วัด", "ข้อ"), (("O1", "O1"),), "ข้อ"),
+        (("ตัวชี้วัด", "ข้อ"), (("18", ""), ("19",)), "ตัวชี้วัด"),
+        (("รหัส", "ข้อ"), (("6210101", "1"), ("6210102", "2")), "ข้อ"),
+        (("ข้อ", "รหัส"), (("1", "O18"), ("2", "O19")), "รหัส"),
+        (("ข้อ", "รหัส"), (("1", "1"),), "ข้อ"),
+    ],
+)
+def test_of_several_columns_for_the_indicator_the_one_with_the_codes(
+    names: tuple[str, str], rows: tuple[tuple[str, ...], ...], chosen: str
+) -> None:
+    columns = columns_of(["หน่วยงาน", *names, "url"], CODES, below=[("A", *row) for row in rows])
+    assert columns is not None
+    assert columns.column(Field.INDICATOR) == 1 + names.index(chosen)
+    other = names[1 - names.index(chosen)]
+    assert (columns.doubled, columns.unused) == ((other,), (other,))
+
+
 def test_one_sheet_an_agency_needs_no_agency_column() -> None:
     columns = columns_of(["ข้อ", "url"], CODES, needs_agency=False)
     assert columns is not None

@@ -27,6 +27,8 @@ def line(**record: object) -> str:
         ({"agency": A, "indicator": "O18", "url": "https://a.example", "extra": {"any": ["thing"]}}, [("O18", "https://a.example")]),
         ({"agency": A, "indicator": 18.0, "url": "https://a.example", "fiscal_year": 2565}, [("O18", "https://a.example")]),
         ({"agency": A}, []),
+        ({"agency": A, "ตัวชี้วัด": "9 การเปิดเผยข้อมูล", "ข้อ": "O18", "url": "https://a.example"}, [("O18", "https://a.example")]),
+        ({"agency": A, "ข้อ": "9.1", "ตัวชี้วัด": "O18 แผน", "url": "https://a.example"}, [("O18", "https://a.example")]),
     ],
 )  # fmt: skip
 def test_objects(read, record: dict[str, object], triples: list[tuple[str, str]]) -> None:

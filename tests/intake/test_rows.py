@@ -216,3 +216,10 @@ def test_several_url_columns(read) -> None:
 @pytest.mark.parametrize("name", ["รวมไทยพัฒนา", "อบต.รวมใจ", "Sumatra Town", "Notebook City"])
 def test_places_whose_names_begin_like_a_total(read, name: str) -> None:
     assert read(HEADER + f"{name},O1,https://a.example\n").triples == [(name, "O1", "https://a.example")]
+
+
+def test_groups_of_indicators_beside_the_codes_are_no_codes(read) -> None:
+    rows = [("9 การเปิดเผยข้อมูล", "O1"), ("9 การเปิดเผยข้อมูล", "O2"), ("10 การป้องกันการทุจริต", "O40")]
+    given = read("หน่วยงาน,ตัวชี้วัด,ข้อ,ลิงก์\n" + "".join(f"{A},{group},{code},https://a.example/{code}\n" for group, code in rows))
+    assert given.triples == [(A, code, f"https://a.example/{code}") for _, code in rows]
+    assert given.problems == []

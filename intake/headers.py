@@ -27,6 +27,7 @@ class Columns:
     fields: tuple[tuple[Field, int], ...]
     urls: tuple[int, ...]
     indicators: tuple[tuple[int, str], ...]
+    used: frozenset[int]
     unused: tuple[str, ...]
     doubled: tuple[str, ...]
 
@@ -35,9 +36,25 @@ class Columns:
         """Whether a column names the agency."""
         return self.column(Field.AGENCY) is not None
 
+    @property
+    def answers(self) -> tuple[int, ...]:
+        """The columns that hold URLs."""
+        return self.urls or tuple(column for column, _ in self.indicators)
+
     def column(self, field: Field) -> int | None:
         """The column of a field, or None."""
         return next((column for name, column in self.fields if name is field), None)
+
+    def owner(self, column: int) -> int:
+        """The column that a cell belongs to: its own, or, where it has no header, the next one on its left that has."""
+        column = min(column, len(self.names) - 1)
+        while column > 0 and not self.has_name(column):
+            column -= 1
+        return column
+
+    def has_name(self, column: int) -> bool:
+        """Whether a column has a header."""
+        return column < len(self.names) and bool(self.names[column].strip())
 
     def name(self, column: int) -> str:
         """The header of a column as it is written."""
@@ -60,12 +77,13 @@ def columns_of(
     coded = () if urls and Field.INDICATOR in first else _coded(cells, codes, {column for column, _ in found})
     if not _is_form(first, urls, coded):
         return None
-    used = {*first.values(), *urls, *(column for column, _ in coded)}
+    used = frozenset({*first.values(), *urls, *(column for column, _ in coded)})
     return Columns(
         names=tuple(cells),
         fields=tuple((field, column) for field, column in first.items() if field is not Field.URL),
         urls=() if coded else urls,
         indicators=coded,
+        used=used,
         unused=_unused(cells, used),
         doubled=_doubled(cells, found, coded),
     )
@@ -105,7 +123,7 @@ def _is_form(first: dict[Field, int], urls: tuple[int, ...], coded: tuple[tuple[
     return len(coded) >= 2 or (len(coded) == 1 and not urls)
 
 
-def _unused(cells: Sequence[str], used: set[int]) -> tuple[str, ...]:
+def _unused(cells: Sequence[str], used: frozenset[int]) -> tuple[str, ...]:
     names = (" ".join(cell.split()) for column, cell in enumerate(cells) if column not in used)
     return tuple(name[:60] for name in names if header_key(name) not in _COUNTERS)[:20]
 

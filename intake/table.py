@@ -1,9 +1,10 @@
 """Rows of a table -> entries: find the header, then tell the cells of each row apart."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
+from intake.beside import Beside
 from intake.cells import tidy
 from intake.entry import Answer, Entry, Row
 from intake.fields import Field
@@ -109,9 +110,8 @@ def _reader(columns: Columns, table: Table) -> Callable[[Row], Iterator[Entry | 
     needed = sorted(fields.items(), key=lambda pair: pair[1])
     width = len(columns.names)
     headers = dict(columns.indicators)
-    answer_columns = columns.urls or tuple(headers)
-
-    joins = answer_columns[-1] == width - 1
+    joins = columns.owner(width - 1) in columns.answers
+    beside = Beside(columns, table.place)
 
     def read(row: Row) -> Iterator[Entry | Problem]:
         cells = row.cells
@@ -119,17 +119,24 @@ def _reader(columns: Columns, table: Table) -> Callable[[Row], Iterator[Entry | 
             yield _too_many(row, table, joins=joins)
             if not joins:
                 return
-            cells = _rejoined(cells, width, table.delimiter)
+            row = replace(row, cells=_rejoined(cells, width, table.delimiter))
+            cells = row.cells
         have = len(cells)
         values = {field: cells[column] for field, column in needed if column < have and cells[column]}
         if not columns.has_agency and table.agency:
             values[Field.AGENCY] = table.agency
         indicator = values.get(Field.INDICATOR, "")
-        answers = tuple(
+        answers = [
             Answer(headers.get(column, indicator), cells[column] if column < have else "", column, row.links.get(column))
-            for column in answer_columns
-        )
-        yield Entry(table.place, row.number, values, answers, columns.names, fields, is_long=not headers)
+            for column in columns.answers
+        ]
+        for found in beside.look(row, indicator):
+            if isinstance(found, Problem):
+                yield found
+            else:
+                answers.append(found)
+        answers.sort(key=lambda answer: answer.column)
+        yield Entry(table.place, row.number, values, tuple(answers), columns.names, fields, is_long=not headers)
 
     return read
 

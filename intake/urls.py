@@ -108,6 +108,11 @@ def without_password(text: str) -> str:
     return _PASSWORD.sub(r"\1:***@", text)
 
 
+def holds_url(text: str) -> bool:
+    """Whether an address begins somewhere in a text, as far as one can tell from the text alone."""
+    return ("/" in text or "www" in text.casefold()) and bool(_starts(text.strip(_EDGES)))
+
+
 def is_nothing(text: str) -> bool:
     """Whether a cell says "none" in so many words (or with so many dashes)."""
     word = " ".join(text.split()).casefold()

@@ -117,3 +117,26 @@ def test_a_header_repeated_on_each_page_is_no_row(read) -> None:
     given = read(HEADER + "A,O1,https://a.example\n" + HEADER + "A,O2,https://a.example/2\n")
     assert [item.indicator for item in given.submissions] == ["O1", "O2"]
     assert [(note.where, note.fatal) for note in given.notes] == [("stdin แถว 3", False)]
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "urls", "notes"),
+    [
+        (",,", "https://a.example/1,https://a.example/2,https://a.example/3", "123", 0),
+        (",,หมายเหตุ", "https://a.example/1,https://a.example/2,x", "12", 0),
+        (",,", "https://a.example/1,,", "1", 0),
+        (",", "https://a.example/1,https://a.example/2,https://a.example/3", "123", 1),
+        (",", "https://a.example/1,ตรวจแล้ว", "1", 1),
+    ],
+)
+def test_columns_without_a_header_right_of_the_url(read, header: str, row: str, urls: str, notes: int) -> None:
+    given = read(f"agency,indicator,url{header}\nA,O1,{row}\n")
+    assert [item.url for item in given.submissions] == [f"https://a.example/{at}" for at in urls]
+    assert len(given.notes) == notes
+    assert given.problems == []
+
+
+def test_control_characters_in_a_header_are_not_repeated(read) -> None:
+    given = read("agency,indicator,url,ผู้\x1b[2Jตรวจ\nA,O1,https://a.example/1,https://a.example/2\n")
+    assert not any("\x1b" in f"{note.where}{note.message_th}{note.message_en}" for note in given.notes)
+    assert len(given.notes) == 2

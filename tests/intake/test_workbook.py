@@ -261,6 +261,60 @@ def test_values_that_are_no_text(read, xlsx) -> None:
     assert [(item.indicator, item.fiscal_year, item.explanation) for item in given.submissions] == [("O1", 2565, "44635")]
 
 
+@pytest.mark.parametrize(
+    ("rows", "merged", "triples"),
+    [
+        ([HEADER, (A, "O1", "https://a.example/1", "https://a.example/2", "https://a.example/3")], None, "O1/1 O1/2 O1/3"),
+        ([HEADER, (A, "O2", None, "https://a.example/2")], None, "O2/2"),
+        ([(*HEADER, None, None, "หมายเหตุ"), (A, "O1", "https://a.example/1", "https://a.example/2", None, "x")], "C1:E1", "O1/1 O1/2"),
+        ([(*HEADER, None, "อีเมล"), (A, "O1", "https://a.example/1", "ดู www.a.example/2", "a@a.example")], None, "O1/1 O1www.a.example/2"),
+        ([("หน่วยงาน", "O1", None, "O2"), (A, *(f"https://a.example/{at}" for at in (1, 2, 3, 4)))], "B1:C1", "O1/1 O1/2 O2/3 O2/4"),
+        ([("หน่วยงาน", "O1", None, None, "O2"), (A, None, None, "https://a.example/1", None)], None, "O1/1"),
+    ],
+)  # fmt: skip
+def test_urls_right_of_their_column_and_under_one_header(read, xlsx, rows, merged: str | None, triples: str) -> None:
+    book = filled(*rows)
+    if merged:
+        first(book).merge_cells(merged)
+    given = read(xlsx(book))
+    assert " ".join(f"{code}{url.removeprefix('https://a.example')}" for _, code, url in given.triples) == triples
+    assert given.problems == []
+    assert all("ข้อความรอบ URL" in note.message_th for note in given.notes)
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "where", "fatal"),
+    [
+        ((*HEADER, "ผู้ตรวจ", None), ("สมชาย", "https://a.example/2"), "E2", True),
+        ((*HEADER, "ผู้ตรวจ"), ("สมชาย", None, "www.a.example/2"), "F2", True),
+        ((*HEADER, "หน้าที่อ้างอิง"), ("https://a.example/2",), "D2", False),
+        ((*HEADER, "O44"), ("https://a.example/2",), "D2", True),
+        ((*HEADER, None), ("ตรวจแล้ว",), "D2", False),
+        ((*HEADER, None), ("7",), None, False),
+        ((*HEADER, None), ("✓",), None, False),
+        ((*HEADER, "ผู้ตรวจ"), ("สมชาย 1/2565",), None, False),
+    ],
+)
+def test_what_no_column_claims_is_told_where_it_matters(read, xlsx, header, row, where: str | None, *, fatal: bool) -> None:
+    rows = [(A, f"O{at}", f"https://a.example/o{at}", *row) for at in (1, 2, 3)]
+    given = read(xlsx(filled(header, *rows)))
+    assert len(given.triples) == 3
+    told = [item for item in (given.problems if fatal else given.notes) if "เซลล์" in item.where]
+    assert [item.where.rpartition(" ")[2] for item in told[:1]] == ([where] if where else [])
+    assert len(told) == (3 if fatal else 1 if where else 0)
+    assert given.problems == (told if fatal else [])
+
+
+def test_a_link_under_a_whole_row_is_one_link_and_one_under_a_name_is_told(read, xlsx) -> None:
+    book = filled(("ที่", "ชื่อข้อ", *HEADER), ("1", "แผน", A, "O1", "คลิก"), ("2", "ผล", A, "O2", "คลิก"))
+    for cell in ("A2", "B2", "C2", "D2", "E2", "E3"):
+        first(book)[cell].hyperlink = "https://a.example/1"
+    first(book)["B3"].hyperlink = "https://a.example/2"
+    given = read(xlsx(book))
+    assert [item.url for item in given.submissions] == ["https://a.example/1", "https://a.example/1"]
+    assert [note.where.rpartition(" ")[2] for note in given.notes] == ['"Sheet1"', "B3"]
+
+
 def test_a_sheet_that_begins_in_the_middle(read, xlsx) -> None:
     book = openpyxl.Workbook()
     for row, cells in enumerate([HEADER, (A, "O1", "https://a.example/x"), (A, "O2", "คลิก")], 7):

@@ -20,6 +20,7 @@ MOST_DIVISIONS = 60  # a provincial administration has some 20; a hostile file h
 _NOT_AN_AGENCY = re.compile(
     r"(?:ยอด|ผล)?รวม(?:ทั้งหมด|ทั้งสิ้น|ทุกข้อ|ทุกหน่วยงาน|จำนวน|คะแนน)?(?:[\s:=(\d๐-๙]|$)"
     r"|(?:หมายเหตุ|ที่มา\s*:|ข้อมูล\s*ณ|ผู้รายงาน|ผู้จัดทำ|ลงชื่อ|คำชี้แจง|คำอธิบาย)|\*"
+    r"|(?:(?:ชื่อ)?หน่วยงาน|agency)\s*$"
     r"|(?:grand\s+)?(?:total|sum|note|remark|source)s?\s*(?:[:=(\d]|$)",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _DETAILS = (
 
 
 def is_no_agency(name: str) -> bool:
-    """Whether the cell is a total, a remark or a signature rather than an agency."""
+    """Whether the cell is a header, a total, a remark or a signature rather than an agency."""
     return _NOT_AN_AGENCY.match(name) is not None
 
 

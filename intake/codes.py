@@ -22,6 +22,8 @@ _CODE = re.compile(
 )
 # "O1-O5", "1, 2", "O1 และ O2": a row is for one indicator, so several codes in a cell are no code.
 _SEVERAL = re.compile(r"^\s*(?:[,/⁄&+-]|และ|ถึง|TO\b|AND\b)\s*(?:ข้อ\s*)?O?\s*\d{1,2}(?!\d)")
+# "O 1 8" may be O18 or O1 and a number of something: a single digit apart from a single digit is for a person.
+_SPACED = re.compile(r"^\s+\d(?![\d.)/])")
 _FRACTION = re.compile(r"^\.\d")
 _WHOLE_FRACTION = re.compile(r"^\.0+(?!\d)")  # spreadsheets write the number 18 as 18.0
 _SHAPE = re.compile(r"^(?:ข้อ(?:ที่)?|ตัวชี้วัด(?:ที่)?|OIT)?[\s.:#_-]*O?[\s.:_-]*\d{1,4}(?!\d)")
@@ -54,7 +56,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _parse(cell: str, codes: tuple[str, ...]) -> str | None:
     found = _CODE.match(plain(cell))
-    if found is None or _names_more(found["rest"]):
+    if found is None or _names_more(found["rest"]) or (len(found["number"]) == 1 and _SPACED.match(found["rest"])):
         return None
     return _by_number(codes).get(int(found["number"]))
 

@@ -32,13 +32,10 @@ class Gatherer:
     _agencies: Agencies = field(default_factory=Agencies)
     _answers: dict[int, int] = field(default_factory=dict)
     _above: tuple[str, str] = ("", "")
+    _header: Sequence[str] = ()
     _told_fill: bool = False
     _without_url: list[Entry] = field(default_factory=list)
     _more_without: int = 0
-
-    def begin_table(self) -> None:
-        """Forget the row above: a blank cell in the first row of a table stands for nothing."""
-        self._above = ("", "")
 
     def end_table(self) -> list[Item]:
         """What is said once of all rows of a table: those that give no URL for their indicator."""
@@ -100,6 +97,8 @@ class Gatherer:
 
     def _filled_down(self, entry: Entry) -> tuple[Entry, list[Item]]:
         """Blank agency cells below a filled one, as spreadsheets with merged cells export them."""
+        if entry.names is not self._header:  # the first row below a header: what stands above it is another table
+            self._header, self._above = entry.names, ("", "")
         name, indicator = self._above
         if not name or entry.is_alone or entry.values.get(Field.AGENCY, "").strip():
             return entry, []

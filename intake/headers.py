@@ -78,6 +78,8 @@ def columns_of(
     if not _is_form(first, urls, coded):
         return None
     used = frozenset({*first.values(), *urls, *(column for column, _ in coded)})
+    if coded:  # the header of each URL says what it is for
+        used -= {*urls, first.get(Field.INDICATOR)}
     return Columns(
         names=tuple(cells),
         fields=tuple((field, column) for field, column in first.items() if field is not Field.URL),

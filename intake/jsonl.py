@@ -4,26 +4,37 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO
 
-from intake.codes import parse_code
+from intake.cells import tidy
+from intake.codes import looks_like_code, parse_code
 from intake.encoding import encoding_of
 from intake.entry import Answer, Entry
 from intake.fields import Field, field_of
 from intake.headers import code_signs
 from intake.lines import MAX_LINE, lines_of
 from intake.places import Place
+from intake.urls import holds_url
 from model.submission import Problem
+
+_MOST_TOLD = 200  # keys that are named; a hostile file has new ones in every line
 
 
 def entries_of(stream: BinaryIO, codes: Sequence[str], *, place: Place) -> Iterator[Entry | Problem]:
     """The entries of a JSONL file; a line that is no object of ours is a problem."""
+    told: set[str] = set()
     for number, text in lines_of(stream, encoding_of(stream)):
         if text is None:
             yield _bad(place, number, f"ยาวเกิน {MAX_LINE:,} ตัวอักษร", f"longer than {MAX_LINE:,} characters")
         elif text.strip("\ufeff \t\x1e"):
-            yield _entry(number, text.strip("\ufeff \t\x1e"), codes, place)
+            cells = _record(number, text.strip("\ufeff \t\x1e"), codes, place)
+            if isinstance(cells, Problem):
+                yield cells
+            else:
+                entry = _told_apart(number, {key: given or [] for key, given in cells.items()}, codes, place)
+                yield from _unused(entry, cells, told)
+                yield entry
 
 
-def _entry(number: int, text: str, codes: Sequence[str], place: Place) -> Entry | Problem:
+def _record(number: int, text: str, codes: Sequence[str], place: Place) -> dict[str, list[str] | None] | Problem:
     try:
         record = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -41,7 +52,7 @@ def _entry(number: int, text: str, codes: Sequence[str], place: Place) -> Entry 
             f"ค่าของ “{spoilt[:40]}” ต้องเป็นข้อความหรือรายการ",
             f"the value of “{spoilt[:40]}” must be text or a list",
         )
-    return _told_apart(number, {key: given or [] for key, given in cells.items()}, codes, place)
+    return cells
 
 
 def _told_apart(number: int, cells: Mapping[str, list[str]], codes: Sequence[str], place: Place) -> Entry:
@@ -63,6 +74,24 @@ def _told_apart(number: int, cells: Mapping[str, list[str]], codes: Sequence[str
     indicator = values.get(Field.INDICATOR, "")
     answers = tuple(Answer(indicator, cell, column) for column, cell in urls) if is_long else tuple(coded)
     return Entry(place, number, values, answers, tuple(cells), columns, is_long=is_long, is_alone=True)
+
+
+def _unused(entry: Entry, cells: Mapping[str, list[str] | None], told: set[str]) -> Iterator[Problem]:
+    """Keys that we have no use for: each named once, but in every line where it seems to be an answer."""
+    taken = {*entry.columns.values(), *(answer.column for answer in entry.answers)}
+    unused = [(column, name) for column, (name, given) in enumerate(cells.items()) if given != [] and column not in taken]
+    lost = {name: column for column, name in unused if looks_like_code(name) and any(map(holds_url, cells[name] or []))}
+    for name, column in lost.items():
+        yield Problem(
+            entry.cell(column),
+            f"ไม่ได้ใช้ URL ของ “{tidy(name[:60])}” เพราะไม่ใช่ข้อของกรอบนี้ หรือบรรทัดนี้ระบุข้อไว้แล้ว โปรดแยกเป็นอีกบรรทัด",
+            f"the URL of “{tidy(name[:60])}” is not used: this framework has no such indicator, or the line names another; give it a line",
+        )
+    new = [name for _, name in unused if name not in told and name not in lost][: max(0, _MOST_TOLD - len(told))]
+    if new:
+        told.update(new)
+        names = ", ".join(tidy(name[:60]) for name in new)
+        yield Problem(entry.where, f"ไม่ได้ใช้คีย์: {names}", f"keys not used: {names}", fatal=False)
 
 
 def _is_ours(name: str, codes: Sequence[str]) -> bool:

@@ -54,7 +54,6 @@ def _of_tables(tables: Iterable[Table], name: str, gatherer: Gatherer) -> Iterat
     without: list[tuple[Table, NoHeaderError]] = []
     found = False
     for table in tables:
-        gatherer.begin_table()
         try:
             yield from _taken(entries_of(table, gatherer.codes), gatherer)
             yield from gatherer.end_table()

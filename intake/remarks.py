@@ -55,8 +55,8 @@ def no_agency(entry: Entry, name: str) -> Problem:
     if is_no_agency(name):
         return Problem(
             where,
-            f"“{name[:60]}” เป็นแถวสรุปหรือหมายเหตุ จึงไม่ได้ใช้เป็นหน่วยงาน",
-            f"“{name[:60]}” is a total or a remark, not an agency; the row is not used",
+            f"“{name[:60]}” เป็นหัวตาราง แถวสรุป หรือหมายเหตุ จึงไม่ได้ใช้เป็นหน่วยงาน",
+            f"“{name[:60]}” is a header, a total or a remark, not an agency; the row is not used",
         )
     return Problem(
         where,

@@ -1,11 +1,13 @@
 """Rows of a table -> entries: find the header, then tell the cells of each row apart."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from intake.beside import Beside
 from intake.cells import tidy
+from intake.codes import is_lettered
 from intake.entry import Answer, Entry, Row
 from intake.fields import Field
 from intake.headers import HEADER_ROWS, ROWS_BELOW, Columns, columns_of
@@ -37,27 +39,52 @@ class NoHeaderError(Exception):
 
 def entries_of(table: Table, codes: Sequence[str]) -> Iterator[Entry | Problem]:
     """The entries below the header of a table; raises NoHeaderError where it has none."""
-    columns, above, below = _find_header(table, codes)
+    rows = _Rows(table.rows)
+    columns, above = _find_header(rows, table, codes)
     yield from above
     yield from _remarks(columns, table)
     read = _reader(columns, table)
-    for row in below:
+    for row in rows:
         if isinstance(row, Problem):
             yield row
         elif _is_header_again(row, columns):
             yield _note(table.place.row(row.number), "เป็นหัวตารางซ้ำ จึงข้ามไป", "the header stands here again; skipped")
+        elif other := _other_header(row, rows, codes, has_agency=columns.has_agency):
+            columns = other
+            yield _note(
+                table.place.row(row.number), "เป็นหัวตารางใหม่ จึงอ่านแถวต่อไปตามหัวนี้", "another header; the rows below are read by it"
+            )
+            yield from _remarks(columns, table)
+            read = _reader(columns, table)
         else:
             yield from read(row)
 
 
-def _find_header(table: Table, codes: Sequence[str]) -> tuple[Columns, list[Problem], Iterator[Row | Problem]]:
-    rows = iter(table.rows)
+@dataclass(slots=True)
+class _Rows:
+    """The rows of a table, of which the next ones can be looked at before they come."""
+
+    source: Iterator[Row | Problem]
+    _ahead: deque[Row | Problem] = field(default_factory=deque)
+
+    def __iter__(self) -> Iterator[Row | Problem]:
+        return self
+
+    def __next__(self) -> Row | Problem:
+        return self._ahead.popleft() if self._ahead else next(self.source)
+
+    def below(self) -> list[Sequence[str]]:
+        """The cells of the next rows."""
+        self._ahead.extend(islice(self.source, ROWS_BELOW - len(self._ahead)))
+        return [row.cells for row in self._ahead if isinstance(row, Row)]
+
+
+def _find_header(rows: _Rows, table: Table, codes: Sequence[str]) -> tuple[Columns, list[Problem]]:
     above: list[Row | Problem] = []
     for row in rows:
         above.append(row)
-        if isinstance(row, Row) and (header := _header(row, rows, codes, needs_agency=table.agency is None)):
-            columns, rows = header
-            return columns, [item for item in above if isinstance(item, Problem)], rows
+        if isinstance(row, Row) and (columns := _header(row, rows, codes, needs_agency=table.agency is None)):
+            return columns, [item for item in above if isinstance(item, Problem)]
         if len(above) >= HEADER_ROWS:
             break
     raise NoHeaderError(
@@ -66,16 +93,24 @@ def _find_header(table: Table, codes: Sequence[str]) -> tuple[Columns, list[Prob
     )
 
 
-def _header(
-    row: Row, rows: Iterator[Row | Problem], codes: Sequence[str], *, needs_agency: bool
-) -> tuple[Columns, Iterator[Row | Problem]] | None:
-    """The columns of a row that is a header, and the rows below it; the first of these show which column holds what."""
+def _header(row: Row, rows: _Rows, codes: Sequence[str], *, needs_agency: bool) -> Columns | None:
+    """The columns of a row that is a header; the rows below it show which column holds what."""
     columns = columns_of(row.cells, codes, needs_agency=needs_agency)
-    if columns is None:
+    return columns and columns_of(row.cells, codes, needs_agency=needs_agency, below=rows.below())
+
+
+def _other_header(row: Row, rows: _Rows, codes: Sequence[str], *, has_agency: bool) -> Columns | None:
+    """The header of a second table below in the sheet. Rows with an address are none, which is most of them and soon seen."""
+    if row.links or any("://" in cell or "www." in cell for cell in row.cells):
         return None
-    first = list(islice(rows, ROWS_BELOW))
-    below = [other.cells for other in first if isinstance(other, Row)]
-    return columns_of(row.cells, codes, needs_agency=needs_agency, below=below) or columns, chain(first, rows)
+    columns = _header(row, rows, codes, needs_agency=has_agency)
+    return columns if columns and _is_sure(columns) else None
+
+
+def _is_sure(columns: Columns) -> bool:
+    """Whether a row among others is a header. A row such as `1 | อบต. | O1` has a word of headers and two cells that read as codes."""
+    lettered = {code for column, code in columns.indicators if is_lettered(columns.name(column))}
+    return bool(columns.urls) or (columns.has_agency and len(lettered) > 1 and len(lettered) == len(columns.indicators))
 
 
 def _likeliest(rows: list[Row]) -> tuple[str, ...]:

@@ -26,7 +26,9 @@ CODES = tuple(f"O{number}" for number in range(1, 44))
         ("- O18", "O18"), ("#18", "O18"), ("O018", "O18"), ("O0018", "O18"),
         ("O1", "O1"), ("O01", "O1"), ("01", "O1"), ("001", "O1"), ("1", "O1"),
         ("O10", "O10"), ("010", "O10"), ("10", "O10"), ("O43", "O43"), ("O4", "O4"),
-        ("O8 Q&A", "O8"), ("O9 Social Network", "O9"), ("O17 E-Service", "O17"), ("O11 รายงาน รอบ 6 เดือน", "O11"),
+        ("O8 Q&A", "O8"),
+        ("O1 1. โครงสร้าง", "O1"), ("O1 65", "O1"), ("O2 (1)", "O2"), ("O9 Social Network", "O9"),
+        ("O17 E-Service", "O17"), ("O11 รายงาน รอบ 6 เดือน", "O11"),
     ],
 )  # fmt: skip
 def test_a_spelling_is_read(cell: str, code: str) -> None:
@@ -70,6 +72,12 @@ def test_a_spelling_is_read(cell: str, code: str) -> None:
         "วันที่ 18",
         "O18O19x"[:0],
         "½",
+        "O 1 8",
+        "O1 8",
+        "0 1 8",
+        "O ๑ ๘",
+        "ข้อ 1 8",
+        "O 1 8 แผนการใช้จ่าย",
     ],
 )
 def test_what_is_no_code_is_none(cell: str) -> None:

@@ -121,6 +121,15 @@ def test_of_several_columns_for_the_indicator_the_one_with_the_codes(
     assert (columns.doubled, columns.unused) == ((other,), (other,))
 
 
+@pytest.mark.parametrize(
+    ("header", "unused"), [("agency,O1,O2,URL", ("URL",)), ("agency,url,O1,O2", ("url",)), ("agency,ข้อ,O1,O2", ("ข้อ",)), ("agency,O1,O2,เว็บไซต์", ())]
+)  # fmt: skip
+def test_a_column_that_the_wide_form_has_no_use_for_is_named(header: str, unused: tuple[str, ...]) -> None:
+    columns = columns_of(header.split(","), CODES)
+    assert columns is not None
+    assert columns.unused == unused
+
+
 def test_one_sheet_an_agency_needs_no_agency_column() -> None:
     columns = columns_of(["ข้อ", "url"], CODES, needs_agency=False)
     assert columns is not None

@@ -90,3 +90,36 @@ def test_an_agency_is_not_filled_down_from_the_line_above(read) -> None:
     given = read(line(agency=A, indicator="O1", url="https://a.example") + line(indicator="O2", url="https://a.example/2"))
     assert [item.indicator for item in given.submissions] == ["O1"]
     assert [problem.where for problem in given.problems] == ["stdin แถว 2"]
+
+
+@pytest.mark.parametrize(
+    ("record", "problems", "named"),
+    [
+        ({"indicator": "O1", "url": "https://a.example/1", "เอกสาร": "https://a.example/2"}, 0, ["เอกสาร"]),
+        (
+            {"indicator": "O1", "url": "https://a.example/1", "kind": "submission", "reasons": [{"a": 1}]},
+            0,
+            ["kind", "reasons"],
+        ),
+        ({"indicator": "O1", "url": "https://a.example/1", "ok": True, "x": None, "y": []}, 0, []),
+        ({"indicator": "O1", "url": "https://a.example/1", "O4": "https://a.example/4"}, 2, ["O4"]),
+        ({"indicator": "O1", "url": "https://a.example/1", "O4": "-"}, 0, ["O4"]),
+        ({"O1": "https://a.example/1", "O44": "https://a.example/44"}, 2, ["O44"]),
+        ({"O1": "https://a.example/1", "url": "https://a.example"}, 0, ["url"]),
+        ({"indicator": "O1", "ตัวชี้วัด": "9.1", "url": "https://a.example/1"}, 0, ["ตัวชี้วัด"]),
+    ],
+)
+def test_keys_without_use_are_named_once_and_answers_in_every_line(read, record, problems: int, named: list[str]) -> None:
+    given = read(2 * line(agency=A, **record))
+    assert given.triples == 2 * [(A, "O1", "https://a.example/1")]
+    assert len(given.problems) == problems
+    told = given.problems[:1] or [note for note in given.notes if "คีย์" in note.message_th]
+    assert [problem.where.partition(" คอลัมน์")[0] for problem in told] == ["stdin แถว 1"] * bool(named)
+    assert all(name in told[0].message_th for name in named)
+
+
+def test_a_file_with_a_new_key_in_every_line_is_told_of_a_bounded_number(read) -> None:
+    given = read(
+        "".join(line(agency=A, indicator="O1", url=f"https://a.example/{at}", **{f"key {at}": "x"}) for at in range(300))
+    )
+    assert len([note for note in given.notes if "คีย์" in note.message_th]) == 200

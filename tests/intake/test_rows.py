@@ -138,6 +138,7 @@ def test_a_malformed_address_is_a_submission_as_given(read, url: str) -> None:
         (",O1,https://a.example", "หน่วยงาน", "ชื่อหน่วยงาน"),
         ("รวม,,", "หน่วยงาน", "สรุป"),
         ("รวม,43 ข้อ,", "หน่วยงาน", "สรุป"),
+        ("ชื่อหน่วยงาน,รหัสข้อ,", "หน่วยงาน", "หัวตาราง"),
         ("รวมทั้งสิ้น,43,100%", "หน่วยงาน", "สรุป"),
         ("Total 43,43,", "หน่วยงาน", "สรุป"),
         ("หมายเหตุ: ข้อมูล ณ วันที่ 1,,", "หน่วยงาน", "สรุป"),
@@ -223,3 +224,45 @@ def test_groups_of_indicators_beside_the_codes_are_no_codes(read) -> None:
     given = read("หน่วยงาน,ตัวชี้วัด,ข้อ,ลิงก์\n" + "".join(f"{A},{group},{code},https://a.example/{code}\n" for group, code in rows))
     assert given.triples == [(A, code, f"https://a.example/{code}") for _, code in rows]
     assert given.problems == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "triples"),
+    [
+        (f"{HEADER}{A},O1,https://a.example/1\n", f"หน่วยงาน,ข้อ,คำอธิบาย,URL\n{B},O2,หมาย,https://b.example/2\n", [(A, "O1", "1"), (B, "O2", "2")]),
+        (f"{HEADER}{A},O1,https://a.example/1\n", f"ลิงก์,ข้อ,อปท.\nhttps://b.example/2,O2,{B}\n", [(A, "O1", "1"), (B, "O2", "2")]),
+        (f"{HEADER}{A},O1,https://a.example/1\n", f"หน่วยงาน,O1,O2\n{B},,https://b.example/2\n", [(A, "O1", "1"), (B, "O2", "2")]),
+        (f"หน่วยงาน,O1,O2\n{A},https://a.example/1,\n", f"หน่วยงาน,O3,O4\n{B},,https://b.example/4\n", [(A, "O1", "1"), (B, "O4", "4")]),
+        (f"หน่วยงาน,O1,O2\n{A},https://a.example/1,\n", f"หน่วยงาน,ข้อ,ลิงก์\n{B},O3,https://b.example/3\n", [(A, "O1", "1"), (B, "O3", "3")]),
+    ],
+)  # fmt: skip
+def test_a_second_table_of_another_layout_is_read_by_its_own_header(read, first: str, second: str, triples) -> None:
+    given = read(first + "\n" + second)
+    assert [(agency, code, url[-1]) for agency, code, url in given.triples] == triples
+    assert given.problems == []
+    assert "stdin แถว 4" in [note.where for note in given.notes]
+
+
+def test_a_file_of_nothing_but_headers_is_read_to_its_end(read) -> None:
+    given = read(20_000 * "หน่วยงาน,ข้อ,ลิงก์\nอปท,รหัส,URL\n" + f"{A},O1,https://a.example/1\n")
+    assert given.triples == [(A, "O1", "https://a.example/1")]
+    assert len(given.notes) == 39_999
+
+
+def test_an_agency_is_not_filled_down_into_another_table(read) -> None:
+    given = read(f"{HEADER}{A},O1,https://a.example/1\nหน่วยงาน,ข้อ,URL\n,O2,https://b.example/2\n")
+    assert given.triples == [(A, "O1", "https://a.example/1")]
+    assert [problem.where for problem in given.problems] == ["stdin แถว 4 คอลัมน์ หน่วยงาน"]
+
+
+@pytest.mark.parametrize("row", ["1,อบต.,{A},O1 โครงสร้าง,O1,", "1,อบต.,{A},O1,O1,ลิงก์", "2,เทศบาล,{A},O2,O2,url"])
+def test_words_of_headers_in_a_row_make_no_header(read, row: str) -> None:
+    given = read(f"ที่,ประเภท,หน่วยงาน,เรื่อง,ข้อ,ลิงก์\n{row.format(A=A)}\n1,อบต.,{A},เรื่อง,O3,https://a.example/3\n")
+    assert given.triples[-1:] == [(A, "O3", "https://a.example/3")]
+    assert not any("หัวตาราง" in note.message_th for note in given.notes)
+
+
+def test_a_code_with_blanks_in_it_is_for_a_person(read) -> None:
+    given = read(HEADER + f"{A},O 1 8,https://a.example/18\n{A},O2,https://a.example/2\n")
+    assert given.triples == [(A, "O2", "https://a.example/2")]
+    assert [problem.where for problem in given.problems] == ["stdin แถว 2 คอลัมน์ ข้อ"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from intake.cells import same_name_key, tidy
 from intake.entry import Entry
 from intake.fields import Field
+from intake.urls import is_nothing
 from model.submission import Agency, Problem
 
 # Thailand has 7,850 local authorities. What is remembered is bounded, so that a hostile file cannot fill the memory; an
@@ -24,6 +25,9 @@ _NOT_AN_AGENCY = re.compile(
     r"|(?:grand\s+)?(?:total|sum|note|remark|source)s?\s*(?:[:=(\d]|$)",
     re.IGNORECASE,
 )
+# อ.ครบุรี, อำเภอครบุรี and ครบุรี are one district.
+_KIND_OF_PLACE = re.compile(r"^(?:อำเภอ|เขต|จังหวัด|อ\.|จ\.)|\.+$")
+_PLACES = {Field.DISTRICT: "อำเภอ", Field.PROVINCE: "จังหวัด"}
 Pairs = tuple[tuple[str, str], ...]
 _DETAILS = (
     (Field.AGENCY_TYPE, "agency_type"), (Field.DISTRICT, "district"), (Field.PROVINCE, "province"), (Field.HOME_URL, "home_url"),
@@ -38,16 +42,39 @@ def is_no_agency(name: str) -> bool:
 
 @dataclass(slots=True)
 class Agencies:
-    """The agencies so far, by a key that several spellings of one name share."""
+    """The agencies so far, by a key that several spellings of one name share.
+
+    A name is all that tells agencies apart, also from one night to the next. So where a name comes with a second district or
+    province, the first keeps the name, and the rows of the others, and those that do not say whose they are, are not used.
+    """
 
     _known: dict[str, Agency] = field(default_factory=dict)
     _spellings: set[str] = field(default_factory=set)
+    _shared: dict[str, Field] = field(default_factory=dict)
+
+    def another(self, name: str, entry: Entry, *, is_filled: bool = False) -> Problem | None:
+        """What to say of a row that may be of another agency of the same name; None where it is of the one that we know.
+
+        `is_filled`: the row above gave the name, so it is of that agency unless it says otherwise.
+        """
+        key = same_name_key(name)
+        known = self._known.get(key)
+        if known is None:
+            return None
+        for what, before in ((Field.DISTRICT, known.district), (Field.PROVINCE, known.province)):
+            given = _detail(entry, what)
+            if given and before and not _same_place(given, before):
+                self._shared[key] = what
+                return _other_place(known, entry, what, before=before, given=given)
+            if not given and not is_filled and self._shared.get(key) is what:
+                return _no_place(known, entry, what)
+        return None
 
     def take(self, name: str, entry: Entry) -> tuple[Agency, list[Agency | Problem]]:
         """The agency of a row, and what is new about it."""
         key = same_name_key(name)
         known = self._known.get(key)
-        details = {attribute: text for name, attribute in _DETAILS if (text := tidy(entry.values.get(name, "")))}
+        details = {attribute: text for what, attribute in _DETAILS if (text := _detail(entry, what))}
         division = tidy(entry.values.get(Field.DIVISION, ""))
         if known is None:
             agency = Agency(name, divisions=_divisions((), division, details), **details)
@@ -56,7 +83,9 @@ class Agencies:
         news: list[Agency | Problem] = []
         if known.name != name:
             news += self._other_spelling(known.name, name, entry)
-        changed = {attribute: text for attribute, text in details.items() if getattr(known, attribute) != text}
+        changed = {
+            attribute: text for attribute, text in details.items() if _is_news(getattr(known, attribute), attribute, text)
+        }
         if division and known.email:
             changed.pop("email", None)
         agency = replace(known, divisions=_divisions(known.divisions, division, details), **changed)
@@ -67,7 +96,9 @@ class Agencies:
 
     def _remember(self, key: str, agency: Agency) -> None:
         if len(self._known) >= _REMEMBERED:
-            del self._known[next(iter(self._known))]
+            oldest = next(iter(self._known))
+            del self._known[oldest]
+            self._shared.pop(oldest, None)
         self._known[key] = agency
 
     def _other_spelling(self, first: str, name: str, entry: Entry) -> list[Problem]:
@@ -82,6 +113,48 @@ class Agencies:
                 fatal=False,
             )
         ]
+
+
+def _same_place(name: str, other: str) -> bool:
+    """Whether two cells name one district or province: `อ.เมือง`, `เมืองตราด` and `อำเภอเมืองตราด` do."""
+    keys = sorted((_place_key(name), _place_key(other)), key=len)
+    return keys[0] == keys[1] or (keys[0] == "เมือง" and keys[1].startswith("เมือง"))
+
+
+def _detail(entry: Entry, what: Field) -> str:
+    text = tidy(entry.values.get(what, ""))
+    return "" if what in _PLACES and is_nothing(text) else text
+
+
+def _place_key(name: str) -> str:
+    return _KIND_OF_PLACE.sub("", same_name_key(tidy(name)))
+
+
+def _is_news(before: str | None, attribute: str, text: str) -> bool:
+    if before is not None and attribute in _PLACES:
+        return False  # another spelling; another place was refused before
+    return before != text
+
+
+def _other_place(known: Agency, entry: Entry, what: Field, *, before: str, given: str) -> Problem:
+    th = _PLACES[what]
+    return Problem(
+        entry.cell(entry.columns.get(what)),
+        f"ไม่ได้ใช้แถวนี้ เพราะ “{known.name}” ในแถวก่อนอยู่{th} “{before}” แต่แถวนี้อยู่{th} “{given}” ถ้าเป็นคนละหน่วยงาน "
+        f"ให้เติม{th}หลังชื่อทุกแถว เช่น “{known.name} ({given})” ถ้าเป็นหน่วยงานเดียวกัน ให้แก้{th}ให้ตรงกัน",
+        f"the row is not used: “{known.name}” was in the {what} “{before}” and is in “{given}” here; if these are two agencies, write the "
+        f"{what} after the name in every row, such as “{known.name} ({given})”, and if they are one, write the same {what}",
+    )
+
+
+def _no_place(known: Agency, entry: Entry, what: Field) -> Problem:
+    th = _PLACES[what]
+    return Problem(
+        entry.cell(entry.columns.get(what)),
+        f"ไม่ได้ใช้แถวนี้ เพราะชื่อ “{known.name}” มีมากกว่าหนึ่ง{th} และแถวนี้ไม่ได้บอก{th} โปรดเติม{th}ในคอลัมน์ หรือหลังชื่อทุกแถว",
+        f"the row is not used: there is more than one {what} with a “{known.name}”, and the row does not say which; give the {what} in "
+        "its column, or after the name in every row",
+    )
 
 
 def _divisions(known: Pairs, division: str, details: Mapping[str, str]) -> Pairs:

@@ -57,6 +57,8 @@ class Gatherer:
         name = tidy(entry.values.get(Field.AGENCY, ""))
         if not _is_name(name):
             return [remarks.no_agency(entry, name)]
+        if other := self._agencies.another(name, entry):
+            return [other]
         self.used += 1
         agency, items = self._agency(name, entry)
         for answer in entry.answers:
@@ -64,11 +66,14 @@ class Gatherer:
         return items
 
     def _long(self, entry: Entry) -> list[Item]:
-        entry, items = self._filled_down(entry)
+        own, (entry, items) = entry, self._filled_down(entry)
         name = tidy(entry.values.get(Field.AGENCY, ""))
         cell = tidy(entry.values.get(Field.INDICATOR, ""))
         if not _is_name(name):
             return [*items, remarks.no_agency(entry, name)]
+        if other := self._agencies.another(name, entry, is_filled=entry is not own):
+            self._above = ("", "")  # nor are blank cells below it of the agency above
+            return [*items, other]
         code = parse_code(cell, self.codes) if cell else None
         if code is None:
             return [*items, *self._without_code(entry, name, cell)]

@@ -58,9 +58,43 @@ def test_an_agency_comes_again_when_more_is_known_of_it(read) -> None:
 
 
 def test_contradicting_data_of_an_agency_are_told(read) -> None:
-    given = read(f"agency,indicator,url,province\n{A},O1,https://a.example,ระยอง\n{A},O2,https://a.example/2,ตราด\n")
-    assert given.agencies[-1].province == "ตราด"
-    assert [note.where for note in given.notes] == ["stdin แถว 3 คอลัมน์ province"]
+    given = read(f"agency,indicator,url,ประเภท\n{A},O1,https://a.example,เทศบาล\n{A},O2,https://a.example/2,อบต.\n")
+    assert given.agencies[-1].agency_type == "อบต."
+    assert [note.where for note in given.notes] == ["stdin แถว 3 คอลัมน์ ประเภท"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "used", "refused"),
+    [
+        (["N,ครบุรี,ก", "N,หนองบุญมาก,ก", "N,ครบุรี,ก"], [1, 3], ["3 คอลัมน์ อำเภอ"]),
+        (["N,ครบุรี,ก", "N,ครบุรี,ข", "N,ครบุรี,"], [1], ["3 คอลัมน์ จังหวัด", "4 คอลัมน์ จังหวัด"]),
+        (["N,,", "N,ครบุรี,ก", "N,,ก", "N,ครบุรี,"], [1, 2, 3, 4], []),
+        (["N,ครบุรี,ก", "N,,", "N,หนองบุญมาก,ก", "N,,"], [1, 2], ["4 คอลัมน์ อำเภอ", "5 คอลัมน์ อำเภอ"]),
+        (["N,ครบุรี,ก", ",,", "N,หนองบุญมาก,ก", ",,", "N,ครบุรี,ก", ",,"], [1, 2, 5, 6], ["4 คอลัมน์ อำเภอ", "5 คอลัมน์ หน่วยงาน"]),
+        (["N,ครบุรี,ก", ",หนองบุญมาก,ก"], [1], ["3 คอลัมน์ อำเภอ"]),
+        (["N,อ.ครบุรี,จ.ก", "N,อำเภอ ครบุรี,จังหวัดก", "N,ครบุรี,ก", "N,-,-"], [1, 2, 3, 4], []),
+        (["N,-,ก", "N,ครบุรี,ก"], [1, 2], []),
+        (["N,เมือง,ก", "N,อำเภอเมืองนครราชสีมา,ก"], [1, 2], []),
+        (["N (ครบุรี),ครบุรี,ก", "N (หนองบุญมาก),หนองบุญมาก,ก"], [1, 2], []),
+    ],
+)
+def test_agencies_of_one_name_in_two_places_do_not_become_one(
+    read, rows: list[str], used: list[int], refused: list[str]
+) -> None:
+    lines = [f"{row.replace('N', 'อบต.บ้านใหม่')},O{at},https://a.example/{at}" for at, row in enumerate(rows, 1)]
+    given = read("\n".join(["หน่วยงาน,อำเภอ,จังหวัด,ข้อ,ลิงก์", *lines]))
+    assert [int(item.url.rpartition("/")[2]) for item in given.submissions] == used
+    assert [problem.where.removeprefix("stdin แถว ") for problem in given.problems] == refused
+    assert not any("ใช้ค่าหลัง" in note.message_th for note in given.notes)
+
+
+def test_how_to_name_two_agencies_apart_is_told_and_the_first_keeps_its_record(read) -> None:
+    given = read("หน่วยงาน,อำเภอ,O1,O2\nอบต.บ้านใหม่,อ.ครบุรี,https://a.example,\nอบต.บ้านใหม่,หนองบุญมาก,https://b.example,\n")
+    assert given.agencies == [Agency("อบต.บ้านใหม่", district="อ.ครบุรี")]
+    assert given.triples == [("อบต.บ้านใหม่", "O1", "https://a.example")]
+    [problem] = given.problems
+    assert "“อบต.บ้านใหม่ (หนองบุญมาก)”" in problem.message_th
+    assert "“อบต.บ้านใหม่ (หนองบุญมาก)”" in problem.message_en
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -45,7 +46,9 @@ def read_html(markup: str, url: str) -> Document:
     pieces, link_texts, titles = _clean_texts(page, head)
     blocks = _blocks(page, pieces)
     letters = count_letters(block for block in blocks if block.role not in _NOT_MAIN)
-    links = _links(page, pieces, link_texts, addresses=addresses, furniture=furniture)
+    named = [Block(text, squashed, Role.TITLE, _WHERE[Role.TITLE]) for text, squashed in dict.fromkeys(titles) if squashed]
+    places = list(accumulate((bool(squashed) for _, squashed in pieces), initial=len(named) - 1))[1:]
+    links = _links(page, pieces, link_texts, addresses=addresses, furniture=furniture, places=places)
     is_blank = not (letters or page.images or page.links or page.forms)
     sent_on = head.refresh, Via.REFRESH
     if not head.refresh and letters < _FEW_LETTERS:
@@ -53,7 +56,6 @@ def read_html(markup: str, url: str) -> Document:
     links += _forwards(addresses, *sent_on)
     for shown in shown_documents(tree, markup):
         links += _forwards(addresses, shown, Via.EMBED)
-    named = [Block(text, squashed, Role.TITLE, _WHERE[Role.TITLE]) for text, squashed in dict.fromkeys(titles) if squashed]
     return Document(
         url=url,
         kind=Kind.HTML,
@@ -110,8 +112,9 @@ def _link_text(link: FoundLink) -> str:
 
 
 def _links(
-    page: Page, pieces: list[Cleaned], texts: list[str], *, addresses: Addresses, furniture: frozenset[int]
+    page: Page, pieces: list[Cleaned], texts: list[str], *, addresses: Addresses, furniture: frozenset[int], places: list[int]
 ) -> list[Link]:
+    """The links; `places` says of each piece which block it is."""
     links: list[Link] = []
     for found, text in zip(page.links, texts, strict=True):
         url = addresses.absolute(found.href)
@@ -123,7 +126,8 @@ def _links(
         in_furniture = found.zone in furniture or (
             0 <= found.piece < len(page.pieces) and page.pieces[found.piece].role in _NOT_MAIN
         )
-        links.append(Link(url, text, via, in_furniture, _context(found, text, pieces)))
+        block = places[found.piece] if 0 <= found.piece < len(pieces) and any(map(str.strip, found.parts)) else -1
+        links.append(Link(url, text, via, in_furniture, _context(found, text, pieces), block))
     return links
 
 

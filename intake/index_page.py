@@ -2,33 +2,24 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urldefrag, urlsplit
 
 from intake.cells import same_name_key, tidy, without_controls
-from intake.codes import parse_code, plain
+from intake.page_codes import is_group, named
 from intake.refusals import no_indicator
+from intake.sections import links_below
 from intake.urls import without_password
-from model.document import Document, Link, Role
+from model.document import Document, Link, Role, Via
 from model.submission import Agency, Problem, Submission
 
-# On a page a bare number is a date, a count or a page; only a number with a letter, a zero or a word before it is a code.
-_OPENING = r"^[\s\"'“‘(\[*•-]*"
-_MARKED_CODE = re.compile(
-    rf"{_OPENING}(?:(?:ตัวชี้วัด|หัวข้อ|ข้อ|OIT|ITA)(?:\s*ที่)?[\s.:#_-]*){{1,2}}O?[\s.:_-]*0*\d{{1,2}}(?!\d)"
-    rf"|{_OPENING}O[\s.:_-]?\s?0*\d{{1,2}}(?!\d)"
-    rf"|{_OPENING}0\d{{1,2}}(?!\d)(?![/.:-]\d)"
-)
-# The same, anywhere in a heading or a list item: "รายการ O18 แผน…".
-_INNER_CODE = re.compile(r"(?<![A-Z0-9])O[\s.-]?0*\d{1,2}(?!\d)")
-_NUMBERING = re.compile(r"^[\s\d๐-๙.)(]+")
-_CELL_BREAK = re.compile(r"\s\|\s|[\r\n]+")
 _BODY = re.compile(r"(?:เทศบาล|องค์การบริหารส่วน|อบต|อบจ|เมืองพัทยา|ทต\.|ทม\.|ทน\.|สำนักงาน|กรม|จังหวัด|โรงพยาบาล|โรงเรียน|มหาวิทยาลัย)")
 _GREETING = re.compile(
     r"\s*(?:ขอ)?(?:ยินดีต้อนรับ|ต้อนรับ)(?:เข้า)?(?:สู่)?(?:เว็บไซต์)?\s*|^\s*(?:เว็บไซต์|หน้าแรก)\s*|\s*(?:หน้าแรก|หน้าหลัก)\s*$"
 )
 # Every page of an agency's site leads to its structure, executives, news and contact; an index leads to all items.
 FEWEST_BY_NAME = 10
+_NAMED = 5  # of the links that are left out; the rest is counted
 _TITLE_BREAK = re.compile(r"\s+[|–—:»-]\s*|\s*[|»–—]\s*|::|\s>\s")
 
 
@@ -49,8 +40,10 @@ def submissions_of(
     The agency is the one given, else the one that the page's title names.
     """
     known = {same_name_key(name): code for code, name in (names or {}).items()}
-    found = list(_once(_found(document, codes, known)))
+    links = {number: link for number, link in enumerate(document.links, 1) if _leads_elsewhere(link, document.url)}
+    found = list(_once(_found(document, links, codes, known)))
     coded = any(_code_of(item.link, codes, {}) for item in found)
+    # Links below codes are found only on a page that is an index by them.
     if not coded and len({item.code for item in found}) < min(FEWEST_BY_NAME, len(codes)):
         raise no_indicator(document.url)
     name = tidy(agency or "") or _agency_of(document)
@@ -62,19 +55,41 @@ def submissions_of(
             f"“{name}” is taken from the page as the agency's name",
             fatal=False,
         )
+    yield from _left_out(links, found, document.url)
     for position, item in enumerate(found):
         where = f"หน้า {document.url} ลิงก์ที่ {item.number} “{tidy(item.link.text)[:60]}”"
         url = without_password(without_controls(item.link.url).strip())
         yield Submission(position, name, item.code, url, where=where)
 
 
-def _found(document: Document, codes: Sequence[str], known: Mapping[str, str]) -> Iterator[_Found]:
-    for number, link in enumerate(document.links, 1):
-        if not _leads_elsewhere(link, document.url):
-            continue
-        code = _code_of(link, codes, known)
-        if code:
+def _found(document: Document, links: Mapping[int, Link], codes: Sequence[str], known: Mapping[str, str]) -> Iterator[_Found]:
+    """The links that name their indicator, those that stand below its code, and those below its heading."""
+    headings = {block.text for block in document.blocks if block.role is Role.HEADING}
+    bare = {number: replace(link, context="") if link.context in headings else link for number, link in links.items()}
+    own = {number: code for number, link in bare.items() if (code := _code_of(link, codes, known))}
+    below = links_below(document, bare, own, codes, known)
+    for number, link in links.items():
+        if code := own.get(number) or below.get(number) or _code_of(link, codes, known):
             yield _Found(code, link, number)
+
+
+def _left_out(links: Mapping[int, Link], found: Sequence[_Found], url: str) -> Iterator[Problem]:
+    """The links of the main part that belong to no indicator, as far as one can tell."""
+    taken = {item.link.url for item in found}
+    left = {link.url: link.text for link in links.values() if _is_content(link) and link.url not in taken}
+    if left:
+        names = ", ".join(f"“{tidy(text)[:40]}”" for text in list(left.values())[:_NAMED] if text.strip()) or "-"
+        yield Problem(
+            f"หน้า {url}",
+            f"มีลิงก์ในเนื้อหาอีก {len(left)} ลิงก์ที่ไม่รู้ว่าเป็นของข้อใด จึงไม่ได้ตรวจ เช่น {names} ถ้าเป็นของข้อใด ให้เขียนรหัสข้อ (เช่น O18) ไว้กับลิงก์ หรือใช้ไฟล์ตาราง",
+            f"{len(left)} more links of the page belong to no known indicator and are not checked, such as {names}; "
+            "if one does, write its code (such as O18) beside it, or use a table",
+            fatal=False,
+        )
+
+
+def _is_content(link: Link) -> bool:
+    return not link.furniture and link.via not in (Via.FRAME, Via.REFRESH)
 
 
 def _leads_elsewhere(link: Link, page: str) -> bool:
@@ -87,22 +102,11 @@ def _leads_elsewhere(link: Link, page: str) -> bool:
 
 def _code_of(link: Link, codes: Sequence[str], known: Mapping[str, str]) -> str | None:
     """By the link's own words first: its row may name other indicators too."""
-    own = _named(link.text, codes, known)
+    own = named(link.text, codes, known)
     if len(own) == 1 or (link.furniture and not own):
         return own.pop() if own else None
-    around = _named(link.context, codes, known)
+    around = set() if is_group(link.context) else named(link.context, codes, known)
     return around.pop() if len(around) == 1 and not own else None
-
-
-def _named(text: str, codes: Sequence[str], known: Mapping[str, str]) -> set[str]:
-    """The indicators that a text names: by code, or, where no code stands, by an official name and nothing else."""
-    parts = [part for part in _CELL_BREAK.split(text[:2000]) if part.strip()]
-    coded = {code for part in parts if _MARKED_CODE.match(plain(part)) and (code := parse_code(part, codes))}
-    coded |= {code for part in parts for found in _INNER_CODE.findall(plain(part)) if (code := parse_code(found, codes))}
-    if coded:
-        return coded
-    keys = (same_name_key(_NUMBERING.sub("", part)) for part in parts)
-    return {known[key] for key in keys if key in known}
 
 
 def _once(found: Iterator[_Found]) -> Iterator[_Found]:

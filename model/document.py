@@ -4,7 +4,7 @@ The small records have no slots: frozen ones with slots take four times as long 
 """
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -83,13 +83,17 @@ class Via(StrEnum):
 
 @dataclass(frozen=True)
 class Link:
-    """An address that a page leads to. `url` is absolute. `context` is the row, list item or heading it stands in."""
+    """An address that a page leads to. `url` is absolute. `context` is the row, list item or heading it stands in.
+
+    `block` is the place of its words among the blocks of its page; -1 where it has none, and where nobody needs it any more.
+    """
 
     url: str
     text: str
     via: Via = Via.LINK
     furniture: bool = False
     context: str = ""
+    block: int = field(default=-1, compare=False)
 
 
 @dataclass(frozen=True)

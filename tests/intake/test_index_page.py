@@ -2,6 +2,7 @@
 
 import pytest
 
+from documents.read_html import read_html
 from intake.index_page import submissions_of
 from model.document import Block, Document, Kind, Link, Role
 from model.errors import InputError
@@ -143,3 +144,80 @@ def test_a_page_without_indicators_is_refused() -> None:
     with pytest.raises(InputError, match="no link names an OIT indicator") as caught:
         list(submissions_of(page(Link("https://www.ban.example/1", "ข่าว")), codes=CODES))
     assert "ไม่พบลิงก์" in caught.value.message_th
+
+
+ROOF = "<html><head><title>อบต.ทุ่งสมมุติ</title></head><body>"
+
+
+def given(markup: str, *, items: int = 43) -> tuple[list[tuple[str, str]], list[Problem]]:
+    """(code, address) of each link that is taken, and what is told; `markup` is said of each item, `{i}` is its number."""
+    head, item, foot = markup.split("~")
+    page = head + "".join(item.replace("{i}", str(at)) for at in range(1, items + 1)) + foot
+    given = list(submissions_of(read_html(ROOF + page, PAGE), codes=CODES, agency="A", names=NAMES))
+    pairs = [(item.indicator, item.url.rpartition("/")[2]) for item in given if isinstance(item, Submission)]
+    return pairs, [item for item in given if isinstance(item, Problem)]
+
+
+TWO = '<a href="{i}a">เอกสาร 1</a> <a href="{i}b">เอกสาร 2</a>'
+TWO_ITEMS = '<ul><li><a href="{i}a">เอกสาร 1</a></li><li><a href="{i}b">เอกสาร 2</a></li></ul>'
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<table>~<tr><td rowspan=2>O{i}</td><td>ชื่อ</td><td><a href="{i}a">ดู</a></td></tr><tr><td>ต่อ</td><td><a href="{i}b">ดู</a></td></tr>~</table>',
+        '<table>~<tr><td>O{i}</td><td><a href="{i}a">O{i} เรื่อง</a></td></tr><tr><td></td><td><a href="{i}b">แนบ</a></td></tr>~</table>',
+        f"~<div class=card><div><button>O{{i}} เรื่อง</button></div><div>{TWO}</div></div>~",
+        f'~<div><a href="#c{{i}}">O{{i}} เรื่อง</a></div><div id="c{{i}}">{TWO}</div>~',
+        f"~<details><summary>O{{i}} เรื่อง</summary>{TWO}</details>~",
+        f"<ul>~<li>O{{i}} เรื่อง{TWO_ITEMS}</li>~</ul>",
+        f"~<div><b>ข้อ {{i}} เรื่อง</b>{TWO_ITEMS}</div>~",
+        f"<p>~O{{i}} เรื่อง<br>{TWO}<br>~</p>",
+        f"~<h3>O{{i}} เรื่อง</h3>{TWO_ITEMS}~",
+        f"<h3>ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล</h3>~<p>O{{i}} เรื่อง</p><p>{TWO}</p>~",
+    ],
+)
+def test_links_below_a_code_are_of_its_indicator(markup: str) -> None:
+    pairs, told = given(markup)
+    assert pairs == [(f"O{at}", f"{at}{part}") for at in range(1, 44) for part in "ab"]
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "left"),
+    [
+        ('<ul>~<li><a href="{i}a">O{i} เรื่อง</a></li>~</ul><p><a href="news">ข่าว</a></p><p><a href="x">กิจกรรม</a></p>', 2),
+        ('~<p><a href="{i}a">O{i} เรื่อง</a></p><p><a href="form{i}">แบบฟอร์ม</a></p>~', 43),
+        ('~<p>O{i} เรื่อง</p><p><a href="{i}a">ดู</a></p>~<footer><a href="contact">ติดต่อเรา</a></footer>', 0),
+        ('~<p>O{i} เรื่อง</p><p><a href="{i}a">ดู</a></p>~<h3>ข่าว</h3><p><a href="news">ข่าว</a></p>', 1),
+        ('<p><a href="manual">คู่มือ</a></p>~<p>O{i} เรื่อง</p><p><a href="{i}a">ดู</a></p>~', 1),
+        ('<h3>ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล</h3><p><a href="m">คู่มือ</a></p>~<p>O{i} เรื่อง</p><p><a href="{i}a">ดู</a></p>~', 1),
+        ('~<p>O{i} เรื่อง</p><p><a href="{i}a">ดู</a></p>~<p>O44 เรื่อง</p><p><a href="44">ดู</a></p>', 1),
+        ('~<p>O{i} เรื่อง</p><p><a href="{i}a">ดู</a></p><p>อ้างถึง O2 และ O3</p><p><a href="more{i}">เพิ่ม</a></p>~', 43),
+    ],
+)
+def test_links_that_are_not_surely_of_the_code_above_are_counted(markup: str, left: int) -> None:
+    pairs, told = given(markup)
+    assert pairs == [(f"O{at}", f"{at}a") for at in range(1, 44)]
+    assert [f"{left} more links" in problem.message_en for problem in told] == [True] * bool(left)
+    assert not any(problem.fatal for problem in told)
+
+
+def test_links_after_the_last_code_are_taken_only_where_no_footer_is_among_them() -> None:
+    pairs, told = given('~<p>O{i} เรื่อง</p><p><a href="{i}a">ดู</a></p>~<p>โทร 0</p><p><a href="contact">ติดต่อเรา</a></p>')
+    assert pairs == [(f"O{at}", f"{at}a") for at in range(1, 43)]
+    assert ["2 more links" in problem.message_en for problem in told] == [True]
+
+
+@pytest.mark.parametrize(
+    ("markup", "items"),
+    [
+        ('~<p>O{i} เรื่อง</p><p><a href="{i}a">ดู</a></p>~', 9),  # a page that speaks of a few indicators is no index
+        ('~<div><p><a href="{i}a">ดู</a></p><p>O{i} เรื่อง</p></div>~', 43),  # the codes stand below their links
+        ('~<div><a href="{i}a"><img alt="ดู"></a><p>O{i} เรื่อง</p></div>~', 43),
+        ("~<p>O{i} เรื่อง</p>~<p><a href=x>ดู</a></p>", 43),
+    ],
+)
+def test_pages_of_which_nobody_knows_whose_the_links_are_stay_refused(markup: str, items: int) -> None:
+    with pytest.raises(InputError, match="no link names"):
+        given(markup, items=items)

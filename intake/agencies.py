@@ -179,7 +179,8 @@ def _other_address(known: Agency, agency: Agency, division: str, entry: Entry) -
 
 
 def _contradictions(known: Agency, changed: dict[str, str], entry: Entry) -> list[Problem]:
-    """A value that replaces another one; a value where there was none is no contradiction."""
+    """A value that replaces another one; where there was none, or a division's in place of the agency's, is no contradiction."""
+    stand_ins = {None, *dict(known.divisions).values()}
     return [
         Problem(
             entry.cell(entry.columns.get(Field(attribute))),
@@ -188,5 +189,5 @@ def _contradictions(known: Agency, changed: dict[str, str], entry: Entry) -> lis
             fatal=False,
         )
         for attribute, text in changed.items()
-        if getattr(known, attribute) is not None
+        if getattr(known, attribute) not in stand_ins
     ]

@@ -27,7 +27,7 @@ def open_source(source: str, *, codes: Sequence[str], stdin: BinaryIO | None = N
                 first = item
             yield item
         if not gatherer.used:
-            raise refusals.no_row(name, *(first.where, first.message_th, first.message_en) if first else ("", "", ""))
+            raise refusals.no_row(name, first)
 
 
 def _items(stream: BinaryIO, name: str, gatherer: Gatherer) -> Iterator[Item]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from intake.cells import tidy
 from model.errors import InputError
+from model.submission import Problem
 
 _SAVE_AS_TH = "โปรดเปิดด้วย Excel หรือ LibreOffice แล้วบันทึกเป็น .xlsx หรือ CSV UTF-8"
 _SAVE_AS_EN = "open it in Excel or LibreOffice and save it as .xlsx or CSV UTF-8"
@@ -87,15 +88,15 @@ def no_header(name: str, seen: Sequence[str]) -> InputError:
     )
 
 
-def no_row(name: str, where: str, why_th: str, why_en: str) -> InputError:
+def no_row(name: str, first: Problem | None) -> InputError:
     """A header and nothing usable below it."""
-    if not where:
+    if first is None:
         return InputError(
             f"{name}: มีหัวตารางแต่ไม่มีข้อมูล โปรดเพิ่มแถวข้อมูล", f"{_english(name)}: a header and no rows below it; add the rows"
         )
     return InputError(
-        f"{name}: ไม่มีแถวที่ใช้ได้ แถวแรกที่มีปัญหา: {where}: {why_th}",
-        f"{_english(name)}: no usable row; the first problem: {where}: {why_en}",
+        f"{name}: ไม่มีแถวที่ใช้ได้ แถวแรกที่มีปัญหา: {first.where}: {first.message_th}",
+        f"{_english(name)}: no usable row; the first problem: {first.where_en}: {first.message_en}",
     )
 
 

@@ -102,7 +102,7 @@ def test_how_to_name_two_agencies_apart_is_told_and_the_first_keeps_its_record(r
     [
         ([("กองคลัง", "f@a.example"), ("กองช่าง", "w@a.example")], "f@a.example", ["f", "w"], []),
         ([("", "a@a.example"), ("กองคลัง", "f@a.example")], "a@a.example", ["f"], []),
-        ([("กองคลัง", "f@a.example"), ("", "a@a.example")], "a@a.example", ["f"], ["stdin แถว 3 คอลัมน์ email"]),
+        ([("กองคลัง", "f@a.example"), ("", "a@a.example")], "a@a.example", ["f"], []),
         ([("กองคลัง", "f@a.example"), ("กองคลัง", "f@a.example"), ("กองคลัง", "")], "f@a.example", ["f"], []),
         ([("กองคลัง", "f@a.example"), ("กองคลัง", "g@a.example")], "f@a.example", ["g"], ["stdin แถว 3 คอลัมน์ email"]),
         ([("กองคลัง", ""), ("กองช่าง", "w@a.example")], "w@a.example", ["w"], []),

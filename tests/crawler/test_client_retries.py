@@ -8,7 +8,7 @@ import time
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from email.utils import formatdate
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -133,20 +133,22 @@ def hanging_up_at_once(*, reset):
     """A port whose connections end before anything is read, in a thread: as early as it goes."""
 
     def serve():
-        with suppress(OSError):
-            while True:
+        while not over.is_set():
+            with suppress(TimeoutError):
                 taken, _ = listener.accept()
                 if reset:
                     taken.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                 taken.close()
 
+    over = Event()
     with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0.1)
         thread = Thread(target=serve)
         thread.start()
         try:
             yield listener.getsockname()[1]
         finally:
-            listener.shutdown(socket.SHUT_RDWR)
+            over.set()
             thread.join()
 
 

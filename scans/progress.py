@@ -23,7 +23,7 @@ from storage.load import ScanInfo
 from storage.save import ImportCounts
 from storage.session import Store
 
-LISTED = 200  # problems told one by one; the rest is counted
+MOST_NOTES = 200  # told one by one; the rest is counted. Rows that were not used are all told
 _VERDICTS = {"th": "ผ่าน {0} · ตรวจดู {1} · ไม่ผ่าน {2} · ไม่ส่ง {3}", "en": "pass {0} · review {1} · fail {2} · missing {3}"}
 
 # Whether anybody is there is not known of these: nothing came back, or nothing was asked. Who refuses a connection is there.
@@ -110,7 +110,9 @@ def report_problems(given: Input, options: Options, *, strict: bool) -> None:
     notes = [problem for problem in given.problems if not problem.fatal]
     _list(unusable, options.lang, "ใช้ไม่ได้", "not used")
     if not options.quiet:
-        _list(notes, options.lang, "หมายเหตุ", "note")
+        _list(notes[:MOST_NOTES], options.lang, "หมายเหตุ", "note")
+        if more := len(notes) - len(notes[:MOST_NOTES]):
+            _echo({"th": f"และหมายเหตุอีก {more} รายการ", "en": f"and {more} more notes"}[options.lang])
     if strict and unusable:
         raise InputError(
             f"มี {len(unusable)} แถวที่ใช้ไม่ได้ และสั่งด้วย --strict จึงไม่เก็บอะไรเลย แก้แถวข้างต้นแล้วสั่งใหม่",
@@ -119,12 +121,10 @@ def report_problems(given: Input, options: Options, *, strict: bool) -> None:
 
 
 def _list(problems: Sequence[Problem], lang: str, word_th: str, word_en: str) -> None:
-    for problem in problems[:LISTED]:
+    for problem in problems:
         thai = f"{problem.where}: {word_th}: {problem.message_th}"
         english = f"{problem.where_en}: {word_en}: {problem.message_en}"
         _echo(english if lang == "en" else f"{thai} ({problem.message_en})")
-    if len(problems) > LISTED:
-        _echo(f"… +{len(problems) - LISTED}")
 
 
 def report_import(counts: ImportCounts, given: Input, options: Options) -> None:

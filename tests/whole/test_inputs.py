@@ -213,6 +213,15 @@ def test_what_is_not_written_over(called: Run, tmp_path: Path, out: str) -> None
     assert {name: (tmp_path / name).read_bytes() for name in before} == before
 
 
+def test_every_row_that_is_not_used_is_told(called: Run, tmp_path: Path) -> None:
+    rows = "".join(f"อบต.ก,O{number},http://10.0.0.1/\n" for number in range(100, 400))
+    (tmp_path / "a.csv").write_text(HEADER + ROW + rows, encoding="utf-8")
+    ran = called("import", "a.csv", "--year", "2565", "--lang", "en")
+    assert [line.split(": ")[0] for line in ran.err.splitlines() if "not used" in line] == [
+        f"file a.csv row {number} column ข้อ" for number in range(3, 303)
+    ]
+
+
 def test_standard_output_by_its_name(called: Run, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
     ran = called("check", "a.csv", "--year", "2565", "--out", "-")

@@ -25,6 +25,7 @@ _OPTIONS = (
     "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage", "--no-pdf-header-footer",
     "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9", "--export-tagged-pdf",
 )  # fmt: skip
+_ELEMENTS = re.compile(rb"\(node\d{8}\)")
 _DATES = re.compile(rb"(/(?:CreationDate|ModDate) ?\(D:)\d{14}[^)]*\)")
 
 
@@ -46,7 +47,7 @@ def pdf(html: str, *, made_at: datetime) -> bytes:
         said = _run([browser, *_OPTIONS, *_as_root(), *places], Path(folder) / "log")
         if not out.exists() or not out.read_bytes().startswith(b"%PDF-"):
             raise _failed(said)
-        return _dated(out.read_bytes(), made_at)
+        return _renumbered(_dated(out.read_bytes(), made_at))
 
 
 def found() -> str | None:
@@ -87,6 +88,12 @@ def _failed(said: str) -> InputError:
         f"Chromium พิมพ์ PDF ไม่สำเร็จ ({last}) ลองอีกครั้ง หรือใช้ --format html แล้วสั่งพิมพ์",
         f"Chromium could not print the PDF ({last}); try again, or use --format html and print it",
     )
+
+
+def _renumbered(content: bytes) -> bytes:
+    """Chromium counts the elements of a page from wherever it stands; here from the first on, in numbers of the same length."""
+    numbers: dict[bytes, bytes] = {}
+    return _ELEMENTS.sub(lambda found: numbers.setdefault(found[0], b"(node%08d)" % (len(numbers) + 1)), content)
 
 
 def _dated(content: bytes, made_at: datetime) -> bytes:

@@ -3,8 +3,9 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from model.errors import InputError, of_full_disk
 
@@ -51,6 +52,15 @@ def whole(out: Path) -> Iterator[BinaryIO]:
         with part.open("wb") as file:
             yield file
         part.replace(out.resolve())  # a link stays one
+
+
+@contextmanager
+def whole_text(out: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """The same for text; its line ends stay as they are."""
+    with whole(out) as file:
+        text = TextIOWrapper(file, encoding=encoding, newline="")
+        yield text
+        text.detach()
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -14,7 +13,7 @@ from model.finding import Verdict
 from reports import as_csv, as_jsonl, as_table
 from reports.record import IndicatorRecord, Record
 from scans.options import Options
-from scans.outfile import try_place, whole
+from scans.outfile import try_place, whole_text
 from scans.view import records
 from storage.session import Store
 
@@ -53,10 +52,8 @@ class Output:
             return
         encoding = "utf-8-sig" if self._form == "csv" else "utf-8"  # without the mark Excel takes Thai for another code page
         try:
-            with whole(self._out) as file:
-                text = TextIOWrapper(file, encoding=encoding, newline="")
-                self._render(rows, text)
-                text.detach()
+            with whole_text(self._out, encoding) as file:
+                self._render(rows, file)
         except InputError as error:
             raise InputError(
                 f"{error.message_th} ผลตรวจเก็บในฐานข้อมูลแล้ว เขียนเป็นไฟล์ได้อีกด้วย oit report --format csv --out ชื่อไฟล์",

@@ -4,7 +4,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
-from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -15,7 +14,7 @@ from model.errors import InputError
 from reports import diff_as_html, diff_as_jsonl, diff_as_table
 from reports.record import ChangeRecord, DiffLine, DiffRecord
 from scans import diff as differences
-from scans.outfile import try_place, whole
+from scans.outfile import try_place, whole_text
 from scans.output import OTHER_FILES
 from scans.stored_scans import newest_scan, stored_scan
 from scans.view import local, reason_records
@@ -111,10 +110,8 @@ def _write(lines: Iterator[DiffLine], form: str, out: Path | None, lang: str) ->
         with suppress(BrokenPipeError):
             _render(lines, form, sys.stdout, lang)
         return
-    with whole(out) as file:
-        text = TextIOWrapper(file, encoding="utf-8", newline="")
-        _render(lines, form, text, lang)
-        text.detach()
+    with whole_text(out) as file:
+        _render(lines, form, file, lang)
 
 
 def _render(lines: Iterator[DiffLine], form: str, file: TextIO, lang: str) -> None:

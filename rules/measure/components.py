@@ -45,7 +45,7 @@ _FEWEST_HINTS = 2
 _NUMBERED = re.compile(r"\(?[0-9๐-๙]{1,2} ?[.)|]|ขั้นตอนที่|ขั้นที่")
 _MONEY = squash("บาท")  # among the words of every part that is a sum
 # Each gives the passages that hold words of a part and show nothing of it.
-BESIDE: tuple[Callable[[View, Indicator], Iterator[int]], ...] = (
+_BESIDE: tuple[Callable[[View, Indicator], Iterator[int]], ...] = (
     bare_labels, asks_readers, asides, lead_ins, kept_in_office, respondents, legends, signed_days, adopted, not_served,
 )  # fmt: skip
 
@@ -53,7 +53,7 @@ BESIDE: tuple[Callable[[View, Indicator], Iterator[int]], ...] = (
 def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
     scene = scene_of(view, indicator)
-    beside = chain.from_iterable(told(view, indicator) for told in BESIDE)
+    beside = chain.from_iterable(told(view, indicator) for told in _BESIDE)
     promising = promising_places(view).union(beside, aim_rows(view, indicator))
     empty, dashed = _with_bars(empty_columns(view)), _with_bars(dashed_columns(view))
     silent = (*empty, *dashed, *aim_columns(view, indicator), *step_counts(view), *quoted_questions(view))

@@ -68,6 +68,32 @@ def other_year_of_body(
     `dates`: days and months in the text say its year. `month_lists`: a list of months is as good as a whole period.
     `acts`: so is a list of days, those of what was done. `without`: sources that are known to be other documents.
     """
+    body = _body(timing, wanted, dates=dates, acts=acts, without=without)
+    if _is_of(body, wanted, dates=dates):
+        return _of_old_acts(body.years, _unstamped(body.months, body.years), wanted) if acts else None
+    figures = months_in_figures(timing) if dates else []
+    if any(told.mention.fiscal_year == wanted for told in figures):
+        return None
+    days = [*_unstamped(body.months, body.years), *figures]
+    if not dates and not _are_all_older(days, wanted):
+        days = []
+    lists = listed(body.months, wanted) if month_lists else _day_lists(body, days, wanted, acts=acts)
+    found = _certainly(body, lists) or _weakly(body.years, body.periods, _days(days, wanted, acts=acts), wanted)
+    return None if found is None or _link_names(timing, wanted, body.whole or body.headed or body.years, without) else found
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What the text below the titles says of time; `headed` are years that head a document, `whole` periods that make a report."""
+
+    years: list[Told[YearMention]]
+    months: list[Told[MonthMention]]
+    periods: list[Told[PeriodMention]]
+    headed: list[Told[YearMention]]
+    whole: list[Told[PeriodMention]]
+
+
+def _body(timing: Timing, wanted: int, *, dates: bool, acts: bool, without: frozenset[int]) -> _Body:
     years = [told for told in timing.years if _in_body(told, without) or (acts and _is_entry(told))]
     years = [told for told in years if told.mention.fiscal_year != wanted or not _titles_file(told)]
     months = [told for told in _not_noise(timing) if _in_body(told, without) or (acts and _is_entry(told))]
@@ -76,29 +102,33 @@ def other_year_of_body(
     periods = [told for told in timing.periods if _in_body(told, without) or (acts and _heads_part(told, without))]
     starts = sorted(told.mention.start for told in (timing.months if acts else months))
     headed = [told for told in years if _heads_document(told)]
-    in_file = [told for told in headed if told.passage.source.is_attachment and not dates]
-    older = [told for told in in_file if told.mention.fiscal_year < wanted]
     whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
-    if _names(wanted, years, periods, dates=dates) and not _names_in_passing(wanted, years, periods, whole or older):
-        return _of_old_acts(years, _unstamped(months, years), wanted) if acts else None
-    figures = months_in_figures(timing) if dates else []
-    if any(told.mention.fiscal_year == wanted for told in figures):
-        return None
-    whole_years = {told.mention.fiscal_year for told in whole} | {told.mention.fiscal_year for told in headed}
-    days = [*_unstamped(months, years), *figures]
-    if not dates and not _are_all_older(days, wanted):
-        days = []
-    done = (acted(days, wanted) or signed(months, years, wanted) or _labelled(days, years, wanted)) if acts else []
-    lists = listed(months, wanted) if month_lists else done or in_rows(days, wanted)
-    listed_years = {told.mention.fiscal_year for told in lists}
-    certain = {year for year in whole_years | listed_years if year is not None}
-    quotes = [*(told.evidence for told in whole), *(told.evidence for told in headed), *(told.evidence for told in lists)]
-    found = (
-        _body_year(certain, quotes, certain=True)
-        if len(certain) == 1
-        else _weakly(years, periods, _days(days, wanted, acts=acts), wanted)
-    )
-    return None if found is None or _link_names(timing, wanted, whole or headed or years, without) else found
+    return _Body(years, months, periods, headed, whole)
+
+
+def _is_of(body: _Body, wanted: int, *, dates: bool) -> bool:
+    """Whether the text names the wanted year, and not only in passing."""
+    older = [
+        told for told in body.headed if told.passage.source.is_attachment and not dates and told.mention.fiscal_year < wanted
+    ]
+    named = _names(wanted, body.years, body.periods, dates=dates)
+    return named and not _names_in_passing(wanted, body.years, body.periods, body.whole or older)
+
+
+def _day_lists(body: _Body, days: list[Told[MonthMention]], wanted: int, *, acts: bool) -> list[Told[MonthMention]]:
+    """Days that say their year for certain: those of what was done, and those of the rows of a table."""
+    if acts and (done := acted(days, wanted) or signed(body.months, body.years, wanted) or _labelled(days, body.years, wanted)):
+        return done
+    return in_rows(days, wanted)
+
+
+def _certainly(body: _Body, lists: list[Told[MonthMention]]) -> BodyYear | None:
+    """The one year of whole periods, of titles of documents and of lists."""
+    said = [(told.mention.fiscal_year, told.evidence) for told in body.whole]
+    said += [(told.mention.fiscal_year, told.evidence) for told in body.headed]
+    said += [(told.mention.fiscal_year, told.evidence) for told in lists]
+    years = {year for year, _ in said if year is not None}
+    return _body_year(years, [quote for _, quote in said], certain=True) if len(years) == 1 else None
 
 
 def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention], without: frozenset[int]) -> bool:

@@ -1,7 +1,7 @@
 """What stands on all pages of a site and so says nothing about one of them: repeated texts, framed menus, links in menus."""
 
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
 from model.document import Document, Link, Role, Via, length_of, mark_of
 from model.finding import Dossier
@@ -20,33 +20,41 @@ def repeated_texts(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[s
     return (_of_site(sources, dossier) | _of_menu_frames(sources)) - _own_names(sources)
 
 
-def menu_texts(sources: tuple[Source, ...], repeated: frozenset[str]) -> frozenset[str]:
-    """The texts of lines that the site repeats: a link that stands in one is a menu link, whatever its markup says."""
-    if not repeated:
-        return frozenset()
-    blocks = chain.from_iterable([source.document.blocks for source in sources])
-    # A heading that stands on every page (the agency's name) is the context of links that stand on one.
-    return frozenset([block.text for block in blocks if block.squashed in repeated and block.role not in _HEADS])
+@dataclass(frozen=True, slots=True)
+class MenuTexts:
+    """The texts of lines that the site repeats. `headings` of these pages are not among `around`: what stands below one is its own."""
+
+    lines: frozenset[str]
+    around: frozenset[str]
 
 
-def is_menu_link(link: Link, in_menus: frozenset[str]) -> bool:
+def menu_texts(sources: tuple[Source, ...], repeated: frozenset[str]) -> MenuTexts:
+    """What a link is told by that belongs to a menu, whatever its markup says."""
+    blocks = [block for source in sources for block in source.document.blocks if block.squashed in repeated] if repeated else []
+    # A heading may stand on every page (the agency's name), or be called as the menu calls its page.
+    headings = frozenset([block.text for block in blocks if block.role in _HEADS])
+    lines = frozenset([block.text for block in blocks if block.role not in _HEADS])
+    return MenuTexts(lines, lines - headings)
+
+
+def is_menu_link(link: Link, in_menus: MenuTexts) -> bool:
     """Whether a link leads where the menu leads, and not to what the page itself offers."""
-    if link.furniture or not in_menus:
+    if link.furniture or not in_menus.lines:
         return link.furniture
-    if link.context != link.text and link.context in in_menus:
+    if link.context != link.text and link.context in in_menus.around:
         return True
     # "ดาวน์โหลด" stands on every page of a site, and on each leads to another file; "ดาวน์โหลดแบบฟอร์ม" leads to the same page.
-    return link.text in in_menus and not (leads_to_document(link) and (is_served(link) or is_plain_call(link.text)))
+    return link.text in in_menus.lines and not (leads_to_document(link) and (is_served(link) or is_plain_call(link.text)))
 
 
-def behind_menus(sources: tuple[Source, ...], dossier: Dossier, in_menus: frozenset[str]) -> list[Source]:
+def behind_menus(sources: tuple[Source, ...], dossier: Dossier, in_menus: MenuTexts) -> list[Source]:
     """Pages that were opened for files because a menu calls them "ดาวน์โหลดแบบฟอร์ม": other pages of the site, not this one's."""
-    if not in_menus or not sources or sources[0].index:
+    if not in_menus.lines or not sources or sources[0].index:
         return []
     others = [source for source in sources[1:] if not source.is_attachment]
     if not others:
         return []
-    called = {link.url for link in sources[0].document.links if link.via is Via.LINK and link.text in in_menus}
+    called = {link.url for link in sources[0].document.links if link.via is Via.LINK and link.text in in_menus.lines}
     return [source for source in others if dossier.parts[source.index - 1].capture.url in called]
 
 

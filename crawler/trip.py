@@ -9,15 +9,15 @@ from crawler.body import Body
 from crawler.cookies import CookieBox
 from crawler.patience import Patience
 from crawler.quirks import known_service
+from crawler.sent_on import refreshed, sent_on
 from crawler.urls import BadUrl, host_key, join
+from crawler.walls import is_wall
 from model.capture import Capture, Hop, Note, Peer
 from model.outcome import Outcome
 
 MOST_REDIRECTS = 10
-REFRESH_SECONDS = 5  # a Refresh header that leads on sooner is a redirect in all but name
+OK = 200
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-
-_REFRESH = re.compile(r"\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 
 _PASSWORD = re.compile(r"(?<=//)[^/?#\s]*@")  # sent to nobody, so kept nowhere
 
@@ -75,7 +75,7 @@ class Trip:
     def goes_on(self, reply: Reply) -> bool:
         """Take an answer down; True where it leads on to another `url`. Raises RedirectError where nothing is to be asked."""
         location = _location(reply)
-        if location is not None and self._only_reloads(reply, location):
+        if location is not None and self._is_shown(reply, location):
             location = None
         text = _PASSWORD.sub("", location.decode("utf-8", "replace")) if location is not None else None
         self.hops.append(Hop(self.url, reply.status, text, reply.address))
@@ -90,11 +90,16 @@ class Trip:
         self._check()
         return True
 
-    def _only_reloads(self, reply: Reply, location: bytes) -> bool:
-        """Whether it is a page that has itself loaded again, as those with news do, and not one that wants a first cookie back."""
-        if reply.status in REDIRECTS or join(self.url, location) != self.url:
+    def _is_shown(self, reply: Reply, location: bytes) -> bool:
+        """Whether a page stays where it is: it leads to no address, or has itself loaded again as those with news do.
+
+        One that wants its first cookie back does not.
+        """
+        if reply.status in REDIRECTS:
             return False
-        return "set-cookie" not in reply.headers or bool(self.cookie(lenient=reply.lenient))
+        target = join(self.url, location)
+        reloads = target == self.url and ("set-cookie" not in reply.headers or bool(self.cookie(lenient=reply.lenient)))
+        return isinstance(target, BadUrl) or reloads
 
     def _check(self) -> None:
         # The same address with other cookies is another question: some sites set one and redirect to themselves.
@@ -112,5 +117,14 @@ def _location(reply: Reply) -> bytes | None:
     """Where an answer leads on, as the bytes that were sent; None for a final one."""
     if reply.status in REDIRECTS:
         return next((value for name, value in reply.headers.raw if name.lower() == b"location"), None)
-    refresh = _REFRESH.match(reply.headers.get("refresh", "")) if reply.status == 200 else None
-    return refresh[2].strip().encode("utf-8") if refresh and int(refresh[1]) <= REFRESH_SECONDS else None
+    if reply.status != OK:
+        return None
+    return refreshed(reply.headers.get("refresh", "")) or _led_by_page(reply)
+
+
+def _led_by_page(reply: Reply) -> bytes | None:
+    if "html" not in reply.headers.get("content-type", "html").lower():
+        return None
+    page = reply.body.content
+    target = sent_on(page)
+    return None if target and is_wall(reply.status, reply.headers.get, page) else target

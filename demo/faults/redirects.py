@@ -40,6 +40,17 @@ def redirects() -> dict[str, Handler]:
         "refresh-self-cookie": refresh_self_cookie,
         "refresh-self-cookies": refresh_self_cookies,
         "refresh-private": respond("", headers=[("Refresh", "0; url=http://10.0.0.1/ita")]),
+        "meta-refresh": _sends_on('<meta http-equiv="Refresh" content="0; URL=\'?to=fine\'">'),
+        "meta-refresh-later": _sends_on('<meta http-equiv="refresh" content="30; url=/login">', then=PAGE),
+        "meta-refresh-noscript": _sends_on(
+            '<noscript><meta http-equiv="refresh" content="0; url=/login"></noscript>', then=PAGE
+        ),
+        "meta-refresh-nowhere": _sends_on('<meta http-equiv="refresh" content="0; url=javascript:void(0)">', then=PAGE),
+        "meta-refresh-pair": meta_refresh_pair,
+        "meta-refresh-private": _sends_on('<meta http-equiv="refresh" content="0; url=http://10.0.0.1/ita">'),
+        "meta-refresh-drive": _sends_on('<meta http-equiv="refresh" content="0; url=https://drive.google.com/file/d/1/view">'),
+        "script-redirect": _sends_on("<script>window.location.href = '?to=fine';</script>"),
+        "script-redirect-below": _sends_on("<script>if (self != top) location.href = '/login';</script>", then=PAGE),
     }
 
 
@@ -101,6 +112,22 @@ async def refresh_self_cookies(request: Request, reader: asyncio.StreamReader, w
     longer = "x" * (len(request.headers.get("cookie", "")) + 1)
     headers = [("Refresh", f"5; url={request.target}"), ("Set-Cookie", f"token={longer}")]
     await respond(PAGE, headers=headers)(request, reader, writer)
+
+
+def _sends_on(head: str, then: str = "") -> Handler:
+    """A page that sends its reader on by its own words, above another page or blank."""
+
+    async def answer(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        page = PAGE if request.query.get("to") == "fine" else f"<html><head>{head}</head></html>{then}"
+        await respond(page)(request, reader, writer)
+
+    return answer
+
+
+async def meta_refresh_pair(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Two blank pages, each of which sends on to the other."""
+    other = "2" if request.query.get("to") != "2" else "1"
+    await respond(f'<meta http-equiv="refresh" content="1; url=?to={other}">')(request, reader, writer)
 
 
 def _with(request: Request, name: str, value: str) -> bytes:

@@ -14,8 +14,10 @@ _COMPARES = re.compile(
     r"เปรียบเทียบ(?!แผน|เป้าหมาย)|เทียบกับ(?! ?(?:แผน|เป้า|งบ))|ที่ผ่านมา|ปีก่อน|ปีฐาน|ข้อมูลฐาน|ฐานข้อมูล|ย้อนหลัง|รายรับจริง|รายจ่ายจริง|baseline",
     re.IGNORECASE,
 )
+# "(ประกาศวันที่ 8 มกราคม 2564)" behind an announcement in a list is the day of the announcement itself.
 _CITES = re.compile(
-    r"(?:ลง ?วันที่|หนังสือ|คำสั่ง|ตามมติ|มติ|อ้างถึง|ประกาศ(?!เจตจำนง|เจตนารมณ์|ผู้ชนะ|เชิญชวน|ประกวดราคา|สอบราคา|ผล|รับ))[^|\n]{0,40}\Z"
+    r"(?:ลง ?วันที่|หนังสือ|คำสั่ง|ตามมติ|มติ|อ้างถึง|ตามประกาศ"
+    r"|ประกาศ(?!เจตจำนง|เจตนารมณ์|ผู้ชนะ|เชิญชวน|ประกวดราคา|สอบราคา|ราคากลาง|ยกเลิก|ผล|รับ|(?: ?เมื่อ)? ?วันที่))[^|\n]{0,40}\Z"
 )
 _NEAR = 120  # letters on either side in which a comparison is announced
 CITED_BEFORE = 80  # letters before a date in which the letter or order that it belongs to is named

@@ -125,6 +125,10 @@ def test_report_of_another_year(bench: SimpleNamespace, page: str, met: bool | N
     ("ตามข้อบัญญัติงบประมาณ ปี 2564 ครั้งก่อนจัดเมื่อวันที่ 20 สิงหาคม 2563", OPEN),
     ("นายกนำพนักงานประกาศเจตจำนงต่อต้านการทุจริต วันที่ 9 ธันวาคม 2563", OPEN),  # declaring it is the act
     ("พนักงานร่วมประกาศเจตนารมณ์ วันที่ 9 ธันวาคม 2564", MET),
+    # a list of announcements, each with its day
+    ("\n".join(f"ประกาศราคากลาง งานที่ {n} (ประกาศวันที่ {n} มี.ค. 2564)" for n in (5, 9, 23)), WRONG),
+    ("\n".join(f"ประกาศราคากลาง งานที่ {n} (ประกาศวันที่ {n} มี.ค. 2565)" for n in (5, 9, 23)), MET),
+    ("\n".join(f"ตามประกาศวันที่ {n} มี.ค. 2564" for n in (5, 9, 23)), MET),
     # a list of papers with the days on which each was signed
     (T65 + "\n".join(f"ประกาศผู้ชนะ งานที่ {n} ประกาศ ณ วันที่ {n} มีนาคม 2564" for n in (5, 9, 23)), WRONG),
     (T65 + "\n".join(f"คำสั่งที่ {n} ประกาศ ณ วันที่ {n} มีนาคม 2564" for n in (5, 9)), MET),

@@ -163,6 +163,13 @@ def test_a_word_that_every_page_has_does_not_make_a_menu(
     assert (link in view_of(pages.dossier(page, site=site), framework).furniture_links) is is_menu
 
 
+def test_a_file_below_a_heading_that_the_menu_says_too_is_the_pages_own(pages: SimpleNamespace, framework: Framework) -> None:
+    link = Link("https://x.example/1.pdf", "เอกสารแนบ", context="รายงานการกำกับติดตาม")
+    page = pages.document("= เทศบาล\n~ รายงานการกำกับติดตาม\n# รายงานการกำกับติดตาม\n- เอกสารแนบ", links=(link,))
+    site = SiteFacts(furniture=frozenset({page.blocks[1].mark}))
+    assert view_of(pages.dossier(page, site=site), framework).links == (link,)
+
+
 def shell(document: Document) -> Document:
     return Document(document.url, document.kind, script_shell=True)
 

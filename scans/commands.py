@@ -16,7 +16,7 @@ from scans.importing import Input, file_source, named_year, page_source, read_fi
 from scans.night_words import nights_in_words
 from scans.options import Options
 from scans.output import Output
-from scans.progress import progress_bar, report_import, report_problems, say_no_records
+from scans.progress import progress_bar, report_import, report_problems, report_withdrawn, say_no_records
 from scans.scan import Scope
 from storage import copy as copying
 from storage import load, save
@@ -37,7 +37,7 @@ def check(source: str, options: Options, *, strict: bool, agency: str | None) ->
     with _surveyed(source, options, agency) as given:
         report_problems(given, options, strict=strict)
         with open_store(options.db, upgrade=True) as store:
-            store_input(store, given)
+            report_withdrawn(store_input(store, given), options)
             settings = options.settings(given.fiscal_year)
             scope = Scope(agencies=[one.name for one in given.agencies])
             number = scanning.start(store, settings, scope, source=without_password(source), version=options.version)

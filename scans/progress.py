@@ -137,6 +137,22 @@ def report_import(counts: ImportCounts, given: Input, options: Options) -> None:
     _echo((english if options.lang == "en" else thai).format(*numbers))
 
 
+def report_withdrawn(counts: ImportCounts, options: Options) -> None:
+    """Say that a check took URLs out of the list, which a person who only looks at a few again does not expect."""
+    if options.quiet or not counts.withdrawn:
+        return
+    thai = (
+        "URL ที่เก็บไว้ของหน่วยงานเหล่านี้ {0} รายการไม่มีในรายการครั้งนี้ จึงถอนออกแล้ว รอบต่อไปจะไม่ตรวจ หากไม่ได้ตั้งใจ "
+        "ให้นำเข้ารายการเต็มอีกครั้งด้วย oit import ไฟล์ ส่วนการตรวจบางข้อซ้ำโดยไม่เปลี่ยนรายการ ใช้ oit scan --agency ชื่อหน่วยงาน --indicator ข้อ"
+    )
+    english = (
+        "{0} stored URLs of these agencies are not in this list and were taken out: later scans leave them out; if that was not meant, "
+        "bring the full list in again with oit import FILE; "
+        "to check a few items again without changing the list: oit scan --agency NAME --indicator CODE"
+    )
+    _echo((english if options.lang == "en" else thai).format(counts.withdrawn))
+
+
 def say_no_records(options: Options) -> None:
     """`--out` was asked of a command that judges nothing."""
     if not options.quiet:

@@ -92,3 +92,31 @@ def test_a_page_that_does_not_open_is_told_in_words(called: Run, site: str) -> N
     ran = called("import", f"{site}/gone", "--allow-network", "127.0.0.0/8", "--year", "2565")
     assert ran.code == 2
     assert "HTTP 404 ไม่พบ" in ran.err
+
+
+LIST = "หน่วยงาน,ข้อ,ลิงก์\nอบต.บ้านใหม่ (ครบุรี),O18,http://10.1.2.3/18\nอบต.บ้านใหม่ (ครบุรี),O19,http://10.1.2.3/19\nอบต.สอง,O1,http://10.1.2.3/1\n"
+
+
+@pytest.fixture
+def imported(called: Run, tmp_path: Path) -> Path:
+    """A folder with a list of two agencies, in a file and in the database."""
+    (tmp_path / "all.csv").write_text(LIST, encoding="utf-8")
+    assert called("import", "all.csv", "--year", "2565").code == 0
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"),
+    [
+        ("th", ("1 รายการไม่มีในรายการครั้งนี้ จึงถอนออกแล้ว", "oit import ไฟล์", "oit scan --agency")),
+        ("en", ("1 stored URLs of these agencies are not in this list", "oit import FILE", "oit scan --agency")),
+    ],
+)
+def test_a_check_says_what_it_takes_out_of_the_list(called: Run, imported: Path, lang: str, says: tuple[str, ...]) -> None:
+    (imported / "one.csv").write_text("".join(LIST.splitlines(keepends=True)[:2]), encoding="utf-8")
+    ran = called("check", "one.csv", "--year", "2565", "--lang", lang)
+    assert [word for word in says if word not in ran.err] == []
+    assert len(ran.err.splitlines()) == 1
+    assert called("check", "one.csv", "--year", "2565", "--lang", lang).err == ""  # it has no more to take out
+    called("import", "all.csv", "--year", "2565")
+    assert called("check", "one.csv", "--year", "2565", "--lang", lang, "--quiet").err == ""

@@ -29,6 +29,8 @@ _WORDS = {
         "all_pass": "ทุกข้อผ่าน ไม่มีสิ่งที่ต้องแก้",
         "more": "และอีก {n} ข้อ ดูทั้งหมดด้วย --format csv หรือ jsonl",
         "summary": "ปีงบประมาณ {fy} · ตรวจ {urls} URL ของ {agencies} หน่วยงาน · กำหนดส่ง {deadline}",
+        "unfinished": "ปีงบประมาณ {fy} · ตัดสินแล้ว {judged} จาก {urls} URL ของ {agencies} หน่วยงาน · กำหนดส่ง {deadline}",
+        "resume": "รอบตรวจนี้ยังไม่จบ สิ่งที่ทำแล้วเก็บไว้ครบ ทำต่อด้วย oit scan --resume",
         "provisional": "กรอบการประเมินปีนี้ยังไม่ยืนยัน จึงไม่มีข้อใดได้ผลดีกว่า ตรวจดู",
     },
     "en": {
@@ -37,6 +39,8 @@ _WORDS = {
         "all_pass": "Every indicator passes; nothing to mend",
         "more": "and {n} more; see all with --format csv or jsonl",
         "summary": "Fiscal year {fy} · {urls} URLs of {agencies} agencies checked · deadline {deadline}",
+        "unfinished": "Fiscal year {fy} · {judged} of {urls} URLs of {agencies} agencies judged · deadline {deadline}",
+        "resume": "This scan is not finished; what was done is kept, go on with oit scan --resume",
         "provisional": "This year's framework is not confirmed, so nothing gets better than review",
     },
 }  # fmt: skip
@@ -45,13 +49,13 @@ _WORDS = {
 def render(records: Iterable[Record], lang: str, console: Console) -> None:
     """Print the agencies, the findings that do not pass, and the summary."""
     words = _WORDS[lang]
-    submissions: list[SubmissionRecord] = []
+    judged = 0
     indicators: list[IndicatorRecord] = []
     agencies: list[AgencyRecord] = []
     for record in records:
         match record:
             case SubmissionRecord():
-                submissions.append(record)
+                judged += record.outcome != "interrupted"
             case IndicatorRecord():
                 indicators.append(record)
             case AgencyRecord():
@@ -59,7 +63,7 @@ def render(records: Iterable[Record], lang: str, console: Console) -> None:
             case SummaryRecord():
                 _agencies(agencies, words, console)
                 _findings(indicators, lang, console, name_agency=len(agencies) > 1)
-                _summary(record, lang, console)
+                _summary(record, lang, console, judged=judged)
 
 
 def _agencies(agencies: Sequence[AgencyRecord], words: dict[str, str], console: Console) -> None:
@@ -159,14 +163,16 @@ def indented(text: str, cells: int) -> Text:
     return Text("\n    ").join(Text(line) for whole in text.split("\n") for line in wrap(plain(whole).plain, cells))
 
 
-def _summary(summary: SummaryRecord, lang: str, console: Console) -> None:
+def _summary(summary: SummaryRecord, lang: str, console: Console, *, judged: int) -> None:
     words = _WORDS[lang]
     counts = summary.indicators.model_dump(by_alias=True)
     line = Text("  ").join(Text(f"{words[verdict]} {counts[verdict]}", style=_STYLE[verdict]) for verdict in _ORDER)
     console.print(line)
+    finished = summary.state == "finished"
     console.print(
-        words["summary"].format(
+        words["summary" if finished else "unfinished"].format(
             fy=summary.fiscal_year,
+            judged=judged,
             urls=summary.submissions,
             agencies=summary.agencies,
             deadline=moment(datetime.fromisoformat(summary.deadline), lang),
@@ -176,3 +182,5 @@ def _summary(summary: SummaryRecord, lang: str, console: Console) -> None:
     if summary.provisional:
         why = f": {summary.provisional_because}" if summary.provisional_because else ""
         console.print(f"{words['provisional']}{why}", style=_STYLE["review"], markup=False)
+    if not finished:
+        console.print(words["resume"], style=_STYLE["review"], highlight=False)

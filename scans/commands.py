@@ -16,7 +16,7 @@ from scans.importing import Input, file_source, named_year, page_source, read_fi
 from scans.night_words import nights_in_words
 from scans.options import Options
 from scans.output import Output
-from scans.progress import progress_bar, report_import, report_problems, report_withdrawn, say_no_records
+from scans.progress import progress_bar, report_import, report_problems, report_stopped, report_withdrawn, say_no_records
 from scans.scan import Scope
 from storage import copy as copying
 from storage import load, save
@@ -190,6 +190,7 @@ def _run_alone(store: Store, number: int, options: Options, output: Output) -> i
             raise
         with suppress(KeyboardInterrupt):
             output.write(store, number)
+        report_stopped(store, _known(load.scan(store, number), number), options)
         return INTERRUPTED
     return _written(store, number, output)
 

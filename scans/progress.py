@@ -137,6 +137,18 @@ def report_import(counts: ImportCounts, given: Input, options: Options) -> None:
     _echo((english if options.lang == "en" else thai).format(*numbers))
 
 
+def report_stopped(store: Store, info: ScanInfo, options: Options) -> None:
+    """Say how far a scan came that was stopped, that nothing of it is lost, and how it goes on."""
+    if options.quiet:
+        return
+    thai = "รอบตรวจหยุดก่อนจบ: ตัดสินแล้ว {0} จาก {1} หน่วยงาน เปิดแล้ว {2} URL สิ่งที่ทำแล้วเก็บไว้ครบ ทำต่อด้วย oit scan --resume"
+    english = (
+        "the scan was stopped: {0} of {1} agencies judged, {2} URLs opened; what was done is kept, go on with oit scan --resume"
+    )
+    opened = len(load.captured_urls(store, info.id))
+    _echo((english if options.lang == "en" else thai).format(info.done, info.agencies, opened))
+
+
 def report_withdrawn(counts: ImportCounts, options: Options) -> None:
     """Say that a check took URLs out of the list, which a person who only looks at a few again does not expect."""
     if options.quiet or not counts.withdrawn:

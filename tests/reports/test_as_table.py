@@ -84,3 +84,19 @@ def test_the_deadline_is_a_day_as_people_write_it(make: Make) -> None:
     records = [make["agency"](), make["summary"]()]
     assert "กำหนดส่ง 30 เม.ย. 2565 17:00 น." in drawn(records)
     assert "deadline 30 Apr 2022 17:00" in drawn(records, "en")
+
+
+@pytest.mark.parametrize("state", ["interrupted", "running"])
+def test_a_scan_that_is_not_finished_says_how_far_it_came(make: Make, state: str) -> None:
+    given = [
+        make["submission"](),
+        make["submission"](outcome="interrupted"),
+        make["agency"](),
+        make["summary"](state=state, submissions=2),
+    ]
+    thai, english = drawn(given), drawn(given, "en")
+    assert "ตัดสินแล้ว 1 จาก 2 URL" in thai
+    assert "oit scan --resume" in thai.splitlines()[-1]
+    assert "1 of 2 URLs" in english
+    assert "what was done is kept" in english.splitlines()[-1]
+    assert "checked" not in english

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal, TextIO
 
 from crawler.client import FetchSettings, open_client
 from crawler.urls import BadUrl, clean_url
@@ -106,9 +106,20 @@ def file_source(source: str) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="oit-") as folder:
         copy = Path(folder) / "stdin"
-        with copy.open("wb") as out, nullcontext(sys.stdin.buffer) if source == STDIN else path.open("rb") as given:
+        with copy.open("wb") as out, nullcontext(_standard_input()) if source == STDIN else path.open("rb") as given:
             shutil.copyfileobj(given, out)
         yield copy
+
+
+def _standard_input() -> BinaryIO:
+    """What is piped in. A program that started this one may have closed it."""
+    given: TextIO | None = sys.stdin
+    if given is None:
+        raise InputError(
+            "ไม่มีข้อมูลเข้าทาง stdin เพราะถูกปิดไว้ ให้ส่งไฟล์เข้าเช่น oit check - < รายการ.csv หรือระบุชื่อไฟล์แทนเครื่องหมาย -",
+            "standard input is closed, so there is nothing to read: pipe a file in, as in oit check - < list.csv, or name it instead of -",
+        )
+    return given.buffer
 
 
 def read_file(path: Path, year: int) -> Read:

@@ -1,5 +1,7 @@
 """What a person meets at the edges of the commands: names of files, addresses, pages that are no index."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -120,3 +122,13 @@ def test_a_check_says_what_it_takes_out_of_the_list(called: Run, imported: Path,
     assert called("check", "one.csv", "--year", "2565", "--lang", lang).err == ""  # it has no more to take out
     called("import", "all.csv", "--year", "2565")
     assert called("check", "one.csv", "--year", "2565", "--lang", lang, "--quiet").err == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closing a stream in the shell as on POSIX")
+def test_a_closed_standard_input(command: list[str], tmp_path: Path) -> None:
+    line = [*command, "check", "-"]
+    done = subprocess.run(["sh", "-c", 'exec "$@" <&-', "sh", *line], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert "stdin" in done.stderr.decode()
+    assert "standard input is closed" in done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []

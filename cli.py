@@ -20,6 +20,7 @@ from cli_options import (
     database,
     lang,
     mail_values,
+    no_defaults,
     of_a_night,
     option,
     output_file,
@@ -176,7 +177,7 @@ def scan(*, agency: tuple[str, ...], province: str | None, indicator: tuple[str,
     from scans import commands
 
     if resume:
-        return commands.resume(_options(options))
+        return commands.resume(_options(options), narrowed=bool(agency or province or indicator))
     return commands.scan(_options(options), agencies=agency, province=province, indicators=indicator)
 
 
@@ -482,7 +483,9 @@ def _options(given: dict[str, Any]) -> Any:
 
     from scans.options import Options
 
-    return Options(**given, lang=lang(), quiet=quiet(), now=datetime.now().astimezone(), version=version("oit"))
+    return Options(
+        **given, lang=lang(), quiet=quiet(), now=datetime.now().astimezone(), version=version("oit"), given=no_defaults()
+    )
 
 
 if __name__ == "__main__":

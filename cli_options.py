@@ -18,6 +18,7 @@ SETTINGS_FILE = "oit.toml"
 FORMS = ("table", "jsonl", "csv", "html", "xlsx", "pdf")
 _NAMES = {"format": "form"}  # settings whose name Python has taken
 _LANG = ["th"]
+_GIVEN = frozenset({ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT, ParameterSource.DEFAULT_MAP})
 
 
 def say(thai: str, english: str) -> None:
@@ -37,6 +38,12 @@ def mail_values() -> dict[str, object]:
     """The `[mail]` table of the settings file."""
     values: dict[str, object] = click.get_current_context().find_root().meta.get("mail", {})
     return values
+
+
+def no_defaults() -> frozenset[str]:
+    """The parameters of this command that somebody gave: on the line, in the environment or in the settings file."""
+    context = click.get_current_context()
+    return frozenset(name for name in context.params if context.get_parameter_source(name) in _GIVEN)
 
 
 def quiet() -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from intake.codes import parse_code
@@ -18,6 +19,7 @@ from scans.options import Options
 from scans.output import Output
 from scans.progress import progress_bar, report_import, report_problems, report_stopped, report_withdrawn, say_no_records
 from scans.scan import Scope
+from scans.settings import ScanSettings
 from storage import copy as copying
 from storage import load, save
 from storage.alone import at_work, this_program
@@ -29,6 +31,12 @@ from storage.tables import ScanState
 from thai.fiscal import BE_OFFSET
 
 INTERRUPTED = 130
+# Options that a scan which goes on may be given anew, with their names in its settings; and those that its verdicts hang on.
+FETCHES = {
+    "concurrency": "concurrency", "per_host": "per_host", "timeout": "timeout", "contact": "contact",
+    "allow_network": "allow_networks",
+}  # fmt: skip
+DECIDES = ("max_bytes", "attachments", "ocr")
 
 
 def check(source: str, options: Options, *, strict: bool, agency: str | None) -> int:
@@ -41,7 +49,7 @@ def check(source: str, options: Options, *, strict: bool, agency: str | None) ->
             settings = options.settings(given.fiscal_year)
             scope = Scope(agencies=[one.name for one in given.agencies])
             number = scanning.start(store, settings, scope, source=without_password(source), version=options.version)
-            return _run(store, number, options, output)
+            return _run(store, number, settings, options, output)
 
 
 def import_(source: str, options: Options, *, strict: bool, agency: str | None) -> int:
@@ -88,8 +96,9 @@ def scan(options: Options, *, agencies: Sequence[str], province: str | None, ind
     with open_store(options.db, upgrade=True) as store:
         names = _agencies(store, year, agencies, province)
         scope = Scope(agencies=names, indicators=codes or None)
-        number = scanning.start(store, options.settings(year), scope, source="database", version=options.version)
-        return _run(store, number, options, output)
+        settings = options.settings(year)
+        number = scanning.start(store, settings, scope, source="database", version=options.version)
+        return _run(store, number, settings, options, output)
 
 
 def _agencies(store: Store, year: int, names: Sequence[str], province: str | None) -> list[str]:
@@ -119,15 +128,37 @@ def _agencies(store: Store, year: int, names: Sequence[str], province: str | Non
     return chosen
 
 
-def resume(options: Options) -> int:
-    """Go on with the newest scan that was cut off."""
+def resume(options: Options, *, narrowed: bool = False) -> int:
+    """Go on with the newest scan that was cut off; `narrowed`: only a part of it was asked for, which cannot be."""
+    if narrowed:
+        raise InputError(
+            "oit scan --resume ทำรอบที่ค้างต่อทั้งรอบ ให้ตัด --agency --province และ --indicator ออก (รวมทั้งในตัวแปร OIT_… และ oit.toml) "
+            "หรือตรวจรอบใหม่ด้วย oit scan",
+            "oit scan --resume goes on with the whole scan: leave --agency, --province and --indicator out "
+            "(in OIT_… and in oit.toml, too), or begin a new one with oit scan",
+        )
     output = Output(options)
     with open_store(options.db, upgrade=True) as store:
         info = load.unfinished_scan(store)
         if info is None:
             raise _none_cut_off()
         _refuse_other_times(info, options)
-        return _run(store, info.id, options, output)
+        return _run(store, info.id, _laid_over(info, options), options, output)
+
+
+def _laid_over(info: ScanInfo, options: Options) -> ScanSettings:
+    """The settings of a stored scan and those given now: how it fetches may change on the way, what decides verdicts may not."""
+    stored, asked = scanning.settings_of(info), options.settings(info.fiscal_year)
+    other = [name for name in DECIDES if name in options.given and getattr(asked, name) != getattr(stored, name)]
+    if other:
+        names = ", ".join(f"--{name.replace('_', '-')}" for name in other)
+        raise InputError(
+            f"รอบตรวจหมายเลข {info.id} เริ่มด้วยค่าอื่นของ {names} ซึ่งมีผลต่อการตัดสิน จึงเปลี่ยนกลางรอบไม่ได้ ให้ตัดออก (รวมทั้งในตัวแปร OIT_… และ oit.toml) "
+            "หรือตรวจรอบใหม่ด้วย oit scan",
+            f"scan {info.id} was begun with another {names}, which decides verdicts and does not change within a scan: "
+            "leave it out (in OIT_… and in oit.toml, too), or begin a new one with oit scan",
+        )
+    return replace(stored, **{field: getattr(asked, field) for name, field in FETCHES.items() if name in options.given})
 
 
 def _refuse_other_times(info: ScanInfo, options: Options) -> None:
@@ -170,12 +201,12 @@ def _known(info: ScanInfo | None, number: int | None) -> ScanInfo:
     return info
 
 
-def _run(store: Store, number: int, options: Options, output: Output) -> int:
+def _run(store: Store, number: int, settings: ScanSettings, options: Options, output: Output) -> int:
     with at_work(store, number, this_program()):
-        return _run_alone(store, number, options, output)
+        return _run_alone(store, number, settings, options, output)
 
 
-def _run_alone(store: Store, number: int, options: Options, output: Output) -> int:
+def _run_alone(store: Store, number: int, settings: ScanSettings, options: Options, output: Output) -> int:
     info = _known(load.scan(store, number), number)
     if info.state is ScanState.FINISHED:  # by another program, between our choice of it and our lock
         raise _none_cut_off()
@@ -183,7 +214,7 @@ def _run_alone(store: Store, number: int, options: Options, output: Output) -> i
         save.finish_scan(store, number, state="running", now=datetime.now(UTC))
     try:
         with progress_bar(store, info, options) as progress:
-            asyncio.run(scanning.run(store, number, scanning.settings_of(info), progress))
+            asyncio.run(scanning.run(store, number, settings, progress))
     except (KeyboardInterrupt, OfflineError) as stop:
         save.finish_scan(store, number, state="interrupted", now=datetime.now(UTC))
         if isinstance(stop, OfflineError):

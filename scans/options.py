@@ -30,6 +30,7 @@ class Options:
     quiet: bool
     now: datetime
     version: str
+    given: frozenset[str] = frozenset()  # names of what is no default: on the line, in the environment, in the settings file
 
     def settings(self, fiscal_year: int) -> ScanSettings:
         """The settings of a scan by the framework of this year."""

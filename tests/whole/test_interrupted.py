@@ -7,15 +7,21 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
+from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from demo.province import Background
+from scans import scan as scanning
+from scans.settings import ScanSettings
+from storage.session import open_store
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals as on POSIX")
 
@@ -81,6 +87,85 @@ def test_ctrl_c_keeps_what_was_done(
     assert resumed.code == 1
     assert resumed.records[-1]["state"] == "finished"
     assert not any(r.get("outcome") == "interrupted" for r in resumed.records)
+
+
+class _Slow(BaseHTTPRequestHandler):
+    """Pages that take a moment; how many are asked for at once."""
+
+    lock = threading.Lock()
+    now = most = 0
+
+    def do_GET(self) -> None:
+        with _Slow.lock:
+            _Slow.now += 1
+            _Slow.most = max(_Slow.most, _Slow.now)
+        time.sleep(0.1)
+        with _Slow.lock:
+            _Slow.now -= 1
+        self.send_response(404)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@pytest.fixture
+def begun(called: Callable[..., Any], tmp_path: Path) -> Iterator[str]:
+    """A scan that was begun four at a time and without a private network, and never came further; the site that it is of."""
+    _Slow.most = 0
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Slow)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    site = f"http://127.0.0.1:{server.server_port}"
+    (tmp_path / "a.csv").write_text(
+        "agency,indicator,url\n" + "".join(f"อบต.ก,O{n},{site}/{n}\n" for n in range(1, 9)), encoding="utf-8"
+    )
+    assert called("import", "a.csv", "--year", "2565").code == 0
+    with open_store(f"sqlite:///{tmp_path / 'oit.db'}") as store:
+        settings = ScanSettings(2565, date(2022, 3, 15), per_host=4)
+        scanning.start(store, settings, scanning.Scope(), source="database", version="1")
+    yield site
+    server.shutdown()
+    server.server_close()
+
+
+def test_how_it_fetches_may_change_on_the_way(called: Callable[..., Any], begun: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OIT_ALLOW_NETWORK", "127.0.0.0/8")
+    ran = called("scan", "--resume", "--per-host", "1", "--max-bytes", str(20 * 2**20))
+    assert {record["outcome"] for record in ran.of("submission")} == {"http-404"}, ran.err
+    assert _Slow.most == 1
+
+
+def test_what_is_not_given_stays_as_it_was_begun(called: Callable[..., Any], begun: str) -> None:
+    called("scan", "--resume", "--allow-network", "127.0.0.0/8")
+    assert 2 < _Slow.most <= 4
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "--agency อบต.ก",
+        "--province เลย",
+        "--indicator O1",
+        "--max-bytes 5000",
+        "--attachments 0",
+        "--year 2564",
+        "--as-of 2022-03-16",
+    ],
+)
+@pytest.mark.parametrize("where", ["line", "environment", "file"])
+def test_what_a_scan_that_goes_on_cannot_follow_is_refused(
+    called: Callable[..., Any], begun: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, where: str
+) -> None:
+    name, value = given.removeprefix("--").split()
+    if where == "environment":
+        monkeypatch.setenv("OIT_" + name.upper().replace("-", "_"), value)
+    elif where == "file":
+        (tmp_path / "oit.toml").write_text(f"{name} = {value if value.isdecimal() else repr(value)}\n", encoding="utf-8")
+    ran = called("scan", "--resume", *(given.split() if where == "line" else ()))
+    assert (ran.code, ran.out) == (2, "")
+    assert f"--{name}" in ran.err
+    assert "oit scan" in ran.err
 
 
 def _wait_for_captures(database: Path, number: int) -> None:

@@ -16,7 +16,9 @@ from typing import Any, NoReturn
 import click
 
 from cli_options import (
+    AGENCIES,
     Form,
+    Name,
     database,
     lang,
     mail_values,
@@ -167,7 +169,7 @@ def import_(source: str, *, strict: bool, agency: str | None, **options: Any) ->
 
 
 @oit.command()
-@option("--agency", multiple=True, help="เฉพาะหน่วยงานนี้ · only this agency; may be repeated")
+@option("--agency", multiple=True, type=Name(), help=AGENCIES)
 @option("--province", help="เฉพาะจังหวัดนี้ · only agencies of this province")
 @option("--indicator", multiple=True, help="เฉพาะข้อนี้ · only this indicator; may be repeated")
 @option("--resume", is_flag=True, help="ทำรอบที่ค้างต่อ · go on with the scan that was cut off")
@@ -244,7 +246,7 @@ def schedule(*, at: tuple[time, ...], folder: Path | None, pause: float, **optio
     help="รูปแบบ · default: by the name of --out, else html",
 )
 @output_file("ไฟล์ที่จะเขียน · the file; csv and jsonl go to standard output without it")
-@option("--agency", multiple=True, help="เฉพาะหน่วยงานนี้ · only this agency; may be repeated")
+@option("--agency", multiple=True, type=Name(), help=AGENCIES)
 @option("--province", help="เฉพาะจังหวัดนี้ · only agencies of this province")
 @click.option(
     "--url",

@@ -16,6 +16,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 SETTINGS_FILE = "oit.toml"
 FORMS = ("table", "jsonl", "csv", "html", "xlsx", "pdf")
+AGENCIES = "เฉพาะหน่วยงานนี้ · only this agency; may be repeated, in OIT_AGENCY with ; between the names"
 _NAMES = {"format": "form"}  # settings whose name Python has taken
 _LANG = ["th"]
 _GIVEN = frozenset({ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT, ParameterSource.DEFAULT_MAP})
@@ -104,6 +105,14 @@ def _remember_quiet(context: click.Context, _parameter: click.Parameter, value: 
     root = context.find_root().meta
     root["quiet"] = value or root.get("quiet", False)
     return bool(root["quiet"])
+
+
+class Name(click.types.StringParamType):
+    """A name that may hold blanks: several in one environment variable are parted by semicolons or line breaks."""
+
+    def split_envvar_value(self, rv: str) -> list[str]:
+        """The names of a variable."""
+        return [name for part in rv.replace(";", "\n").splitlines() if (name := part.strip())]
 
 
 class Form(click.Choice[str]):

@@ -132,3 +132,21 @@ def test_a_closed_standard_input(command: list[str], tmp_path: Path) -> None:
     assert "stdin" in done.stderr.decode()
     assert "standard input is closed" in done.stderr.decode()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("variable", "agencies"),
+    [
+        ("อบต.บ้านใหม่ (ครบุรี)", ["อบต.บ้านใหม่ (ครบุรี)"]),
+        ("อบต.สอง; อบต.บ้านใหม่ (ครบุรี);", ["อบต.บ้านใหม่ (ครบุรี)", "อบต.สอง"]),
+        ("อบต.สอง\nอบต.บ้านใหม่ (ครบุรี)", ["อบต.บ้านใหม่ (ครบุรี)", "อบต.สอง"]),
+    ],
+)
+def test_names_with_blanks_in_the_environment(
+    called: Run, imported: Path, monkeypatch: pytest.MonkeyPatch, variable: str, agencies: list[str]
+) -> None:
+    monkeypatch.setenv("OIT_AGENCY", variable)
+    monkeypatch.setenv("OIT_INDICATOR", "O18 O19")
+    ran = called("scan", "--year", "2565")
+    assert [record["agency"] for record in ran.of("agency")] == agencies, ran.err
+    assert len(ran.of("indicator")) == 2 * len(agencies)

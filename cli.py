@@ -127,6 +127,7 @@ def _clock_times(_context: click.Context, _parameter: click.Parameter, values: t
     metavar="FILE",
     is_eager=True,
     expose_value=False,
+    envvar="OIT_CONFIG",
     callback=settings_file,
     help="ไฟล์ค่าตั้ง · settings, default oit.toml",
 )
@@ -184,7 +185,7 @@ def scan(*, agency: tuple[str, ...], province: str | None, indicator: tuple[str,
 
 
 @oit.command()
-@click.option("--scan", "number", type=int, metavar="N", help="หมายเลขรอบตรวจ · number of the scan; default the newest")
+@option("--scan", "number", type=int, metavar="N", help="หมายเลขรอบตรวจ · number of the scan; default the newest")
 @shared
 def rejudge(*, number: int | None, **options: Any) -> int:
     """ตัดสินใหม่ ไม่ใช้เครือข่าย · judge again, without the network.
@@ -234,7 +235,7 @@ def schedule(*, at: tuple[time, ...], folder: Path | None, pause: float, **optio
 
 
 @oit.command()
-@click.option(
+@option(
     "--scan",
     metavar="N|DATE",
     help="รอบตรวจ ตามหมายเลขหรือวันที่ · a scan by its number or day; default the newest that is finished",
@@ -248,7 +249,7 @@ def schedule(*, at: tuple[time, ...], folder: Path | None, pause: float, **optio
 @output_file("ไฟล์ที่จะเขียน · the file; csv and jsonl go to standard output without it")
 @option("--agency", multiple=True, type=Name(), help=AGENCIES)
 @option("--province", help="เฉพาะจังหวัดนี้ · only agencies of this province")
-@click.option(
+@option(
     "--url",
     metavar="URL",
     help="บันทึกหลักฐานของ URL เดียว · the evidence of one submitted address instead: what was asked and answered, how often",
@@ -356,10 +357,8 @@ def rules_validate(files: tuple[Path, ...]) -> None:
 
 @rules.command("new")
 @click.argument("year", type=click.IntRange(2500, 2700))
-@click.option(
-    "--from", "source", type=click.IntRange(2500, 2700), metavar="BE", help="ยกมาจากปีใด · default: the newest before it"
-)
-@click.option("--out", type=click.Path(path_type=Path), metavar="FILE", help="default: standard output")
+@option("--from", "source", type=click.IntRange(2500, 2700), metavar="BE", help="ยกมาจากปีใด · default: the newest before it")
+@output_file("ไฟล์ที่จะเขียน · default: standard output")
 @spoken
 def rules_new(year: int, source: int | None, out: Path | None) -> None:
     """ยกร่างกรอบของปีใหม่จากปีก่อน · derive a provisional framework for a YEAR that has none; what must be filled in is marked."""
@@ -436,7 +435,7 @@ def db_copy(source: str, target: str) -> None:
 @option(
     "--keep-scans", default=1100, type=click.IntRange(1), metavar="DAYS", help="เก็บผลตัดสินกี่วัน · how long judgements are kept"
 )
-@click.option("--dry-run", is_flag=True, help="เพียงบอกว่าจะลบอะไร · only say what would be removed")
+@option("--dry-run", is_flag=True, help="เพียงบอกว่าจะลบอะไร · only say what would be removed")
 @spoken
 def db_prune(*, db: str, keep_bodies: int, keep_captures: int, keep_scans: int, dry_run: bool) -> None:
     """ลบสิ่งที่เก่าเกินไป · remove what is too old; never the evidence from before a deadline while it may be asked for."""

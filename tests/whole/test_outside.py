@@ -8,8 +8,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 
+from cli import oit
 from model.errors import InputError
 from scans.show_diff import _default_form
 
@@ -150,3 +152,37 @@ def test_names_with_blanks_in_the_environment(
     ran = called("scan", "--year", "2565")
     assert [record["agency"] for record in ran.of("agency")] == agencies, ran.err
     assert len(ran.of("indicator")) == 2 * len(agencies)
+
+
+def test_every_option_may_stand_in_the_environment() -> None:
+    """But for `--version`, which is no setting."""
+    without = [
+        (command.name, option.name)
+        for command in (oit, *_commands(oit))
+        for option in command.params
+        if isinstance(option, click.Option) and not option.envvar
+    ]
+    assert [pair for pair in without if pair[1] != "version"] == []
+
+
+def _commands(group: click.Group) -> Iterator[click.Command]:
+    for command in group.commands.values():
+        yield command
+        if isinstance(command, click.Group):
+            yield from _commands(command)
+
+
+def test_options_of_single_commands_in_the_environment(called: Run, imported: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OIT_SCAN", "77")
+    assert [called(command).code for command in ("rejudge", "report")] == [2, 2]
+    monkeypatch.setenv("OIT_DRY_RUN", "1")
+    assert "would" in called("db", "prune", "--lang", "en").out
+    monkeypatch.setenv("OIT_DRY_RUN", "mails")  # as for the e-mails of a night: nothing is removed by mistake
+    ran = called("db", "prune")
+    assert (ran.code, "1 หรือ 0" in ran.err) == (2, True)
+    monkeypatch.setenv("OIT_OUT", "new.yaml")
+    assert called("rules", "new", "2570").code == 0
+    assert (imported / "new.yaml").is_file()
+    monkeypatch.setenv("OIT_CONFIG", "none.toml")
+    ran = called("rules", "list")
+    assert (ran.code, "none.toml" in ran.err) == (2, True)

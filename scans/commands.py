@@ -93,7 +93,7 @@ def scan(options: Options, *, agencies: Sequence[str], province: str | None, ind
         )
     codes = [code for code in known if code in asked.values()]
     output = Output(options)
-    with open_store(options.db, upgrade=True) as store:
+    with open_store(options.db, upgrade=True, create=False) as store:
         names = _agencies(store, year, agencies, province)
         scope = Scope(agencies=names, indicators=codes or None)
         settings = options.settings(year)
@@ -138,7 +138,7 @@ def resume(options: Options, *, narrowed: bool = False) -> int:
             "(in OIT_… and in oit.toml, too), or begin a new one with oit scan",
         )
     output = Output(options)
-    with open_store(options.db, upgrade=True) as store:
+    with open_store(options.db, upgrade=True, create=False) as store:
         info = load.unfinished_scan(store)
         if info is None:
             raise _none_cut_off()
@@ -180,7 +180,7 @@ def _none_cut_off() -> InputError:
 def rejudge(number: int | None, options: Options) -> int:
     """Judge stored captures again."""
     output = Output(options)
-    with open_store(options.db, upgrade=True) as store:
+    with open_store(options.db, upgrade=True, create=False) as store:
         info = _known(load.scan(store, number), number)
         _refuse_other_times(info, options)
         if not info.complete:
@@ -196,8 +196,10 @@ def rejudge(number: int | None, options: Options) -> int:
 
 def _known(info: ScanInfo | None, number: int | None) -> ScanInfo:
     if info is None:
-        which = f"หมายเลข {number} " if number else ""
-        raise InputError(f"ไม่พบรอบตรวจ{which}ในฐานข้อมูล", f"there is no scan {number or ''} in the database".replace("  ", " "))
+        which = f"หมายเลข {number} " if number is not None else ""
+        raise InputError(
+            f"ไม่พบรอบตรวจ{which}ในฐานข้อมูล", f"there is no scan {'' if number is None else f'{number} '}in the database"
+        )
     return info
 
 

@@ -71,7 +71,7 @@ def command(options: Options, mail_values: Mapping[str, object], *, folder: Path
 
 def run(options: Options, night: Night) -> int:
     """The whole night; the exit code is that of the scan, or 3 where e-mails still wait to be sent."""
-    with open_store(options.db, upgrade=True) as store, alone(store, this_program()), _terminated():
+    with open_store(options.db, upgrade=True, create=False) as store, alone(store, this_program()), _terminated():
         output = Output(options)
         current = _take_up(store, options, night)
         try:

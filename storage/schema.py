@@ -30,10 +30,12 @@ class Health:
     notes: tuple[tuple[str, str], ...] = ()
 
 
-def upgrade(engine: Engine, url: URL) -> None:
+def upgrade(engine: Engine, url: URL, *, create: bool = True) -> None:
     """Bring a database to the version of this program, alone even where two processes start at once."""
     with explained(url), engine.connect().execution_options(oit_write=True) as connection, connection.begin():
         hold(connection, Lock.UPGRADE)
+        if not create and revision(connection) is None:
+            raise no_schema(url)
         _refuse_newer(connection, url)
         _run_migrations(connection)
 

@@ -63,14 +63,14 @@ class Store:
         self.close()
 
 
-def open_store(url: str, *, upgrade: bool = False) -> Store:
-    """Open a database; with `upgrade` it is made or brought up to date first. StorageError says what is wrong."""
+def open_store(url: str, *, upgrade: bool = False, create: bool = True) -> Store:
+    """Open a database; with `upgrade` it is made (unless `create` is off) or brought up to date first. OitError says what is wrong."""
     parsed = urls.parse(url)
-    urls.require_file(parsed, create=upgrade)
+    urls.require_file(parsed, create=upgrade and create)
     store = _connect(parsed)
     try:
         if upgrade:
-            schema.upgrade(store.engine, store.url)
+            schema.upgrade(store.engine, store.url, create=create)
         with store.read() as connection:
             schema.require_current(connection, store.url)
     except BaseException:

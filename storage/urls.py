@@ -51,9 +51,10 @@ def require_file(url: URL, *, create: bool) -> None:
         raise no_schema(url)
 
 
-def no_schema(url: URL) -> StorageError:
-    """Nothing has been stored there yet."""
-    return StorageError(
-        f"ยังไม่มีฐานข้อมูล {shown(url)} ใช้ `oit db upgrade` เพื่อสร้าง หรือ `oit check` เพื่อตรวจไฟล์ครั้งแรก",
-        f"there is no database {shown(url)} yet: `oit db upgrade` makes one, and so does the first `oit check`",
+def no_schema(url: URL) -> InputError:
+    """Nothing has been stored there yet: the store is in order, but the name or the order of the commands is not."""
+    return InputError(
+        f"ยังไม่มีฐานข้อมูล {shown(url)} ตรวจชื่อ (--db) หรือเริ่มด้วย `oit check ไฟล์` หรือ `oit import ไฟล์` ส่วน `oit db upgrade` สร้างฐานข้อมูลเปล่า",
+        f"there is no database {shown(url)} yet: check the name (--db), or begin with `oit check FILE` or `oit import FILE`; "
+        "`oit db upgrade` makes an empty one",
     )

@@ -86,6 +86,7 @@ def refused(called: Run, name: str) -> None:
         (["scan", "--agency", "อบต.ไม่มี"], "อบต.ไม่มี"),
         (["scan", "--indicator", "O77"], "O77"),
         (["rejudge"], "no scan"),
+        (["rejudge", "--scan", "0"], "รอบตรวจหมายเลข 0 ในฐานข้อมูล"),
         (["rejudge", "--scan", "77", "--lang", "th"], "รอบตรวจหมายเลข 77 ในฐานข้อมูล"),
         (["rules", "show", "O99"], "O99"),
         (["rules", "validate", "nowhere.yaml"], "nowhere.yaml"),
@@ -94,6 +95,7 @@ def refused(called: Run, name: str) -> None:
 )
 def test_wrong_calls(called: Run, tmp_path: Path, arguments: list[str], says: str) -> None:
     (tmp_path / "a.csv").write_text(HEADER + ROW, encoding="utf-8")
+    called("db", "upgrade")
     ran = called(*arguments)
     assert (ran.code, ran.out) == (2, ""), ran.err
     assert says in ran.err

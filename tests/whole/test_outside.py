@@ -186,3 +186,26 @@ def test_options_of_single_commands_in_the_environment(called: Run, imported: Pa
     monkeypatch.setenv("OIT_CONFIG", "none.toml")
     ran = called("rules", "list")
     assert (ran.code, "none.toml" in ran.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "scan",
+        "scan --resume",
+        "rejudge",
+        "nightly",
+        "report",
+        "diff",
+        "serve",
+        "db check",
+        "db prune",
+        "db copy sqlite:///oit.db sqlite:///b.db",
+    ],
+)
+def test_without_a_database_every_command_says_so_and_makes_none(called: Run, tmp_path: Path, line: str) -> None:
+    ran = called(*line.split(), "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert "there is no database oit.db yet" in ran.err
+    assert "oit import" in ran.err
+    assert list(tmp_path.iterdir()) == []

@@ -30,6 +30,10 @@ class StorageError(OitError):
     """The database cannot be used."""
 
 
+class NoDatabaseError(StorageError):
+    """Nothing has been stored there yet."""
+
+
 # ENOSPC, EDQUOT and EFBIG where the system has them: there is no room, or none is left for this user.
 _NO_ROOM = frozenset(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name))
 

@@ -20,6 +20,7 @@ from scans.output import Output
 from scans.progress import progress_bar, report_import, report_problems, report_stopped, report_withdrawn, say_no_records
 from scans.scan import Scope
 from scans.settings import ScanSettings
+from scans.stored_scans import open_filled
 from storage import copy as copying
 from storage import load, save
 from storage.alone import at_work, this_program
@@ -93,7 +94,7 @@ def scan(options: Options, *, agencies: Sequence[str], province: str | None, ind
         )
     codes = [code for code in known if code in asked.values()]
     output = Output(options)
-    with open_store(options.db, upgrade=True, create=False) as store:
+    with open_filled(options.db) as store:
         names = _agencies(store, year, agencies, province)
         scope = Scope(agencies=names, indicators=codes or None)
         settings = options.settings(year)
@@ -138,7 +139,7 @@ def resume(options: Options, *, narrowed: bool = False) -> int:
             "(in OIT_… and in oit.toml, too), or begin a new one with oit scan",
         )
     output = Output(options)
-    with open_store(options.db, upgrade=True, create=False) as store:
+    with open_filled(options.db) as store:
         info = load.unfinished_scan(store)
         if info is None:
             raise _none_cut_off()
@@ -180,7 +181,7 @@ def _none_cut_off() -> InputError:
 def rejudge(number: int | None, options: Options) -> int:
     """Judge stored captures again."""
     output = Output(options)
-    with open_store(options.db, upgrade=True, create=False) as store:
+    with open_filled(options.db) as store:
         info = _known(load.scan(store, number), number)
         _refuse_other_times(info, options)
         if not info.complete:

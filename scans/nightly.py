@@ -24,11 +24,12 @@ from scans.fetching import OfflineError
 from scans.options import Options
 from scans.output import Output
 from scans.progress import Bar, progress_bar
+from scans.stored_scans import open_filled
 from storage import load, nights, save
 from storage.alone import alone, at_work, this_program
 from storage.load import ScanInfo
 from storage.nights import Run
-from storage.session import Store, open_store
+from storage.session import Store
 from storage.tables import RunState
 
 PAUSE = timedelta(minutes=20)  # before the second look: a restart or a backup of a small site takes less
@@ -71,7 +72,7 @@ def command(options: Options, mail_values: Mapping[str, object], *, folder: Path
 
 def run(options: Options, night: Night) -> int:
     """The whole night; the exit code is that of the scan, or 3 where e-mails still wait to be sent."""
-    with open_store(options.db, upgrade=True, create=False) as store, alone(store, this_program()), _terminated():
+    with open_filled(options.db) as store, alone(store, this_program()), _terminated():
         output = Output(options)
         current = _take_up(store, options, night)
         try:

@@ -1,14 +1,22 @@
-"""Which stored scan a person means: the newest, or one by its number or its day."""
+"""The database of a command that needs what is in it, and which stored scan a person means."""
 
 from datetime import date, datetime, time, timedelta
 
-from model.errors import InputError
+from model.errors import InputError, NoDatabaseError
 from storage import load, load_diff
 from storage.load import ScanInfo
-from storage.session import Store
+from storage.session import Store, open_store
 from thai.fiscal import BANGKOK, day_of
 
 MOST_DIGITS = 18  # of the number of a scan, in either database
+
+
+def open_filled(db: str) -> Store:
+    """The database, brought up to date; one that is not there is a wrong call, and is not made."""
+    try:
+        return open_store(db, upgrade=True, create=False)
+    except NoDatabaseError as missing:
+        raise InputError(missing.message_th, missing.message_en) from missing
 
 
 def newest_scan(store: Store) -> ScanInfo:

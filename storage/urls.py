@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from model.errors import InputError, StorageError
+from model.errors import InputError, NoDatabaseError, StorageError
 from storage.explain import shown
 
 SQLITE = frozenset({"sqlite", "sqlite+pysqlite"})
@@ -51,9 +51,9 @@ def require_file(url: URL, *, create: bool) -> None:
         raise no_schema(url)
 
 
-def no_schema(url: URL) -> InputError:
-    """Nothing has been stored there yet: the store is in order, but the name or the order of the commands is not."""
-    return InputError(
+def no_schema(url: URL) -> NoDatabaseError:
+    """Nothing has been stored there yet."""
+    return NoDatabaseError(
         f"ยังไม่มีฐานข้อมูล {shown(url)} ตรวจชื่อ (--db) หรือเริ่มด้วย `oit check ไฟล์` หรือ `oit import ไฟล์` ส่วน `oit db upgrade` สร้างฐานข้อมูลเปล่า",
         f"there is no database {shown(url)} yet: check the name (--db), or begin with `oit check FILE` or `oit import FILE`; "
         "`oit db upgrade` makes an empty one",

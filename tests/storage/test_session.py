@@ -14,7 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import column, delete, table, text, update
 
-from model.errors import InputError, OitError, StorageError
+from model.errors import NoDatabaseError, OitError, StorageError
 from model.submission import Agency
 from storage import load, save, schema, session
 from storage.schema import VERSION_TABLE, expected
@@ -68,13 +68,13 @@ class TestUpgrade:
         upgrade(empty_url)
         with open_store(empty_url) as store, store.write() as connection:
             connection.execute(text(f"DROP TABLE {VERSION_TABLE}"))
-        with pytest.raises(InputError, match="oit db upgrade"):
+        with pytest.raises(NoDatabaseError, match="oit db upgrade"):
             open_store(empty_url)
 
     def test_what_needs_content_makes_no_database(self, empty_url):
-        with pytest.raises(InputError, match="oit import"):
+        with pytest.raises(NoDatabaseError, match="oit import"):
             open_store(empty_url, upgrade=True, create=False)
-        with pytest.raises(InputError, match="oit import"):
+        with pytest.raises(NoDatabaseError, match="oit import"):
             open_store(empty_url)
 
 

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 import httpx
 
+from crawler.body import UnknownEncodingError
 from crawler.outcomes import detail_of, of_error, of_status
 from crawler.trip import Reply, Trip
 from crawler.walls import is_sign_in, is_wall
@@ -79,6 +80,8 @@ def _outcome(trip: Trip, reply: Reply, content: bytes) -> Outcome:
     outcome = of_status(reply.status)
     if outcome is not Outcome.OK:
         return outcome
+    if isinstance(reply.error, UnknownEncodingError):
+        return Outcome.PROTOCOL_ERROR
     if reply.body.too_large:
         return Outcome.TOO_LARGE
     if is_sign_in(trip.url, content, redirected=len(trip.hops) > 1):

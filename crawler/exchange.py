@@ -92,7 +92,8 @@ class Exchange:
             return Attempt(capture, tries=int(asked), lasting=is_lasting(error))
         if reply.status == NOT_MODIFIED and known is not None and headers_for(known, reply.url):
             return Attempt(of_unchanged(trip, checked_at, reply, known))
-        return Attempt(of_reply(trip, checked_at, reply))
+        capture = of_reply(trip, checked_at, reply)
+        return Attempt(capture, tries=trip.tries, lasting=isinstance(reply.error, UnknownEncodingError))
 
     async def _follow(self, trip: Trip, allows: Allows | None, *, probe: bool) -> Reply:
         while True:
@@ -142,21 +143,21 @@ class Exchange:
             answer = await self._try_verified(trip, host)
             if isinstance(answer, Reply):
                 return answer
-            unverified = await self._send(trip, lenient=True)
+            unverified = await self._send(trip, host, lenient=True)
             if answer[0] in MAYBE_PASSING:
                 answer = await self._try_verified(trip, host)
                 if isinstance(answer, Reply):
                     return answer
             host.tls_fault = answer
         else:
-            unverified = await self._send(trip, lenient=True)
+            unverified = await self._send(trip, host, lenient=True)
         trip.tls_fault = trip.tls_fault or host.tls_fault
         return unverified
 
     async def _try_verified(self, trip: Trip, host: Host) -> Reply | tuple[str, str]:
         """The reply; or what is wrong with TLS there, where asking without verification may help."""
         try:
-            reply = await self._send(trip)
+            reply = await self._send(trip, host)
         except NETWORK_ERRORS as error:
             if (fault := _tls_fault(error, host)) is None:
                 raise
@@ -164,9 +165,18 @@ class Exchange:
         host.handshakes_lost = 0
         return reply
 
-    async def _send(self, trip: Trip, *, lenient: bool = False) -> Reply:
+    async def _send(self, trip: Trip, host: Host, *, lenient: bool = False) -> Reply:
+        nothing_offered = host.packs_unasked
+        reply = await self._send_once(trip, host, lenient=lenient)
+        if nothing_offered or not isinstance(reply.error, UnknownEncodingError):
+            return reply
+        host.packs_unasked = True
+        trip.tries += 1
+        return await self._send_once(trip, host, lenient=lenient)
+
+    async def _send_once(self, trip: Trip, host: Host, *, lenient: bool) -> Reply:
         left = max(LEAST_SECONDS, trip.patience.total - trip.used)
-        request = self._request(trip, left, lenient=lenient)
+        request = self._request(trip, host, left, lenient=lenient)
         self.requests[request.url.netloc.decode("ascii")] += 1
         reply: Reply | None = None
         started = time.monotonic()
@@ -181,7 +191,8 @@ class Exchange:
                     wait = REDIRECT_BODY_SECONDS if reply.leads_on else trip.patience.body
                     if wait < left:
                         limit.reschedule(min(limit.when() or 0.0, asyncio.get_running_loop().time() + wait))
-                    await reply.body.fill(stream)
+                    if reply.error is None:
+                        await reply.body.fill(stream)
                 finally:
                     await stream.aclose()
         except NETWORK_ERRORS as error:
@@ -202,13 +213,16 @@ class Exchange:
         server, client = (stream.get_extra_info(which) if stream else None for which in ("server_addr", "client_addr"))
         certificate = certificate_of(stream.get_extra_info("ssl_object")) if stream else None
         peer = replace(self._peer(url), local=client[0] if client else None, certificate=certificate)
-        body = _body_for(response.status_code, response.headers.get("content-encoding", ""), self._max_bytes)
-        return Reply(url, response.status_code, response.headers, body, server[0] if server else None, waited, peer, lenient)
+        body, error = _body_for(response.status_code, response.headers.get("content-encoding", ""), self._max_bytes)
+        address = server[0] if server else None
+        return Reply(url, response.status_code, response.headers, body, address, waited, peer, lenient, error)
 
-    def _request(self, trip: Trip, left: float, *, lenient: bool) -> httpx.Request:
+    def _request(self, trip: Trip, host: Host, left: float, *, lenient: bool) -> httpx.Request:
         headers = {**self._headers, **headers_for(trip.known, trip.url)}
         if trip.plain:
             headers["Accept"] = "*/*"
+        if host.packs_unasked:  # some caches give to all what one browser asked for
+            headers["Accept-Encoding"] = "identity"
         cookie = trip.cookie(lenient=lenient)
         if cookie:
             headers["Cookie"] = cookie
@@ -217,15 +231,15 @@ class Exchange:
         return httpx.Request("GET", trip.url, headers=headers, extensions={"timeout": timeout, LENIENT: lenient})
 
 
-def _body_for(status: int, encoding: str, most_bytes: int) -> Body:
+def _body_for(status: int, encoding: str, most_bytes: int) -> tuple[Body, UnknownEncodingError | None]:
+    """What the body goes into; an error where the page is needed and cannot be unpacked."""
     if status in REDIRECTS:
-        return Body("", MOST_REDIRECT_BYTES)
+        return Body("", MOST_REDIRECT_BYTES), None
     try:
-        return Body(encoding, most_bytes)
-    except UnknownEncodingError:
-        if 200 <= status < 300:
-            raise
-        return Body("", 0)  # the status says what there is to say, whatever the page with it says
+        return Body(encoding, most_bytes), None
+    except UnknownEncodingError as error:
+        # Of any other status it says what there is to say, whatever the page with it says.
+        return Body("", 0), error if 200 <= status < 300 else None
 
 
 def _tls_fault(error: BaseException, host: Host) -> tuple[str, str] | None:

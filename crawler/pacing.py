@@ -86,6 +86,7 @@ class Host:
         self.probed = False
         self.in_last_round = False
         self.plain_accept_helps = True
+        self.packs_unasked = False
         self._paused_until = 0.0
         self._pause_left = MOST_PAUSE_A_HOST
         self._failures = 0

@@ -64,6 +64,7 @@ class Trip:
         self.tls_fault: tuple[str, str] | None = None
         self.used = 0.0
         self.asked = False
+        self.tries = 1
         # What came over an unverified connection may come from anybody, and what goes over one may go to anybody.
         self._cookies = {lenient: CookieBox() for lenient in (False, True)}
         self._seen = {(asked_url, "", "")}

@@ -27,7 +27,8 @@ def bodies() -> dict[str, Handler]:
         "gzip-not-really": _packed("gzip", _TEXT),
         "deflate": _packed("deflate", zlib.compress(_TEXT)),
         "deflate-raw": _packed("deflate", zlib.compress(_TEXT, wbits=-zlib.MAX_WBITS)),
-        "brotli-unasked": respond(_BROTLI, headers=_CALLED_BROTLI),
+        "brotli-unasked": _brotli_unasked,
+        "brotli-always": respond(_BROTLI, headers=_CALLED_BROTLI),
         **{f"brotli-{status}": respond(_BROTLI, status=status, headers=_CALLED_BROTLI) for status in (403, 404, 410, 429)},
         **{f"encoding-{name}": _packed(name, _TEXT) for name in ("tis-620", "utf8", "8bit", "binary")},
         "large": _large,
@@ -42,6 +43,12 @@ def bodies() -> dict[str, Handler]:
 
 def _packed(encoding: str, body: bytes) -> Handler:
     return respond(body, headers=[("Content-Encoding", encoding)])
+
+
+async def _brotli_unasked(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """A cache that gives to all what one browser asked for, but not to who asks for nothing packed."""
+    plain = request.headers.get("accept-encoding") == "identity"
+    await (respond(PAGE) if plain else respond(_BROTLI, headers=_CALLED_BROTLI))(request, reader, writer)
 
 
 async def _bomb(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

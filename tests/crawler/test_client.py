@@ -219,6 +219,18 @@ async def test_a_host_that_refuses_a_browser_is_asked_plainly_once(site):
     assert [seen.headers["accept"] == "*/*" for seen in site.server.log] == [False, True, False, False, False, False]
 
 
+async def test_a_host_that_packs_unasked_is_offered_nothing_packed_from_then_on(site):
+    outcomes = [(await site.client.fetch(site.url(f"brotli-unasked?{number}"))).outcome for number in range(3)]
+    assert outcomes == [Outcome.OK] * 3
+    assert [seen.headers["accept-encoding"] for seen in site.server.log] == ["gzip, deflate", *["identity"] * 3]
+
+
+async def test_what_stays_packed_is_not_asked_the_same_again(site):
+    capture = await site.client.fetch_again(await site.client.fetch(site.url("brotli-always")))
+    assert (capture.outcome, capture.http_status, capture.attempts) == (Outcome.PROTOCOL_ERROR, 200, 3)
+    assert [seen.headers["accept-encoding"] for seen in site.server.log] == ["gzip, deflate", "identity", "identity"]
+
+
 async def test_the_byte_cap(open_site):
     async with open_site(lambda _: respond(b"x" * 5000), max_bytes=1000) as site:
         capture = await site.client.fetch(site.url("a"))

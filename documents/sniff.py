@@ -35,7 +35,10 @@ _WORD_HEADER = b"\xec\xa5"  # of the stream of Word, at the beginning of one of 
 _SECTOR, _FIRST_SECTORS = 512, 64
 _OLE_STREAMS = (("WordDocument", Kind.DOC), ("Workbook", Kind.XLS), ("Book", Kind.XLS), ("PowerPoint Document", Kind.PPTX))
 
-_PDF_WITHIN = 1024  # readers accept the header anywhere in the first kilobyte
+_WITHIN = 1024  # readers of PDF accept its header anywhere in the first kilobyte
+_PDF_END = re.compile(rb"startxref\s+\d+\s+%%EOF")
+_LOOK_BACK = 2048
+_ZIP = b"PK\x03\x04"
 _HEAD = 4096
 _BLANK = b" \t\r\n\f\v\0\xef\xbb\xbf\xff\xfe"
 _TAG = re.compile(
@@ -57,13 +60,21 @@ def kind_of(body: bytes, content_type: str | None, url: str) -> Kind:
         return Kind.EMPTY
     if (kind := _by_magic(body, head)) is not None:
         return kind
-    if b"%PDF-" in body[:_PDF_WITHIN] and not _TAG.search(body[: body.index(b"%PDF-")]):
+    if b"%PDF-" in body[:_WITHIN] and _is_pdf(body, content_type):
         return Kind.PDF
+    if _ZIP in body[:_WITHIN] or _OLE in body[:_WITHIN]:
+        return Kind.UNKNOWN  # a message of a script in front of it: the programs that it is for call such a file damaged
     return _textual(_narrow(body, head, content_type), (content_type or "").lower(), url)
 
 
+def _is_pdf(body: bytes, content_type: str | None) -> bool:
+    """Whether it is a PDF, though a message of a script may stand in front of it, and no page that shows how one begins."""
+    before = body[: body.index(b"%PDF-")]
+    return not _TAG.search(before) or "pdf" in (content_type or "").lower() or bool(_PDF_END.search(body[-_LOOK_BACK:]))
+
+
 def _by_magic(body: bytes, head: bytes) -> Kind | None:
-    if body.startswith(b"PK\x03\x04"):
+    if body.startswith(_ZIP):
         return _zip_kind(body)
     if body.startswith(_OLE):
         return _ole_kind(body)

@@ -8,10 +8,17 @@ from documents.sniff import kind_of
 from model.document import Kind
 
 WIDE = "<html><body><p>" + "แผนการใช้จ่ายงบประมาณ" * 300 + "</p></body></html>"
+NOTICE = b"<br />\n<b>Notice</b>:  Undefined variable: x in <b>/home/x.php</b> on line <b>3</b><br />\n"
 
 CASES: list[tuple[str, bytes, str | None, str, Kind]] = [
     ("pdf served as html", b"%PDF-1.5\n...", "text/html", "/a.html", Kind.PDF),
     ("pdf after junk", b"\r\n\r\n%PDF-1.5\n...", None, "/a", Kind.PDF),
+    ("pdf after an error of a script", NOTICE + b"%PDF-1.5\n..\nstartxref\n9\n%%EOF\n", "text/html", "/a", Kind.PDF),
+    ("pdf that broke off after an error of a script", NOTICE + b"%PDF-1.5\n..", "application/pdf", "/a", Kind.PDF),
+    ("html that shows a pdf", NOTICE + b"<pre>%PDF-1.5\n...\n%%EOF</pre>", "text/html", "/a", Kind.HTML),
+    ("zip after an error of a script", NOTICE + b"PK\x03\x04" + b"word/document" * 99, "text/html", "/a.docx", Kind.UNKNOWN),
+    ("zip after blank lines", b"\xef\xbb\xbf\r\n\r\nPK\x03\x04xl/workbook", "text/html", "/a.xlsx", Kind.UNKNOWN),
+    ("old word after an error of a script", NOTICE + b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "text/html", "/a.doc", Kind.UNKNOWN),
     ("html named pdf", b"<html><body>404 not found</body></html>", "application/pdf", "/plan.pdf", Kind.HTML),
     ("html that mentions pdf", b"<p>%PDF-1.4 is a header</p>", "text/html", "/", Kind.HTML),
     ("html as octet-stream", b"<!DOCTYPE html><p>x", "application/octet-stream", "/dl", Kind.HTML),

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import count
 
@@ -23,6 +23,8 @@ from thai.text import clean
 _MOST_PAGES = 60
 _SECONDS = 8.0  # of processor time for the pages; a worker that takes more than 20 is ended, and nothing would be left
 _POPPLER_SECONDS = 8  # with those of the pages less than a worker has
+_FILLED_IN = (pypdfium2.raw.FPDF_ANNOT_WIDGET, pypdfium2.raw.FPDF_ANNOT_FREETEXT)
+_MOST_NOTES = 200  # of a page are looked at: a list of contents has a hundred links
 _HEADINGS = 3  # the first short lines of page one name an official document
 _LONGEST_HEADING = 150
 # A page of scanned text has at most a stamp of the scanning program.
@@ -39,11 +41,12 @@ _PROGRAM_TITLE = re.compile(
 
 @dataclass(frozen=True)
 class _Pages:
-    """The text of the first pages; of a page that cannot be loaded it is empty."""
+    """The text of the first pages; of a page that cannot be loaded it is empty. `more`: the file speaks of further ones."""
 
     pages: tuple[tuple[str | Rows, ...], ...]  # the parts of each
     count: int
     title: str = ""
+    more: bool = False
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -56,7 +59,7 @@ class _Pages:
         """Whether there is more than was read: further pages, or many that are pictures."""
         pictures = sum(len(_LETTER.findall(text)) < _LETTERS_PER_PAGE for text in self.texts)
         is_mixed = pictures > max(1, len(self.texts) * _PICTURE_PAGES)
-        return len(self.texts) < self.count or sum(map(len, self.texts)) >= MOST_TEXT or is_mixed
+        return self.more or len(self.texts) < self.count or sum(map(len, self.texts)) >= MOST_TEXT or is_mixed
 
 
 def read_pdf(body: bytes, url: str) -> Document:
@@ -89,10 +92,16 @@ def _by_pdfium(body: bytes) -> _Pages:
     pdf = pypdfium2.PdfDocument(body)
     try:
         count = len(pdf)
-        pages = tuple(_pages(pdf, min(count, _MOST_PAGES)))
+        pages = list(_pages(pdf, min(count, _MOST_PAGES)))
         if count and all(parts is None for parts in pages):
             raise pypdfium2.PdfiumError("no page could be loaded")
-        return _Pages(tuple(parts or () for parts in pages), count, _title(pdf))
+        # The number of pages is what the file says, and may be a lie: those at its end that nobody can open are none.
+        lacks = bool(pages) and pages[-1] is None
+        while pages and pages[-1] is None:
+            pages.pop()
+        # Attached files are pages to Acrobat alone, and browsers show only their cover.
+        more = lacks or pypdfium2.raw.FPDFDoc_GetAttachmentCount(pdf) > 0
+        return _Pages(tuple(parts or () for parts in pages), len(pages) if lacks else count, _title(pdf), more)
     finally:
         pdf.close()
 
@@ -111,7 +120,7 @@ def _pages(pdf: pypdfium2.PdfDocument, count: int) -> Iterator[tuple[str | Rows,
 def _parts(pdf: pypdfium2.PdfDocument, number: int) -> tuple[str | Rows, ...] | None:
     """The text of a page and the rows of its tables, in order; None where it cannot be loaded."""
     try:
-        page = pdf[number]
+        page = _shown(pdf, number)
         textpage = page.get_textpage()
         # get_text_bounded would drop what lies outside the page box.
         text, box_of = textpage.get_text_range(errors="replace"), boxes_of(textpage)
@@ -126,6 +135,20 @@ def _parts(pdf: pypdfium2.PdfDocument, number: int) -> tuple[str | Rows, ...] | 
     except pypdfium2.PdfiumError:
         return None
     return tuple(_mended(part) if isinstance(part, str) else tuple(map(_mended, part)) for part in parts)
+
+
+def _shown(pdf: pypdfium2.PdfDocument, number: int) -> pypdfium2.PdfPage:
+    """The page, with what was filled in or typed over it as a part of its text: PDFium keeps that apart."""
+    page = pdf[number]
+    for place in range(min(_MOST_NOTES, pypdfium2.raw.FPDFPage_GetAnnotCount(page))):
+        note = pypdfium2.raw.FPDFPage_GetAnnot(page, place)
+        kind = pypdfium2.raw.FPDFAnnot_GetSubtype(note)
+        pypdfium2.raw.FPDFPage_CloseAnnot(note)
+        if kind in _FILLED_IN:
+            pypdfium2.raw.FPDFPage_Flatten(page, pypdfium2.raw.FLAT_NORMALDISPLAY)
+            page.close()
+            return pdf[number]
+    return page
 
 
 def _mended(text: str) -> str:
@@ -148,7 +171,7 @@ def _better(pages: _Pages, body: bytes) -> _Pages:
         return pages
     texts = _by_poppler(body)
     if texts and suspicion("\n".join(texts)) < doubt:
-        return _Pages(tuple((flowing_by_length(text),) for text in texts), pages.count, pages.title)
+        return replace(pages, pages=tuple((flowing_by_length(text),) for text in texts))
     return pages
 
 

@@ -1,8 +1,10 @@
 """PDFs: text by page, titles, and every way they can fail."""
 
 import io
+import re
 from collections.abc import Callable
 
+import pypdfium2
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen import canvas
@@ -128,6 +130,32 @@ def test_a_page_that_cannot_be_loaded_keeps_its_number(read_bytes: Read, make_pd
     document = read_bytes(body[:second] + b"/Type /Xxxx\n" + body[second + 12 :])
     assert document.page_count == 3
     assert {block.page for block in document.blocks} >= {1, 3}
+
+
+def test_pages_that_are_only_claimed_are_none(read_bytes: Read, make_pdf: Make) -> None:
+    body = re.sub(rb"/Count 1\b", b"/Count 1000000", make_pdf(PLAN * 3))
+    document = read_bytes(body)
+    assert (document.page_count, document.text_source, document.fault) == (1, "text", None)
+    assert document.truncated  # whoever cut the others off
+
+
+def test_what_was_filled_in_is_read(read_bytes: Read) -> None:
+    out = io.BytesIO()
+    sheet = canvas.Canvas(out)
+    sheet.drawString(50, 800, "Budget plan of the municipality")
+    sheet.acroForm.textfield(name="total", x=50, y=700, width=200, height=20, value="15,000,000 baht")
+    sheet.showPage()
+    sheet.save()
+    assert [block.text for block in read_bytes(out.getvalue()).blocks] == ["Budget plan of the municipality", "15,000,000 baht"]
+
+
+def test_attached_files_are_more_than_was_read(read_bytes: Read, make_pdf: Make) -> None:
+    pdf = pypdfium2.PdfDocument(make_pdf(PLAN * 3))
+    pdf.new_attachment("แผน.pdf").set_data(make_pdf(PLAN))
+    out = io.BytesIO()
+    pdf.save(out)
+    document = read_bytes(out.getvalue())
+    assert (document.fault, document.truncated) == (None, True)
 
 
 CATALOG = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages"

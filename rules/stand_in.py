@@ -1,4 +1,4 @@
-"""What a site answers in place of a file that it has not: a page that says so, a login, or not one byte."""
+"""What a site answers in place of a file: a page that says that it is not there, a login, not one byte, or what no PDF is."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,7 +8,7 @@ from model.document import Kind, Via
 from model.finding import Dossier, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
-from rules.measure.address import bare, is_file, is_served
+from rules.measure.address import bare, is_file, is_served, split
 from rules.measure.page.page_sign import PageKind
 from rules.measure.page.pagekind import page_signs
 from rules.measure.view import view_of
@@ -22,7 +22,9 @@ _HONEST: Mapping[str, Outcome] = {
     PageKind.UNDER_CONSTRUCTION: Outcome.HTTP_404,
     PageKind.ERROR_PAGE: Outcome.HTTP_5XX,
     PageKind.LOGIN: Outcome.NEEDS_LOGIN,
+    "not-pdf": Outcome.PROTOCOL_ERROR,
 }
+_PDF, _SAVED = ("application/pdf", "application/x-pdf"), ("application/octet-stream", "application/force-download")
 _FILES_BY = frozenset({Via.LINK, Via.SCRIPT, Via.EMBED})
 
 
@@ -33,7 +35,8 @@ def stand_ins(dossier: Dossier, framework: Framework) -> dict[str, str]:
     files = _files(dossier)
     asked = (part for part in dossier.parts if is_file(part.capture.url) or _plain(part.capture.url) in files)
     found = ((part.capture.url, _stands_in(part, dossier, framework)) for part in asked)
-    return {url: kind for url, kind in found if kind is not None}
+    refused = {part.capture.url: "not-pdf" for part in dossier.parts if _is_refused(part)}
+    return refused | {url: kind for url, kind in found if kind is not None}
 
 
 def honest(dossier: Dossier, found: Mapping[str, str]) -> Dossier:
@@ -65,6 +68,17 @@ def _stands_in(part: Opened, dossier: Dossier, framework: Framework) -> str | No
     alone = replace(dossier, page=part, parts=())
     signs = page_signs(alone, view_of(alone, framework))
     return next((sign.kind.value for sign in signs if sign.certain and sign.kind in _HONEST), None)
+
+
+def _is_refused(part: Opened) -> bool:
+    """Whether browsers hand it to a reader of PDFs, by its type or the name that it is saved under, and it is none."""
+    capture, document = part.capture, part.document
+    if capture.outcome is not Outcome.OK or document is None or document.kind is Kind.PDF or document.fault:
+        return False
+    sent_as, saved_as = (capture.content_type or "").strip().lower(), (capture.header("content-disposition") or "").lower()
+    if saved_as.startswith("attachment") and "filename" in saved_as:
+        return ".pdf" in saved_as
+    return sent_as.startswith(_PDF) or (sent_as.startswith(_SAVED) and split(capture.url).path.lower().endswith(".pdf"))
 
 
 def _honest(part: Opened, kind: str | None) -> Opened:

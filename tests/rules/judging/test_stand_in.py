@@ -123,6 +123,35 @@ def test_nothing_was_read_of_a_dead_file(bench: SimpleNamespace, framework: Fram
     assert [one.reason.code for one in finding.reasons].count("component-missing") == 1
 
 
+SAVED = (("Content-Disposition", 'attachment; filename="plan.docx"'),)
+
+
+@pytest.mark.parametrize(("sent_as", "kind", "headers", "refused"), [
+    ("application/pdf", Kind.HTML, (), True),
+    ("application/pdf; charset=utf-8", Kind.DOCX, (), True),
+    ("application/octet-stream", Kind.HTML, (), True),  # saved as 2.pdf
+    ("application/pdf", Kind.PDF, (), False),
+    ("application/pdf", Kind.DOCX, SAVED, False),
+    ("text/html", Kind.HTML, (), False),  # browsers go by the type and show it
+    (None, Kind.DOCX, (), False),
+])  # fmt: skip
+def test_what_is_sent_as_a_pdf_and_is_none(
+    bench: SimpleNamespace,
+    framework: Framework,
+    sent_as: str,
+    kind: Kind,
+    headers: tuple[tuple[str, str], ...],
+    *,
+    refused: bool,
+) -> None:
+    sent = bench.opened(bench.document(PLAN, url=FILE, kind=kind), url=FILE, content_type=sent_as, headers=headers)
+    dossier = bench.dossier(PAGE, sent, code="O10")
+    assert stand_ins(dossier, framework) == ({FILE: "not-pdf"} if refused else {})
+    finding = judge(dossier, framework, strict=True)
+    assert (finding.verdict is Verdict.REVIEW) is refused  # what stands behind it may be repaired
+    assert ("attachment-dead" in bench.codes(finding)) is refused
+
+
 def test_a_file_that_was_read(bench: SimpleNamespace, framework: Framework) -> None:
     finding = judged(bench, framework, answered(bench, PLAN, kind=Kind.PDF, page_count=2))
     assert [(one.text_source, one.pages) for one in finding.attachments] == [("text", 2)]

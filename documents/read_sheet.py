@@ -1,14 +1,17 @@
-"""XLSX, XLS and ODS to a document: one block a row."""
+"""XLSX, XLS and ODS to a document: one block a row that a reader sees; what is hidden is no content, but may be shown again."""
 
 import io
 import os
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from html import unescape
+from posixpath import join, normpath
 
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from documents.blocks import MOST_BLOCKS, Draft, from_drafts
 from documents.rows import MOST_COLUMNS, row_text
@@ -23,18 +26,45 @@ _MOST_GRID_CELLS = 4_000_000
 _CELL_REFERENCE = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 _REPEATED = re.compile(rb'table:number-(?:rows|columns)-repeated="(\d+)"[^>]*office:value')
 _MOST_REPEATED = 5_000
+_WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]{1,2000}>")
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^<>]{1,2000}>")
+_ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ROW_OR_COLUMN = re.compile(rb"<(?:\w+:)?(row|col)\s([^<>]{1,2000})>")
+_ODF_PART = re.compile(rb"<table:(table|table-row|table-column)\b([^<>-][^<>]{0,2000}|)>")
+_ODF_HIDDEN = frozenset({"collapse", "filter"})
+# A formula without its last result: Excel works it out as it opens the file, and we do not. An empty text is a result.
+_NOT_WORKED_OUT = re.compile(
+    rb"<(?:\w+:)?c(?![^<>]*\bt=\"str\")[^<>]*><(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<v></v>)?</(?:\w+:)?c>"
+)
 
 _Cell = int | float | str | bool | time | date | datetime | timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class _Hidden:
+    """What is hidden in one sheet; rows and columns are counted from one."""
+
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Looked:
+    """What a look at the bytes of a workbook tells that the library does not: hidden rows and columns by sheet."""
+
+    hidden: dict[str, _Hidden] = field(default_factory=dict)
+    lacks_results: bool = False
 
 
 def read_sheet(body: bytes, url: str, *, kind: Kind) -> Document:
     """The document that the workbook is."""
     try:
-        if kind is not Kind.XLS:
-            _check_size(body, kind)
+        looked = _Looked() if kind is Kind.XLS else _look(body, kind)
         with _silence():
             workbook = CalamineWorkbook.from_filelike(io.BytesIO(body))
-            drafts = list(_drafts(workbook))
+            unseen: list[int] = []
+            drafts = list(_drafts(workbook, looked.hidden, unseen))
     except (EncryptedZipError, PasswordError):
         return Document(url, kind, text_source="none", fault=Fault.ENCRYPTED)
     except UnsafeZipError:
@@ -46,7 +76,10 @@ def read_sheet(body: bytes, url: str, *, kind: Kind) -> Document:
         if type(error).__name__ != "PanicException":
             raise
         return Document(url, kind, text_source="none", fault=Fault.BROKEN)
-    return from_drafts(drafts, url, kind=kind, truncated=len(workbook.sheet_names) > _MOST_SHEETS)
+    missed = len(workbook.sheet_names) > _MOST_SHEETS or looked.lacks_results or bool(unseen)
+    document = from_drafts(drafts, url, kind=kind, truncated=missed)
+    shown = sum(len(draft.text) for draft in drafts)
+    return replace(document, fault=Fault.HIDDEN) if sum(unseen) > shown else document
 
 
 @contextmanager
@@ -67,13 +100,68 @@ def _silence() -> Iterator[None]:
         os.close(kept)
 
 
-def _check_size(body: bytes, kind: Kind) -> None:
+def _look(body: bytes, kind: Kind) -> _Looked:
+    looked = _Looked()
     with open_zip(body) as archive:
+        sheets = _sheets(archive) if kind is Kind.XLSX else {}
         for name in archive.namelist():
             if kind is Kind.XLSX and name.startswith("xl/worksheets/sheet"):
-                _check_grid(read_member(archive, name))
+                xml = read_member(archive, name)
+                _check_grid(xml)
+                looked.hidden[sheets.get(name, "")] = _hidden_in(xml)
+                looked.lacks_results |= b"</f>" in xml and _NOT_WORKED_OUT.search(xml) is not None
             elif name == "content.xml":
-                _check_repeats(read_member(archive, name))
+                xml = read_member(archive, name)
+                _check_repeats(xml)
+                looked.hidden.update(_hidden_in_odf(xml))
+    return looked
+
+
+def _sheets(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The names of the sheets by the parts that they stand in."""
+    relations = [_attributes(tag) for tag in _RELATION.findall(read_member(archive, _RELATIONS).decode("utf-8", "replace"))]
+    parts = {one.get("Id", ""): normpath(join("/xl", one.get("Target", "")))[1:] for one in relations}
+    sheets = [_attributes(tag) for tag in _SHEET.findall(read_member(archive, _WORKBOOK).decode("utf-8", "replace"))]
+    return {parts.get(one.get("r:id", ""), ""): one.get("name", "") for one in sheets}
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {name: unescape(double or single) for name, double, single in _ATTRIBUTE.findall(tag)}
+
+
+def _hidden_in(xml: bytes) -> _Hidden:
+    hidden = _Hidden()
+    for found in _ROW_OR_COLUMN.finditer(xml) if b"hidden=" in xml else ():
+        says = _attributes(found[2].decode("utf-8", "replace")) if b"hidden=" in found[2] else {}
+        if says.get("hidden") not in {"1", "true"}:
+            continue
+        if found[1] == b"row":
+            hidden.rows.add(_int(says.get("r")))
+        else:
+            hidden.columns.update(range(_int(says.get("min")), min(_int(says.get("max")), MOST_COLUMNS) + 1))
+    return hidden
+
+
+def _hidden_in_odf(xml: bytes) -> dict[str, _Hidden]:
+    found: dict[str, _Hidden] = {}
+    hidden, rows, columns = _Hidden(), 0, 0
+    for tag in _ODF_PART.finditer(xml) if b"table:visibility=" in xml else ():
+        says = _attributes(tag[2].decode("utf-8", "replace"))
+        is_hidden = says.get("table:visibility") in _ODF_HIDDEN
+        if tag[1] == b"table":
+            hidden, rows, columns = _Hidden(), 0, 0
+            found[says.get("table:name", "")] = hidden
+        elif tag[1] == b"table-row":
+            first, rows = rows + 1, rows + max(1, _int(says.get("table:number-rows-repeated")))
+            hidden.rows.update(range(first, min(rows, first + _MOST_REPEATED) + 1) if is_hidden else ())
+        else:
+            first, columns = columns + 1, columns + max(1, _int(says.get("table:number-columns-repeated")))
+            hidden.columns.update(range(first, min(columns, MOST_COLUMNS) + 1) if is_hidden else ())
+    return found
+
+
+def _int(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 8 else 0
 
 
 def _check_grid(xml: bytes) -> None:
@@ -98,18 +186,30 @@ def _check_repeats(xml: bytes) -> None:
         raise UnsafeZipError
 
 
-def _drafts(workbook: CalamineWorkbook) -> Iterator[Draft]:
+def _drafts(workbook: CalamineWorkbook, hidden: Mapping[str, _Hidden], unseen: list[int]) -> Iterator[Draft]:
+    """The rows that a reader sees; into `unseen` go the letters of each row that holds more."""
     rows = 0
-    for name in workbook.sheet_names[:_MOST_SHEETS]:
-        yield Draft(name, Role.HEADING, f"แผ่น {name}")
+    shown = {sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible}
+    for name in sorted(workbook.sheet_names[:_MOST_SHEETS], key=lambda name: name not in shown):
+        if name in shown:
+            yield Draft(name, Role.HEADING, f"แผ่น {name}")
         sheet = workbook.get_sheet_by_name(name)
-        for number, row in enumerate(sheet.iter_rows(), start=(sheet.start or (0, 0))[0] + 1):
-            text = row_text([_shown(cell) for cell in row[:MOST_COLUMNS]])
-            if text:
+        first = (sheet.start or (0, 0))[1] + 1  # rows come from the top of the sheet, their cells from the first that is used
+        away = hidden.get(name, _Hidden())
+        for number, row in enumerate(sheet.iter_rows(), start=1):
+            cells = [_shown(cell) for cell in row[:MOST_COLUMNS]]
+            seen = _seen(cells, first, away.columns) if name in shown and number not in away.rows else []
+            if len(seen) < len(cells) and (letters := sum(map(len, cells)) - sum(map(len, seen))):
+                unseen.append(letters)
+            if text := row_text(seen):
                 yield Draft(text, Role.ROW, f"แผ่น {name} แถว {number}")
                 rows += 1
-            if rows >= MOST_BLOCKS:
+            if max(rows, len(unseen)) >= MOST_BLOCKS:
                 return
+
+
+def _seen(cells: list[str], first: int, hidden: set[int]) -> list[str]:
+    return [cell for column, cell in enumerate(cells, first) if column not in hidden] if hidden else cells
 
 
 def _shown(cell: _Cell) -> str:

@@ -129,6 +129,7 @@ class Fault(StrEnum):
 
     ENCRYPTED = "encrypted"
     BROKEN = "broken"  # cannot be parsed
+    HIDDEN = "hidden"  # most of its text stands in sheets, rows or columns that no reader is shown
     SCANNED = "scanned"  # pictures of text, no text
     GARBLED = "garbled"  # a text layer that is not language
     TOO_COMPLEX = "too-complex"  # over the reader's limits of time, memory or size

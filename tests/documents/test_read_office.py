@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from model.document import Document, Fault, Kind, Role
@@ -120,6 +121,7 @@ def opendocument(kind: str, xml: str) -> bytes:
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
         archive.writestr("content.xml", xml)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
     return out.getvalue()
 
 
@@ -168,6 +170,59 @@ def test_a_cell_at_the_far_corner_is_refused_without_laying_out_the_grid(read_by
 def test_ods_that_repeats_a_cell_a_million_times_is_refused(read_bytes: Read) -> None:
     xml = '<table:table-cell table:number-columns-repeated="1000000" office:value-type="string"/>'
     assert read_bytes(opendocument("spreadsheet", xml)).fault is Fault.TOO_COMPLEX
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_what_a_hidden_sheet_says_is_no_content(read_bytes: Read, make_xlsx: Make, state: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(make_xlsx(ปก=[], แผน=[["ที่", "โครงการ"], [1, "ถนนสายบ้านเหนือ"]])))
+    book["แผน"].sheet_state = state
+    document = read_bytes(saved(book))
+    assert (lines(document), document.fault, document.truncated) == ([(Role.HEADING, "ปก")], Fault.HIDDEN, True)
+
+
+def test_hidden_rows_and_columns_are_no_content(read_bytes: Read) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row, cells in enumerate([["โครงการ", "ต้นทุน", "งบประมาณที่ตั้งไว้"], ["ถนน", 9, 100], ["ประปา", 8, 200]], start=3):
+        for column, cell in enumerate(cells, start=2):
+            sheet.cell(row, column, cell)
+    sheet.column_dimensions["C"].hidden = True
+    sheet.row_dimensions[5].hidden = True
+    document = read_bytes(saved(book))
+    assert lines(document)[1:] == [(Role.ROW, "โครงการ | งบประมาณที่ตั้งไว้"), (Role.ROW, "ถนน | 100")]
+    assert (document.blocks[-1].where, document.fault, document.truncated) == ("แผ่น Sheet แถว 4", None, True)
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_hidden_rows_columns_and_sheets_of_ods(read_bytes: Read) -> None:
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    row = "<table:table-row{}>" + "".join(map(cell.format, ("ก", "ข", "ค"))) + "</table:table-row>"
+    away = ' table:visibility="{}"'
+    columns = f"<table:table-column/><table:table-column{away.format('collapse')}/><table:table-column/>"
+    rows = row.format("") + row.format(away.format("filter")) + row.format("")
+    styles = '<style:style style:name="x" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    xml = (
+        f'<office:document-content xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s"><office:automatic-styles>{styles}'
+        f'</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="แผน">{columns}{rows}</table:table>'
+        f'<table:table table:name="ซ่อน" table:style-name="x">{row.format("")}</table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
+    )
+    document = read_bytes(opendocument("spreadsheet", xml))
+    assert lines(document) == [(Role.HEADING, "แผน"), (Role.ROW, "ก | ค"), (Role.ROW, "ก | ค")]
+    assert document.blocks[-1].where == "แผ่น แผน แถว 3"
+    assert document.truncated
+
+
+@pytest.mark.parametrize(("cell", "truncated"), [("=SUM(A1:A2)", True), (12, False)])
+def test_a_formula_that_nobody_worked_out_hides_its_result(
+    read_bytes: Read, make_xlsx: Make, cell: object, *, truncated: bool
+) -> None:
+    assert read_bytes(make_xlsx(แผน=[["งบประมาณ", 5], ["รวม", cell]])).truncated is truncated
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504

@@ -18,19 +18,22 @@ _MAGIC = 0xA5EC
 _WORD_6 = 101  # the first version in a container
 _WORD_97 = 193  # the first version of the format with a table of pieces; older ones have 8-bit text in one run
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
-_PARAGRAPH_PAGES, _PIECES = 13, 33  # places of two addresses in the header's list
+_LETTER_PAGES, _PARAGRAPH_PAGES, _PIECES = 12, 13, 33  # places of two addresses in the header's list
 _BODY, _NOTES, _HEADERS, _COMMENTS, _LAST_PART = 3, 4, 5, 7, 10  # places of the lengths of the parts of the text
 _PAGE = 512
 _WIDE_PIECE = 0x40000000  # set: one byte a character
 _ROW_END, _IN_TABLE = b"\x17\x24\x01", b"\x16\x24\x01"  # sprmPFTtp, sprmPFInTable
+_STRUCK_OUT, _HIDDEN = 0x0800, 0x083C  # sprmCFRMarkDel, sprmCFVanish
+_OPERANDS = (1, 1, 2, 4, 2, 2, 0, 3)  # bytes behind the code of a change, by its upper three bits; 0: the next byte says
 _HEADINGS = range(1, 10)  # numbers of the styles "heading 1" to "heading 9", the same in every file
 _MOST_PIECES = 100_000
-_MOST_PARAGRAPH_PAGES = 20_000
+_MOST_PROPERTY_PAGES = 20_000
 
 _MARK = re.compile(r"[\r\x07\x0c]")
 _FIELD_CODE = re.compile(
     r"\x13[^\x13-\x15]*\x14?|\x15"
 )  # "HYPERLINK …" and "PAGE": what Word shows stands after the second mark
+_NO_MARK = re.compile(r"[^\r\x07\x0c\x13-\x15]")
 _BREAKS = str.maketrans({"\x0b": " ", "\x1e": "-", "\xa0": " "} | dict.fromkeys(map(chr, (1, 2, 3, 4, 5, 8, 0x1F)), ""))
 
 # For files whose container is damaged: text in UTF-16 in one run. Latin, Thai, punctuation, ends of paragraphs and cells.
@@ -100,7 +103,8 @@ def _paragraphs(container: "olefile.OleFileIO[str]") -> Iterator[_Paragraph]:
         return
     lengths, addresses = _header(word)
     table = container.openstream("1Table" if flags & _SECOND_TABLE else "0Table").read()
-    pieces = list(_pieces(word, table, addresses[_PIECES]))
+    unseen = sorted(_unseen(word, table, addresses[_LETTER_PAGES]))
+    pieces = [_without(piece, unseen) for piece in _pieces(word, table, addresses[_PIECES])]
     ends, properties = _properties(word, table, addresses[_PARAGRAPH_PAGES])
     for part in _parts(pieces, lengths):
         yield from _marked(part, ends, properties)
@@ -172,17 +176,56 @@ def _cut(pieces: list[_Piece], start: int, end: int) -> list[_Piece]:
 
 def _properties(word: bytes, table: bytes, address: tuple[int, int]) -> tuple[list[int], list[_Property]]:
     """For each paragraph in the order of its bytes: where it ends, and what the file says of it."""
-    count = min((address[1] - 4) // 8, _MOST_PARAGRAPH_PAGES)
     ends: list[int] = []
     found: list[_Property] = []
-    for (number,) in struct.iter_unpack("<I", table[address[0] + (count + 1) * 4 : sum(address)] if count > 0 else b""):
-        page = word[number * _PAGE : number * _PAGE + _PAGE]
-        if len(page) < _PAGE:
-            break
+    for page in _property_pages(word, table, address):
         paragraphs = page[-1]
         ends += struct.unpack_from(f"<{paragraphs}I", page, 4)
         found += [_property(page, page[(paragraphs + 1) * 4 + place * 13] * 2) for place in range(paragraphs)]
     return ends, found
+
+
+def _property_pages(word: bytes, table: bytes, address: tuple[int, int]) -> Iterator[bytes]:
+    count = min((address[1] - 4) // 8, _MOST_PROPERTY_PAGES)
+    for (number,) in struct.iter_unpack("<I", table[address[0] + (count + 1) * 4 : sum(address)] if count > 0 else b""):
+        page = word[number * _PAGE : number * _PAGE + _PAGE]
+        if len(page) < _PAGE:
+            return
+        yield page
+
+
+def _unseen(word: bytes, table: bytes, address: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """From which byte to which letters are hidden, or struck out by who keeps track of changes."""
+    for page in _property_pages(word, table, address):
+        runs = page[-1]
+        bounds = struct.unpack_from(f"<{runs + 1}I", page)
+        for run in range(runs):
+            at = page[(runs + 1) * 4 + run] * 2
+            if at and _hides(page[at + 1 : at + 1 + page[at]]):
+                yield bounds[run], bounds[run + 1]
+
+
+def _hides(changes: bytes) -> bool:
+    at = 0
+    while at + 2 < len(changes):
+        code = int.from_bytes(changes[at : at + 2], "little")
+        if code in (_STRUCK_OUT, _HIDDEN) and changes[at + 2] == 1:
+            return True
+        at += 2 + (_OPERANDS[code >> 13] or changes[at + 2] + 1)
+    return False
+
+
+def _without(piece: _Piece, unseen: list[tuple[int, int]]) -> _Piece:
+    """The piece with what is not seen in it replaced by what is no text; marks stay, and every letter keeps its place."""
+    parts: list[str] = []
+    done = 0
+    for place in range(max(0, bisect_left(unseen, (piece.at, 0)) - 1), len(unseen)):
+        first, last = (max(done, (byte - piece.at) // piece.width) for byte in unseen[place])
+        if first >= len(piece.text):
+            break
+        parts += [piece.text[done:first], _NO_MARK.sub("\x01", piece.text[first:last])]
+        done = max(first, last)
+    return replace(piece, text="".join(parts) + piece.text[done:]) if parts else piece
 
 
 def _property(page: bytes, at: int) -> _Property:

@@ -15,6 +15,7 @@ from model.document import Document, Fault, Kind, Role
 # A tag, and the text up to the next one. No entity but those of XML and numbers is known, so none can be a bomb.
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:.-]*)([^<>]*)>([^<]*)")
 _HEADING_STYLE = re.compile(r'w:val="(?:Heading|Title|Subtitle|หัวเรื่อง|[1-6]"|a[3-4]")', re.IGNORECASE)
+_NOT_SO = re.compile('w:val="(?:0|false|off)"')
 _NUMBER = re.compile(r'(?:w:val|number-columns-repeated)="(\d{1,5})"')
 _SLIDE = re.compile(r"ppt/slides/slide(\d{1,6})\.xml")
 _OPEN_SLIDE = "<draw:page "
@@ -40,6 +41,8 @@ class _Dialect:
     breaks: frozenset[str]
     skipped: frozenset[str] = frozenset()
     heading: str = ""
+    run: str = ""
+    hides_run: str = ""
 
 
 _WORD = _Dialect(
@@ -50,6 +53,8 @@ _WORD = _Dialect(
     frozenset({"w:tab", "w:br", "w:cr"}),
     # Word keeps a text box twice, the second time for older versions; what was moved away stands at its new place too.
     frozenset({"mc:Fallback", "w:moveFrom"}),
+    run="w:r",
+    hides_run="w:vanish",
 )
 _SLIDES = _Dialect(frozenset({"a:p"}), "a:t", "a:tr", frozenset({"a:tc"}), frozenset({"a:br"}), frozenset({"mc:Fallback"}))
 _OPEN = _Dialect(
@@ -154,6 +159,7 @@ class _Reading:
         self._depth = 0  # of rows: a table inside a cell belongs to the cell
         self._skipping = 0
         self._open = False
+        self._unseen = False
         self._heading = False
 
     def tag(self, name: str, rest: str, *, closing: bool) -> Iterator[Draft]:
@@ -162,6 +168,10 @@ class _Reading:
         alone = rest.endswith("/")
         if name in dialect.skipped:
             self._skipping += 0 if alone else -1 if closing else 1
+        elif name == dialect.run:
+            self._unseen = False
+        elif name == dialect.hides_run:
+            self._unseen = not _NOT_SO.search(rest)
         elif name in dialect.breaks:
             self._words.append(" ")
         elif name == dialect.text:
@@ -179,7 +189,7 @@ class _Reading:
 
     def add(self, text: str) -> int:
         """Takes the text if it belongs to the document; how much was taken."""
-        if not self._open or self._skipping > 0:
+        if not self._open or self._skipping > 0 or self._unseen:
             return 0
         self._words.append(text)
         return len(text)

@@ -19,6 +19,7 @@ _DEEPEST_GROUP = 200
 _ROW, _CELL, _ROW_END = "\x1c", "\x07", "\x1d"  # how the begin of a row, the end of a cell and of a row are handed on
 _BREAKS = {"par": "\n", "line": " ", "sect": "\n", "page": "\n", "tab": " ", "nestcell": " ", "nestrow": " ",
            "trowd": _ROW, "cell": _CELL, "row": _ROW_END}  # fmt: skip
+_UNSEEN = frozenset({"v", "deleted"})  # of letters: hidden, and struck out by who keeps track of changes
 _SYMBOLS = {"\\": "\\", "{": "{", "}": "}", "~": " ", "_": "-"}
 _BREAK = re.compile(f"([\n{_ROW}{_CELL}{_ROW_END}])")
 _CODE_PAGE = re.compile(rb"\\ansicpg(125[013-8])\b")
@@ -41,27 +42,33 @@ def _codec(head: bytes) -> str:
 
 
 def _pieces(text: str, codec: str) -> Iterator[str]:
-    hidden = [False]  # one entry for each open group
+    hidden, unseen = [False], [False]  # one entry for each open group: of what is no text at all, and of letters
     fallback, skip = 1, 0  # how many characters after \uN are for readers that know no Unicode
     for found in _TOKEN.finditer(text):
         code, wide, word, number, symbol, brace, plain = found.groups()
         if brace:
-            hidden = [*hidden, hidden[-1]] if brace == "{" and len(hidden) < _DEEPEST_GROUP else hidden[:-1] or [False]
+            deeper = brace == "{" and len(hidden) < _DEEPEST_GROUP
+            hidden = [*hidden, hidden[-1]] if deeper else hidden[:-1] or [False]
+            unseen = [*unseen, unseen[-1]] if deeper else unseen[:-1] or [False]
         elif word in _SHOWN:
             hidden[-1] = False
         elif word in _HIDDEN or symbol == "*":
             hidden[-1] = True
+        elif word in _UNSEEN or word == "plain":
+            unseen[-1] = word != "plain" and number != "0"
         elif word == "uc":
             fallback = int(number or 1)
         elif hidden[-1]:
             continue
         elif wide:
-            yield chr(int(wide) & 0xFFFF)
+            yield "" if unseen[-1] else chr(int(wide) & 0xFFFF)
             skip = fallback
         elif skip and (code or plain):
             passed = min(skip, len(plain or "?"))
             skip -= passed
-            yield plain[passed:] if plain else ""
+            yield plain[passed:] if plain and not unseen[-1] else ""
+        elif unseen[-1] and (code or plain):
+            continue
         elif code:
             yield bytes([int(code, 16)]).decode(codec, "replace")
         else:

@@ -44,8 +44,14 @@ def entry(name: str, kind: int, first: int, size: int, *, child: int = FREE, rig
     )
 
 
-def word(*pieces: str | bytes, lengths: tuple[int, ...] | None = None, flags: int = 0, version: int = 193) -> bytes:
-    """A Word file of pieces: text in UTF-16, or bytes of one letter each; no properties."""
+def word(
+    *pieces: str | bytes,
+    lengths: tuple[int, ...] | None = None,
+    flags: int = 0,
+    version: int = 193,
+    changed: tuple[int, int, bytes] = (0, 0, b""),
+) -> bytes:
+    """A Word file of pieces: text in UTF-16, or bytes of one letter each; `changed`: from which byte to which, and what of it."""
     total = sum(map(len, pieces))
     parts = [0, 0, 0, *(lengths or (total,))]
     parts += [0] * (22 - len(parts))
@@ -58,11 +64,16 @@ def word(*pieces: str | bytes, lengths: tuple[int, ...] | None = None, flags: in
     plc = struct.pack(f"<{len(starts)}I", *starts) + b"".join(struct.pack("<HIH", 0, place, 0) for place in places)
     table = b"\x01\x02\x00xx\x02" + struct.pack("<I", len(plc)) + plc
     addresses = [(0, 0)] * 33 + [(0, len(table))]
+    addresses[12] = (len(table), 12)
+    table += struct.pack("<III", TEXT_AT, TEXT_AT + len(text), -(-(TEXT_AT + len(text)) // SECTOR))
+    bounds = struct.pack("<4I", TEXT_AT, TEXT_AT + changed[0], TEXT_AT + changed[1], TEXT_AT + len(text))
+    letters = (bounds + bytes([0, 200, 0])).ljust(400, b"\0") + bytes([len(changed[2])]) + changed[2]
+    pages = b"\0" * (-len(text) % SECTOR) + letters.ljust(SECTOR - 1, b"\0") + b"\x03"
     header = struct.pack("<HH", 0xA5EC, version).ljust(10, b"\0") + struct.pack("<H", flags | 0x0200)
     header = header.ljust(24, b"\0") + struct.pack("<II", TEXT_AT, TEXT_AT + len(text))
     header += struct.pack("<H", 0) + struct.pack("<H", 22) + struct.pack("<22i", *parts) + struct.pack("<H", 34)
     header += b"".join(struct.pack("<II", *address) for address in addresses)
-    return ole(WordDocument=header.ljust(TEXT_AT, b"\0") + text, **{"1Table": table})
+    return ole(WordDocument=header.ljust(TEXT_AT, b"\0") + text + pages, **{"1Table": table})
 
 
 def lines(document: Document) -> list[tuple[Role, str]]:
@@ -101,6 +112,21 @@ def test_notes_are_read_and_comments_are_not(read_bytes: Read) -> None:
 )  # fmt: skip
 def test_fields_and_marks_inside_the_text(read_bytes: Read, written: str, shown: str) -> None:
     assert lines(read_bytes(word(written))) == [(Role.TEXT, shown)]
+
+
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        (b"\x00\x08\x01", "ปี 2565"),  # struck out
+        (b"\x43\x4a\x1c\x00\x3c\x08\x01", "ปี 2565"),  # of another size, and hidden
+        (b"\x3c\x08\x00", "ปี 25642565"),
+        (b"\x35\x08\x01", "ปี 25642565"),  # bold
+        (b"", "ปี 25642565"),
+    ],
+)
+def test_what_is_hidden_or_struck_out_is_no_content(read_bytes: Read, change: bytes, shown: str) -> None:
+    document = read_bytes(word("ก\rปี ", "25642565\r", changed=(10, 18, change)))
+    assert [text for _, text in lines(document)] == ["ก", shown]
 
 
 def test_word_95_has_its_text_in_one_run(read_bytes: Read) -> None:

@@ -42,6 +42,14 @@ def test_docx(read_bytes: Read, make_docx: Make) -> None:
     assert document.blocks[-1].where == "ตาราง แถว 2"
 
 
+def test_hidden_text_of_word_files_is_no_content(read_bytes: Read, make_docx: Make) -> None:
+    run = "<w:r><w:rPr>{}</w:rPr><w:t>{}</w:t></w:r>"
+    runs = run.format("<w:vanish/>", "2564") + run.format("", "ปี ") + run.format('<w:vanish w:val="0"/>', "2565")
+    assert lines(read_bytes(make_docx(f"<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>{runs}</w:p>"))) == [
+        (Role.TEXT, "ปี 2565")
+    ]
+
+
 def test_a_text_box_is_read_once(read_bytes: Read, make_docx: Make) -> None:
     box = P.format("กล่อง")
     body = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"

@@ -27,6 +27,9 @@ CASES = [
     ("two fallback characters", r"{\rtf1\uc2\u3649??x}", [(Role.TEXT, "แx")]),
     ("a text box", r"{\rtf1 a{\*\shpinst{\sp x}{\shptxt box\par}}\par b}", [(Role.TEXT, "abox"), (Role.TEXT, "b")]),
     ("hidden groups", r"{\rtf1{\stylesheet Normal;}{\info{\title x}}{\*\generator y}{\pict 00ff}z}", [(Role.TEXT, "z")]),
+    ("hidden and struck out letters", r"{\rtf1 a{\v b\u3649?\'a1\par}c\v d\v0 e{\deleted 2564}2565\v f\plain g}", [
+        (Role.TEXT, "a"), (Role.TEXT, "ce2565g"),
+    ]),
     ("a row", "{\\rtf1 before\\par" + ROW.format("a", "", "c") + "\\pard after}", [
         (Role.TEXT, "before"), (Role.ROW, "a | | c"), (Role.TEXT, "after"),
     ]),

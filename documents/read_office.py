@@ -19,11 +19,9 @@ _NOT_SO = re.compile('w:val="(?:0|false|off)"')
 _NUMBER = re.compile(r'(?:w:val|number-columns-repeated)="(\d{1,5})"')
 _SLIDE = re.compile(r"ppt/slides/slide(\d{1,6})\.xml")
 _OPEN_SLIDE = "<draw:page "
-# What stands beside the body of a Word file, and what it is called.
-_BESIDE = (
-    (re.compile(r"word/(?:header|footer)\d*\.xml"), "หัวหรือท้ายกระดาษ"),
-    (re.compile(r"word/(?:footnotes|endnotes)\.xml"), "เชิงอรรถ"),
-)
+_DIAGRAM = re.compile(r"(?:word|ppt)/diagrams/data\d*\.xml")  # the chart of an office is mostly one
+# A picture of paper holds a page of text, that of a letterhead or a signature is smaller.
+_PICTURE, _LARGE_PICTURE, _LETTERS_PER_PICTURE = re.compile(r"(?:(?:word|ppt)/media|Pictures)/"), 50_000, 200
 _MOST_BESIDE = 20  # a file of Word has three headers a section
 _MOST_SLIDES = 300
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -76,6 +74,7 @@ def read_office(body: bytes, url: str, *, kind: Kind) -> Document:
         with open_zip(body) as archive:
             drafts = list(_READERS[kind](archive))
             title = _title(archive)
+            pictures = sum(one.file_size > _LARGE_PICTURE for one in archive.infolist() if _PICTURE.match(one.filename))
     except EncryptedZipError:
         return Document(url, kind, text_source="none", fault=Fault.ENCRYPTED)
     except UnsafeZipError:
@@ -84,15 +83,17 @@ def read_office(body: bytes, url: str, *, kind: Kind) -> Document:
         return Document(url, kind, text_source="none", fault=Fault.BROKEN)
     if title:
         drafts.insert(0, Draft(title, Role.TITLE, "ชื่อเอกสาร"))
-    return from_drafts(drafts, url, kind=kind)
+    document = from_drafts(drafts, url, kind=kind)
+    # A heading over scanned pages: what is missing may stand in those.
+    return replace(document, truncated=document.truncated or document.letters < pictures * _LETTERS_PER_PICTURE)
 
 
 def _read_docx(archive: zipfile.ZipFile) -> Iterator[Draft]:
     yield from _drafts(_text(archive, "word/document.xml"), _WORD)
     seen: set[str] = set()
-    for pattern, where in _BESIDE:
+    for pattern, where, dialect in _BESIDE:
         for name in [name for name in archive.namelist() if pattern.fullmatch(name)][:_MOST_BESIDE]:
-            for draft in _drafts(read_member(archive, name).decode("utf-8", "replace"), _WORD):
+            for draft in _drafts(read_member(archive, name).decode("utf-8", "replace"), dialect):
                 if draft.text not in seen:
                     seen.add(draft.text)
                     yield replace(draft, role=Role.TEXT, where=where)
@@ -112,7 +113,16 @@ def _read_slides(archive: zipfile.ZipFile) -> Iterator[Draft]:
     for number, xml, dialect in islice(slides, _MOST_SLIDES):
         for draft in _drafts(xml, dialect):
             yield Draft(draft.text, draft.role, f"สไลด์ {number}", number)
+    for name in [name for name in archive.namelist() if _DIAGRAM.fullmatch(name)][:_MOST_BESIDE]:
+        yield from (replace(draft, where="แผนภาพ") for draft in _drafts(_text(archive, name), _SLIDES))
 
+
+# What stands beside the body of a Word file, what it is called, and how it is written.
+_BESIDE = (
+    (re.compile(r"word/(?:header|footer)\d*\.xml"), "หัวหรือท้ายกระดาษ", _WORD),
+    (re.compile(r"word/(?:footnotes|endnotes)\.xml"), "เชิงอรรถ", _WORD),
+    (_DIAGRAM, "แผนภาพ", _SLIDES),
+)
 
 _READERS: dict[Kind, Callable[[zipfile.ZipFile], Iterator[Draft]]] = {
     Kind.DOCX: _read_docx,

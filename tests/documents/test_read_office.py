@@ -1,6 +1,7 @@
 """Word, slides, sheets, RTF, text: what is read, and what is refused."""
 
 import io
+import random
 import struct
 import zipfile
 from collections.abc import Callable
@@ -79,6 +80,26 @@ def test_headers_and_notes_of_word_files_follow_the_body_once(read_bytes: Read, 
         (Role.TEXT, "ท้ายกระดาษ", "หัวหรือท้ายกระดาษ"),
         (Role.TEXT, "ที่มา: กองคลัง", "เชิงอรรถ"),
     ]
+
+
+@pytest.mark.parametrize("kind", ["word", "ppt"])
+def test_the_words_of_a_diagram_are_read(read_bytes: Read, make_zip: Make, kind: str) -> None:
+    slide = "<a:p><a:r><a:t>{}</a:t></a:r></a:p>"
+    own = {"word/document.xml": P.format("โครงสร้าง")} if kind == "word" else {"ppt/slides/slide1.xml": slide.format("โครงสร้าง")}
+    members = {"[Content_Types].xml": "", "ppt/presentation.xml" if kind == "ppt" else "word/styles.xml": "", **own}
+    document = read_bytes(
+        make_zip({**members, f"{kind}/diagrams/data1.xml": slide.format("นายก อบต.") + slide.format("สำนักปลัด")})
+    )
+    assert [(block.text, block.where) for block in document.blocks][1:] == [("นายก อบต.", "แผนภาพ"), ("สำนักปลัด", "แผนภาพ")]
+
+
+@pytest.mark.parametrize(("size", "words", "truncated"), [(90_000, 1, True), (90_000, 40, False), (9_000, 1, False)])
+def test_a_heading_over_a_picture_of_paper_is_not_all(
+    read_bytes: Read, make_zip: Make, size: int, words: int, *, truncated: bool
+) -> None:
+    members = {"[Content_Types].xml": "", "word/document.xml": P.format("แผนการใช้จ่ายงบประมาณ" * words)}
+    document = read_bytes(make_zip({**members, "word/media/image1.jpeg": random.Random(1).randbytes(size)}))
+    assert (document.fault, document.truncated) == (None, truncated)
 
 
 SPAN = '<w:tc><w:tcPr><w:gridSpan w:val="{}"/></w:tcPr><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>'

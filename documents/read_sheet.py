@@ -31,6 +31,8 @@ _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^<>]{1,2000}>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^<>]{1,2000}>")
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _ROW_OR_COLUMN = re.compile(rb"<(?:\w+:)?(row|col)\s([^<>]{1,2000})>")
+_IS_HIDDEN, _ROW_NUMBER = re.compile(rb"\bhidden=[\"'](?:1|true)[\"']"), re.compile(rb"(?:^|\s)r=[\"'](\d{1,7})[\"']")
+_LAST_ROW, _MOST_HIDDEN = 1_048_576, 100_000
 _ODF_PART = re.compile(rb"<table:(table|table-row|table-column)\b([^<>-][^<>]{0,2000}|)>")
 _ODF_HIDDEN = frozenset({"collapse", "filter"})
 # A formula without its last result: Excel works it out as it opens the file, and we do not. An empty text is a result.
@@ -130,14 +132,18 @@ def _attributes(tag: str) -> dict[str, str]:
 
 
 def _hidden_in(xml: bytes) -> _Hidden:
-    hidden = _Hidden()
+    hidden, told = _Hidden(), 0
     for found in _ROW_OR_COLUMN.finditer(xml) if b"hidden=" in xml else ():
-        says = _attributes(found[2].decode("utf-8", "replace")) if b"hidden=" in found[2] else {}
-        if says.get("hidden") not in {"1", "true"}:
+        if not _IS_HIDDEN.search(found[2]):
             continue
         if found[1] == b"row":
-            hidden.rows.add(_int(says.get("r")))
+            number = _ROW_NUMBER.search(found[2])
+            hidden.rows.add(int(number[1]) if number else 0)
+            told += 1
+            if told > _MOST_HIDDEN:
+                raise UnsafeZipError
         else:
+            says = _attributes(found[2].decode("utf-8", "replace"))
             hidden.columns.update(range(_int(says.get("min")), min(_int(says.get("max")), MOST_COLUMNS) + 1))
     return hidden
 
@@ -153,7 +159,7 @@ def _hidden_in_odf(xml: bytes) -> dict[str, _Hidden]:
             found[says.get("table:name", "")] = hidden
         elif tag[1] == b"table-row":
             first, rows = rows + 1, rows + max(1, _int(says.get("table:number-rows-repeated")))
-            hidden.rows.update(range(first, min(rows, first + _MOST_REPEATED) + 1) if is_hidden else ())
+            hidden.rows.update(range(first, min(rows, _LAST_ROW) + 1) if is_hidden else ())
         else:
             first, columns = columns + 1, columns + max(1, _int(says.get("table:number-columns-repeated")))
             hidden.columns.update(range(first, min(columns, MOST_COLUMNS) + 1) if is_hidden else ())

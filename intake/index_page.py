@@ -13,12 +13,22 @@ from intake.urls import without_password
 from model.document import Document, Link, Role, Via
 from model.submission import Agency, Problem, Submission
 
-_BODY = re.compile(r"(?:เทศบาล|องค์การบริหารส่วน|อบต|อบจ|เมืองพัทยา|ทต\.|ทม\.|ทน\.|สำนักงาน|กรม|จังหวัด|โรงพยาบาล|โรงเรียน|มหาวิทยาลัย)")
+# A local authority's name is its kind and one word; what stands after a blank is a place, a subject or a greeting.
+_LOCAL = re.compile(
+    r"(?P<kind>(?<!โรงเรียน)(?:เทศบาล\s*(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน\s*(?:ตำบล|จังหวัด)|อบ[ตจ]\.?|(?<![ก-๛])ท[ตมน]\.)\s*"
+    r"|(?<!โรงเรียน)(?:เทศบาล|องค์การบริหารส่วน)(?!(?:ตำบล|เมือง|นคร|จังหวัด)?(?:\s|$))|(?=เมืองพัทยา))(?P<own>[^\s,;:/\"'“”‘’…|]+)"
+)
+_OF_PLACE = re.compile(r"(?<=.)(?:อำเภอ|จังหวัด)")  # written onto the name; อบจ. have theirs before it
+_OTHER = re.compile(r"(?:สำนักงาน|(?<!โปรแ)กรม|โรงพยาบาล|โรงเรียน|มหาวิทยาลัย).*|.*จังหวัด.*")
+# What is said of an index in any year: ITA, OIT, Open Data, the year, and what stands in brackets.
+_FRAME = re.compile(r"[A-Za-z]+|ประจำปี|ปี\s*งบประมาณ|(?:ปี\s*)?พ\s*\.\s*ศ\s*\.?|(?:ปี\s*)?(?<!\d)(?:25|๒๕)\d\d(?!\d)|[()\[\]{}]")
 _GREETING = re.compile(
     r"\s*(?:ขอ)?(?:ยินดีต้อนรับ|ต้อนรับ)(?:เข้า)?(?:สู่)?(?:เว็บไซต์)?\s*|^\s*(?:เว็บไซต์|หน้าแรก)\s*|\s*(?:หน้าแรก|หน้าหลัก)\s*$"
+    r"|\((?:อบ[ตจ]|ท[ตมน])\.?\)"
 )
 # Every page of an agency's site leads to its structure, executives, news and contact; an index leads to all items.
 FEWEST_BY_NAME = 10
+_LONGEST_PART = 100  # of a title that may hold a name: longer ones are sentences
 _NAMED = 5  # of the links that are left out; the rest is counted
 _TITLE_BREAK = re.compile(r"\s+[|–—:»-]\s*|\s*[|»–—]\s*|::|\s>\s")
 
@@ -119,10 +129,28 @@ def _once(found: Iterator[_Found]) -> Iterator[_Found]:
 
 
 def _agency_of(document: Document) -> str:
-    titles = [document.head_title, *(block.text for block in document.blocks if block.role in (Role.TITLE, Role.HEADING))]
-    parts = [tidy(_GREETING.sub(" ", part)) for title in titles[:20] for part in _TITLE_BREAK.split(title) if part.strip()]
-    body = next((part for part in parts if _BODY.search(part) and len(part) < 100), None)
-    return body or urlsplit(document.url).hostname or document.url
+    """The first name of a body in the titles; the same from year to year, since it is what tells agencies apart."""
+    headings = [block.text for block in document.blocks if block.role in (Role.TITLE, Role.HEADING)]
+    for title in [document.head_title, *headings][:20]:
+        pieces = [tidy(piece) for part in _TITLE_BREAK.split(title) for piece in _FRAME.split(_GREETING.sub(" ", part))]
+        parts = [piece for piece in pieces if len(piece) < _LONGEST_PART]
+        names = [name for read in (_local_in, _other_in) for part in parts if (name := read(part))]
+        if names:
+            return names[0]
+    return urlsplit(document.url).hostname or document.url
+
+
+def _local_in(part: str) -> str | None:
+    for found in _LOCAL.finditer(part):
+        own = _OF_PLACE.split(found["own"])[0].rstrip("-_")
+        if own:
+            return "".join(found["kind"].split()) + own
+    return None
+
+
+def _other_in(part: str) -> str | None:
+    found = _OTHER.search(part)
+    return found[0].strip(" -_,;:/") if found else None
 
 
 def _home(url: str) -> str:

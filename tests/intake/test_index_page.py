@@ -110,6 +110,11 @@ def test_several_links_of_one_indicator_and_doubled_ones() -> None:
         ("ITA", "องค์การบริหารส่วนตำบลทุ่งสมมุติ", "องค์การบริหารส่วนตำบลทุ่งสมมุติ"),
         ("Home", "", "www.ban.example"),
         ("", "", "www.ban.example"),
+        ("เทศบาลตำบล", "", "www.ban.example"),
+        ("โปรแกรม ITA", "", "www.ban.example"),
+        ("หน้าแรก", "เทศบาลตำบลบ้านตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2565", "เทศบาลตำบลบ้านตัวอย่าง"),
+        ("ITA", "แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT) ปี 2565 ของเทศบาลตำบลบ้านตัวอย่าง", "เทศบาลตำบลบ้านตัวอย่าง"),
+        ("Open Data", "ข้อมูลพื้นฐาน อบต.ทุ่งสมมุติ อำเภอเมือง", "อบต.ทุ่งสมมุติ"),
     ],
 )
 def test_the_agency_is_named_by_the_page(title: str, heading: str, name: str) -> None:
@@ -120,6 +125,64 @@ def test_the_agency_is_named_by_the_page(title: str, heading: str, name: str) ->
     assert not items[1].fatal
     assert isinstance(items[2], Submission)
     assert items[2].agency == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "เทศบาลตำบลบ้านตัวอย่าง",
+        "เทศบาลเมืองจันทบุรี",
+        "เทศบาลเมืองเมืองพล",
+        "เทศบาลนครขอนแก่น",
+        "เทศบาลตำบลโนนสูง-น้ำคำ",
+        "เทศบาลพังโคน",
+        "องค์การบริหารส่วนตำบลทุ่งสมมุติ",
+        "องค์การบริหารส่วนจังหวัดเลย",
+        "อบจ.เลย",
+        "อบต.ปีนัง",
+        "อบต.จังหาร",
+        "ทต.บ้านใหม่",
+        "เมืองพัทยา",
+        "จังหวัดเลย",
+        "สำนักงานสาธารณสุขอำเภอเมืองเลย จังหวัดเลย",
+        "สถานีตำรวจภูธรเมืองเลย จังหวัดเลย",
+        "โรงเรียนเทศบาล 1 บ้านค่าย",
+    ],
+)
+@pytest.mark.parametrize(
+    "title",
+    [
+        "{}",
+        "ITA {}",
+        "ITA2565 {}",
+        "{} ITA 2565",
+        "OIT ปี ๒๕๖๕ {} (Open Data)",
+        "{} ประจำปีงบประมาณ พ.ศ. 2565",
+        "{}ประจำปี 2566",
+        "{} ปี 2566",
+        "{}_ITA",
+        "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (Integrity and Transparency Assessment: ITA) ปีงบประมาณ พ.ศ. 2565 {}",
+    ],
+)
+def test_the_agency_has_one_name_whatever_a_years_title_says_around_it(title: str, name: str) -> None:
+    given = submissions_of(page(Link("https://www.ban.example/1", "O1"), title=title.format(name)), codes=CODES)
+    assert next(given) == Agency(name, home_url="https://www.ban.example/")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("องค์การบริหารส่วนตำบลทุ่งสมมุติ อำเภอเมือง จังหวัดเลย", "องค์การบริหารส่วนตำบลทุ่งสมมุติ"),
+        ("องค์การบริหารส่วนตำบล (อบต.) ทุ่งสมมุติ", "องค์การบริหารส่วนตำบลทุ่งสมมุติ"),
+        ("เทศบาลตำบลบ้านตัวอย่างอำเภอเมืองจังหวัดเลย", "เทศบาลตำบลบ้านตัวอย่าง"),
+        ("เทศบาลนครขอนแก่น อ.เมือง จ.ขอนแก่น", "เทศบาลนครขอนแก่น"),
+        ("อบต. ทุ่งสมมุติ จ.เลย", "อบต.ทุ่งสมมุติ"),
+        ("กองช่าง สำนักงานเทศบาลตำบลบ้านตัวอย่าง, ข่าว", "เทศบาลตำบลบ้านตัวอย่าง"),
+    ],
+)
+def test_the_name_of_a_local_authority_is_its_kind_and_one_word(title: str, name: str) -> None:
+    given = submissions_of(page(Link("https://www.ban.example/1", "O1"), title=title), codes=CODES)
+    assert next(given) == Agency(name, home_url="https://www.ban.example/")
 
 
 def test_the_agency_that_is_given_wins_and_needs_no_note() -> None:

@@ -14,7 +14,7 @@ from thai.fiscal import BANGKOK
 
 # Where a framework's calendar says nothing of the time for clarifications: half a year, longer than any of the known ones.
 CLARIFICATION = timedelta(days=180)
-NEWEST = 10  # finished scans that always stay: the diff looks 7 back, and compaction keeps the looks of 3
+NEWEST = 10  # finished scans that always stay: the diff looks 7 back, and compaction keeps the looks of 3, and of 3 days
 MEBIBYTE = 2**20
 WORDS = {
     "th": "{would}ลบเนื้อหาหน้าเว็บ {bodies} ชิ้น ({mib:.1f} MiB) ผลการเปิด {looks} ครั้ง และรอบตรวจ {scans} รอบ · เก็บหลักฐานก่อนวันครบกำหนด {kept} รอบ",

@@ -18,6 +18,7 @@ from storage.tables import Kept, ScanState, agency_look, body, finding, look, sc
 from storage.values import chunks
 
 KEEP_LOOKS = 3  # so many finished scans keep every look, with its times and sizes
+KEEP_LOOKS_FOR = timedelta(days=3)  # and so do all of these days: a few URLs asked again do not make the whole list's scan old
 KEEP_TURNS_FOR = timedelta(days=8)  # the rule for flapping sites asks what was seen in the last 7 days
 
 
@@ -29,6 +30,7 @@ def compact(store: Store, now: datetime) -> None:
         if len(newest) < KEEP_LOOKS:
             return
         old = select(scan.c.id, scan.c.kept, scan.c.started_at).where(scan.c.id < min(newest), scan.c.kept < Kept.CHANGES)
+        old = old.where(scan.c.started_at <= now - KEEP_LOOKS_FOR)
         # One that is still running, or may be taken up again, is left alone.
         old = old.where(or_(scan.c.state == ScanState.FINISHED, scan.c.started_at < now - KEEP_TURNS_FOR))
         rows = connection.execute(old.order_by(scan.c.id)).all()

@@ -178,6 +178,15 @@ class TestNights:
         assert load.scan(store, scans[10]).complete is False
         assert load.scan(store, scans[28]).complete is True
 
+    def test_many_scans_on_one_day_make_none_of_them_small(self, store, make):
+        whole = self.night(store, make, [make.capture(f"https://x.example/{at}", body=b"%d" % at) for at in range(5)], 0)
+        for part in range(1, 9):
+            self.night(store, make, [make.capture("https://x.example/0", body=b"again %d" % part)], part / 10)
+        assert load.scan(store, whole).complete
+        assert sorted(found.body for found in load.captures(store, whole)) == [b"0", b"1", b"2", b"3", b"4"]
+        self.night(store, make, [make.capture("https://x.example/0")], 3)
+        assert not load.scan(store, whole).complete
+
     def test_what_is_left_of_a_site_that_was_down(self, store, make):
         states = [make.dead() if 10 <= number < 15 else make.capture() for number in range(30)]
         scans = [self.night(store, make, [state], number) for number, state in enumerate(states)]

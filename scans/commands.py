@@ -24,6 +24,7 @@ from scans.stored_scans import open_filled
 from storage import copy as copying
 from storage import load, save
 from storage.alone import at_work, this_program
+from storage.compact import KEEP_LOOKS, KEEP_LOOKS_FOR
 from storage.load import ScanInfo
 from storage.session import Store, open_store
 from storage.session import check as check_store
@@ -186,8 +187,10 @@ def rejudge(number: int | None, options: Options) -> int:
         _refuse_other_times(info, options)
         if not info.complete:
             raise InputError(
-                f"รอบตรวจหมายเลข {info.id} เก่าเกินไป เนื้อหาของหน้าเว็บไม่ได้เก็บไว้ครบแล้ว เลือกรอบที่ใหม่กว่า",
-                f"scan {info.id} is too old: the pages' contents are no longer kept in full; choose a newer one",
+                f"รอบตรวจหมายเลข {info.id} ตัดสินใหม่ไม่ได้ เพราะเนื้อหาของหน้าเว็บเก็บไว้ครบเฉพาะรอบที่เริ่มไม่เกิน {KEEP_LOOKS_FOR.days} วัน "
+                f"และ {KEEP_LOOKS} รอบล่าสุดที่ตรวจจบ ให้เลือกรอบที่ใหม่กว่า หรือตรวจใหม่ด้วย oit scan",
+                f"scan {info.id} cannot be judged again: the pages' contents are kept in full only of scans begun in the last "
+                f"{KEEP_LOOKS_FOR.days} days, and of the newest {KEEP_LOOKS} that finished; choose a newer one, or begin one with oit scan",
             )
         settings = scanning.settings_of(info)
         with at_work(store, info.id, this_program()), progress_bar(store, info, options) as progress:

@@ -1,8 +1,10 @@
 """Bad input gets a clear sentence in both languages and exit code 2; never a traceback, never silence."""
 
 import io
+import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -201,6 +203,22 @@ def test_a_stored_scan_keeps_its_year_and_day(called: Run, tmp_path: Path) -> No
         assert "2022-03-01" in ran.err
     again = called("rejudge", "--year", "2565", "--as-of", "2022-03-01")
     assert (again.code, again.out) == (first.code, first.out)
+
+
+def test_scans_of_one_day_can_be_judged_again_and_of_one_that_cannot_it_is_said_why(called: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(HEADER + ROW + ROW.replace("18", "19"), encoding="utf-8")
+    year = ("--year", "2565", "--as-of", "2022-03-01")
+    first = called("check", "a.csv", *year)
+    for _ in range(4):
+        called("scan", "--indicator", "O18", *year)
+    again = called("rejudge", "--scan", "1")
+    assert (again.code, again.out) == (first.code, first.out)
+    with closing(sqlite3.connect(tmp_path / "oit.db")) as db, db:
+        db.execute("UPDATE scan SET started_at = '2022-03-01 00:00:00.000000'")
+    called("scan", "--indicator", "O18", *year)
+    ran = called("rejudge", "--scan", "1")
+    assert (ran.code, ran.out) == (2, "")
+    assert "เฉพาะรอบที่เริ่มไม่เกิน 3 วัน และ 3 รอบล่าสุดที่ตรวจจบ" in ran.err
 
 
 @pytest.mark.parametrize("out", ["a.csv", "oit.db", "folder", ""])

@@ -16,6 +16,7 @@ _REMEMBERED = 20_000
 # Agency names are far shorter; a longer cell is a paragraph.
 LONGEST_NAME = 300
 MOST_DIVISIONS = 60  # a provincial administration has some 20; a hostile file has a new one in every row
+MOST_UNANSWERED = 200  # no framework has so many indicators; a hostile file has a new year in every row
 
 # Rows that stand below or between the answers. A whole word is asked for: there are places named รวมไทยพัฒนา.
 _NOT_AN_AGENCY = re.compile(
@@ -77,7 +78,7 @@ class Agencies:
         details = {attribute: text for what, attribute in _DETAILS if (text := _detail(entry, what))}
         division = tidy(entry.values.get(Field.DIVISION, ""))
         if known is None:
-            agency = Agency(name, divisions=_divisions((), division, details), **details)
+            agency = Agency(name, divisions=_divisions((), division, details), unanswered=(), **details)
             self._remember(key, agency)
             return agency, [agency]
         news: list[Agency | Problem] = []
@@ -88,11 +89,19 @@ class Agencies:
         }
         if division and known.email:
             changed.pop("email", None)
-        agency = replace(known, divisions=_divisions(known.divisions, division, details), **changed)
+        divisions = _divisions(known.divisions, division, details)
+        agency = replace(known, divisions=divisions, unanswered=known.unanswered, **changed)
         if agency == known:
             return known, news
         self._known[key] = agency
         return agency, [*news, agency, *_contradictions(known, changed, entry), *_other_address(known, agency, division, entry)]
+
+    def owe(self, name: str, code: str, division: str, year: int | None) -> Agency:
+        """The agency of a row, taken before, with the division that is to answer what the row has no URL for."""
+        key = same_name_key(name)
+        others = [one for one in self._known[key].unanswered if (one[0], one[2]) != (code, year)]
+        self._known[key] = replace(self._known[key], unanswered=(*others, (code, division, year))[-MOST_UNANSWERED:])
+        return self._known[key]
 
     def _remember(self, key: str, agency: Agency) -> None:
         if len(self._known) >= _REMEMBERED:

@@ -124,11 +124,13 @@ class Gatherer:
         split = _split(answer)
         if split.left_over or answer.link:
             items += remarks.about_cell(entry, answer, split)
-        if not split.urls:
+        explanation, division = (tidy(entry.values.get(name, "")) or None for name in (Field.EXPLANATION, Field.DIVISION))
+        if not split.urls and not division:
             return items
         year, notes = _fiscal_year(entry)
+        if not split.urls and division:
+            return [*items, self._agencies.owe(agency.name, code, division, year)]
         items += notes
-        explanation, division = (tidy(entry.values.get(name, "")) or None for name in (Field.EXPLANATION, Field.DIVISION))
         for given in split.urls:
             url = without_password(given)
             if url != given:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Agency:
-    """A body that is assessed; `name` identifies it. `divisions`: those that have an e-mail address of their own, with it."""
+    """A body that is assessed; `name` identifies it. `divisions`: those that have an e-mail address of their own, with it.
+
+    `unanswered`: indicators listed without a URL, the division that is to answer each, and the fiscal year where the row says it.
+    """
 
     name: str
     agency_type: str | None = None
@@ -14,6 +17,11 @@ class Agency:
     home_url: str | None = None
     email: str | None = None
     divisions: tuple[tuple[str, str], ...] = ()
+    unanswered: tuple[tuple[str, str, int | None], ...] = ()
+
+    def division_of(self, indicator: str) -> str | None:
+        """Who is to answer an indicator of which no URL was given."""
+        return next((division for code, division, _ in self.unanswered if code == indicator), None)
 
 
 @dataclass(frozen=True)

@@ -78,8 +78,9 @@ def judge_indicator(
     findings: Sequence[Finding],
     framework: Framework,
     agency_name: str,
+    division: str | None = None,
 ) -> IndicatorFinding:
-    """The best verdict that the submissions of one indicator reach, each alone or all together."""
+    """The best verdict that the submissions reach, each alone or all together. `division`: who answers it if none of them says."""
     best = _best(dossiers, findings, framework)
     weighed = _of_all(indicator, findings) if best is None else (*best.reasons, *_of_all(indicator, findings))
     return IndicatorFinding(
@@ -91,7 +92,7 @@ def judge_indicator(
         reasons=weighed,
         submissions=len(findings),
         points=round(framework.points(indicator.code), 2),
-        division=next((one.submission.division for one in findings if one.submission.division), None),
+        division=next(filter(None, (one.submission.division for one in findings)), division),
     )
 
 

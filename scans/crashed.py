@@ -14,7 +14,7 @@ def result(job: AgencyJob, rules: Framework) -> AgencyResult:
         )
         for look in job.looks
     ]
-    said = unjudged.summed(job.agency.name, job.indicators, findings, rules)
+    said = unjudged.summed(job.agency, job.indicators, findings, rules)
     return AgencyResult(said.findings, said.indicators, said.total)
 
 

@@ -20,4 +20,5 @@ def results(
             yield found
         else:
             submissions = list(load.submissions(store, info.fiscal_year, [agency], codes))
-            yield unjudged.interrupted(agency, codes, submissions, rules)
+            [known] = load.agencies(store, names=[agency], fiscal_year=info.fiscal_year)
+            yield unjudged.interrupted(known, codes, submissions, rules)

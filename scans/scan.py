@@ -160,7 +160,8 @@ async def _examine(
         raise InputError(f"ไม่มีรอบตรวจหมายเลข {scan}", f"there is no scan number {scan}")
     if names is None:
         names = await writer.run(load.scan_agencies, store, scan, state="pending")
-    agencies = {agency.name: agency for agency in await writer.run(load.agencies, store, names=names)}
+    known = await writer.run(load.agencies, store, names=names, fiscal_year=info.fiscal_year)
+    agencies = {agency.name: agency for agency in known}
     with tempfile.TemporaryDirectory(prefix="oit-", ignore_cleanup_errors=True) as spool:
         async with Pool(settings.workers) as pool:
             examiner = Examiner(

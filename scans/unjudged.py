@@ -6,14 +6,14 @@ from datetime import UTC, datetime
 from model.capture import Capture
 from model.finding import Attachment, Evidence, Finding, IndicatorFinding, Reason, Severity, Verdict, WeighedReason
 from model.outcome import Outcome
-from model.submission import Submission
+from model.submission import Agency, Submission
 from rules import totals
 from rules.framework import Framework
 from rules.reasons import weigh
 from storage.load import Judged
 
 
-def interrupted(agency: str, codes: Sequence[str], submissions: Sequence[Submission], rules: Framework) -> Judged:
+def interrupted(agency: Agency, codes: Sequence[str], submissions: Sequence[Submission], rules: Framework) -> Judged:
     """`interrupted` for every submission of an agency that was not finished when the scan was stopped."""
     now = datetime.now(UTC)
     findings = [
@@ -46,7 +46,7 @@ def finding(
     )
 
 
-def summed(agency: str, codes: Sequence[str], findings: Sequence[Finding], rules: Framework) -> Judged:
+def summed(agency: Agency, codes: Sequence[str], findings: Sequence[Finding], rules: Framework) -> Judged:
     """These findings with what they come to."""
     indicators = tuple(
         _indicator(agency, code, [one for one in findings if one.submission.indicator == code], rules) for code in codes
@@ -54,10 +54,10 @@ def summed(agency: str, codes: Sequence[str], findings: Sequence[Finding], rules
     return Judged(tuple(findings), indicators, totals.agency_finding(agency, indicators, rules))
 
 
-def _indicator(agency: str, code: str, findings: Sequence[Finding], rules: Framework) -> IndicatorFinding:
+def _indicator(agency: Agency, code: str, findings: Sequence[Finding], rules: Framework) -> IndicatorFinding:
     missing = () if findings else (weigh(Reason("no-url"), rules.indicator(code)),)
     return IndicatorFinding(
-        agency=agency,
+        agency=agency.name,
         indicator=code,
         fiscal_year=rules.fiscal_year,
         name_th=rules.indicator(code).name_th,
@@ -65,5 +65,5 @@ def _indicator(agency: str, code: str, findings: Sequence[Finding], rules: Frame
         reasons=findings[0].reasons if findings else missing,
         submissions=len(findings),
         points=round(rules.points(code), 2),
-        division=next((one.submission.division for one in findings if one.submission.division), None),
+        division=next(filter(None, (one.submission.division for one in findings)), agency.division_of(code)),
     )

@@ -188,7 +188,9 @@ def dossiers_of(job: AgencyJob) -> list[Dossier]:
 def _indicator(code: str, judged: Sequence[tuple[Dossier, Finding]], job: AgencyJob) -> IndicatorFinding:
     rules = framework.load(job.fiscal_year)
     dossiers, findings = [d for d, _ in judged], [f for _, f in judged]
-    return judge.judge_indicator(rules.indicator(code), dossiers, findings, rules, agency_name=job.agency.name)
+    return judge.judge_indicator(
+        rules.indicator(code), dossiers, findings, rules, agency_name=job.agency.name, division=job.agency.division_of(code)
+    )
 
 
 def captures_of(looks: Sequence[Look], missing_pages: Mapping[str, Capture]) -> list[Capture]:

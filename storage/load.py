@@ -83,12 +83,13 @@ def scan_agencies(store: Store, number: int, *, state: AgencyState | str | None 
 def agencies(
     store: Store, *, province: str | None = None, names: Collection[str] | None = None, fiscal_year: int | None = None
 ) -> list[Agency]:
-    """Agencies in input order; of a province, of a fiscal year, or by name (then in the order of the names)."""
-    query = select(agency)
+    """Agencies in input order; of a province, of a fiscal year, or by name (in the order of the names, of whichever year)."""
+    this_year = and_(assessed.c.agency_id == agency.c.id, assessed.c.fiscal_year == fiscal_year)
+    query = select(agency, assessed.c.unanswered).outerjoin(assessed, this_year)
     if province is not None:
         query = query.where(agency.c.province == clean(province))
-    if fiscal_year is not None:
-        query = query.join(assessed, assessed.c.agency_id == agency.c.id).where(assessed.c.fiscal_year == fiscal_year)
+    if fiscal_year is not None and names is None:
+        query = query.where(assessed.c.fiscal_year == fiscal_year)
         query = query.order_by(assessed.c.last_listing, assessed.c.position)
     with store.read() as connection:
         if names is None:
@@ -168,7 +169,8 @@ def _info(row: Row[*tuple[Any, ...]]) -> ScanInfo:
 
 def _agency(row: Row[*tuple[Any, ...]]) -> Agency:
     divisions = tuple((name, address) for name, address in row.divisions or ())
-    return Agency(row.name, row.agency_type, row.district, row.province, row.home_url, row.email, divisions)
+    unanswered = tuple((code, division, None) for code, division in row.unanswered or ())
+    return Agency(row.name, row.agency_type, row.district, row.province, row.home_url, row.email, divisions, unanswered)
 
 
 def _submission(row: Row[*tuple[Any, ...]]) -> Submission:

@@ -1,6 +1,6 @@
 """Agencies by name, and the fiscal years that they are assessed in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
@@ -36,7 +36,10 @@ def save(connection: Connection, records: Iterable[Agency | Submission], *, list
     return known | _insert(connection, [wanted[name] for name in new], listing=listing), first + len(new)
 
 
-def assess(connection: Connection, years: Sequence[tuple[int, int]], *, listing: int) -> None:
+Owed = tuple[tuple[str, str, int | None], ...]  # `Agency.unanswered`
+
+
+def assess(connection: Connection, years: Mapping[tuple[int, int], Owed], *, listing: int) -> None:
     """Name agencies as assessed in fiscal years, in this order, after those that the listing named before."""
     listed: dict[tuple[int, int], int] = {}
     for run in chunks(sorted({key for key, _ in years})):
@@ -47,7 +50,13 @@ def assess(connection: Connection, years: Sequence[tuple[int, int]], *, listing:
     last = connection.scalar(select(func.max(assessed.c.position)).where(assessed.c.last_listing == listing))
     fresh = [key for key in years if listed.get(key) != listing]
     rows = [
-        {"key": key, "year": year, "position": position, "last_listing": listing}
+        {
+            "key": key,
+            "year": year,
+            "position": position,
+            "last_listing": listing,
+            "unanswered": _of_year(years[key, year], year),
+        }
         for position, (key, year) in enumerate(fresh, 0 if last is None else last + 1)
     ]
     old = [row for row in rows if (row["key"], row["year"]) in listed]
@@ -57,8 +66,13 @@ def assess(connection: Connection, years: Sequence[tuple[int, int]], *, listing:
         connection.execute(insert(assessed).values(columns), new)
     if old:
         here = (assessed.c.agency_id == bindparam("key"), assessed.c.fiscal_year == bindparam("year"))
-        values: dict[str, object] = {"position": bindparam("position"), "last_listing": bindparam("last_listing")}
+        names = ("position", "last_listing", "unanswered")
+        values: dict[str, object] = {name: bindparam(name) for name in names}
         connection.execute(update(assessed).where(*here).values(values), old)
+
+
+def _of_year(unanswered: Owed, fiscal_year: int) -> list[tuple[str, str]]:
+    return [(code, clean(division)) for code, division, year in unanswered if year in (None, fiscal_year)]
 
 
 def _merged(records: Iterable[Agency | Submission]) -> dict[str, Agency]:

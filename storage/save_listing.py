@@ -72,9 +72,12 @@ def _save_batch(connection: Connection, current: _Listing, batch: Sequence[Agenc
     rows = [record for record in batch if isinstance(record, Submission)]
     named, new = save_agencies.save(connection, batch, listing=current.id)
     current.agencies += new
-    years = {(named[clean(record.name)], current.fiscal_year): None for record in batch if isinstance(record, Agency)}
-    years |= {(named[clean(row.agency)], row.fiscal_year or current.fiscal_year): None for row in rows}
-    save_agencies.assess(connection, list(years), listing=current.id)
+    years = {
+        (named[clean(record.name)], current.fiscal_year): record.unanswered for record in batch if isinstance(record, Agency)
+    }
+    for row in rows:
+        years.setdefault((named[clean(row.agency)], row.fiscal_year or current.fiscal_year), ())
+    save_agencies.assess(connection, years, listing=current.id)
     _save_rows(connection, current, list(_keyed(connection, current, rows, named)))
 
 

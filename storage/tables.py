@@ -155,6 +155,7 @@ assessed = Table(
     Column("fiscal_year", Integer, primary_key=True, autoincrement=False),
     Column("position", Integer, nullable=False),
     Column("last_listing", BIG_KEY, nullable=False),
+    Column("unanswered", JSON_TEXT, comment="who is to answer what was listed without a URL: [[indicator, division], ...]"),
     sqlite_with_rowid=False,
     comment="the agencies of a fiscal year in the order of the input, also those with no submission",
 )

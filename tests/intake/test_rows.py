@@ -116,6 +116,15 @@ def test_the_address_in_a_row_that_names_a_division_is_the_divisions(read, rows,
     assert [note.where for note in given.notes] == noted
 
 
+def test_a_row_without_a_url_says_who_is_to_answer(read) -> None:
+    rows = [",O1,,กองช่าง,2565", ",O2,https://a.example/2,สำนักปลัด,", ",O3,-,กองคลัง,", ",O4,,,", ",O3,ไม่มี,กองช่าง,"]
+    [*_, last] = read("\n".join(["agency,indicator,url,division,fiscal_year", *(A + row for row in rows)])).agencies
+    assert last.unanswered == (("O1", "กองช่าง", 2565), ("O3", "กองช่าง", None))
+    assert (last.division_of("O3"), last.division_of("O2")) == ("กองช่าง", None)
+    wide = read(f"agency,division,O1,O2\n{A},กองคลัง,,https://a.example/2\n")
+    assert wide.agencies[-1].unanswered == (("O1", "กองคลัง", None),)
+
+
 def test_a_file_with_a_new_division_in_every_row_fills_no_memory(read) -> None:
     lines = [f"{A},O1,https://a.example/{at},กอง {at},d{at}@a.example" for at in range(100)]
     given = read("\n".join(["agency,indicator,url,division,email", *lines]))

@@ -171,6 +171,16 @@ class TestAgencies:
         put([], Agency(OTHER, "อบต."))
         assert load.agencies(store) == [Agency(OTHER, "อบต.", divisions=(("สำนักปลัด", "clerk@thung.example"),))]
 
+    def test_who_is_to_answer_what_was_listed_without_a_url(self, store, put):
+        """The newest list of a fiscal year says it, as it says what is submitted."""
+        mine = (("O19", "กองช่าง\x00", None), ("O2", "กองคลัง", 2565), ("O3", "กองคลัง", 2564))
+        told = []
+        for year, unanswered in ((2565, mine), (2564, (("O7", "สำนักปลัด", None),)), (2565, ())):
+            put([], Agency(OTHER, unanswered=unanswered), year=year)
+            told.append([load.agencies(store, names=[OTHER], fiscal_year=at)[0].unanswered for at in (2565, 2564)])
+        first, other = (("O19", "กองช่าง\ufffd", None), ("O2", "กองคลัง", None)), (("O7", "สำนักปลัด", None),)
+        assert told == [[first, ()], [first, other], [(), other]]
+
     def test_narrowed(self, store, put):
         put([], Agency("ก", province="น่าน"), Agency("ข", province="ตาก"), Agency("ค", province="น่าน"))
         assert [item.name for item in load.agencies(store, province="น่าน")] == ["ก", "ค"]

@@ -1,6 +1,7 @@
 """Bad input gets a clear sentence in both languages and exit code 2; never a traceback, never silence."""
 
 import io
+import json
 import sqlite3
 import zipfile
 from collections.abc import Callable
@@ -219,6 +220,22 @@ def test_scans_of_one_day_can_be_judged_again_and_of_one_that_cannot_it_is_said_
     ran = called("rejudge", "--scan", "1")
     assert (ran.code, ran.out) == (2, "")
     assert "เฉพาะรอบที่เริ่มไม่เกิน 3 วัน และ 3 รอบล่าสุดที่ตรวจจบ" in ran.err
+
+
+def test_an_indicator_without_a_url_names_who_is_to_answer_it(called: Run, tmp_path: Path) -> None:
+    rows = "หน่วยงาน,ข้อ,ลิงก์,ส่วนราชการ\nก,O18,http://10.1.2.3/18,กองคลัง\nก,O19,,กองช่าง\nก,O2,http://10.1.2.3/2,\n"
+    (tmp_path / "a.csv").write_text(rows, encoding="utf-8")
+
+    def divisions(*arguments: str) -> dict[str, str]:
+        records = map(json.loads, called(*arguments, "--format", "jsonl").out.splitlines())
+        return {one["indicator"]: one["division"] for one in records if one["kind"] == "indicator" and one["division"]}
+
+    both = {"O18": "กองคลัง", "O19": "กองช่าง"}
+    assert divisions("check", "a.csv", "--year", "2565") == both
+    assert divisions("rejudge") == divisions("report") == divisions("scan", "--year", "2565") == both
+    with closing(sqlite3.connect(tmp_path / "oit.db")) as db, db:  # a scan that was stopped before it came to the agency
+        db.execute("UPDATE scan_agency SET checked_at = NULL")
+    assert divisions("report") == both
 
 
 @pytest.mark.parametrize("out", ["a.csv", "oit.db", "folder", ""])

@@ -2,6 +2,7 @@
 
 from model.finding import ComponentResult, Evidence, Reason
 from rules.case import Case, reason
+from rules.checks.content.documents import dead_files, unread_documents
 from rules.checks.content.topic import check_topic, is_another_subject, is_bare
 from rules.codes import Code
 from rules.framework import Component
@@ -24,14 +25,14 @@ def check_components(case: Case) -> list[Reason]:
     missing = [] if _is_last(case, absent) or not case.view.readable else absent
     open_ = [part for part, result in counted if result.met is None] + [part for part in absent if part not in missing]
     # Where a document could not be read, that is what a person must look at; it is said by the check of documents.
-    if case.view.unread:
+    if unread_documents(case):
         open_ = []
     elif not case.counted:  # nothing that a program could see: only a person can grant the point
         open_ = list(case.indicator.components)
     old = old_days(case.view, case.indicator, case.framework.fiscal_year)
     open_ += [part for part in case.indicator.components if old and part.person and part not in open_]
     open_ += _looked_for(case)
-    return [_reason(missing, open_, old or case.seen())] if missing or open_ else []
+    return [_reason(case, missing, open_, old or case.seen())] if missing or open_ else []
 
 
 def _looked_for(case: Case) -> list[Component]:
@@ -70,9 +71,10 @@ def _is_not_yet_due(case: Case, part: Component) -> bool:
     return early and part.check is not None and part.check.measure is Structure.MONTHS
 
 
-def _reason(missing: list[Component], open_: list[Component], quotes: tuple[Evidence, ...]) -> Reason:
+def _reason(case: Case, missing: list[Component], open_: list[Component], quotes: tuple[Evidence, ...]) -> Reason:
     """One reason for all parts; beside parts that lack the ones that may be there are marked as such."""
     parts, mark = [*missing, *open_], bool(missing)
+    dead = dead_files(case) if mark else []
     return reason(
         Code.COMPONENT_MISSING,
         quotes,
@@ -80,4 +82,5 @@ def _reason(missing: list[Component], open_: list[Component], quotes: tuple[Evid
         parts_th=[f"{part.name_th} (ไม่แน่ใจ)" if mark and part in open_ else part.name_th for part in parts],
         parts_en=[f"{part.name_en} (not certain)" if mark and part in open_ else part.name_en for part in parts],
         certain=mark,
+        **({"cause": "dead-files", "files": dead} if dead else {}),
     )

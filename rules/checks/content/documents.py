@@ -14,7 +14,7 @@ from rules.measure.view import View
 
 _MOST_NAMED = 3
 _LONGEST_NAME = 60
-_NOT_DEAD = frozenset({Outcome.OK, Outcome.NOT_FETCHED, Outcome.INTERRUPTED})
+_NOT_DEAD = frozenset({Outcome.OK, Outcome.TOO_LARGE, Outcome.NOT_FETCHED, Outcome.INTERRUPTED})
 _SHOWN = frozenset({Via.FRAME, Via.EMBED, Via.REFRESH})
 _OWN = frozenset({Role.TEXT, Role.ROW})
 _LITTLE = 200  # letters of a page that is the cover of its documents: a greeting, a caption, who made them
@@ -25,11 +25,19 @@ def check_documents(case: Case) -> list[Reason]:
     if case.measured is None or case.view is None or case.is_entrance:
         return []
     is_open = _is_open(case)
-    gone = [part for part in _dead_parts(case) if _is_document(case.view, part)]
-    dead = [_dead(case, part, certain=is_open or _is_cover(case.view)) for part in gone]
-    unread = [_unread(part) for part in (case.dossier.page, *case.dossier.parts) if part.document and part.document.fault]
-    found = [*dead[:_MOST_NAMED], *(unread[:_MOST_NAMED] if is_open else [])]
+    dead = [_dead(case, part, certain=is_open or _is_cover(case.view)) for part in _dead_documents(case)]
+    found = [*dead[:_MOST_NAMED], *(unread_documents(case)[:_MOST_NAMED] if is_open else [])]
     return found or ([reason(Code.NO_ATTACHMENT, case.seen())] if is_bare(case) else [])
+
+
+def unread_documents(case: Case) -> list[Reason]:
+    """What a person must open, since this program could not: damaged, without letters, or too large to be read to its end."""
+    return [_unread(part) for part in (case.dossier.page, *case.dossier.parts) if _is_unread(case, part)]
+
+
+def dead_files(case: Case) -> list[str]:
+    """The names of the files that do not open, where they are all that the page has."""
+    return [_name(part.capture.url) for part in _dead_documents(case)] if case.view is not None and _is_cover(case.view) else []
 
 
 def _is_open(case: Case) -> bool:
@@ -38,7 +46,8 @@ def _is_open(case: Case) -> bool:
         return False
     period = case.measured.period
     settled = period.met is not None or period.period is Period.NONE or (period.period is Period.IN_FORCE and not period.years)
-    return not settled or not is_the_subject(case) or any(result.met is not True for _, result in case.counted)
+    seen = case.counted and all(result.met is True for _, result in case.counted)
+    return not settled or not is_the_subject(case) or not seen
 
 
 def _is_cover(view: View) -> bool:
@@ -47,8 +56,15 @@ def _is_cover(view: View) -> bool:
     return not any(source.is_attachment for source in view.sources) and sum(len(line.squashed) for line in own) <= _LITTLE
 
 
-def _dead_parts(case: Case) -> list[Opened]:
-    return [part for part in case.dossier.parts if part.capture.outcome not in _NOT_DEAD or part.capture.url in case.stand_ins]
+def _dead_documents(case: Case) -> list[Opened]:
+    dead = (part for part in case.dossier.parts if part.capture.outcome not in _NOT_DEAD or part.capture.url in case.stand_ins)
+    return [part for part in dead if case.view is not None and _is_document(case.view, part)]
+
+
+def _is_unread(case: Case, part: Opened) -> bool:
+    if part.capture.outcome is Outcome.TOO_LARGE:
+        return case.view is not None and _is_document(case.view, part)
+    return part.document is not None and part.document.fault is not None
 
 
 def _is_document(view: View, part: Opened) -> bool:
@@ -79,8 +95,10 @@ def _dead(case: Case, part: Opened, *, certain: bool) -> Reason:
 
 def _unread(part: Opened) -> Reason:
     url = part.capture.final_url or part.capture.url
-    fault = part.document.fault.value if part.document and part.document.fault else "broken"
     quote = Evidence(url, "เอกสาร", _name(url), part.capture.body_hash)
+    if part.capture.outcome is Outcome.TOO_LARGE:  # what was kept of it is cut, so its reader calls it damaged
+        return reason(Code.UNREADABLE_DOCUMENT, (quote,), file=_name(url), cause=Outcome.TOO_LARGE.value)
+    fault = part.document.fault.value if part.document and part.document.fault else "broken"
     return reason(Code.UNREADABLE_DOCUMENT, (quote,), file=_name(url), fault=fault)
 
 

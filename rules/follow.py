@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 from itertools import islice
-from urllib.parse import parse_qs, unquote
+from urllib.parse import unquote
 
 from model.document import Document, Link, Via
 from model.document import Role as Place
 from rules.framework import Framework, Indicator, Period, TitleYear
-from rules.measure.address import bare, host_of, is_home, is_picture, is_web, leads_to_document, same_site, split
+from rules.measure.address import bare, host_of, is_home, is_picture, is_web, leads_to_document, same_site, split, unwrapped
 from rules.measure.mentions import mentions_in
 from rules.measure.misspelt import misspelt_in
 from rules.measure.wording import worded_in
@@ -102,7 +102,7 @@ def _openable(document: Document) -> Iterator[Link]:
     """The links that may be opened at all, each address once, viewers replaced by what they show; no menus."""
     seen = {bare(document.url)}
     for written in document.links:
-        link = _unwrapped(written) if "?" in written.url else written
+        link = replace(written, url=unwrapped(written.url)) if "?" in written.url else written
         address = bare(link.url)
         if address in seen:
             continue
@@ -116,15 +116,6 @@ def _openable(document: Document) -> Iterator[Link]:
 @lru_cache(maxsize=1024)
 def _is_never_opened(host: str) -> bool:
     return page_words().is_never_opened(host)
-
-
-def _unwrapped(link: Link) -> Link:
-    """A link to an online viewer as a link to the document that the viewer is told to show."""
-    parts = split(link.url)
-    if parts.hostname not in page_words().viewers:
-        return link
-    shown = parse_qs(parts.query).get("url") or parse_qs(parts.query).get("src") or [""]
-    return replace(link, url=shown[0]) if is_web(shown[0]) else link
 
 
 def _rank(link: Link, document: Document) -> _Rank | None:

@@ -1,6 +1,6 @@
 """The words of `page_words.yaml` as one search automaton: what a page says when it is not what was asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
@@ -46,6 +46,13 @@ _SPAM = frozenset({WordList.SPAM, WordList.SPAM_WARNING})
 Meaning = tuple[WordList, bool]  # a list that a word stands in, and whether it counts only where it is nearly all of its line
 
 
+class Service(NamedTuple):
+    """One of the services that keep files or lead on to them: the code of its reason, and what people call it."""
+
+    code: str
+    name: str
+
+
 class Hit(NamedTuple):
     """A word of a list in a squashed text. `alone`: it counts only where it is nearly all of its line."""
 
@@ -83,8 +90,10 @@ class _File(BaseModel):
     stamps: tuple[str, ...]
     shares: tuple[str, ...]
     home_paths: tuple[str, ...]
+    services: Mapping[str, Mapping[str, tuple[str, ...]]]
     not_opened: tuple[str, ...]
     viewers: tuple[str, ...]
+    forwarders: tuple[str, ...]
     departments: tuple[str, ...]
     laws: tuple[str, ...]
     future: tuple[str, ...]
@@ -116,7 +125,11 @@ class PageWords:
         self.shares = file.shares
         self.home_paths = frozenset(file.home_paths)
         self._not_opened = frozenset(file.not_opened)
+        self._services = {
+            host: Service(code, name) for code, rows in file.services.items() for name, hosts in rows.items() for host in hosts
+        }
         self.viewers = frozenset(file.viewers)
+        self.forwarders = frozenset(file.forwarders)
         self.departments = tuple(map(squash, file.departments))
         self.future = tuple(map(squash, file.future))
         self.reports_later = tuple(map(squash, file.reports_later))
@@ -141,7 +154,13 @@ class PageWords:
 
     def is_never_opened(self, host: str) -> bool:
         """Whether a host (without `www.`) is a drive, a map, a film or a network: known by its form."""
-        return host in self._not_opened or any(f".{name}" in self._not_opened for name in _above(host))
+        known = host in self._not_opened or any(f".{name}" in self._not_opened for name in _above(host))
+        return known or self.service(host) is not None
+
+    def service(self, host: str) -> Service | None:
+        """The service that keeps files at a host (without `www.`), or leads on to them from there."""
+        found = (self._services.get(f".{name}") for name in _above(host))
+        return self._services.get(host) or next((one for one in found if one is not None), None)
 
     def is_parking(self, host: str) -> bool:
         """Whether a host (without `www.`), or one above it, shows domains that are for sale."""

@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 from ipaddress import ip_address
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from model.document import Link, Via
-from rules.page_words import page_words
+from rules.page_words import Service, page_words
 
 _EXTENSION = re.compile(r"\.(?:php\d?|html?|aspx?|jsp|cgi|do)$")
 _SESSION = re.compile(r"(?:^|&)(?:phpsessid|sid|jsessionid|lang|language|locale|utm_[a-z]+|fbclid)=[^&]*")
@@ -59,6 +59,25 @@ def host_of(url: str) -> str:
 def bare(url: str) -> str:
     """The address without its fragment: what the server is asked for."""
     return url.partition("#")[0]
+
+
+def unwrapped(url: str) -> str:
+    """The address that an online viewer is told to show, or a forwarder to lead on to; any other as it is."""
+    if "?" not in url:
+        return url
+    parts, words = split(url), page_words()
+    keys = ("url", "src") if parts.hostname in words.viewers else ()
+    if not keys and f"{host_of(url)}{parts.path}" in words.forwarders:
+        keys = ("q", "u", "url")
+    asked = parse_qs(parts.query) if keys else {}
+    shown = next((asked[key][0] for key in keys if key in asked), "")
+    return shown if is_web(shown) else url
+
+
+@lru_cache(maxsize=_KEPT)
+def service_of(url: str) -> Service | None:
+    """The service that keeps files at an address, or leads on to them from there."""
+    return page_words().service(host_of(url))
 
 
 def is_web(url: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from model.document import Image, Link, Role, Via
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
-from rules.measure.address import bare, is_home, is_internal, leads_to_document, same_site
+from rules.measure.address import bare, is_home, is_internal, leads_to_document, same_site, service_of, unwrapped
 from rules.measure.blanks.claims import enumerations, is_silent
 from rules.measure.blanks.requirement_text import SHOWS
 from rules.measure.page.stamps import is_share
@@ -254,7 +254,7 @@ class Scene:
     @cached_property
     def can_deny(self) -> bool:
         """Whether absence means something: all was read, and nothing unread stands where the content would be."""
-        return self.view.readable and not self._is_picture_page and not any(self._unopened())
+        return self.view.readable and not self._is_picture_page and not any(self.unopened())
 
     @cached_property
     def shows_nothing(self) -> bool:
@@ -285,17 +285,22 @@ class Scene:
         named = sum(1 for passage in self.view.passages if person_in(passage.text)) if self.indicator.current_person else 0
         return 0 < len(self.pictures) <= named
 
-    def _unopened(self) -> Iterator[Link]:
-        """Frames that were not opened, and files offered under the subject's name or by a page that says little itself."""
+    def unopened(self) -> Iterator[Link]:
+        """Frames that were not opened, and files offered under the subject's name or by a page that says little itself.
+
+        A link to where files are kept, or that forwards to them, leads where the page says.
+        """
         opened = {source.url for source in self.view.sources}
         names = self.indicator.topic.names
         is_short = self.view.letters < FEW_LETTERS
         for link in self.view.links:
-            if link.url in opened or link.text in self.view.gone:
+            if link.url in opened or unwrapped(link.url) in opened or link.text in self.view.gone:
                 continue
+            service = service_of(unwrapped(link.url))
             framed = link.via in (Via.FRAME, Via.EMBED) and not _ORNAMENT_FRAMES.search(link.url.lower())
+            framed = framed or (link.via is Via.REFRESH and service is not None)
             offered = leads_to_document(link) and is_short
-            if not offered and (leads_to_document(link) or any(drive in link.url for drive in page_words().viewers)):
+            if not offered and (leads_to_document(link) or service is not None):
                 offered = self.says(f"{link.text} {link.context}", names)
             # A form or a board must stand where the address leads, and in no file.
             behind = not self.indicator.interactive and (offered or (is_short and self.leads_on(link)))

@@ -84,6 +84,21 @@ def test_a_viewer_is_replaced_by_what_it_shows(framework: Framework, viewer: str
 
 
 @pytest.mark.parametrize(
+    ("forwarder", "found"),
+    [
+        ("https://www.google.com/url?q=https%3A%2F%2Fwww.ban-tua-yang.example%2Fplan.pdf&sa=D", ["/plan.pdf"]),
+        ("https://www.google.co.th/url?sa=t&url=https://www.ban-tua-yang.example/plan.pdf", ["/plan.pdf"]),
+        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.ban-tua-yang.example%2Fplan.pdf&h=AT0", ["/plan.pdf"]),
+        ("https://www.google.com/search?q=https://www.ban-tua-yang.example/plan.pdf", []),
+        ("https://www.google.com/url?q=https://drive.google.com/file/d/a.pdf", []),
+        ("https://l.facebook.com/l.php?u=plan.pdf", []),
+    ],
+)
+def test_a_forwarder_is_replaced_by_where_it_leads(framework: Framework, forwarder: str, found: list[str]) -> None:
+    assert opened(framework, a(forwarder, "แผนปฏิบัติการ.pdf")) == found
+
+
+@pytest.mark.parametrize(
     ("path", "text"),
     [
         ("/plan.pdf", "แผน"),

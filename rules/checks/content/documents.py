@@ -9,8 +9,10 @@ from rules.case import Case, reason
 from rules.checks.content.topic import is_another_subject, is_bare, is_the_subject
 from rules.codes import Code
 from rules.framework import Period
-from rules.measure.address import bare, leads_to_document
+from rules.measure.address import bare, leads_to_document, service_of, unwrapped
+from rules.measure.scene import scene_of
 from rules.measure.view import View
+from rules.page_words import Service
 
 _MOST_NAMED = 3
 _LONGEST_NAME = 60
@@ -31,8 +33,9 @@ def check_documents(case: Case) -> list[Reason]:
 
 
 def unread_documents(case: Case) -> list[Reason]:
-    """What a person must open, since this program could not: damaged, without letters, or too large to be read to its end."""
-    return [_unread(part) for part in (case.dossier.page, *case.dossier.parts) if _is_unread(case, part)]
+    """What a person must open, since this program could not: damaged, without letters, too large, or kept where it does not look."""
+    unread = [_unread(part) for part in (case.dossier.page, *case.dossier.parts) if _is_unread(case, part)]
+    return [*unread, *_elsewhere(case)]
 
 
 def dead_files(case: Case) -> list[str]:
@@ -100,6 +103,21 @@ def _unread(part: Opened) -> Reason:
         return reason(Code.UNREADABLE_DOCUMENT, (quote,), file=_name(url), cause=Outcome.TOO_LARGE.value)
     fault = part.document.fault.value if part.document and part.document.fault else "broken"
     return reason(Code.UNREADABLE_DOCUMENT, (quote,), file=_name(url), fault=fault)
+
+
+def _elsewhere(case: Case) -> list[Reason]:
+    """The services that keep the page's documents, each once: those of its links, and those that its links were forwarded to."""
+    if case.view is None:
+        return []
+    found: dict[Service, Evidence] = {}
+    for link in scene_of(case.view, case.indicator).unopened():
+        if (service := service_of(unwrapped(link.url))) is not None:
+            found.setdefault(service, Evidence(case.view.sources[0].url, "ลิงก์ในหน้า", f"{link.text} {link.url}".strip()[:200]))
+    for part in case.dossier.parts:
+        reached = part.capture.final_url or part.capture.url
+        if part.capture.outcome is Outcome.NOT_FETCHED and (service := service_of(reached)) and _is_document(case.view, part):
+            found.setdefault(service, Evidence(part.capture.url, "เอกสารแนบ", f"{part.capture.url} → {reached}"[:200]))
+    return [reason(Code(one.code), (quote,), service=one.name, cause="linked") for one, quote in found.items()]
 
 
 def _name(url: str) -> str:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from model.document import Fault, Image, Kind
+from model.document import Fault, Image, Kind, Link, Via
 from model.outcome import Outcome
 from rules.checks.content.components import check_components
 from rules.checks.content.documents import check_documents
@@ -253,6 +253,66 @@ def test_a_dead_attachment_weighs_when_it_is_needed(
 @pytest.mark.parametrize("outcome", [Outcome.NOT_FETCHED, Outcome.INTERRUPTED])
 def test_what_was_not_asked_is_not_dead(bench: SimpleNamespace, outcome: Outcome) -> None:
     assert check_documents(bench.case(SHORT, gone(bench, outcome))) == []
+
+
+def test_a_document_that_is_too_large_is_neither_dead_nor_damaged(bench: SimpleNamespace) -> None:
+    address = f"{bench.host}/file/plan.pdf"
+    cut = bench.document("แผนตัวอย่าง", url=address, kind=Kind.PDF, fault=Fault.BROKEN)
+    large = bench.opened(cut, url=address, outcome=Outcome.TOO_LARGE)
+    case = bench.case(SHORT, large, met={"budget": None})
+    (reason,) = check_documents(case)
+    assert reason.code == "unreadable-document"
+    assert "ใหญ่เกินกว่าที่โปรแกรมจะตรวจได้" in sentence(reason)
+    assert check_components(case) == []  # the document is what to look at
+    assert check_documents(bench.case(SHORT, large)) == []  # all was seen without it
+
+
+def test_files_that_are_all_dead_are_told_where_parts_lack(bench: SimpleNamespace) -> None:
+    (reason,) = check_components(bench.case(SHORT, gone(bench), met={"budget": False}))
+    assert (reason.code, reason.data["cause"], reason.data["certain"]) == ("component-missing", "dead-files", True)
+    assert "gone.pdf" in sentence(reason)
+    assert "งบประมาณ" in sentence(reason)
+    (reason,) = check_components(bench.case(LONG, gone(bench), met={"budget": False}))
+    assert "cause" not in reason.data  # the page says much itself
+
+
+KEPT_ELSEWHERE = [
+    ("https://drive.google.com/file/d/abc/view", "cloud-drive", "Google Drive"),
+    ("https://www.google.com/url?q=https%3A%2F%2Fdrive.google.com%2Ffile%2Fd%2Fabc", "cloud-drive", "Google Drive"),
+    ("https://bit.ly/abc", "shortened-url", "bit.ly"),
+]
+
+
+@pytest.mark.parametrize(("address", "code", "service"), KEPT_ELSEWHERE)
+@pytest.mark.parametrize("via", [Via.LINK, Via.REFRESH])
+def test_a_document_on_a_drive_is_for_a_person(bench: SimpleNamespace, via: Via, address: str, code: str, service: str) -> None:
+    page = bench.document(f"{SHORT}\n#แผนตัวอย่าง", links=(Link(address, "แผนตัวอย่าง", via),))
+    case = bench.case(page, score=0.45, title_only=True, met={"budget": None})
+    (reason,) = check_documents(case)
+    assert (reason.code, reason.data["service"]) == (code, service)
+    assert "ซึ่งโปรแกรมไม่ได้เปิด" in sentence(reason)
+    assert service in sentence(reason)
+    assert "ไม่พบเอกสาร" not in sentence(reason)
+    assert check_components(case) == []
+
+
+def test_a_link_that_is_forwarded_to_a_drive_is_one_to_the_drive(bench: SimpleNamespace) -> None:
+    target = "https://drive.google.com/file/d/abc/view"
+    part = bench.opened(None, url=f"{bench.host}/go.pdf", outcome=Outcome.NOT_FETCHED, http_status=302, final_url=target)
+    case = bench.case(SHORT, part, met={"budget": None})
+    assert [(reason.code, reason.data["service"]) for reason in check_documents(case)] == [("cloud-drive", "Google Drive")]
+    assert check_components(case) == []
+
+
+def test_a_drive_that_nothing_needs_is_not_told(bench: SimpleNamespace) -> None:
+    page = bench.document(SHORT, links=(Link("https://drive.google.com/file/d/abc/view", "แผนตัวอย่าง"),))
+    assert check_documents(bench.case(page)) == []
+
+
+def test_nothing_to_count_leaves_a_document_for_a_person(bench: SimpleNamespace) -> None:
+    asked = bench.indicator(components=[{"id": "a", "name_th": "ก", "name_en": "a", "person": True}])
+    case = bench.case(SHORT, pdf(bench, fault=Fault.SCANNED), asked=asked)
+    assert [reason.code for reason in check_documents(case)] == ["unreadable-document"]
 
 
 def test_a_title_over_nothing(bench: SimpleNamespace) -> None:

@@ -1,7 +1,7 @@
 """All that a check may look at: the dossier, the framework's words for its indicator, and what was measured."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from model.finding import ComponentResult, Dossier, Evidence, Reason
@@ -14,6 +14,7 @@ from rules.measure.page.page_sign import PageKind, PageSign
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.topic import TopicResult
 from rules.measure.view import View, evidence
+from thai.text import spelt_out
 
 # What these pages say about other things than themselves is not worth measuring.
 _SAYS_NOTHING = frozenset(PageKind) - {PageKind.INJECTED_SPAM, PageKind.FILE_LISTING, PageKind.EMPTY}
@@ -81,5 +82,6 @@ class Case:
 
 
 def reason(code: Code | Outcome, quotes: Iterable[Evidence] = (), **data: object) -> Reason:
-    """A reason; its code as plain text, so that storage and JSON see nothing else."""
-    return Reason(code.value, data, tuple(quotes))
+    """A reason; its code as plain text, so that storage and JSON see nothing else, and its quotes as people write addresses."""
+    seen = tuple(replace(one, quote=spelt_out(one.quote)) if "xn--" in one.quote else one for one in quotes)
+    return Reason(code.value, data, seen)

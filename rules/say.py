@@ -6,6 +6,7 @@ from typing import Literal
 
 from model.finding import Reason, Severity, WeighedReason
 from rules import reasons
+from thai.text import spelt_out
 
 Lang = Literal["th", "en"]
 
@@ -52,7 +53,7 @@ def _word(value: object, lang: Lang) -> str:
     term = reasons.table().terms.get(text)
     if term is not None:
         return term.said(lang)
-    return _MONTH.sub(lambda found: _date(found, lang), text) if _MONTH.fullmatch(text) else text
+    return _MONTH.sub(lambda found: _date(found, lang), text) if _MONTH.fullmatch(text) else spelt_out(text)
 
 
 def _date(found: re.Match[str], lang: Lang) -> str:

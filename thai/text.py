@@ -13,6 +13,10 @@ _ELLIPSIS = "…"
 _MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
 _SEPARATOR = "␞"  # printable, unknown to web pages, and no letter joins with it
 _WORDS = re.compile(r"\S+")
+_ENCODED_LABEL = re.compile(r"(?<![a-z0-9-])xn--([a-z0-9-]{1,59})")  # a label has 63 letters at most
+_THAI_LABEL = re.compile(
+    r"[\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59a-z0-9-]+"
+)  # others can look like these, or turn the line round
 # How far a cut may move to fall on a blank; Thai writes a sentence without blanks, so there may be none near.
 _CUT_REACH = 20
 
@@ -39,6 +43,11 @@ def clean_all(texts: Sequence[str]) -> list[tuple[str, str]]:
         return list(zip(joined.split(_SEPARATOR), folded.split(_SEPARATOR), strict=True))
     cleaned = [clean(text) for text in texts]
     return [(text, _squash_clean(text)) for text in cleaned]
+
+
+def spelt_out(text: str) -> str:
+    """The text with Thai host names as people write them: nobody can check the spelling of xn--o3cw4h."""
+    return _ENCODED_LABEL.sub(_spelt_label, text) if "xn--" in text else text
 
 
 def skeleton(squashed: str) -> str:
@@ -166,3 +175,11 @@ def _off_marks(text: str, index: int) -> int:
     while index < len(text) and text[index] in _MARKS + "ำ":
         index += 1
     return index
+
+
+def _spelt_label(found: re.Match[str]) -> str:
+    try:
+        label = found[1].encode("ascii").decode("punycode")
+    except (UnicodeError, OverflowError, ValueError):
+        return found[0]
+    return label if _THAI_LABEL.fullmatch(label) else found[0]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from thai.text import clean, clean_all, find, quote, skeleton, squash
+from thai.text import clean, clean_all, find, quote, skeleton, spelt_out, squash
 
 THAI = "".join(chr(code) for code in range(0x0E01, 0x0E5C) if not 0x0E3B <= code <= 0x0E3E)
 ODD = " \n\t\u00a0\u200b\u200d\ufeff\u00ad\u202e\u0000\uf70a\uf8ff\U00100160\U00100001␞ßİΐe\u0301\u0338Ò"
@@ -210,3 +210,14 @@ def test_quote_of_a_short_text_is_the_text() -> None:
 def test_quote_cuts_at_blanks_and_never_before_a_mark() -> None:
     assert quote(LONG, (300, 310), 60).strip("…").startswith("คำที่")
     assert not quote("กี่" * 200, (301, 310), 60).strip("…").startswith(("ี", "่"))
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("http://xn--72cb8bm9aapmz5h1aj9kpc3c.xn--o3cw4h/p", "http://เทศบาลไม่มีจริง.ไทย/p"),
+    ("www.a.xn--o3cw4h", "www.a.ไทย"),
+    ("xn--80ak6aa92e.com", "xn--80ak6aa92e.com"),  # Cyrillic letters that look like "apple"
+    ("xn-- xn--zzzzzzzzzz99999999 axn--o3cw4h", "xn-- xn--zzzzzzzzzz99999999 axn--o3cw4h"),
+    ("เทศบาล.ไทย", "เทศบาล.ไทย"),
+])  # fmt: skip
+def test_host_names_are_shown_as_people_write_them(text: str, shown: str) -> None:
+    assert spelt_out(text) == shown

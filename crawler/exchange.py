@@ -84,7 +84,7 @@ class Exchange:
         try:
             reply = await self._follow(trip, allows, probe=probe)
         except RedirectError as error:
-            return Attempt(of_failure(trip, checked_at, error.outcome, str(error), error.note))
+            return Attempt(of_failure(trip, checked_at, error.outcome, str(error), error.note), lasting=True)
         except NETWORK_ERRORS as error:
             failure = of_failure(trip, checked_at, of_error(error), detail_of(error), note_of(error))
             capture = replace(failure, peer=self._peer(trip.url))
@@ -132,7 +132,7 @@ class Exchange:
             self._pacing.forget(host)
             return
         if outcome in NETWORK_LEVEL or outcome in _NO_ANSWER:
-            host.failed(outcome)
+            host.failed(outcome, note_of(error))
         # Who refuses a connection answers: the way out is open.
         self._pacing.note(host, answered=outcome not in NETWORK_LEVEL or outcome is Outcome.CONNECT_REFUSED)
 

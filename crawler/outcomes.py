@@ -80,7 +80,8 @@ def is_lasting(error: BaseException) -> bool:
 
 def note_of(error: BaseException) -> Note | None:
     """Which of several causes the outcome had, where that is known."""
-    return next((link.note for link in _chain(error) if isinstance(link, HostGivenUpError | RefusedAddressError)), None)
+    noted = HostGivenUpError | RefusedAddressError | NameFailureError
+    return next((link.note for link in _chain(error) if isinstance(link, noted)), None)
 
 
 def detail_of(error: BaseException) -> str:

@@ -77,6 +77,7 @@ class Host:
         self.key = key
         self.lane = Lane(per_host)
         self.down: Outcome | None = None
+        self._why: Note | None = None
         self.tls_fault: tuple[str, str] | None = None
         self.handshakes_lost = 0
         self.slowest = 0.0
@@ -97,7 +98,7 @@ class Host:
     def check(self) -> None:
         """Raise HostGivenUpError where asking it once more would only cost the other hosts their time."""
         if self.down is not None:
-            raise HostGivenUpError(self.down, f"{self.key[1]} did not answer {self._failures} requests in a row")
+            raise HostGivenUpError(self.down, f"{self.key[1]} did not answer {self._failures} requests in a row", self._why)
         if self._seconds > SECONDS_A_HOST + SECONDS_A_REQUEST * self._requests:
             detail = f"{self.key[1]} took {self._seconds:.0f} s for {self._requests} requests"
             raise HostGivenUpError(Outcome.INTERRUPTED, detail, Note(Outcome.INTERRUPTED, {"cause": "slow-host"}))
@@ -129,11 +130,11 @@ class Host:
         """A body came as a whole, or its time was over before; so many of these in a row and the host is not waited for."""
         self.stalled = 0 if in_time else self.stalled + 1
 
-    def failed(self, outcome: Outcome) -> None:
-        """No answer at all; after several in a row the host is taken as down."""
+    def failed(self, outcome: Outcome, note: Note | None = None) -> None:
+        """No answer at all; after several in a row the host is taken as down, for the cause that `note` tells."""
         self._failures += 1
         if self._failures >= FAILURES_OF_A_DEAD_HOST and not self._answered:
-            self.down = outcome
+            self.down, self._why = outcome, note
 
     def grant_more_time(self) -> None:
         """The last round begins with a fresh allowance."""

@@ -10,11 +10,16 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 
 from crawler.addresses import Address, Network, RefusedAddressError, check_port, is_allowed, literal
+from model.capture import Note
+from model.outcome import Outcome
 
 KEEP_SECONDS = 300.0  # as long as browsers and most name servers keep an answer
 KEEP_FAILURE_SECONDS = 20.0  # the other URLs of a host share the answer; the last round asks anew
 LOOKUP_SECONDS = 10.0  # two rounds of the usual resolver's five seconds
 MOST_LOOKUPS = 32  # threads: a dead name server must not fill the process with waiting ones
+
+# Not known at all, or known and without an address; some systems have no number for the second.
+_NO_SUCH_NAME = frozenset({socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)})
 
 MOST_ADDRESSES = 8  # of one name that are tried one after the other
 
@@ -22,11 +27,12 @@ Lookup = Callable[[str], list[str]]
 
 
 class NameFailureError(Exception):
-    """A name has no address; `lasting` where the name server says that it does not exist."""
+    """A name has no address; `lasting` where the name server says so, else `note` says that none answered."""
 
     def __init__(self, host: str, detail: str, *, lasting: bool = False) -> None:
         super().__init__(f"{host}: {detail}")
         self.lasting = lasting
+        self.note = None if lasting else Note(Outcome.DNS_FAILURE, {"cause": "name-server"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ class Resolver:
         except TimeoutError:
             found, failure = (), NameFailureError(host, f"no answer within {LOOKUP_SECONDS:.0f} s")
         except (OSError, UnicodeError) as error:
-            lasting = isinstance(error, UnicodeError) or error.errno == socket.EAI_NONAME
+            lasting = isinstance(error, UnicodeError) or error.errno in _NO_SUCH_NAME
             found, failure = (), NameFailureError(host, str(error), lasting=lasting)
         keep = KEEP_SECONDS if failure is None else KEEP_FAILURE_SECONDS
         answer = self._answers[host] = _Answer(found, failure, now + keep)

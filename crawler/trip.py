@@ -21,9 +21,11 @@ REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 _PASSWORD = re.compile(r"(?<=//)[^/?#\s]*@")  # sent to nobody, so kept nowhere
 
+_BAD_REDIRECT = Note(Outcome.PROTOCOL_ERROR, {"cause": "bad-redirect"})
+
 
 class RedirectError(Exception):
-    """The redirects end nowhere, or where nothing is asked; `note` says what the target is known for."""
+    """The redirects end nowhere, or where nothing is asked; `note` says what the target is known for, or what is wrong there."""
 
     def __init__(self, outcome: Outcome, detail: str, note: Note | None = None) -> None:
         super().__init__(detail)
@@ -80,12 +82,16 @@ class Trip:
             location = None
         text = _PASSWORD.sub("", location.decode("utf-8", "replace")) if location is not None else None
         self.hops.append(Hop(self.url, reply.status, text, reply.address))
+        if location is None and reply.status in REDIRECTS:
+            raise RedirectError(Outcome.PROTOCOL_ERROR, f"HTTP {reply.status} without Location", _BAD_REDIRECT)
         if location is None:
             return False
         target = join(self.url, location)
         if isinstance(target, BadUrl):
-            outcome = Outcome.PROTOCOL_ERROR if target.why == "scheme" else Outcome.INVALID_URL
-            raise RedirectError(outcome, f"redirect to {(text or '')[:200]!r}: {target.why}")
+            detail = f"redirect to {(text or '')[:200]!r}: {target.why}"
+            if target.why == "scheme":
+                raise RedirectError(Outcome.PROTOCOL_ERROR, detail, _BAD_REDIRECT)
+            raise RedirectError(Outcome.INVALID_URL, detail)
         self._cookies[reply.lenient].keep(host_key(self.url)[1], reply.headers.get_list("set-cookie"))
         self.url = target
         self._check()

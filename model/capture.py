@@ -31,7 +31,8 @@ class Note:
     `tls-invalid-but-served` {"why": "expired" | "not-yet-valid" | "wrong-name" | "self-signed" | "chain" | "old-protocol" | "other",
     "detail": str}, `insecure-http` {}; of one outcome with several causes the outcome's own code: `interrupted`
     {"cause": "slow-host"} where its host had used up its time, `refused-address` {"cause": "blocked-port", "port": 6000} where it is
-    not the address that is refused; and by the form of the URL alone: `cloud-drive` / `social-media-only` /
+    not the address that is refused, `dns-failure` {"cause": "name-server"} where no name server gave an answer, `protocol-error`
+    {"cause": "bad-redirect"} where a redirect names no address to go to; and by the form of the URL alone: `cloud-drive` / `social-media-only` /
     `shortened-url` {"service": "Google Drive"}, `intranet-url` {"host": str}.
     """
 

@@ -66,7 +66,7 @@ def unwrapped(url: str) -> str:
     if "?" not in url:
         return url
     parts, words = split(url), page_words()
-    keys = ("url", "src") if parts.hostname in words.viewers else ()
+    keys: tuple[str, ...] = ("url", "src") if parts.hostname in words.viewers else ()
     if not keys and f"{host_of(url)}{parts.path}" in words.forwarders:
         keys = ("q", "u", "url")
     asked = parse_qs(parts.query) if keys else {}

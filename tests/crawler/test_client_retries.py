@@ -18,6 +18,7 @@ from demo.faults import faults
 from demo.faults.sockets import closed_port, full, silent
 from demo.faults.statuses import PAGE, recovers
 from demo.server import Server, after, respond
+from model.capture import Note
 from model.outcome import Outcome
 
 pytestmark = pytest.mark.anyio
@@ -45,6 +46,13 @@ async def test_what_recovers_is_in_order_and_says_so(site, name, attempts, first
 async def test_what_will_not_pass_is_not_asked_again(site, name):
     await site.client.fetch(site.url(name))
     assert len([seen for seen in site.server.log if seen.path == f"/{name}"]) <= 2
+
+
+@pytest.mark.parametrize("name", ["redirect-missing", "redirect-script"])
+async def test_a_redirect_without_an_address_is_told_as_such(site, name):
+    capture = await site.client.fetch(site.url(name))
+    assert (capture.outcome, capture.attempts) == (Outcome.PROTOCOL_ERROR, 1)
+    assert capture.notes == (Note("protocol-error", {"cause": "bad-redirect"}),)
 
 
 async def test_pauses_grow(open_site):

@@ -11,9 +11,10 @@ import pytest
 from crawler.addresses import RefusedAddressError
 from crawler.body import UnknownEncodingError
 from crawler.network import HandshakeError, StaleConnectionError
-from crawler.outcomes import NETWORK_ERRORS, detail_of, is_handshake_lost, is_lasting, of_error, of_status, tls_error
+from crawler.outcomes import NETWORK_ERRORS, detail_of, is_handshake_lost, is_lasting, note_of, of_error, of_status, tls_error
 from crawler.pacing import HostGivenUpError
 from crawler.resolver import NameFailureError
+from model.capture import Note
 from model.outcome import Outcome
 
 
@@ -112,3 +113,8 @@ def test_what_a_handshake_failed_for():
 def test_lasting():
     assert is_lasting(connect(NameFailureError("x", "no", lasting=True)))
     assert not is_lasting(NameFailureError("x", "no"))
+
+
+def test_a_name_that_is_not_known_is_no_fault_of_its_servers():
+    assert note_of(connect(NameFailureError("x", "no"))) == Note("dns-failure", {"cause": "name-server"})
+    assert note_of(NameFailureError("x", "no", lasting=True)) is None

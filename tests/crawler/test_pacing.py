@@ -87,6 +87,15 @@ def test_host_is_down_after_four_failures_in_a_row():
     assert caught.value.outcome is Outcome.CONNECT_REFUSED
 
 
+def test_a_host_that_is_down_says_why():
+    host, why = Host(KEY, 2), Note("dns-failure", {"cause": "name-server"})
+    for _ in range(4):
+        host.failed(Outcome.DNS_FAILURE, why)
+    with pytest.raises(HostGivenUpError) as caught:
+        host.check()
+    assert caught.value.note is why
+
+
 def test_host_that_answered_once_is_never_down():
     host = Host(KEY, 2)
     host.succeeded(0.4)

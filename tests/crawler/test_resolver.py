@@ -55,6 +55,7 @@ async def test_ipv4_comes_first_and_nothing_twice():
     ("error", "lasting"),
     [
         (socket.gaierror(socket.EAI_NONAME, "Name or service not known"), True),
+        (socket.gaierror(getattr(socket, "EAI_NODATA", socket.EAI_NONAME), "No address associated with hostname"), True),
         (socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution"), False),
         (socket.gaierror(socket.EAI_FAIL, "Non-recoverable failure"), False),
         (OSError("resolver broken"), False),

@@ -90,8 +90,9 @@ def _plain(url: str) -> str:
 
 def _dead(case: Case, part: Opened, *, certain: bool) -> Reason:
     capture, instead = part.capture, case.stand_ins.get(part.capture.url)
-    outcome = instead or capture.outcome.value
-    status = f"HTTP {capture.http_status}" if capture.http_status and not instead else outcome
+    known = (note.data.get("cause") for note in capture.notes if note.code == capture.outcome)
+    outcome = instead or next(known, None) or capture.outcome.value
+    status = f"HTTP {capture.http_status}" if capture.http_status and not instead else instead or capture.outcome.value
     quote = Evidence(capture.url, "เอกสารแนบ", f"{capture.url} ({status})"[:200])
     return reason(Code.ATTACHMENT_DEAD, (quote,), file=_name(capture.url), outcome=outcome, certain=certain)
 

@@ -250,6 +250,13 @@ def test_a_dead_attachment_weighs_when_it_is_needed(
     assert "404" in reason.evidence[0].quote
 
 
+def test_what_is_known_of_a_dead_attachment_is_said(bench: SimpleNamespace) -> None:
+    failing = bench.note("dns-failure", {"cause": "name-server"})
+    part = bench.opened(None, url=f"{bench.host}/a.pdf", outcome=Outcome.DNS_FAILURE, http_status=None, notes=(failing,))
+    (reason,) = check_documents(bench.case(SHORT, part, met={"budget": None}))
+    assert "ระบบชื่อโดเมนไม่ตอบ" in sentence(reason)
+
+
 @pytest.mark.parametrize("outcome", [Outcome.NOT_FETCHED, Outcome.INTERRUPTED])
 def test_what_was_not_asked_is_not_dead(bench: SimpleNamespace, outcome: Outcome) -> None:
     assert check_documents(bench.case(SHORT, gone(bench, outcome))) == []

@@ -93,12 +93,55 @@ def test_a_redirect_to_what_is_no_address_is_the_sites_fault(bench: SimpleNamesp
     assert "ส่งต่อไปยังที่อยู่ที่ไม่ถูกรูปแบบ" in broken.evidence[0].quote
 
 
+def test_name_servers_that_fail_are_no_misspelling(bench: SimpleNamespace) -> None:
+    failing = bench.note("dns-failure", {"cause": "name-server"})
+    page = bench.opened(None, url=bench.url, outcome=Outcome.DNS_FAILURE, http_status=None, notes=(failing,))
+    said = [sentence(one) for one in check_outcome(bench.case(page, seen_alive=True))]
+    assert not any("ตัวสะกด" in one or "ไม่พบชื่อเว็บไซต์" in one for one in said)
+    assert len([one for one in said if "ระบบชื่อโดเมน" in one]) == len(said) == 2
+    assert "ตัวสะกด" in sentence(check_outcome(dead(bench, Outcome.DNS_FAILURE))[0])
+
+
+@pytest.mark.parametrize("outcome", [
+    Outcome.DNS_FAILURE, Outcome.CONNECT_REFUSED, Outcome.CONNECT_TIMEOUT, Outcome.READ_TIMEOUT, Outcome.CONNECTION_LOST,
+    Outcome.TLS_INVALID, Outcome.PROTOCOL_ERROR, Outcome.REFUSED_ADDRESS,
+])  # fmt: skip
+@pytest.mark.parametrize("target", ["https://www.gone.example/x", "https://ban-tua-yang.example/x", "http://gone.example:81/x"])
+def test_a_site_that_a_redirect_leads_to_is_told_as_such(bench: SimpleNamespace, outcome: Outcome, target: str) -> None:
+    hops = (Hop(bench.url, 302, target),)
+    (forwarded,) = check_outcome(dead(bench, outcome, hops=hops, final_url=target, http_status=302))
+    assert f"หน้านี้ส่งต่อไปยัง {target.removesuffix('/x')} " in sentence(forwarded)
+    assert "ตัวสะกด" not in sentence(forwarded)
+    assert f"{bench.url} → {target}" in forwarded.evidence[0].quote
+    (own,) = check_outcome(dead(bench, outcome, hops=hops, final_url=f"{bench.host}/other", http_status=302))
+    assert "ส่งต่อไปยัง" not in sentence(own)  # the site that was submitted
+
+
+def test_a_redirect_that_names_no_address_is_told_as_such(bench: SimpleNamespace) -> None:
+    known = (bench.note("protocol-error", {"cause": "bad-redirect"}),)
+    (broken,) = check_outcome(
+        dead(bench, Outcome.PROTOCOL_ERROR, notes=known, hops=(Hop(bench.url, 302),), final_url=bench.url)
+    )
+    assert "ส่งต่อโดยไม่บอกที่อยู่" in sentence(broken)
+
+
+def test_thai_host_names_are_shown_in_thai(bench: SimpleNamespace) -> None:
+    address = "http://xn--72cb8bm9aapmz5h1aj9kpc3c.xn--o3cw4h/p"
+    page = bench.opened(None, url=address, outcome=Outcome.HTTP_404, http_status=404, hops=(Hop(f"{address}1", 302),))
+    assert "http://เทศบาลไม่มีจริง.ไทย/p1 → http://เทศบาลไม่มีจริง.ไทย/p" in check_outcome(bench.case(page))[0].evidence[0].quote
+    gone = bench.opened(None, url=address, outcome=Outcome.DNS_FAILURE, http_status=None)
+    (reason,) = check_outcome(bench.case(gone))
+    assert "ไม่พบชื่อเว็บไซต์ เทศบาลไม่มีจริง.ไทย " in sentence(reason)
+    assert "เทศบาลไม่มีจริง.ไทย" in sentence(reason, "en")
+    assert reason.evidence[0].url == address  # for the machine
+
+
 def test_a_port_that_is_refused_is_no_inner_network(bench: SimpleNamespace) -> None:
     known = bench.note("refused-address", {"cause": "blocked-port", "port": 10080})
     (port,) = check_outcome(dead(bench, Outcome.REFUSED_ADDRESS, notes=(known,)))
     (inner,) = check_outcome(dead(bench, Outcome.REFUSED_ADDRESS))
     assert ("เครือข่ายภายใน" in sentence(inner), "เครือข่ายภายใน" in sentence(port)) == (True, False)
-    assert "พอร์ต 10080 ของ ban-tua-yang.example" in sentence(port)
+    assert "พอร์ต 10080 ของ www.ban-tua-yang.example" in sentence(port)
     assert port.evidence[0].quote == "พอร์ตของบริการอื่น"
 
 

@@ -7,11 +7,13 @@ import re
 _SUSPECT_DEPTH = 1_000
 _DEEPEST = 256
 _MOST_OPTIONS = 5_000
-_LONGEST = 6_000_000  # characters of markup; pictures written into a page make real ones of 5 million
+_LONGEST = 6_000_000  # characters of markup
 _STEP = 4_096
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>?")
 _OPTION = re.compile(r"</?opt(?:ion|group)\b[^>]*>?", re.IGNORECASE)
+# Photographs written into a page make it longer than all that it says.
+_PICTURE = re.compile(r"(\bdata:[\w.+/;=-]{0,80};base64,)[A-Za-z0-9+/=%\r\n]{200,}", re.IGNORECASE)
 # Never closed, or closed by the next of their kind: they do not nest however many there are.
 _FLAT = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
@@ -22,9 +24,15 @@ _STYLING = frozenset(
 )
 
 
+def limit_length(markup: str) -> tuple[str, bool]:
+    """As much of the markup as is read, pictures in very long ones emptied first, and whether the rest was cut off."""
+    if len(markup) > _LONGEST:
+        markup = _PICTURE.sub(r"\1", markup)
+    return markup[:_LONGEST], len(markup) > _LONGEST
+
+
 def limit_nesting(markup: str) -> str:
     """The markup without what would make parsing slow; ordinary pages come back as they are."""
-    markup = markup[:_LONGEST]
     if markup.count("<option") > _MOST_OPTIONS:
         markup = _OPTION.sub("", markup)
     return _flatten(markup) if _may_be_deep(markup) else markup

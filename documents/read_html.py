@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from documents.cleaned import LONGEST_REMEMBERED, MOST_REMEMBERED, Cleaned, cleaned
 from documents.html_addresses import Addresses, behind_viewer
 from documents.html_head import Head, read_head, script_hosts, script_redirect, shown_documents, waits_for_scripts
-from documents.html_nesting import limit_nesting
+from documents.html_nesting import limit_length, limit_nesting
 from documents.html_page import FoundField, FoundForm, FoundLink, Page
 from documents.html_places import furniture_zones
 from documents.html_walk import walk
@@ -38,6 +38,7 @@ _NOT_MAIN = frozenset({Role.TITLE, Role.BREADCRUMB, Role.FURNITURE})
 
 def read_html(markup: str, url: str) -> Document:
     """The document that the markup is."""
+    markup, is_cut = limit_length(markup)
     tree = LexborHTMLParser(limit_nesting(markup))
     head = read_head(tree)
     addresses = Addresses(url, head.base)
@@ -72,7 +73,7 @@ def read_html(markup: str, url: str) -> Document:
         password_field=page.has_password,
         letters=letters,
         text_source="text" if blocks or named else "none",
-        fault=Fault.TOO_COMPLEX if page.cut else None,
+        fault=Fault.TOO_COMPLEX if page.cut or is_cut else None,
     )
 
 

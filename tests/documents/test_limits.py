@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from documents.blocks import MOST_BLOCKS, MOST_TEXT, Draft, as_blocks, from_drafts
-from documents.html_nesting import limit_nesting
+from documents.html_nesting import limit_length, limit_nesting
 from documents.zips import EncryptedZipError, UnsafeZipError, open_zip, read_member
 from model.document import Fault, Kind, Role
 
@@ -47,6 +47,22 @@ def test_unclosed_rows_and_items_are_not_deep() -> None:
 
 def test_options_beyond_number_go() -> None:
     assert "<option" not in limit_nesting("<select>" + "<option>x</option>" * 5001 + "</select>")
+
+
+PHOTO = "<img src='data:image/jpeg;base64," + "A" * 6_000_000 + "'>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "wanted"),
+    [
+        (PHOTO[:5_000_000], (PHOTO[:5_000_000], False)),
+        (PHOTO + "<p>ก", ("<img src='data:image/jpeg;base64,'><p>ก", False)),
+        ("<!--" + "x" * 6_000_000, ("<!--" + "x" * 5_999_996, True)),
+    ],
+    ids=["nothing to do", "a photograph", "something else"],
+)
+def test_long_markup_loses_its_photographs_first(markup: str, wanted: tuple[str, bool]) -> None:
+    assert limit_length(markup) == wanted
 
 
 def zipped(**members: bytes) -> bytes:

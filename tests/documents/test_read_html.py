@@ -391,6 +391,13 @@ def test_limits(html: Html) -> None:
     assert html("<p>" + "<i>x</i>" * 250_000).fault is Fault.TOO_COMPLEX
 
 
+def test_a_photograph_before_the_text_hides_none_of_it(html: Html) -> None:
+    document = html('<img src="data:image/jpeg;base64,' + "A" * 8_000_000 + f'" alt=ภาพ>{PROSE}')
+    assert ("text " + PROSE[3:-5] in shown(document), document.fault) == (True, None)
+    assert document.images == (Image("data:image/jpeg;base64", "ภาพ", None),)
+    assert html("<!--" + "x" * 6_000_000 + f"-->{PROSE}").fault is Fault.TOO_COMPLEX
+
+
 @pytest.mark.parametrize(
     "inside",
     [

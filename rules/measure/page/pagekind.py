@@ -182,7 +182,7 @@ def empty_page(facts: Facts) -> PageSign | None:
     """A page without content. Under a heading of its own a script may still fill it: not certain."""
     if facts.document.script_shell or facts.view.forms or facts.view.images or len(facts.text) > HEADLINE_LETTERS:
         return None
-    if facts.has_documents:
+    if facts.has_documents or facts.document.fault:
         return None
     if nothing := _short_message(facts, WordList.NO_DATA, PageKind.EMPTY):
         return replace(nothing, certain=False)

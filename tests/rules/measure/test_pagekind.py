@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from model.document import Document, Form, Kind, Link, Role
+from model.document import Document, Fault, Form, Kind, Link, Role
 from model.finding import SiteFacts
 from model.outcome import Outcome
 from rules.framework import Framework
@@ -194,6 +194,10 @@ def test_empty_is_certain_only_without_heading_and_scripts(pages: SimpleNamespac
     assert certain(pages.document("= แผน", script_hosts=("cdn.example",))) == [False]
     assert certain(pages.document("= แผน", images=(pages.picture,))) == []
     assert certain(pages.document("= แผน", forms=(Form("/", "post", (), "แจ้งเรื่อง"),))) == []
+
+
+def test_a_page_that_was_not_read_to_its_end_is_not_called_empty(pages: SimpleNamespace, framework: Framework) -> None:
+    assert kinds(pages, framework, pages.document("= แผน", fault=Fault.TOO_COMPLEX)) == []
 
 
 def test_a_document_or_a_dead_address_has_no_page_kind(pages: SimpleNamespace, framework: Framework) -> None:

@@ -40,16 +40,21 @@ _OTHER_SCRIPTS = re.compile("[\u0700-\u0dff\u0e80-\u1dff\u1f00-\u1fff\ua000-\uab
 
 def decode(body: bytes, content_type: str | None) -> str:
     """The body as text without lone surrogates; never raises."""
+    return decoded(body, content_type)[0]
+
+
+def decoded(body: bytes, content_type: str | None) -> tuple[str, str]:
+    """The same, and the codec that it was read by."""
     codec, start = wide_codec(body, content_type)
     if codec:
-        return body[start:].decode(codec, "replace")
+        return body[start:].decode(codec, "replace"), codec
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_other(body, content_type)
     if not text.isascii() and not _THAI.search(text) and _OTHER_SCRIPTS.search(text) and looks_thai(body[:_SAMPLE]):
-        return body.decode("cp874", "replace")  # a few Thai letters of Windows-874 can pass for UTF-8 by chance
-    return text
+        return body.decode("cp874", "replace"), "cp874"  # a few Thai letters of Windows-874 can pass for UTF-8 by chance
+    return text, "utf-8"
 
 
 def wide_codec(body: bytes, content_type: str | None) -> tuple[str, int]:
@@ -67,19 +72,21 @@ def wide_codec(body: bytes, content_type: str | None) -> tuple[str, int]:
     return (codec, 0) if codec and _END_TAG.encode(codec) in sample else ("", 0)
 
 
-def _decode_other(body: bytes, content_type: str | None) -> str:
+def _decode_other(body: bytes, content_type: str | None) -> tuple[str, str]:
     text = body.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     whole = len(text) - broken - _count_ascii(body)
     if whole >= broken * _WHOLE_PER_BROKEN:
-        return text
+        return text, "utf-8"
     label = _declared(body, content_type)
     if looks_thai(body[:_SAMPLE]) and not _is_double_byte(body, label):
-        return body.decode("cp874", "replace")
-    if label in _OTHER_LABELS and not label.startswith(("utf", "us-ascii", "ascii")):
+        codec = "cp874"
+    elif label in _OTHER_LABELS and not label.startswith(("utf", "us-ascii", "ascii")):
         # Browsers read Latin-1 as Windows-1252, and so were the pages written.
-        return body.decode("cp1252" if label in {"iso-8859-1", "latin1", "latin-1"} else label, "replace")
-    return body.decode("cp874" if label in _THAI_LABELS else "latin-1", "replace")
+        codec = "cp1252" if label in {"iso-8859-1", "latin1", "latin-1"} else label
+    else:
+        codec = "cp874" if label in _THAI_LABELS else "latin-1"
+    return body.decode(codec, "replace"), codec
 
 
 def _count_ascii(body: bytes) -> int:

@@ -1,7 +1,7 @@
 """Addresses as pages write them: made absolute, junk removed, documents found behind viewers and scripts."""
 
 import re
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import parse_qs, quote_from_bytes, urljoin, urlsplit
 
 _LONGEST = 4_096
 _JUNK = re.compile(r"[\x00-\x20\x7f\u00a0\u200b-\u200f\u2060\ufeff\ud800-\udfff]+")
@@ -21,6 +21,7 @@ _SHOWN_BY_SCRIPT = re.compile(
     r"""|(?:PDFObject\.embed|getDocument|flipBook|loadPDF)\s*\(\s*)["']([^"'<>{}]{1,2000}?\.pdf(?:[?#][^"'<>{}]{0,500})?)["']""",
     re.IGNORECASE,
 )
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _VIEWER = re.compile(r"viewer|gview|/op/embed\.aspx|/op/view\.aspx|pdfjs|flip-?book", re.IGNORECASE)
 _VIEWER_KEYS = ("file", "url", "src", "pdf", "doc")
 
@@ -28,19 +29,23 @@ _VIEWER_KEYS = ("file", "url", "src", "pdf", "doc")
 class Addresses:
     """Resolves the addresses of one page; most hrefs of a page are alike, so the common shapes do without urljoin."""
 
-    def __init__(self, page_url: str, base_href: str | None) -> None:
+    def __init__(self, page_url: str, base_href: str | None, codec: str = "utf-8") -> None:
         self._base = _joined(page_url, base_href) if base_href else page_url
         if not self._base.lower().startswith(("http://", "https://")):
             self._base = page_url
         parts = _split_base(self._base)
         self._scheme, self._origin, self._path, self._folder = parts
         self._known: dict[str, str | None] = {}
+        self._codec = "" if codec.startswith("utf") else codec
 
     def absolute(self, href: str) -> str | None:
         """The absolute http(s) address, or None where the href leads to no other address."""
         if href in self._known:
             return self._known[href]
-        found = self._known[href] = self._resolve(href)
+        found = self._resolve(href)
+        if found and self._codec and not found.isascii() and not _VIEWER.search(found):
+            found = _query_in(found, self._codec)
+        self._known[href] = found
         return found
 
     def _resolve(self, href: str) -> str | None:
@@ -109,6 +114,14 @@ def _trimmed(href: str) -> str:
         href = _INNER_JUNK.sub("", href).strip(" \u00a0").replace(" ", "%20").replace("\u00a0", "%20")
     # Browsers read back slashes as slashes; some pages were written on Windows.
     return href.replace("\\", "/") if "\\" in href.partition("?")[0] else href
+
+
+def _query_in(url: str, codec: str) -> str:
+    """The address with its query in the page's own bytes, as browsers ask for it; the path is always in UTF-8."""
+    visible, hash_mark, fragment = url.partition("#")
+    path, mark, query = visible.partition("?")
+    written = _NOT_ASCII.sub(lambda found: quote_from_bytes(found[0].encode(codec, "xmlcharrefreplace"), safe=""), query)
+    return path + mark + written + hash_mark + fragment
 
 
 def _joined(base: str, href: str) -> str:

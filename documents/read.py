@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from documents.decode import decode
+from documents.decode import decode, decoded
 from documents.read_archive import read_archive
 from documents.read_doc import read_doc
 from documents.read_html import read_html
@@ -30,7 +30,8 @@ def _read(body: bytes, content_type: str | None, url: str) -> Document:
     kind = kind_of(body, content_type, url)
     match kind:
         case Kind.HTML:
-            return read_html(decode(body, content_type), url)
+            markup, codec = decoded(body, content_type)
+            return read_html(markup, url, codec=codec)
         case Kind.PDF:
             from documents.read_pdf import read_pdf  # PDFium takes 4 MB and 0.2 s: only where there is a PDF
 

@@ -36,12 +36,12 @@ _WHERE = {
 _NOT_MAIN = frozenset({Role.TITLE, Role.BREADCRUMB, Role.FURNITURE})
 
 
-def read_html(markup: str, url: str) -> Document:
-    """The document that the markup is."""
+def read_html(markup: str, url: str, *, codec: str = "utf-8") -> Document:
+    """The document that the markup is; `codec` is that of its bytes."""
     markup, is_cut = limit_length(markup)
     tree = LexborHTMLParser(limit_nesting(markup))
     head = read_head(tree)
-    addresses = Addresses(url, head.base)
+    addresses = Addresses(url, head.base, codec)
     page = walk(tree.root) if tree.root is not None else Page()
     furniture = furniture_zones(page)
     pieces, link_texts, titles = _clean_texts(page, head)

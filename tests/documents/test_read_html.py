@@ -399,6 +399,23 @@ def test_a_photograph_before_the_text_hides_none_of_it(html: Html) -> None:
 
 
 @pytest.mark.parametrize(
+    ("href", "wanted"),
+    [
+        ("/f/แผน.php?f=แผน.pdf#ก", "/f/แผน.php?f=%E1%BC%B9.pdf#ก"),
+        ("/f?a=1&b=漢", "/f?a=1&b=%26%2328450%3B"),
+        ("/f?a=%E0%B8%81", "/f?a=%E0%B8%81"),
+    ],
+)
+def test_a_query_is_asked_for_in_the_letters_of_its_page(read_bytes: Read, href: str, wanted: str) -> None:
+    page = f"<html><meta charset={{}}><p>เทศบาลตำบลบ้านตัวอย่าง</p><a href='{href}'>ก</a>"
+    old = page.format("tis-620").encode("cp874", "xmlcharrefreplace")
+    assert read_bytes(old, "text/html").links[0].url == BASE + wanted
+    assert read_bytes(page.format("utf-8"), "text/html").links[0].url == BASE + href
+    viewer = page.format("tis-620").replace(href, "/viewer.html?file=/แผน.pdf").encode("cp874", "xmlcharrefreplace")
+    assert read_bytes(viewer, "text/html").links[0].url == BASE + "/แผน.pdf"
+
+
+@pytest.mark.parametrize(
     "inside",
     [
         "<div>" * 100_000,

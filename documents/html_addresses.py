@@ -8,8 +8,8 @@ _JUNK = re.compile(r"[\x00-\x20\x7f\u00a0\u200b-\u200f\u2060\ufeff\ud800-\udfff]
 _INNER_JUNK = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff\ud800-\udfff]+")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _SCRIPTED = re.compile(
-    r"""(?:window\.open|location\.(?:replace|assign))\s*\(\s*['"]([^'"<>]{1,2000})['"]"""
-    r"""|location(?:\.href)?\s*=\s*['"]([^'"<>]{1,2000})['"]"""
+    r"""(?:window\.open|location\.(?:replace|assign))\s*\(\s*['"]([^'"<>]{1,2000})['"](?!\s*\+)"""
+    r"""|location(?:\.href)?\s*=\s*['"]([^'"<>]{1,2000})['"](?!\s*\+)"""  # half of an address leads elsewhere
 )
 # Pages have their own functions for it: onclick="showFile('/f/plan.pdf')".
 _QUOTED_DOCUMENT = re.compile(

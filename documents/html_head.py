@@ -35,6 +35,20 @@ _MOUNTS = "#root, #app, #__next, #__nuxt, #__layout, app-root, #main-app, #react
 _NEEDS_SCRIPT = re.compile(r"javascript|java script|จาวาสคริปต์|สคริปต์", re.IGNORECASE)
 # An address that is put together by the script cannot be read here, but that there is one can.
 _LEADS_ON = re.compile(r"\blocation(?:\.href)?\s*=(?!=)|\blocation\.(?:replace|assign)\s*\(|\.submit\s*\(")
+_OPENS_HERE = re.compile(r"""window\.open\s*\([^)]{1,2000}["']_(?:self|top|parent)["']""")
+# Of a page with menus only what fetches is told from their scripts; on one with nothing else whatever writes may be its content.
+_FETCHES = re.compile(
+    r"""\.load\s*\(\s*["'`]|\bfetch\s*\(|\.ajax\s*\(|\bajax["']?\s*:|\.getJSON\s*\(|\baxios\b|\bXMLHttpRequest\b"""
+    r"""|\$\.(?:get|post)\s*\(|\bserverSide["']?\s*:"""
+)
+# What counts visitors, or speaks with them, shows nothing.
+_COUNTS = re.compile(
+    r"googletagmanager|google-analytics|\bgtag\s*\(|\bdataLayer\b|\bfbq\s*\(|connect\.facebook|truehits|histats|statcounter|matomo|hotjar"
+    r"|clarity\.ms|cloudflareinsights|recaptcha|tawk\.to",
+    re.IGNORECASE,
+)
+_MOST_SCRIPTS, _MOST_TABLES = 200, 50
+_FEW_LETTERS, _A_SHORT_PAGE = 200, 1_000  # of a heading and a caption; of an introduction above a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +84,7 @@ def script_hosts(tree: LexborHTMLParser, markup: str, addresses: Addresses) -> t
 
 def script_redirect(tree: LexborHTMLParser, markup: str) -> str | None:
     """Where a page without content sends the reader by script."""
-    if len(markup) > _LONGEST_SCRIPT_PAGE or "location" not in markup:
+    if len(markup) > _LONGEST_SCRIPT_PAGE or not ("location" in markup or _OPENS_HERE.search(markup)):
         return None
     return next((url for code in _codes(tree) if (url := scripted(code))), None)
 
@@ -93,6 +107,26 @@ def waits_for_scripts(tree: LexborHTMLParser, *, is_blank: bool) -> bool:
     if mount is not None and len(mount.text(deep=True).strip()) < _LONGEST_TITLE:
         return True
     return any(_NEEDS_SCRIPT.search(node.text(deep=True)) for node in tree.css("noscript")[:10])
+
+
+def may_be_filled(tree: LexborHTMLParser, *, letters: int, is_bare: bool) -> bool:
+    """True where scripts seem to bring content: what fetches, or a table of nothing but its head, on a page of few words; any
+    script of the page's own where nothing else is there (`is_bare`)."""
+    if letters >= _A_SHORT_PAGE:
+        return False
+    scripts = [f"{node.attributes.get('src') or ''} {node.text(deep=True)}" for node in tree.css("script")[:_MOST_SCRIPTS]]
+    own = [code for code in scripts if not code.isspace() and not _COUNTS.search(code)]
+    if not own:
+        return False
+    return is_bare or (letters < _FEW_LETTERS and any(map(_FETCHES.search, own))) or _has_bare_table(tree)
+
+
+def _has_bare_table(tree: LexborHTMLParser) -> bool:
+    for head in tree.css("thead")[:_MOST_TABLES]:
+        table = head.parent
+        if table is not None and table.tag == "table" and table.css_first("td") is None and head.text(deep=True).strip():
+            return True
+    return False
 
 
 def _codes(tree: LexborHTMLParser) -> Iterator[str]:

@@ -9,7 +9,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from documents.cleaned import LONGEST_REMEMBERED, MOST_REMEMBERED, Cleaned, cleaned
 from documents.html_addresses import Addresses, behind_viewer
-from documents.html_head import Head, read_head, script_hosts, script_redirect, shown_documents, waits_for_scripts
+from documents.html_head import (
+    Head,
+    may_be_filled,
+    read_head,
+    script_hosts,
+    script_redirect,
+    shown_documents,
+    waits_for_scripts,
+)  # fmt: skip
 from documents.html_nesting import limit_length, limit_nesting
 from documents.html_page import FoundField, FoundForm, FoundLink, Page
 from documents.html_places import furniture_zones
@@ -50,7 +58,8 @@ def read_html(markup: str, url: str, *, codec: str = "utf-8") -> Document:
     named = [Block(text, squashed, Role.TITLE, _WHERE[Role.TITLE]) for text, squashed in dict.fromkeys(titles) if squashed]
     places = list(accumulate((bool(squashed) for _, squashed in pieces), initial=len(named) - 1))[1:]
     links = _links(page, pieces, link_texts, addresses=addresses, furniture=furniture, places=places)
-    is_blank = not (letters or page.images or page.links or page.forms)
+    is_bare = letters < _FEW_LETTERS and not (page.images or page.links or any(map(_is_shown, page.forms)))
+    is_blank = is_bare and not letters
     sent_on = head.refresh, Via.REFRESH
     if not head.refresh and letters < _FEW_LETTERS:
         sent_on = script_redirect(tree, markup), Via.REFRESH if is_blank else Via.SCRIPT
@@ -70,6 +79,7 @@ def read_html(markup: str, url: str, *, codec: str = "utf-8") -> Document:
         and not page.has_frames
         and not sent_on[0]
         and waits_for_scripts(tree, is_blank=is_blank),
+        may_show_more=may_be_filled(tree, letters=letters, is_bare=is_bare and not sent_on[0]),
         password_field=page.has_password,
         letters=letters,
         text_source="text" if blocks or named else "none",
@@ -163,6 +173,11 @@ def _form(form: FoundForm, page: Page, addresses: Addresses, *, in_furniture: bo
         furniture=in_furniture,
         choices=tuple(filter(None, map(clean, form.choices))),
     )
+
+
+def _is_shown(form: FoundForm) -> bool:
+    """Whether there is anything of it on the screen: some only carry on what a script sends."""
+    return bool(form.fields or form.buttons)
 
 
 def _label(field: FoundField, page: Page) -> str:

@@ -142,7 +142,8 @@ class Document:
 
     `url` is the final address of the capture. `head_title` is the <title> as text. `script_hosts` are hosts that scripts
     are loaded from (chat widgets). `letters` counts the letters of the main part (not furniture). `script_shell`: True
-    when the page is an empty shell that scripts would fill. `page_count` is None for HTML. `truncated`: only the first part
+    when the page is an empty shell that scripts would fill. `may_show_more`: scripts seem to fill a part of it.
+    `page_count` is None for HTML. `truncated`: only the first part
     was read, so what is missing here may stand in the rest.
     """
 
@@ -155,6 +156,7 @@ class Document:
     head_title: str = ""
     script_hosts: tuple[str, ...] = ()
     script_shell: bool = False
+    may_show_more: bool = False
     password_field: bool = False
     letters: int = 0
     page_count: int | None = None

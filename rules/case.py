@@ -55,6 +55,13 @@ class Case:
         return any(sign.kind in _SAYS_NOTHING or (sign.kind is PageKind.EMPTY and sign.certain) for sign in self.signs)
 
     @cached_property
+    def may_show_more(self) -> bool:
+        """Whether what is missing may be on the page, brought or shown by a script; not where it says itself that there is nothing."""
+        if self.view is None or any(sign.kind is PageKind.EMPTY for sign in self.signs):
+            return False
+        return any(source.document.may_show_more for source in self.view.sources)
+
+    @cached_property
     def headed(self) -> Headed:
         """What the page's own headings say of the subject."""
         return headed(self.view, self.indicator, self.framework) if self.view is not None else Headed.NOTHING

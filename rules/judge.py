@@ -23,6 +23,9 @@ from rules.write_finding import write_finding
 
 log = logging.getLogger(__name__)
 
+# What is not said of a page for certain as long as scripts may show more of it than was read.
+_MAY_STILL_SHOW = frozenset({Code.WRONG_TOPIC, Code.COMPONENT_MISSING})
+
 _RANK = {Verdict.MISSING: 0, Verdict.FAIL: 1, Verdict.REVIEW: 2, Verdict.PASS: 3}
 
 
@@ -39,7 +42,8 @@ def judge(dossier: Dossier, framework: Framework, *, strict: bool = False) -> Fi
             raise
         crashes.append(_crashed("measure", case))
     noticed = chain.from_iterable(_run(name, case, strict=strict) for name in CHECKS)
-    return write_finding(case, tuple(weigh(one, indicator) for one in (*crashes, *noticed)))
+    reasons = (_open(one) if case.may_show_more and one.code in _MAY_STILL_SHOW else one for one in (*crashes, *noticed))
+    return write_finding(case, tuple(weigh(one, indicator) for one in reasons))
 
 
 def examine(case: Case) -> Case:
@@ -54,6 +58,11 @@ def examine(case: Case) -> Case:
         return case
     period = measure_period(view, indicator, framework, as_of=dossier.as_of)
     return replace(case, measured=Measured(measure_topic(view, framework, indicator.code), period, measure(view, indicator)))
+
+
+def _open(one: Reason) -> Reason:
+    """The same, left to a person."""
+    return replace(one, data={**one.data, "certain": False})
 
 
 def _run(name: str, case: Case, *, strict: bool) -> list[Reason]:

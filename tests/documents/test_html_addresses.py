@@ -71,6 +71,8 @@ SCRIPTS = [
     ("top.location.replace('/a')", "/a"),
     ("parent.location.assign('/a')", "/a"),
     ("window.open(url)", None),
+    ("location.href = '/a?id=' + id", None),
+    ("window.open('/a?id='+id)", None),
     ("if (location == 'x') {}", None),
     ("return confirm('ok')", None),
     ("", None),

@@ -344,6 +344,9 @@ SHELLS = [
     ("sent there by replace", "<script>location.replace(target)</script>", True),
     ("sent there at the end of loading", '<body onload="location = next">', True),
     ("sent on by a form", "<script>document.f.submit()</script>", True),
+    ("sent on by a form that shows nothing", "<form name=f action=/x></form><script>document.f.submit()</script>", True),
+    ("sent to half an address", "<script>location.href = '/x?id=' + id</script>", True),
+    ("opened in its place", "<script>window.open('/x', '_self')</script>", False),
     ("a place that is only compared", "<script>if (location.href == base) { track() }</script>", False),
     ("words and a script that leads on", "<p>ไม่พบหน้า</p><script>location = next</script>", False),
     ("short page", "<p>ไม่พบหน้า</p><script src=a.js></script>", False),
@@ -353,6 +356,35 @@ SHELLS = [
 @pytest.mark.parametrize(("inside", "wanted"), [case[1:] for case in SHELLS], ids=[case[0] for case in SHELLS])
 def test_script_shell(html: Html, inside: str, wanted: bool) -> None:
     assert html(inside).script_shell is wanted
+
+
+TABLE = "<table><thead><tr><th>ที่<th>รายการ</thead><tbody>{}</tbody></table>"
+MENU_PAGE = "<nav><a href=/x>ก</a></nav><h1>แผน</h1>"
+FILLED = [
+    ("nothing but a script that writes", "<script>document.write(x)</script>", True),
+    ("a heading and a script of the site", "<h1>แผน</h1><my-app></my-app><script src=/a.js></script>", True),
+    (
+        "a heading and a counter",
+        "<h1>แผน</h1><script>gtag('js')</script><script src=//www.googletagmanager.com/x></script>",
+        False,
+    ),
+    ("a blank page that is sent on", "<script>location.href = '/'</script>", False),
+    ("a heading alone", "<h1>แผน</h1><div id=c></div>", False),
+    ("a form that only a script sends", "<form action=/x></form><script>send()</script>", True),
+    ("a part that is fetched", f"{MENU_PAGE}<script>$('#c').load('/data')</script>", True),
+    ("an answer that is asked for", f"{MENU_PAGE}<script>jQuery.ajax({{url: '/x'}})</script>", True),
+    ("a menu's script", f"{MENU_PAGE}<script>$(window).load(function () {{ $('nav').show() }})</script>", False),
+    ("text and a part that is fetched", f"{MENU_PAGE}{PROSE}<script>fetch('/hit')</script>", False),
+    ("a table without rows", f"{MENU_PAGE}{PROSE}{TABLE.format('')}<script src=/a.js></script>", True),
+    ("a table without rows or scripts", f"{MENU_PAGE}{TABLE.format('')}", False),
+    ("a table with rows", f"{MENU_PAGE}{TABLE.format('<tr><td>1<td>ก')}<script src=/a.js></script>", False),
+    ("a long page with such a table", f"{MENU_PAGE}{PROSE * 4}{TABLE.format('')}<script src=/a.js></script>", False),
+]
+
+
+@pytest.mark.parametrize(("inside", "wanted"), [case[1:] for case in FILLED], ids=[case[0] for case in FILLED])
+def test_what_scripts_may_fill(html: Html, inside: str, wanted: bool) -> None:
+    assert html(inside).may_show_more is wanted
 
 
 HOSTS = [
@@ -426,8 +458,19 @@ def test_a_query_is_asked_for_in_the_letters_of_its_page(read_bytes: Read, href:
         '<p title="' + "a" * 3_000_000 + '">ก',
         "<" * 200_000,
         "<table><tr><td>" * 5_000,
+        "<thead><tr><th>ก" * 5_000 + "<script>" + "window.open('" * 10_000 + "</script>",
     ],
-    ids=["divs", "closed divs", "options", "styles", "fonts", "attribute", "brackets", "tables"],
+    ids=[
+        "divs",
+        "closed divs",
+        "options",
+        "styles",
+        "fonts",
+        "attribute",
+        "brackets",
+        "tables",
+        "heads of tables",
+    ],
 )
 def test_hostile_markup_takes_linear_time(html: Html, inside: str) -> None:
     # Without the limits these take from 5 s to minutes; the test fails by taking them.

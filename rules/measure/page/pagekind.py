@@ -179,7 +179,7 @@ def cookie_wall(facts: Facts) -> PageSign | None:
 
 
 def empty_page(facts: Facts) -> PageSign | None:
-    """A page without content. Under a heading of its own a script may still fill it: not certain."""
+    """A page without content; not certain under a heading of its own. Where scripts seem to fill it, that is what it is."""
     if facts.document.script_shell or facts.view.forms or facts.view.images or len(facts.text) > HEADLINE_LETTERS:
         return None
     if facts.has_documents or facts.document.fault:
@@ -189,6 +189,8 @@ def empty_page(facts: Facts) -> PageSign | None:
     said = sum(len(passage.squashed) for passage in facts.spoken if passage.role not in (Role.HEADING, Role.BREADCRUMB))
     if said > EMPTY_LETTERS or facts.links:
         return None
+    if facts.document.may_show_more:
+        return PageSign(PageKind.NEEDS_JAVASCRIPT, _beginning(facts))
     headed = any(passage.role is Role.HEADING for passage in facts.passages)
     return PageSign(PageKind.EMPTY, _beginning(facts), certain=not (headed or facts.document.script_hosts))
 

@@ -31,6 +31,7 @@ SPENDING = """
 |งบบุคลากร | 15,000,000 | 3,750,000 | 3,750,000 | 3,750,000 | 3,750,000
 |งบดำเนินงาน | 9,000,000 | 2,000,000 | 2,500,000 | 2,500,000 | 2,000,000
 """
+UNFILLED = "=แผนการใช้จ่ายงบประมาณประจำปี 2565\n#แผนการใช้จ่ายงบประมาณประจำปี 2565\n|ลำดับ | รายการ | งบประมาณ"
 FAQ = """
 =คำถามที่พบบ่อย (FAQ) - เทศบาลตำบลบ้านตัวอย่าง
 #คำถามที่พบบ่อย (FAQ)
@@ -172,6 +173,10 @@ CASES = [
     ("networks by share buttons", "O9", "=Social Network\n#Social Network\nแชร์หน้านี้", {"links": (SHARE,)}, NOT_PASS, ()),
     ("F26 a picture in place of the text", "O18", "=แผนการใช้จ่ายงบประมาณ\n#แผนการใช้จ่ายงบประมาณประจำปี 2565", {"images": (PICTURE,)}, REVIEW, ()),
     ("F26 a shell", "O18", "=แผนการใช้จ่ายงบประมาณ", {"script_shell": True}, REVIEW, ("needs-javascript",)),
+    ("F26 a table that a script fills", "O18", UNFILLED, {"may_show_more": True}, REVIEW, ("component-missing",)),
+    ("F26 the same where no script is", "O18", UNFILLED, {}, FAIL, ("component-missing",)),
+    ("F01 it says so itself", "O18", UNFILLED + "\nยังไม่มีข้อมูล", {"may_show_more": True}, FAIL, ("empty-page", "component-missing")),
+    ("F26 all is there, and a script at work", "O18", RIGHT, {"may_show_more": True}, PASS, ()),
     ("F01 nothing below the menu", "O18", f"=- {LAO}\n{LAO}", {}, FAIL, ("empty-page",)),
     ("F01 nothing but who posted it", "O5", STAMPED, {}, FAIL, ("empty-page",)),
     ("F01 a heading over nothing", "O18", "=แผนการใช้จ่ายงบประมาณ\n#แผนการใช้จ่ายงบประมาณประจำปี 2565", {}, NOT_PASS, ("empty-page",)),

@@ -196,6 +196,22 @@ def test_empty_is_certain_only_without_heading_and_scripts(pages: SimpleNamespac
     assert certain(pages.document("= แผน", forms=(Form("/", "post", (), "แจ้งเรื่อง"),))) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("= แผน", "needs-javascript"),
+        ("= แผน\n# แผนการใช้จ่าย", "needs-javascript"),
+        ("= แผน\n# แผนการใช้จ่าย\nยังไม่มีข้อมูล", "empty-page"),
+        ("= แผน\n# แผนการใช้จ่าย\nอยู่ระหว่างจัดทำข้อมูล", "under-construction"),
+        ("= 404 Not Found\n# ไม่พบหน้าที่ท่านต้องการ", "soft-404"),
+    ],
+)
+def test_what_scripts_may_fill_is_not_called_empty(
+    pages: SimpleNamespace, framework: Framework, text: str, wanted: str
+) -> None:
+    assert kinds(pages, framework, pages.document(text, may_show_more=True))[0] == wanted
+
+
 def test_a_page_that_was_not_read_to_its_end_is_not_called_empty(pages: SimpleNamespace, framework: Framework) -> None:
     assert kinds(pages, framework, pages.document("= แผน", fault=Fault.TOO_COMPLEX)) == []
 

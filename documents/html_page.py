@@ -89,6 +89,7 @@ class Page:
     labels: dict[str, str] = field(default_factory=dict)
     has_password: bool = False
     has_frames: bool = False
+    hidden_letters: int = 0  # of the main part, that no reader sees before a script shows them
     cut: bool = False
 
     def new_zone(self, sign: Sign) -> int:

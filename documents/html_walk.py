@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from documents.html_addresses import opened_by
 from documents.html_forms import Attributes, Forms
+from documents.html_hidden import Boxes, letters_in
 from documents.html_page import MAIN, FoundImage, FoundLink, Page, Piece, Sign
 from documents.html_tables import Close, Lists, Rows
 from documents.html_tags import BLOCKS, BOUNDARIES, CHILDLESS, LEVELS, PLACES, PLAIN, SKIPPED, VIEWERS
@@ -35,14 +36,15 @@ _BOUNDARY: _Ending = (True, MAIN, False, Role.TEXT, 0, None)  # of an element th
 
 def walk(root: LexborNode) -> Page:
     """Reads the page below `root`; iterative, so that nesting cannot exhaust the stack."""
-    return _Walk().run(root)
+    return _Walk(root).run(root)
 
 
 class _Walk:
     """The state of one walk."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: LexborNode) -> None:
         self.page = Page()
+        self._boxes = Boxes(root)
         self.zone = MAIN
         self.in_main = False
         self.role = Role.TEXT
@@ -89,7 +91,7 @@ class _Walk:
                 attributes = node.attributes
                 if not attributes and tag in BOUNDARIES and (words := self._only_words(node)) is not None:
                     self._add_piece(words)
-                elif not attributes or not is_hidden(attributes):
+                elif not attributes or not self._is_shut(node, tag, attributes):
                     ending = self._open(tag, attributes) if tag not in PLAIN or not _NOTICED.isdisjoint(attributes) else None
                     child = node.first_child if tag not in CHILDLESS else None
                     if tag == "select":
@@ -107,6 +109,14 @@ class _Walk:
         self._flush()
         self._openers.clear()  # they hold the walk, which holds the page: a cycle that would wait for the garbage collector
         return self.page
+
+    def _is_shut(self, node: LexborNode, tag: str, attributes: Attributes) -> bool:
+        """Whether a reader does not see the element; how much of the main part that is is counted."""
+        if not is_hidden(attributes) or self._boxes.opens(node, tag, attributes):
+            return False
+        if self.zone == MAIN and signs_of(tag, attributes)[0] is None:
+            self.page.hidden_letters += letters_in(node)
+        return True
 
     def _open(self, tag: str, attributes: Attributes) -> _Ending:
         is_block = tag in BLOCKS

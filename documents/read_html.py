@@ -27,6 +27,8 @@ from thai.text import clean
 
 # With less text than this a page may be a shell for scripts, or one that only sends the reader on.
 _FEW_LETTERS = 200
+# A note beside a search box has fewer; more than half of what is shown may be the page's content.
+_MUCH_HIDDEN = 120
 _LONGEST_LINK_TEXT = 500
 _LONGEST_CONTEXT = 400
 _LONGEST_FORM_TEXT = 1_500
@@ -79,7 +81,8 @@ def read_html(markup: str, url: str, *, codec: str = "utf-8") -> Document:
         and not page.has_frames
         and not sent_on[0]
         and waits_for_scripts(tree, is_blank=is_blank),
-        may_show_more=may_be_filled(tree, letters=letters, is_bare=is_bare and not sent_on[0]),
+        may_show_more=page.hidden_letters >= max(_MUCH_HIDDEN, letters // 2)
+        or may_be_filled(tree, letters=letters, is_bare=is_bare and not sent_on[0]),
         password_field=page.has_password,
         letters=letters,
         text_source="text" if blocks or named else "none",

@@ -387,6 +387,70 @@ def test_what_scripts_may_fill(html: Html, inside: str, wanted: bool) -> None:
     assert html(inside).may_show_more is wanted
 
 
+SECRET = f"<h2>แผน</h2>{PROSE}<a href='/plan.pdf'>ดาวน์โหลด</a>"
+BOXES = [
+    ("a link to it", "<a href='#c'>ดู</a><div id=c style='display: none'>{}</div>"),
+    ("a button that names it", "<button onclick=\"show('c')\">ดู</button><div id=c hidden>{}</div>"),
+    ("a link that runs a script", "<a href=\"javascript:toggle('c')\">ดู</a><div id=c hidden>{}</div>"),
+    ("a button of Bootstrap", "<button data-target='#c'>ดู</button><div id=c class='modal fade' style='display:none'>{}</div>"),
+    ("a tab", "<button role=tab aria-controls='a c'>ดู</button><div id=c role=tabpanel hidden>{}</div>"),
+    (
+        "a script that folds it",
+        "<b id=b>ดู</b><div id=c hidden>{}</div><script>$('#b').click(() => $('#c').slideToggle())</script>",
+    ),
+    ("a heading above it", "<h3><a onclick='$(this).parent().next().toggle()'>ดู</a></h3> <div hidden>{}</div>"),
+    ("an accordion", "<h3>ดู</h3><div class='accordion-content' style='display:none'>{}</div><script src=a.js></script>"),
+    ("one in another", "<a href='#a'>ก</a><a href='#c'>ข</a><div id=a hidden><div id=c hidden>{}</div></div>"),
+]
+SHUT = [
+    ("nothing", "<div id=c style='display:none'>{}</div>"),
+    ("a link elsewhere", "<a href='#d'>ดู</a><a href='#'>ก</a><div id=c style='display:none'>{}</div>"),
+    ("a button that closes it", "<button onclick=\"$('#c').hide()\">ปิด</button><div id=c style='display:none'>{}</div>"),
+    ("a script that may show it", "<div id=c style='display:none'>{}</div><script>if (!rows) $('#c').show()</script>"),
+    ("a login", "<a href='#c'>ดู</a><div id=c hidden><form><input type=Password></form>{}</div>"),
+    ("a class without a script", "<div class=tab-content hidden>{}</div>"),
+]
+
+
+@pytest.mark.parametrize("inside", [case[1] for case in BOXES], ids=[case[0] for case in BOXES])
+def test_a_box_that_a_reader_opens_is_read(html: Html, inside: str) -> None:
+    document = html(inside.format(SECRET))
+    assert {"heading แผน", "text " + PROSE[3:-5]} <= set(shown(document))
+    assert BASE + "/plan.pdf" in [link.url for link in document.links]
+    assert not document.may_show_more
+
+
+@pytest.mark.parametrize("inside", [case[1] for case in SHUT], ids=[case[0] for case in SHUT])
+def test_a_box_that_nobody_opens_is_only_counted(html: Html, inside: str) -> None:
+    document = html(MENU_PAGE + inside.format(SECRET))
+    assert "text " + PROSE[3:-5] not in shown(document)
+    assert BASE + "/plan.pdf" not in [link.url for link in document.links]
+    assert (document.may_show_more, document.password_field) == (True, False)
+
+
+def test_a_page_that_shows_itself_when_it_is_loaded(read_bytes: Read) -> None:
+    body = f"<body style='display:none'{{}}>{PROSE}</body>"
+    for loaded in (" onload='show()'", "><script>show()</script"):
+        assert ("text " + PROSE[3:-5]) in shown(read_bytes(f"<html>{body.format(loaded)}", "text/html"))
+    assert shown(read_bytes(f"<html>{body.format('')}", "text/html")) == []
+
+
+LITTLE_HIDDEN = [
+    ("a message", f"{MENU_PAGE}<p hidden>ไม่พบข้อมูล</p>", False),
+    ("rows for a script to copy", f"{MENU_PAGE}<table><tr hidden><td>{{{{name}}}}<td>{{{{value}}}}</table>", False),
+    ("spam", f"{MENU_PAGE}<div hidden>" + "<a href='http://slot.example'>สล็อต บาคาร่า</a> " * 90 + "</div>", False),
+    ("cookies", f"{MENU_PAGE}<div class=cookie-consent hidden>{PROSE}</div>", False),
+    ("scripts", f"{MENU_PAGE}<div hidden><style>{PROSE}</style><noscript>{PROSE}</noscript></div>", False),
+    ("less than is shown", f"{MENU_PAGE}{PROSE * 4}<div hidden>{PROSE}</div>", False),
+    ("a document", f"{MENU_PAGE}<div hidden><a href='/a/plan.PDF?x=1'>แผน</a></div>", True),
+]
+
+
+@pytest.mark.parametrize(("inside", "wanted"), [case[1:] for case in LITTLE_HIDDEN], ids=[case[0] for case in LITTLE_HIDDEN])
+def test_what_is_hidden_and_may_be_missed(html: Html, inside: str, wanted: bool) -> None:
+    assert html(inside).may_show_more is wanted
+
+
 HOSTS = [
     ('<script src="https://Cdn.Example/a.js"></script>', ("cdn.example",)),
     ('<script src="/a.js"></script>', ("ban-tuayang.example",)),
@@ -458,6 +522,8 @@ def test_a_query_is_asked_for_in_the_letters_of_its_page(read_bytes: Read, href:
         '<p title="' + "a" * 3_000_000 + '">ก',
         "<" * 200_000,
         "<table><tr><td>" * 5_000,
+        "<input type=password>" + "<div class=tab hidden>" * 200 + "<p hidden>ก</p><!-- -->" * 100_000,
+        "<script>" + "'#a" * 500_000 + "</script>" + '<a href=#b onclick="\'a">' * 50_000 + "<p hidden>ก</p>",
         "<thead><tr><th>ก" * 5_000 + "<script>" + "window.open('" * 10_000 + "</script>",
     ],
     ids=[
@@ -469,6 +535,8 @@ def test_a_query_is_asked_for_in_the_letters_of_its_page(read_bytes: Read, href:
         "attribute",
         "brackets",
         "tables",
+        "hidden",
+        "openers",
         "heads of tables",
     ],
 )

@@ -1,0 +1,107 @@
+"""What a page hides at first: boxes that a click opens are read like all the rest, how much the others hold is counted."""
+
+import re
+from collections.abc import Iterator
+
+from selectolax.lexbor import LexborNode
+
+from documents.html_forms import Attributes
+
+_NAMES = ("href", "data-target", "data-bs-target", "data-tab", "aria-controls")
+_OPENERS = "[onclick], [href^='#'], [href^='javascript:'], [data-target], [data-bs-target], [data-tab], [aria-controls]"
+_MOST_OPENERS, _MOST_LOGINS, _HIGHEST = 5_000, 20, 300
+_LONGEST_CODE, _LONGEST_NAME = 4_096, 200
+_QUOTED = re.compile(r"""["'][#.]?([\w-]{1,80})["']""")
+_TOGGLED = re.compile(
+    r"""["']#([\w-]{1,80})["']\s*\)\s*\.\s*(?:toggle|slideToggle|fadeToggle|collapse|modal|dialog|tabs|accordion)\s*\("""
+)
+_SHUTS = re.compile(r"none|hid|close|dismiss", re.IGNORECASE)
+_OPENS = re.compile(r"block|show|toggle|open|visible", re.IGNORECASE)
+_BESIDE = re.compile(r"\bthis\b|next", re.IGNORECASE)
+# What opens when its heading is clicked, by a script that says so of all of them at once.
+_FOLDED = re.compile(
+    r"(?:^|[\s_-])(?:tabs?|accordions?|collaps(?:e|ible|ed)|toggle|spoiler|faqs?|expand(?:able)?|read-?more)"
+    r"(?:[-_]?(?:content|pane|panel|body|item|inner|box)\w*)?(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|od[ts])(?:$|[?#])", re.IGNORECASE)
+_AS_A_PARAGRAPH = 200  # letters: what a document behind a link counts for
+_NOT_SAID = "script, style, template, noscript, option, a"  # hidden links are menus and spam
+
+
+class Boxes:
+    """The boxes of a page that are hidden at first; what opens them is looked for when the first one is met."""
+
+    def __init__(self, root: LexborNode) -> None:
+        self._root = root
+        self._opened: frozenset[str] | None = None
+        self._logins: frozenset[int] = frozenset()
+        self._has_script = False
+
+    def opens(self, node: LexborNode, tag: str, attributes: Attributes) -> bool:
+        """Whether a reader sees it after all: a page that shows itself when it is loaded, a tab, an accordion, a box with a button."""
+        if self._opened is None:
+            self._look()
+        if tag in {"body", "html"}:
+            return self._has_script or "onload" in attributes
+        if node.mem_id in self._logins:
+            return False
+        name = attributes.get("id")
+        if name and name in (self._opened or ()):
+            return True
+        if attributes.get("role") == "tabpanel" or _FOLDED.search((attributes.get("class") or "")[:_LONGEST_NAME]):
+            return self._has_script
+        return _is_opened_beside(node)
+
+    def _look(self) -> None:
+        self._has_script = self._root.css_first("script") is not None
+        self._opened = frozenset(_opened(self._root))
+        logins: set[int] = set()
+        for field in self._root.css("input[type='password' i]")[:_MOST_LOGINS]:
+            above = field.parent
+            for _ in range(_HIGHEST):
+                if above is None:
+                    break
+                logins.add(above.mem_id)
+                above = above.parent
+        self._logins = frozenset(logins)
+
+
+def letters_in(node: LexborNode) -> int:
+    """How much a box says that is not read: its letters without those of links, and what it offers for download."""
+    letters = _length(node) - sum(_length(inner) for inner in node.css(_NOT_SAID))
+    offers = any(_DOCUMENT.search(link.attributes.get("href") or "") for link in node.css("a[href]"))
+    return max(letters, 0) + _AS_A_PARAGRAPH * offers
+
+
+def _length(node: LexborNode) -> int:
+    return len("".join(node.text(deep=True).split()))
+
+
+def _opened(root: LexborNode) -> Iterator[str]:
+    """The names of what links, buttons and tabs open, and of what a script folds and unfolds."""
+    for node in root.css(_OPENERS)[:_MOST_OPENERS]:
+        attributes = node.attributes
+        for name in _NAMES:
+            value = (attributes.get(name) or "")[:_LONGEST_NAME]
+            yield from (word.lstrip("#") for word in value.split())
+        code = f"{attributes.get('onclick') or ''} {attributes.get('href') or ''}"[:_LONGEST_CODE]
+        if not _SHUTS.search(code) or _OPENS.search(code):
+            yield from _QUOTED.findall(code)
+    for script in root.css("script"):
+        yield from _TOGGLED.findall(script.text(deep=True))
+
+
+def _is_opened_beside(node: LexborNode) -> bool:
+    """Whether a click on what stands before it opens what comes next: onclick="$(this).next().toggle()"."""
+    before = node.prev
+    while before is not None and before.tag in {"-text", "-comment"}:
+        before = before.prev
+    for _ in range(3):  # a heading, the link in it, the words in the link
+        if before is None:
+            return False
+        code = (before.attributes.get("onclick") or "")[:_LONGEST_CODE]
+        if code and _BESIDE.search(code) and _OPENS.search(code):
+            return True
+        before = before.first_child
+    return False

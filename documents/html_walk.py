@@ -91,7 +91,7 @@ class _Walk:
                 attributes = node.attributes
                 if not attributes and tag in BOUNDARIES and (words := self._only_words(node)) is not None:
                     self._add_piece(words)
-                elif not attributes or not self._is_shut(node, tag, attributes):
+                elif not attributes or not is_hidden(attributes) or self._is_opened(node, tag, attributes):
                     ending = self._open(tag, attributes) if tag not in PLAIN or not _NOTICED.isdisjoint(attributes) else None
                     child = node.first_child if tag not in CHILDLESS else None
                     if tag == "select":
@@ -110,13 +110,13 @@ class _Walk:
         self._openers.clear()  # they hold the walk, which holds the page: a cycle that would wait for the garbage collector
         return self.page
 
-    def _is_shut(self, node: LexborNode, tag: str, attributes: Attributes) -> bool:
-        """Whether a reader does not see the element; how much of the main part that is is counted."""
-        if not is_hidden(attributes) or self._boxes.opens(node, tag, attributes):
-            return False
+    def _is_opened(self, node: LexborNode, tag: str, attributes: Attributes) -> bool:
+        """Whether a reader sees a hidden element after all; if not, it is counted how much of the main part that is."""
+        if self._boxes.opens(node, tag, attributes):
+            return True
         if self.zone == MAIN and signs_of(tag, attributes)[0] is None:
             self.page.hidden_letters += letters_in(node)
-        return True
+        return False
 
     def _open(self, tag: str, attributes: Attributes) -> _Ending:
         is_block = tag in BLOCKS

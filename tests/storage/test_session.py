@@ -119,7 +119,7 @@ class TestCheck:
     def test_rows_that_point_nowhere(self, tmp_path, migrated_sqlite):
         path = shutil.copy(migrated_sqlite, tmp_path / "oit.db")
         with sqlite3.connect(path) as connection:
-            connection.execute("INSERT INTO assessed VALUES (7, 2565, 0, 1)")
+            connection.execute("INSERT INTO assessed VALUES (7, 2565, 0, 1, NULL)")
         connection.close()
         assert "rows point at rows that are not there" in check(f"sqlite:///{path}").problems[0][1]
 

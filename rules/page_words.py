@@ -29,6 +29,7 @@ class WordList(StrEnum):
     FILE_LISTING = "file_listing"
     JAVASCRIPT = "javascript"
     LOGIN = "login"
+    LOGIN_FIRST = "login_first"
     COOKIES = "cookies"
     PROMISED = "promised"
     LETTER = "letter"
@@ -86,6 +87,7 @@ class _File(BaseModel):
     file_listing: _Words
     javascript: _Words
     login: tuple[str, ...]
+    login_first: tuple[str, ...]
     cookies: tuple[str, ...]
     stamps: tuple[str, ...]
     shares: tuple[str, ...]

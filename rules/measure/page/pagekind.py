@@ -32,6 +32,7 @@ SPAM_WORDS = 3  # different words of the list: a news item about gambling uses o
 SPAM_SHARE = 0.04  # of the letters of the main part, where neither title nor heading says it
 INJECTED_WORDS = 2
 LOGIN_WORDS = 3
+LOGIN_FIRST_LETTERS = 100  # of a page that says that one must log in, and nothing else below its heading
 OPEN_LINES, OPEN_LETTERS = 3, 60  # beside a login: what is said before anybody logs in
 COOKIE_WORDS = 2
 LINK_SAMPLE = 60_000  # letters of link text that are looked through for injected spam
@@ -153,13 +154,18 @@ def needs_javascript(facts: Facts) -> PageSign | None:
 
 def login(facts: Facts) -> PageSign | None:
     """A page that asks for a name and a password before it shows anything."""
-    hits = _maximal(facts.of(WordList.LOGIN))
-    if not hits or facts.is_long or facts.letters > MESSAGE_LETTERS or facts.has_documents:
+    hits, first = _maximal(facts.of(WordList.LOGIN)), facts.of(WordList.LOGIN_FIRST)
+    if not (hits or first) or facts.is_long or facts.letters > MESSAGE_LETTERS or facts.has_documents:
         return None
     if _says_more_than_its_form(facts):
         return None
     needed = 1 if facts.document.password_field else LOGIN_WORDS
-    return by_hit(PageKind.LOGIN, facts, hits[0]) if len(_words(facts.text, hits)) >= needed else None
+    if len(_words(facts.text, hits)) >= needed:
+        return by_hit(PageKind.LOGIN, facts, hits[0])
+    if not first or facts.view.images or facts.view.offers:  # "please log in to comment" stands below what is there
+        return None
+    said = sum(len(passage.squashed) for passage in facts.own if passage.role not in (Role.HEADING, Role.BREADCRUMB))
+    return by_hit(PageKind.LOGIN, facts, first[0]) if said <= LOGIN_FIRST_LETTERS else None
 
 
 def _says_more_than_its_form(facts: Facts) -> bool:

@@ -43,6 +43,7 @@ def kinds(pages: SimpleNamespace, framework: Framework, page: object, **more: ob
         (MENUS, "soft-404"),
         ("= ขายโดเมน\nThis domain is for sale", "parked-domain"),
         ("= tambon.example\nThis domain name has expired. Renew it now.", "parked-domain"),
+        ("= ขายโดเมน\n# ประกาศขายโดเมนเนม tambon.example\nสนใจติดต่อ Line: xxx", "parked-domain"),
         ("= แจ้งเตือน\nโดเมนนี้หมดอายุ กรุณาติดต่อผู้ให้บริการ", "parked-domain"),
         ("= Account Suspended\nContact your hosting provider", "parked-domain"),
         ("= Error 404\nError 404", "soft-404"),
@@ -57,6 +58,7 @@ def kinds(pages: SimpleNamespace, framework: Framework, page: object, **more: ob
         ("= Coming Soon", "under-construction"),
         ("= อบต.ทุ่งสมมุติ\nFatal error: Uncaught Error: Call to a member function in /var/www/index.php:4", "error-page"),
         ("= อบต.ทุ่งสมมุติ\nYou have an error in your SQL syntax; check the manual", "error-page"),
+        ("= แผน\n# แผน\nWarning: mysql_fetch_array() expects parameter 1 to be resource in /home/x/view.php on line 23", "error-page"),
         ("= Error\nError establishing a database connection", "error-page"),
         ("= Server Error in '/' Application.\nThe resource", "error-page"),
         ("= Apache2 Ubuntu Default Page: It works\nThis is the default welcome page", "server-default"),
@@ -64,6 +66,7 @@ def kinds(pages: SimpleNamespace, framework: Framework, page: object, **more: ob
         ("= IIS Windows Server", "server-default"),
         ("= Index of /upload/2565\n# Index of /upload/2565\nName Last modified Size\n- Parent Directory\n- plan.pdf", "file-listing"),
         ("= e-Service\nระบบ e-Service สำหรับเจ้าหน้าที่ กรุณาเข้าสู่ระบบ ชื่อผู้ใช้ รหัสผ่าน ลืมรหัสผ่าน", "needs-login"),
+        ("= แผน\n# แผนการใช้จ่ายงบประมาณ\nเนื้อหานี้สำหรับสมาชิกเท่านั้น กรุณาเข้าสู่ระบบ", "needs-login"),
         ("= เว็บไซต์\nเว็บไซต์นี้ใช้คุกกี้ ยอมรับทั้งหมด ตั้งค่า นโยบายความเป็นส่วนตัว", "cookie-wall"),
         ("= App\nYou need to enable JavaScript to run this app.", "needs-javascript"),
         ("= อบต.ทุ่งสมมุติ", "empty-page"),
@@ -96,6 +99,8 @@ def test_named(pages: SimpleNamespace, framework: Framework, notation: str, kind
         "= สถิติเรื่องร้องเรียน\nทั้งหมด 1 เรื่อง\nอยู่ระหว่างดำเนินการ 0 เรื่อง",
         "= สถิติเรื่องร้องเรียน\nทั้งหมด - ไม่มี\nอยู่ระหว่างดำเนินการ : ไม่มี",
         "= e-Service\n- จองคิวทำบัตรประชาชน\n- ชำระค่าขยะออนไลน์\n- ยื่นคำขออนุญาตใช้เครื่องขยายเสียง\nเข้าสู่ระบบ ชื่อผู้ใช้ รหัสผ่าน ลืมรหัสผ่าน",
+        "= แผน\nกรุณาเข้าสู่ระบบเพื่อแสดงความคิดเห็น\n" + LONG,
+        "= แผน\n- แผนการใช้จ่าย 2565.pdf\nกรุณาเข้าสู่ระบบเพื่อแสดงความคิดเห็น",
         "= ผลการดำเนินงาน\nโครงการปรับปรุงถนนสายบ้านเหนือ อยู่ระหว่างดำเนินการ ร้อยละ 40",
         "= ที่ตั้ง\nขายโดเมนสวนสาธารณะ เลขที่ 404 หมู่ 4 ตำบลทุ่งสมมุติ",
     ],
@@ -111,6 +116,11 @@ def test_a_table_speaks_against_a_soft_404(pages: SimpleNamespace, framework: Fr
 
 def test_a_file_to_open_speaks_against_a_message(pages: SimpleNamespace, framework: Framework) -> None:
     page = pages.document("# ไม่พบข้อมูล", links=(Link("https://x.example/plan.pdf", "แผน"),))
+    assert kinds(pages, framework, page) == []
+
+
+def test_a_picture_speaks_against_a_login(pages: SimpleNamespace, framework: Framework) -> None:
+    page = pages.document("# แผน\nกรุณาเข้าสู่ระบบเพื่อแสดงความคิดเห็น", images=(pages.picture,))
     assert kinds(pages, framework, page) == []
 
 

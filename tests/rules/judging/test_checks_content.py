@@ -311,6 +311,13 @@ def test_a_link_that_is_forwarded_to_a_drive_is_one_to_the_drive(bench: SimpleNa
     assert check_components(case) == []
 
 
+def test_a_form_is_no_document_on_a_drive(bench: SimpleNamespace) -> None:
+    form = Link("https://docs.google.com/forms/d/e/abc/viewform", "แผนตัวอย่าง", Via.FRAME)
+    case = bench.case(bench.document(f"{SHORT}\n#แผนตัวอย่าง", links=(form,)), met={"budget": None})
+    assert check_documents(case) == []
+    assert [reason.code for reason in check_components(case)] == ["component-missing"]
+
+
 def test_a_drive_that_nothing_needs_is_not_told(bench: SimpleNamespace) -> None:
     page = bench.document(SHORT, links=(Link("https://drive.google.com/file/d/abc/view", "แผนตัวอย่าง"),))
     assert check_documents(bench.case(page)) == []

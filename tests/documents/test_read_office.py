@@ -247,6 +247,15 @@ def test_hidden_rows_columns_and_sheets_of_ods(read_bytes: Read) -> None:
     assert document.truncated
 
 
+def test_rows_that_are_hidden_without_end_are_refused(read_bytes: Read, make_xlsx: Make) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(make_xlsx(แผน=[["ก"]]))) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            rows = b"".join(b'<row r="%d" hidden="1"/>' % row for row in range(2, 100_100)) + b"</sheetData>"
+            new.writestr(name, old.read(name).replace(b"</sheetData>", rows))
+    assert read_bytes(out.getvalue()).fault is Fault.TOO_COMPLEX
+
+
 @pytest.mark.parametrize(("cell", "truncated"), [("=SUM(A1:A2)", True), (12, False)])
 def test_a_formula_that_nobody_worked_out_hides_its_result(
     read_bytes: Read, make_xlsx: Make, cell: object, *, truncated: bool

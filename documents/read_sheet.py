@@ -124,7 +124,9 @@ def _sheets(archive: zipfile.ZipFile) -> dict[str, str]:
     relations = [_attributes(tag) for tag in _RELATION.findall(read_member(archive, _RELATIONS).decode("utf-8", "replace"))]
     parts = {one.get("Id", ""): normpath(join("/xl", one.get("Target", "")))[1:] for one in relations}
     sheets = [_attributes(tag) for tag in _SHEET.findall(read_member(archive, _WORKBOOK).decode("utf-8", "replace"))]
-    return {parts.get(one.get("r:id", ""), ""): one.get("name", "") for one in sheets}
+    # The prefix of the id is the writer's choice; "sheetId" is another number.
+    ids = (next((value for name, value in one.items() if name.endswith(":id")), "") for one in sheets)
+    return {parts.get(key, ""): one.get("name", "") for key, one in zip(ids, sheets, strict=True)}
 
 
 def _attributes(tag: str) -> dict[str, str]:

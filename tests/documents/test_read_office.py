@@ -228,6 +228,18 @@ def saved(book: openpyxl.Workbook) -> bytes:
     return out.getvalue()
 
 
+def test_hidden_rows_are_found_whatever_the_prefix_of_a_sheets_id(read_bytes: Read) -> None:
+    book, other = openpyxl.Workbook(), io.BytesIO()
+    book.worksheets[0].append(["แผนการใช้จ่ายงบประมาณ"])
+    book.worksheets[0].append(["ซ่อนไว้"])
+    book.worksheets[0].row_dimensions[2].hidden = True
+    with zipfile.ZipFile(io.BytesIO(saved(book))) as old, zipfile.ZipFile(other, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b" r:id=", b" x1:id=").replace(b"xmlns:r=", b"xmlns:x1="))
+    document = read_bytes(other.getvalue())
+    assert (lines(document)[1:], document.truncated) == ([(Role.ROW, "แผนการใช้จ่ายงบประมาณ")], True)
+
+
 def test_hidden_rows_columns_and_sheets_of_ods(read_bytes: Read) -> None:
     cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
     row = "<table:table-row{}>" + "".join(map(cell.format, ("ก", "ข", "ค"))) + "</table:table-row>"

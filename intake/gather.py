@@ -125,11 +125,9 @@ class Gatherer:
         if split.left_over or answer.link:
             items += remarks.about_cell(entry, answer, split)
         explanation, division = (tidy(entry.values.get(name, "")) or None for name in (Field.EXPLANATION, Field.DIVISION))
-        if not split.urls and not division:
-            return items
         year, notes = _fiscal_year(entry)
-        if not split.urls and division:
-            return [*items, self._agencies.owe(agency.name, code, division, year)]
+        if not split.urls:
+            return [*items, self._agencies.owe(agency.name, code, division, year)] if division else items
         items += notes
         for given in split.urls:
             url = without_password(given)

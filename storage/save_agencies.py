@@ -9,6 +9,8 @@ from model.submission import Agency, Submission
 from storage.tables import agency, assessed
 from storage.values import chunks, clean, digest, storable
 
+Owed = tuple[tuple[str, str, int | None], ...]  # `Agency.unanswered`
+
 FIELDS = ("agency_type", "district", "province", "home_url", "email", "divisions")
 
 
@@ -36,11 +38,11 @@ def save(connection: Connection, records: Iterable[Agency | Submission], *, list
     return known | _insert(connection, [wanted[name] for name in new], listing=listing), first + len(new)
 
 
-Owed = tuple[tuple[str, str, int | None], ...]  # `Agency.unanswered`
-
-
 def assess(connection: Connection, years: Mapping[tuple[int, int], Owed], *, listing: int) -> None:
-    """Name agencies as assessed in fiscal years, in this order, after those that the listing named before."""
+    """Name agencies as assessed in fiscal years, in this order, after those that the listing named before.
+
+    Of one that it named before only what is unanswered is new: its rows may go on in this batch.
+    """
     listed: dict[tuple[int, int], int] = {}
     for run in chunks(sorted({key for key, _ in years})):
         query = select(assessed.c.agency_id, assessed.c.fiscal_year, assessed.c.last_listing).where(
@@ -64,11 +66,18 @@ def assess(connection: Connection, years: Mapping[tuple[int, int], Owed], *, lis
     if new:
         columns: dict[str, object] = {"agency_id": bindparam("key"), "fiscal_year": bindparam("year")}
         connection.execute(insert(assessed).values(columns), new)
+    here = (assessed.c.agency_id == bindparam("key"), assessed.c.fiscal_year == bindparam("year"))
     if old:
-        here = (assessed.c.agency_id == bindparam("key"), assessed.c.fiscal_year == bindparam("year"))
         names = ("position", "last_listing", "unanswered")
         values: dict[str, object] = {name: bindparam(name) for name in names}
         connection.execute(update(assessed).where(*here).values(values), old)
+    more = [
+        {"key": key, "year": year, "unanswered": _of_year(owed, year)}
+        for (key, year), owed in years.items()
+        if owed and listed.get((key, year)) == listing
+    ]
+    if more:
+        connection.execute(update(assessed).where(*here).values(unanswered=bindparam("unanswered")), more)
 
 
 def _of_year(unanswered: Owed, fiscal_year: int) -> list[tuple[str, str]]:

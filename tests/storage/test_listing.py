@@ -181,6 +181,14 @@ class TestAgencies:
         first, other = (("O19", "กองช่าง\ufffd", None), ("O2", "กองคลัง", None)), (("O7", "สำนักปลัด", None),)
         assert told == [[first, ()], [first, other], [(), other]]
 
+    def test_who_is_to_answer_in_a_list_of_several_batches(self, store, make, monkeypatch):
+        monkeypatch.setattr(save_listing, "BATCH", 2)
+        first = Agency(OTHER, unanswered=(("O19", "กองช่าง", None),))
+        whole = Agency(OTHER, unanswered=(*first.unanswered, ("O20", "กองคลัง", None)))
+        rows = [make.submission(number, agency=OTHER) for number in range(2)]
+        save.listing(store, [first, rows[0], whole, rows[1]], fiscal_year=2565, now=make.now)
+        assert load.agencies(store, names=[OTHER], fiscal_year=2565) == [whole]
+
     def test_narrowed(self, store, put):
         put([], Agency("ก", province="น่าน"), Agency("ข", province="ตาก"), Agency("ค", province="น่าน"))
         assert [item.name for item in load.agencies(store, province="น่าน")] == ["ก", "ค"]

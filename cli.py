@@ -20,9 +20,9 @@ from cli_options import (
     Form,
     Name,
     database,
+    given_names,
     lang,
     mail_values,
-    no_defaults,
     of_a_night,
     option,
     output_file,
@@ -485,7 +485,7 @@ def _options(given: dict[str, Any]) -> Any:
     from scans.options import Options
 
     return Options(
-        **given, lang=lang(), quiet=quiet(), now=datetime.now().astimezone(), version=version("oit"), given=no_defaults()
+        **given, lang=lang(), quiet=quiet(), now=datetime.now().astimezone(), version=version("oit"), given=given_names()
     )
 
 

@@ -41,7 +41,7 @@ def mail_values() -> dict[str, object]:
     return values
 
 
-def no_defaults() -> frozenset[str]:
+def given_names() -> frozenset[str]:
     """The parameters of this command that somebody gave: on the line, in the environment or in the settings file."""
     context = click.get_current_context()
     return frozenset(name for name in context.params if context.get_parameter_source(name) in _GIVEN)

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-REFRESH_SECONDS = 5  # what leads on sooner shows nobody its own page
+_AT_ONCE = 5  # seconds; what leads on sooner shows nobody its own page
 _LOOKED_AT = 16 * 1024  # bytes: the head of a page; a blank page is no longer
 
 _REFRESH = re.compile(r"\s*(\d{1,4})(?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
@@ -28,7 +28,7 @@ _SCRIPTED = re.compile(
 def refreshed(header: str) -> bytes | None:
     """Where the value of a Refresh header leads soon."""
     found = _REFRESH.match(header)
-    return found[2].strip().encode("utf-8", "surrogateescape") if found and int(found[1]) <= REFRESH_SECONDS else None
+    return found[2].strip().encode("utf-8", "surrogateescape") if found and int(found[1]) <= _AT_ONCE else None
 
 
 def sent_on(page: bytes) -> bytes | None:

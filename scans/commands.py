@@ -34,11 +34,11 @@ from thai.fiscal import BE_OFFSET
 
 INTERRUPTED = 130
 # Options that a scan which goes on may be given anew, with their names in its settings; and those that its verdicts hang on.
-FETCHES = {
+_FETCHES = {
     "concurrency": "concurrency", "per_host": "per_host", "timeout": "timeout", "contact": "contact",
     "allow_network": "allow_networks",
 }  # fmt: skip
-DECIDES = ("max_bytes", "attachments", "ocr")
+_DECIDES = ("max_bytes", "attachments", "ocr")
 
 
 def check(source: str, options: Options, *, strict: bool, agency: str | None) -> int:
@@ -151,7 +151,7 @@ def resume(options: Options, *, narrowed: bool = False) -> int:
 def _laid_over(info: ScanInfo, options: Options) -> ScanSettings:
     """The settings of a stored scan and those given now: how it fetches may change on the way, what decides verdicts may not."""
     stored, asked = scanning.settings_of(info), options.settings(info.fiscal_year)
-    other = [name for name in DECIDES if name in options.given and getattr(asked, name) != getattr(stored, name)]
+    other = [name for name in _DECIDES if name in options.given and getattr(asked, name) != getattr(stored, name)]
     if other:
         names = ", ".join(f"--{name.replace('_', '-')}" for name in other)
         raise InputError(
@@ -160,7 +160,7 @@ def _laid_over(info: ScanInfo, options: Options) -> ScanSettings:
             f"scan {info.id} was begun with another {names}, which decides verdicts and does not change within a scan: "
             "leave it out (in OIT_… and in oit.toml, too), or begin a new one with oit scan",
         )
-    return replace(stored, **{field: getattr(asked, field) for name, field in FETCHES.items() if name in options.given})
+    return replace(stored, **{field: getattr(asked, field) for name, field in _FETCHES.items() if name in options.given})
 
 
 def _refuse_other_times(info: ScanInfo, options: Options) -> None:

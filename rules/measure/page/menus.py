@@ -22,7 +22,7 @@ def repeated_texts(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[s
 
 @dataclass(frozen=True, slots=True)
 class MenuTexts:
-    """The texts of lines that the site repeats. `headings` of these pages are not among `around`: what stands below one is its own."""
+    """The texts of lines that the site repeats; `around`: without those of this page's headings, below which its own links stand."""
 
     lines: frozenset[str]
     around: frozenset[str]

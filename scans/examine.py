@@ -70,9 +70,10 @@ class _Work:
     lane: asyncio.Semaphore
     parts: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     held: set[str] = field(default_factory=set)
+    probed: tuple[str, ...] = ()
 
     def addresses(self) -> list[str]:
-        """Every address that this agency's judgement rests on."""
+        """Every address that this agency's judgement rests on, but those of pages that cannot exist."""
         return list(dict.fromkeys([*self.urls, *(part for parts in self.parts.values() for part in parts)]))
 
 
@@ -195,14 +196,15 @@ class Examiner:
                 parts = urlsplit(page.capture.final_url or url)
                 origin = f"{parts.scheme}://{parts.netloc}"
                 pages[origin] = pages.get(origin, 0) + 1
-        asked = [origin for origin, count in pages.items() if count >= PROBE_FROM]
-        await self._recall.expect([origin + IMPOSSIBLE_PATH for origin in asked])
+        work.probed = tuple(origin + IMPOSSIBLE_PATH for origin, count in pages.items() if count >= PROBE_FROM)
+        self._pages.hold(work.probed)
+        await self._recall.expect(work.probed)
         answers = await asyncio.gather(
-            *(self._pages.fetch(origin + IMPOSSIBLE_PATH, work.lane, submitted=False, settle=True) for origin in asked)
+            *(self._pages.fetch(url, work.lane, submitted=False, settle=True) for url in work.probed)
         )
         return {
-            urlsplit(origin).netloc: answer.capture
-            for origin, answer in zip(asked, answers, strict=True)
+            urlsplit(url).netloc: answer.capture
+            for url, answer in zip(work.probed, answers, strict=True)
             if answer.is_page and answer.capture.outcome is Outcome.OK
         }
 
@@ -216,7 +218,7 @@ class Examiner:
             result = await self._judge_anew(job)
             if any(fetched.lost or fetched.wants_ocr for fetched in used) or crashed.is_crashed(result) or _waits(result):
                 inputs = b""  # of what could not be read or judged tonight, another night may know more
-        self._pages.forget(work.addresses())
+        self._pages.forget([*work.addresses(), *work.probed])
         return replace(result, inputs=inputs)
 
     def _job(self, work: _Work, probes: dict[str, Capture]) -> AgencyJob:

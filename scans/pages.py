@@ -149,7 +149,11 @@ class Pages:
         return (None, 0, stored) if capture is None else (*self._laid_down(capture), stored)
 
     def _laid_down(self, capture: Capture) -> tuple[Capture, int]:
-        """The capture and the size of its body, which waits: readers may be far behind. What was read before needs none."""
+        """The capture and the size of its body, which waits: readers may be far behind. What was read before needs none.
+
+        What waits of an answer before this one is dropped.
+        """
+        self._waiting.drop(capture.url)
         if capture.body and self._recall.head(capture) is None:
             self._waiting.put(capture.url, capture.body)
         return without_body(capture), len(capture.body)
@@ -157,7 +161,6 @@ class Pages:
     async def _settle(self, capture: Capture, size: int, *, stored: bool = False) -> Fetched:
         head = self._recall.head(capture)
         if head is not None:  # the same bytes as on an earlier night: stored, and read
-            self._waiting.drop(capture.url)
             if not stored:
                 await self._writer.capture(capture)
             return settled_with(capture, reading_of(head), laid_out=False)

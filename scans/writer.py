@@ -54,8 +54,10 @@ class Writer:
     ) -> None:
         if self._flushing is not None:
             self._flushing.cancel()
-        await self.flush()
-        self._thread.shutdown(wait=True)
+        try:
+            await self.flush()
+        finally:
+            self._thread.shutdown(wait=True)
 
     async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """`function(*args)` in the storage thread; raises what a batch failed with that nobody waited for."""
@@ -97,7 +99,8 @@ class Writer:
         """Everything given so far is stored when this returns."""
         batch, self._waiting = self._waiting, []
         try:
-            await self.run(self._store_batch, batch)  # also an empty one: what another task is storing comes first
+            # Also an empty one: what another task is storing comes first. Who waits may be cancelled; what was settled is stored.
+            await asyncio.shield(self.run(self._store_batch, batch))
         finally:
             self._handed -= sum(_handed(each.left) for each in batch)
 

@@ -42,6 +42,12 @@ class Nothing:
     async def flush(self) -> None:
         """Nothing to store."""
 
+    async def capture(self, _capture: Capture, *_more: object) -> None:
+        """Nothing is stored."""
+
+    def head(self, _capture: Capture) -> None:
+        """Nothing was read before."""
+
     async def document(self, _capture: Capture) -> None:
         """No text of an earlier night."""
 
@@ -67,6 +73,29 @@ def test_a_page_whose_links_cannot_be_read_counts_as_not_read(tmp_path: Path) ->
     laid = spool.load(URL)
     assert laid is not None
     assert (laid.fault, fetched.lost) == (Fault.TOO_COMPLEX, True)
+
+
+def test_the_body_of_an_answer_does_not_wait_when_the_next_answer_has_none(tmp_path: Path) -> None:
+    """It would take the room of other bodies until the scan ends."""
+
+    class Source:
+        async def fetch(self, url: str, *, submitted: bool) -> tuple[Capture, bool]:
+            assert submitted
+            return Capture(url, Outcome.HTTP_5XX, CAPTURE.checked_at, http_status=503, body=b"busy"), False
+
+        async def fetch_again(self, capture: Capture) -> Capture:
+            return Capture(capture.url, Outcome.READ_TIMEOUT, CAPTURE.checked_at)
+
+    nothing, source = Nothing(), Source()
+    work = Pages(ScanSettings(2565, date(2022, 3, 15)), source, nothing, Pool(), Spool(tmp_path), nothing)  # type: ignore[arg-type]
+
+    async def run() -> None:
+        fetched = await work.fetch(URL, asyncio.Semaphore(1), settle=True)
+        assert fetched.capture.outcome is Outcome.READ_TIMEOUT
+        with pytest.raises(KeyError):
+            work._waiting.body(URL)
+
+    asyncio.run(run())
 
 
 @pytest.mark.filterwarnings("error")

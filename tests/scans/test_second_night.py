@@ -2,7 +2,7 @@
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,6 +15,8 @@ from model.finding import AgencyFinding, Finding, IndicatorFinding
 from model.submission import Agency, Submission
 from rules import framework
 from scans import scan as scanning
+from scans.examine import IMPOSSIBLE_PATH
+from scans.pages import Pages
 from scans.scan import Scope
 from scans.settings import ScanSettings
 from scans.work import AgencyResult
@@ -175,6 +177,26 @@ def test_the_documents_of_pages_one_step_on_are_opened(run: Run) -> None:
     run(story, site())
 
 
+def test_nothing_of_an_agency_that_is_done_is_held(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory and disk stay those of the open agencies: also the answer to an impossible address is let go."""
+    still_held: list[set[str]] = []
+    forget = Pages.forget
+
+    def watched(pages: Pages, urls: Iterable[str]) -> None:
+        asked = set(urls)
+        assert any(url.endswith(IMPOSSIBLE_PATH) for url in asked)
+        forget(pages, asked)
+        still_held.append({*pages._fetched, *pages._users})
+
+    monkeypatch.setattr(Pages, "forget", watched)
+
+    async def story(nights: Nights, _: Site) -> None:
+        await nights.night()
+        assert still_held == [set()]
+
+    run(story, site())
+
+
 @pytest.mark.parametrize("path", ["/plan.csv", "/o2", "/2564"])
 def test_a_changed_page_is_judged_and_the_others_are_laid_out(run: Run, path: str) -> None:
     async def story(nights: Nights, pages: Site) -> None:
@@ -241,6 +263,8 @@ def test_a_framework_of_ones_own_that_was_changed_is_judged_by(run: Run, own_fra
         second = await nights.night()
         assert ("insecure-http", "fail") in {(one.reason.code, one.severity) for one in second[0][1].reasons}
         assert second == await nights.in_full()
+
+    run(story, site())
 
 
 def test_last_years_answer_sent_again(run: Run) -> None:

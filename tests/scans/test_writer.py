@@ -6,6 +6,7 @@ import zlib
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -68,6 +69,26 @@ def test_an_error_of_the_store_reaches_who_waits(tmp_path: Path) -> None:
         return "no error"
 
     assert "division" in asyncio.run(run())
+    store.close()
+
+
+def test_a_batch_is_stored_though_who_waited_for_it_is_stopped(tmp_path: Path) -> None:
+    """Ctrl-C keeps what was done."""
+    store, scan = stored(tmp_path)
+
+    async def run() -> None:
+        async with Writer(store, scan) as writer:
+            busy = asyncio.create_task(writer.run(sleep, 0.3))
+            await asyncio.sleep(0.05)
+            for number in range(BATCH - 1):
+                await writer.capture(capture(number))
+            last = asyncio.create_task(writer.capture(capture(BATCH)))
+            await asyncio.sleep(0.05)  # it waits for its turn in the storage thread
+            last.cancel()
+            await asyncio.gather(busy, last, return_exceptions=True)
+
+    asyncio.run(run())
+    assert len(load.captured_urls(store, scan)) == BATCH
     store.close()
 
 

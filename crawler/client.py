@@ -16,7 +16,7 @@ from crawler.pacing import Host, Pacing
 from crawler.patience import Patience, Stage, patience
 from crawler.quirks import known_form, known_service
 from crawler.resolver import Lookup, Resolver
-from crawler.retry import LONGEST_PAUSE, asked_pause, retrying
+from crawler.retry import asked_pause, retrying
 from crawler.robots import Robots
 from crawler.tls import verifying_context
 from crawler.transport import HostTransport
@@ -77,7 +77,7 @@ class Client:
     @property
     def requests(self) -> int:
         """Requests that were sent so far, redirects and robots.txt included."""
-        return self._exchange.requests.total()
+        return self._exchange.requests
 
     async def fetch(self, url: str, *, submitted: bool = True, known: Capture | None = None) -> Capture:
         """What comes back for a URL, after retries.
@@ -161,7 +161,7 @@ class Client:
         wanted = asked_pause(attempt)
         if attempt.capture.http_status == 429 or wanted is not None:
             host = self._pacing.host(host_key(attempt.capture.final_url or attempt.capture.url))
-            host.pause(min(LONGEST_PAUSE, wanted or self._settings.first_pause))
+            host.pause(wanted or self._settings.first_pause)
 
     def _patience(self, stage: Stage, host: Host) -> Patience:
         return patience(stage, host, connect=self._settings.connect_timeout, total=self._settings.timeout)

@@ -104,3 +104,17 @@ class Capture:
     def telling_headers(self) -> list[tuple[str, str]]:
         """The headers that tell this answer from another one, by their names in small letters."""
         return sorted((name.lower(), value) for name, value in self.headers if name.lower() in _TELLING)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is kept of one look at an address; `size` in bytes, `body_hash` is the SHA-256 of what came."""
+
+    scan: int
+    checked_at: datetime
+    outcome: str
+    http_status: int | None
+    attempts: int
+    elapsed_ms: int
+    size: int
+    body_hash: str | None

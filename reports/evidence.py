@@ -1,25 +1,10 @@
 """What is known of one address in one scan: the record behind the evidence sheet."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from ipaddress import ip_address
 
-from model.capture import Capture
+from model.capture import Capture, Look
 from reports.report import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One earlier or later look at the address."""
-
-    scan: int
-    checked_at: datetime
-    outcome: str
-    http_status: int | None
-    attempts: int
-    elapsed_ms: int
-    size: int
-    body_hash: str | None
 
 
 @dataclass(frozen=True, slots=True)

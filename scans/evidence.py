@@ -6,7 +6,7 @@ from dataclasses import replace
 from model.capture import Capture, Note
 from model.errors import InputError
 from model.finding import Reason
-from reports.evidence import EvidenceSheet, Look
+from reports.evidence import EvidenceSheet
 from reports.report import Words
 from rules.reasons import table
 from rules.say import sentence
@@ -23,7 +23,6 @@ def load_evidence(store: Store, info: ScanInfo, url: str) -> EvidenceSheet:
     """What a scan knows of an address; InputError where it was not asked in it."""
     address, capture = _capture(store, info, url)
     names = load.scan_agencies(store, info.id)
-    found = looks(store, capture.url, up_to=info.id, at_most=LOOKS_SHOWN)
     term = table().terms.get(capture.outcome.value)
     return EvidenceSheet(
         scan=info.id,
@@ -33,9 +32,7 @@ def load_evidence(store: Store, info: ScanInfo, url: str) -> EvidenceSheet:
         stored=len(capture.body),
         asked_for=_asked_for(store, info, {address, capture.url}, names),
         notes=tuple(_said(note) for note in capture.notes),
-        looks=tuple(
-            Look(o.scan, o.checked_at, o.outcome, o.http_status, o.attempts, o.elapsed_ms, o.size, o.body_hash) for o in found
-        ),
+        looks=tuple(looks(store, capture.url, up_to=info.id, at_most=LOOKS_SHOWN)),
         outcome=Words(term.th, term.en) if term else _OPENED,
     )
 

@@ -34,7 +34,7 @@ from storage.load import UrlHistory
 log = logging.getLogger(__name__)
 
 JUDGE_SECONDS = 120.0  # for one agency: 43 submissions of 1 s in the worst case measured, doubled and more
-AHEAD = 2  # an agency has so many times its requests in flight on the way: enough to keep its host busy
+AHEAD = 2  # URLs of one agency on the way, as a multiple of what one host is asked at a time: enough to keep it busy
 OPEN_AGENCIES = 400  # agencies in work at a time: bounds memory; more than 256 requests in flight can use
 PROBE_FROM = 3  # pages on a host before it is asked for a page that cannot exist: a request for one page is not worth it
 IMPOSSIBLE_PATH = "/oit-no-such-page-7d1f4c9a"

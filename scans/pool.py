@@ -124,7 +124,7 @@ class _Worker:
     def join(self) -> None:
         """Wait for the end of what was killed, and leave no descriptor behind."""
         self._process.join()
-        self._process.close()  # what names a lost worker in a traceback keeps its process, and that two descriptors
+        self._process.close()  # a traceback that holds a lost worker would keep its process, and with it two descriptors
         self._pipe.close()
 
 

@@ -34,7 +34,7 @@ class Recall:
         self._blank: bool | None = None
 
     async def expect(self, urls: Collection[str]) -> None:
-        """Remember what is known of these addresses."""
+        """Load what earlier nights know of these addresses."""
         if self._blank is None:
             self._blank = await self._writer.run(readings.is_first_scan, self._store, self._before)
         missing = [url for url in urls if url not in self._last]

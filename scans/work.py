@@ -5,7 +5,6 @@ summary; the worker that judges reads it from there. So memory does not grow wit
 the pipes has no slots: frozen records with slots take four times as long to pickle.
 """
 
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,9 +23,9 @@ from rules.measure.page.pagekind import main_text_hash
 from scans import kept
 from scans.kept import Head
 from scans.spool import ForStore, Spool
+from storage.packing import pack_body
 
 FRAMES_AT_MOST = 4  # frames are the page itself, so they are opened even where attachments are turned off
-_FAST = 2  # zlib level: of pages of 100 kB 1 leaves a fifth more and is no faster; 6 costs three times the time
 HANDED_AT_MOST = 64 * 1024  # bytes that a reader hands over for the store itself; a page of 100 kB leaves 13
 
 
@@ -99,7 +98,7 @@ def read_capture(
     leads = {code: leads_of(document, code, fiscal_year=fiscal_year, attachments=attachments) for code in codes}
     reading = Reading(document.kind is Kind.HTML, leads, ocr.wants_ocr(document))
     text = b"" if reading.is_page else kept.pack(document)
-    left = ForStore(pack(content), kept.pack_head(_head(reading)), text)
+    left = ForStore(pack_body(content), kept.pack_head(_head(reading)), text)
     if hand_over and len(left.body) + len(left.text) <= HANDED_AT_MOST:
         return replace(reading, left=left)
     spool.put_for_store(capture.url, left)
@@ -130,11 +129,6 @@ def read_scan(capture: Capture, *, spool: Spool, most: float) -> bytes:
     return kept.pack(document) if document is not None else b""
 
 
-def pack(body: bytes) -> bytes:
-    """The body as it is stored."""
-    return zlib.compress(body, _FAST)
-
-
 def leads_in_spool(spool: Spool, url: str, code: str, *, fiscal_year: int, attachments: int) -> tuple[Lead, ...]:
     """What to open for one more indicator beside a page that was read already."""
     document = spool.load(url)
@@ -163,7 +157,7 @@ def lay_down_unread(capture: Capture, spool: Spool) -> None:
 def unreadable(capture: Capture, spool: Spool, body: bytes | Path) -> Reading:
     """Stand in for a document whose reader was lost: it is there, and could not be read."""
     lay_down_unread(capture, spool)
-    spool.put_for_store(capture.url, ForStore(pack(_bytes(body))))
+    spool.put_for_store(capture.url, ForStore(pack_body(_bytes(body))))
     return Reading(is_page=False, leads={}, lost=True)
 
 

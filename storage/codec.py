@@ -1,4 +1,4 @@
-"""Judgements as JSON, parted in what makes a judgement another one and what passes from night to night."""
+"""Judgements as JSON in two parts: what is compared from night to night, and what may differ without being a change."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -11,7 +11,7 @@ from model.capture import Capture, Hop, Note
 from model.outcome import Outcome
 from storage import bodies, peers
 from storage.codec import data_in
-from storage.packing import unpack_json
+from storage.packing import unpack_body, unpack_json
 from storage.passing import Json, Passing
 from storage.session import Store
 from storage.tables import body, look, peer, scan, url
@@ -155,7 +155,7 @@ def _in_force(number: int) -> ColumnElement[bool]:
 def _with_bodies(store: Store, rows: Collection[Row[*tuple[Any, ...]]]) -> Iterator[Capture]:
     for row in rows:
         if row.packed is not None:
-            yield _capture(row, bodies.unpack(row.packed))
+            yield _capture(row, unpack_body(row.packed))
         elif row.body_id is not None:
             with store.read() as connection:
                 data = bodies.read(connection, row.body_id)

@@ -21,7 +21,7 @@ from storage.tables import agency, agency_look, finding, indicator_finding, scan
 from storage.values import chunks, clean, from_micros, keys
 
 SECOND = 1_000_000  # microseconds
-AGENCIES_AT_ONCE = 20  # a province is six times the same questions instead of a hundred times
+AGENCIES_AT_ONCE = 20  # read by one set of queries: a province of 100 takes five sets, not a hundred
 _BY_SUBMISSION = (finding.c.submission_id,)
 _BY_INDICATOR = (indicator_finding.c.agency_id, indicator_finding.c.fiscal_year, indicator_finding.c.indicator)
 

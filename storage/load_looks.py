@@ -1,27 +1,11 @@
 """Every look at one address that is still kept: what a dispute about it turns on."""
 
-from dataclasses import dataclass
-from datetime import datetime
-
 from sqlalchemy import select
 
+from model.capture import Look
 from storage.session import Store
 from storage.tables import body, capture, look, url
 from storage.values import clean, digest, from_micros
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One look; `body_hash` is the SHA-256 of what came."""
-
-    scan: int
-    checked_at: datetime
-    outcome: str
-    http_status: int | None
-    attempts: int
-    elapsed_ms: int
-    size: int
-    body_hash: str | None
 
 
 def looks(store: Store, address: str, *, up_to: int, at_most: int) -> list[Look]:

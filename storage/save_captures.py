@@ -9,7 +9,7 @@ from storage import bodies, peers
 from storage.codec import data_out
 from storage.load_captures import SAME_URL, VALIDATORS
 from storage.locks import Lock, hold
-from storage.packing import dump, pack_json
+from storage.packing import dump, pack_body, pack_json
 from storage.passing import Json, Passing
 from storage.rows import ids_by, insert_new
 from storage.session import Store
@@ -50,7 +50,7 @@ def _packed(store: Store, captures: Sequence[Capture], given: Mapping[str, tuple
     if missing:
         with store.read() as connection:
             known = bodies.known(connection, missing)
-        found |= {key: (len(data), bodies.pack(data)) for key, data in missing.items() if key not in known}
+        found |= {key: (len(data), pack_body(data)) for key, data in missing.items() if key not in known}
     return found
 
 
@@ -60,7 +60,7 @@ def _body_ids(connection: Connection, captures: Sequence[Capture], packed: Mappi
     held = {found: capture.body for capture in captures if (found := bodies.hash_of(capture))}
     known = bodies.known(connection, held)
     # Between looking what is stored and storing, an old scan may have been made small, and the same bytes with it.
-    lost = {key: (len(data), bodies.pack(data)) for key, data in held.items() if key not in known and data}
+    lost = {key: (len(data), pack_body(data)) for key, data in held.items() if key not in known and data}
     if not lost:
         return known
     bodies.save(connection, lost)

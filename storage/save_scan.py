@@ -1,4 +1,4 @@
-"""The beginning and the end of a scan, and the making small of old ones."""
+"""The beginning and the end of a scan; at its end older ones are made small (`storage.compact`)."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime

@@ -15,6 +15,7 @@ from html import escape
 from itertools import groupby
 
 from demo.content.wording import Wording
+from thai.digits import to_thai
 
 HALF_YEAR, YEAR = 6, 12
 
@@ -22,7 +23,6 @@ _CHOICE = re.compile(r"<<(.*?)\|\|(.*?)>>")
 _FIELD = re.compile(r"\{(\w+)(?::([\d-]+))?\}")
 _TARGET = re.compile(r"\[(doc|link) (\S+)\] (.*)")
 _EMPTY_YEAR = re.compile(r"\(พ\.ศ\. \)|พ\.ศ\. (?!\d)")  # what is left of a year that was not said
-_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def fill(text: str, wording: Wording, *, months: int = HALF_YEAR) -> str:
 
 def thai(text: str) -> str:
     """The text with Thai digits; telephone numbers and addresses stay, as they do on most pages."""
-    return text if "โทร" in text or "@" in text else text.translate(_THAI_DIGITS)
+    return text if "โทร" in text or "@" in text else to_thai(text)
 
 
 def as_html(content: Sequence[Line]) -> str:

@@ -1,7 +1,7 @@
 """Redirects that go wrong, or go right in ways that clients get wrong."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from demo.faults.statuses import PAGE
 from demo.server import Handler, Request, respond
@@ -54,9 +54,9 @@ def redirects() -> dict[str, Handler]:
     }
 
 
-def _redirect(target: _Target, status: int = 302) -> Handler:
+def _redirect(target: _Target) -> Handler:
     async def answer(request: Request, _reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await _send(writer, status, target(request))
+        await _send(writer, 302, target(request))
 
     return answer
 
@@ -134,7 +134,7 @@ def _with(request: Request, name: str, value: str) -> bytes:
     return f"{request.path}?{name}={value}".encode()
 
 
-async def _send(writer: asyncio.StreamWriter, status: int, location: bytes, lines: Sequence[bytes] = ()) -> None:
-    head = [b"HTTP/1.1 %d Moved" % status, b"Location: " + location, b"Content-Length: 0", *lines]
+async def _send(writer: asyncio.StreamWriter, status: int, location: bytes) -> None:
+    head = [b"HTTP/1.1 %d Moved" % status, b"Location: " + location, b"Content-Length: 0"]
     writer.write(b"\r\n".join(head) + b"\r\n\r\n")
     await writer.drain()

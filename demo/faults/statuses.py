@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Sequence
 from email.utils import formatdate
 
 from demo.server import Handler, Request, respond
@@ -95,5 +94,5 @@ def _page_if(fine: bool, status: int) -> Handler:
     return respond(PAGE) if fine else respond("", status=status)
 
 
-def _busy(status: int, retry_after: str, headers: Sequence[tuple[str, str]] = ()) -> Handler:
-    return respond("", status=status, headers=[("Retry-After", retry_after), *headers])
+def _busy(status: int, retry_after: str) -> Handler:
+    return respond("", status=status, headers=[("Retry-After", retry_after)])

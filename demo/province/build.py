@@ -125,7 +125,7 @@ class _Office:
         self.rows = [self._row(code, kind) for code in CODES for kind in plan.cases(code)]
 
     def route(self, request: Request) -> Handler:
-        """What answers here to a request."""
+        """What answers here to a request. Some cases lead to the page itself at ?view=full, an endless redirect counts in n."""
         target = unquote(request.target).removesuffix("?view=full")
         if (handler := self._handlers.get(target)) and not request.target.endswith("?view=full"):
             return handler
@@ -156,12 +156,9 @@ class _Office:
             self._handlers[unquote(spot.own.removeprefix(self._base))] = case.handler(spot)
         url = case.url(spot) if case.url else spot.own
         # A dead address beside a good page is another address than the page's own.
-        if kind in {"http-404", "http-410"} and len(self._plan.cases(code)) > 1:
+        if kind == "http-404" or (kind == "http-410" and len(self._plan.cases(code)) > 1):
             url = f"{self._base}/old/{kind}-{code.lower()}.html"
             self._handlers[url.removeprefix(self._base)] = mishaps.denied(int(kind.removeprefix("http-")))
-        elif kind == "http-404":
-            url = f"{self._base}/old/{code.lower()}.html"
-            self._handlers[url.removeprefix(self._base)] = mishaps.denied(404)
         return Row(self._agency, code, url, kind, case.expected)
 
     def _spot(self, code: str) -> Spot:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from model.capture import Capture, Certificate, Hop, Note, Peer
+from model.capture import Capture, Certificate, Hop, Look, Note, Peer
 from model.finding import Severity, Verdict
 from model.outcome import Outcome
 from model.submission import Agency
-from reports.evidence import EvidenceSheet, Look
+from reports.evidence import EvidenceSheet
 from reports.report import AgencyReport, Cell, Item, Link, Point, Report, Seen, Told, Words, Zone
 
 CHECKED = datetime(2022, 4, 19, 18, 0, 4, tzinfo=UTC)

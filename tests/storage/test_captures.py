@@ -13,6 +13,7 @@ from model.outcome import Outcome
 from storage import bodies, load, save
 from storage import load_captures as reading
 from storage.load import UrlHistory
+from storage.packing import pack_body
 from storage.tables import body, look, peer
 from storage.tables import capture as capture_table
 
@@ -112,7 +113,7 @@ class TestOneScan:
         key = hashlib.sha256(data).hexdigest()
         scan = make.scan(store)
         whole = make.capture(body=data)
-        save.captures(store, scan, [replace(whole, body=b"")], compressed={key: (len(data), bodies.pack(data))})
+        save.captures(store, scan, [replace(whole, body=b"")], compressed={key: (len(data), pack_body(data))})
         assert load.capture(store, scan, URL) == whole
 
     def test_a_body_without_its_hash(self, store, make):

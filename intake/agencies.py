@@ -8,6 +8,7 @@ from intake.cells import same_name_key, tidy
 from intake.entry import Entry
 from intake.fields import Field
 from intake.urls import is_nothing
+from intake.years import parse_fiscal_year
 from model.submission import Agency, Problem
 
 # Thailand has 7,850 local authorities. What is remembered is bounded, so that a hostile file cannot fill the memory; an
@@ -77,8 +78,10 @@ class Agencies:
         known = self._known.get(key)
         details = {attribute: text for what, attribute in _DETAILS if (text := _detail(entry, what))}
         division = tidy(entry.values.get(Field.DIVISION, ""))
+        year, years = parse_fiscal_year(entry.values.get(Field.FISCAL_YEAR, "")), known.years if known else ()
+        years = years if year is None or year in years else (*years, year)
         if known is None:
-            agency = Agency(name, divisions=_divisions((), division, details), unanswered=(), **details)
+            agency = Agency(name, divisions=_divisions((), division, details), unanswered=(), years=years, **details)
             self._remember(key, agency)
             return agency, [agency]
         news: list[Agency | Problem] = []
@@ -90,7 +93,7 @@ class Agencies:
         if division and known.email:
             changed.pop("email", None)
         divisions = _divisions(known.divisions, division, details)
-        agency = replace(known, divisions=divisions, unanswered=known.unanswered, **changed)
+        agency = replace(known, divisions=divisions, unanswered=known.unanswered, years=years, **changed)
         if agency == known:
             return known, news
         self._known[key] = agency

@@ -8,6 +8,7 @@ class Agency:
     """A body that is assessed; `name` identifies it. `divisions`: those that have an e-mail address of their own, with it.
 
     `unanswered`: indicators listed without a URL, the division that is to answer each, and the fiscal year where the row says it.
+    `years`: the fiscal years that the rows of a list say of it, with a URL or without; what is stored has none.
     """
 
     name: str
@@ -18,6 +19,7 @@ class Agency:
     email: str | None = None
     divisions: tuple[tuple[str, str], ...] = ()
     unanswered: tuple[tuple[str, str, int | None], ...] = ()
+    years: tuple[int, ...] = ()
 
     def division_of(self, indicator: str) -> str | None:
         """Who is to answer an indicator of which no URL was given."""

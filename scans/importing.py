@@ -53,10 +53,14 @@ class Input:
 
 
 def survey(read: Read, *, year: int) -> Input:
-    """Read a source once, for one fiscal year; rows of another are problems."""
+    """Read a source once, for one fiscal year; rows of another are problems.
+
+    An agency of which it has rows of other years only is not named for this one: what is stored of this year stays.
+    """
     agencies: dict[str, Agency] = {}
     problems: list[Problem] = []
-    count, of_another_year = 0, None
+    here: set[str] = set()
+    count = 0
     for item in read():
         match item:
             case Agency():
@@ -64,21 +68,25 @@ def survey(read: Read, *, year: int) -> Input:
             case Problem():
                 problems.append(item)
             case Submission():
-                other = _other_year(item, year)
-                of_another_year = of_another_year or other
-                problems.extend([other] if other else [])
-                count += not other
+                if other := _other_year(item, year):
+                    problems.append(other)
+                else:
+                    here.add(item.agency)
+                    count += 1
     if not agencies:
         raise InputError(
             "ไม่พบหน่วยงานในไฟล์นี้เลย ตรวจว่ามีคอลัมน์ หน่วยงาน ข้อ และ URL และมีข้อมูลอย่างน้อยหนึ่งแถว",
             "no agency was found in this source; check that it has the columns agency, indicator and url, and at least one row",
         )
-    if of_another_year is not None and not count:
+    years = {said for agency in agencies.values() for said in agency.years}
+    if years and year not in years and not count:
+        there = ", ".join(map(str, sorted(years)))
         raise InputError(
-            f"ไม่มีแถวใดของปี {year} เลย {of_another_year.where}: {of_another_year.message_th}",
-            f"no row is for {year}; {of_another_year.where_en}: {of_another_year.message_en}",
+            f"ไม่มีแถวใดของปี {year} เลย รายการนี้เป็นของปีงบประมาณ {there} โปรดใช้ --year กับปีที่ต้องการตรวจ",
+            f"no row is for {year}; this list is for {there}: use --year with the fiscal year to check",
         )
-    return Input(read, year, tuple(agencies.values()), count, tuple(problems))
+    named = (agency for agency in agencies.values() if not agency.years or year in agency.years or agency.name in here)
+    return Input(read, year, tuple(named), count, tuple(problems))
 
 
 def store_input(store: Store, given: Input) -> ImportCounts:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain, islice
 
-from sqlalchemy import Connection, bindparam, delete, exists, func, insert, not_, select, update
+from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
 
 from model.submission import Agency, Submission
 from storage import save_agencies
@@ -63,7 +63,6 @@ def listing(store: Store, records: Iterable[Agency | Submission], *, fiscal_year
         while batch:
             _save_batch(connection, current, batch)
             batch = list(islice(stream, BATCH))
-        _disown_other_years(connection, current)
         withdrawn = _withdraw(connection, current)
     return ImportCounts(current.added, current.kept, withdrawn, current.agencies)
 
@@ -145,17 +144,6 @@ def _existing(connection: Connection, digests: Sequence[bytes]) -> dict[bytes, K
         for row in connection.execute(select(*columns).where(submission.c.digest.in_(run))):
             found[bytes(row.digest)] = (row.id, row.last_listing, row.withdrawn_at is not None)
     return found
-
-
-def _disown_other_years(connection: Connection, current: _Listing) -> None:
-    """An agency whose rows all say another year was not named for this one: its list of this year stays as it is."""
-    mine = (submission.c.agency_id == assessed.c.agency_id, submission.c.last_listing == current.id)
-    this_year = exists().where(*mine, submission.c.fiscal_year == current.fiscal_year)
-    other_year = exists().where(*mine, submission.c.fiscal_year != current.fiscal_year)
-    ever = exists().where(submission.c.agency_id == assessed.c.agency_id, submission.c.fiscal_year == current.fiscal_year)
-    named = (assessed.c.fiscal_year == current.fiscal_year, assessed.c.last_listing == current.id, not_(this_year), other_year)
-    connection.execute(delete(assessed).where(*named, not_(ever)))
-    connection.execute(update(assessed).where(*named).values(last_listing=0))
 
 
 def _withdraw(connection: Connection, current: _Listing) -> int:

@@ -15,7 +15,9 @@ def test_long_form_with_everything(read) -> None:
         f"{A},เทศบาล,เมือง,ระยอง,https://www.ban.example,a@ban.example,๒๕๖๕,ข้อ 18,https://www.ban.example/18,เมนูซ้าย,กองคลัง\n"
     )
     own = (("กองคลัง", "a@ban.example"),)
-    assert given.agencies == [Agency(A, "เทศบาล", "เมือง", "ระยอง", "https://www.ban.example", "a@ban.example", own)]
+    assert given.agencies == [
+        Agency(A, "เทศบาล", "เมือง", "ระยอง", "https://www.ban.example", "a@ban.example", own, years=(2565,))
+    ]
     [item] = given.submissions
     assert (item.position, item.agency, item.indicator, item.url) == (0, A, "O18", "https://www.ban.example/18")
     assert (item.fiscal_year, item.explanation, item.division, item.where) == (2565, "เมนูซ้าย", "กองคลัง", "stdin แถว 2")
@@ -123,6 +125,12 @@ def test_a_row_without_a_url_says_who_is_to_answer(read) -> None:
     assert (last.division_of("O3"), last.division_of("O2")) == ("กองช่าง", None)
     wide = read(f"agency,division,O1,O2\n{A},กองคลัง,,https://a.example/2\n")
     assert wide.agencies[-1].unanswered == (("O1", "กองคลัง", None),)
+
+
+def test_an_agency_has_the_years_of_its_rows_whether_they_give_a_url_or_not(read) -> None:
+    rows = [",O1,https://a.example/1,2565", ",O2,,๒๕๖๖", ",O3,https://a.example/3,", ",O4,https://a.example/4,2566", ",,,2564"]
+    assert read("\n".join(["agency,indicator,url,fiscal_year", *(A + row for row in rows)])).agencies[-1].years == (2565, 2566)
+    assert read(f"agency,fiscal_year,O1\n{A},2565,\n").agencies[-1].years == (2565,)
 
 
 def test_a_file_with_a_new_division_in_every_row_fills_no_memory(read) -> None:

@@ -134,17 +134,6 @@ class TestYears:
         assert urls(store, 2564) == ["https://www.ban.example/oit/0"]
         assert urls(store, 2565) == ["https://www.ban.example/oit/1"]
 
-    def test_a_file_of_another_year_leaves_this_one_alone(self, store, put, make):
-        put(make.submissions(2))
-        put(make.submissions(1, fiscal_year=2564), Agency(make.agency_name))
-        assert len(urls(store, 2565)) == 2
-        assert len(urls(store, 2564)) == 1
-
-    def test_an_agency_of_another_year_only(self, store, put, make):
-        put(make.submissions(1, fiscal_year=2564), Agency(make.agency_name), Agency(OTHER))
-        assert [item.name for item in load.agencies(store, fiscal_year=2565)] == [OTHER]
-        assert [item.name for item in load.agencies(store, fiscal_year=2564)] == [make.agency_name]
-
 
 class TestAgencies:
     FULL = Agency("อบต.ทุ่งสมมุติ", "อบต.", "เมือง", "จังหวัดสมมุติ", "https://thung.example", "office@thung.example")

@@ -183,7 +183,7 @@ def test_a_list_of_another_year_alone(called: Run, tmp_path: Path) -> None:
     ran = called("import", "a.csv", "--year", "2565")
     assert ran.code == 2
     assert "ไม่มีแถวใดของปี 2565" in ran.err
-    assert "file a.csv row 2: this row is for fiscal year 2564" in ran.err
+    assert "this list is for 2564: use --year" in ran.err
 
 
 def test_a_stored_list_of_another_year(called: Run, tmp_path: Path) -> None:

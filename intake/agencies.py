@@ -80,6 +80,7 @@ class Agencies:
         division = tidy(entry.values.get(Field.DIVISION, ""))
         year, years = parse_fiscal_year(entry.values.get(Field.FISCAL_YEAR, "")), known.years if known else ()
         years = years if year is None or year in years else (*years, year)
+        # `unanswered` is given by name below, though it does not change: mypy would have it of `**details`, which holds texts
         if known is None:
             agency = Agency(name, divisions=_divisions((), division, details), unanswered=(), years=years, **details)
             self._remember(key, agency)
@@ -100,7 +101,7 @@ class Agencies:
         return agency, [*news, agency, *_contradictions(known, changed, entry), *_other_address(known, agency, division, entry)]
 
     def owe(self, name: str, code: str, division: str, year: int | None) -> Agency:
-        """The agency of a row, taken before, with the division that is to answer what the row has no URL for."""
+        """Keep which division is to answer an indicator given without a URL; the agency with it."""
         key = same_name_key(name)
         others = [one for one in self._known[key].unanswered if (one[0], one[2]) != (code, year)]
         self._known[key] = replace(self._known[key], unanswered=(*others, (code, division, year))[-MOST_UNANSWERED:])

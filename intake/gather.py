@@ -81,7 +81,7 @@ class Gatherer:
         agency, news = self._agency(name, entry)
         self._above = (name, cell)
         given = [item for answer in entry.answers for item in self._submissions(entry, answer, code=code, agency=agency)]
-        if not given:
+        if all(isinstance(item, Agency) for item in given):  # who is to answer, and no URL
             self._remember_blank(entry)
         return [*items, *news, *given]
 

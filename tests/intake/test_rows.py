@@ -168,6 +168,11 @@ def test_rows_without_url_are_told_once_with_their_numbers(read) -> None:
     assert "และอีก 5 แถว" in note.message_th
 
 
+def test_a_row_without_url_is_told_with_a_division_too(read) -> None:
+    (note,) = read(f"agency,indicator,url,division\n{A},O1,https://a.example/1,x\n{A},O2,,x\n{A},O3,-,\n{A},O4,-,y\n").notes
+    assert note.message_en.endswith(": row 3, 4, 5")
+
+
 def test_a_second_url_column_or_a_wide_table_may_be_blank_without_a_word(read) -> None:
     assert read(f"agency,indicator,url 1,url 2\n{A},O1,https://a.example/1,\n").notes == []
     assert read(f"agency,O1,O2\n{A},https://a.example/1,-\n").notes == []

@@ -30,7 +30,7 @@ class Gatherer:
     count: int = 0
     used: int = 0
     _agencies: Agencies = field(default_factory=Agencies)
-    _answers: dict[int, int] = field(default_factory=dict)
+    _answers: dict[int, tuple[str | None, int]] = field(default_factory=dict)  # the sheet and the row
     _above: tuple[str, str] = ("", "")
     _header: Sequence[str] = ()
     _told_fill: bool = False
@@ -158,10 +158,10 @@ class Gatherer:
     def _repeated(self, entry: Entry, answer: Answer, *, key: int) -> list[Problem]:
         first = self._answers.get(key)
         if first is not None:
-            return [remarks.repeated(entry, answer, first)]
+            return [remarks.repeated(entry, answer, *first)]
         if len(self._answers) >= _REMEMBERED_ANSWERS:
             del self._answers[next(iter(self._answers))]
-        self._answers[key] = entry.number
+        self._answers[key] = (entry.place.sheet, entry.number)
         return []
 
 

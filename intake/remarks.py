@@ -100,12 +100,13 @@ def password(entry: Entry, answer: Answer) -> Problem:
     )
 
 
-def repeated(entry: Entry, answer: Answer, first: int) -> Problem:
-    """The same answer as in an earlier row."""
+def repeated(entry: Entry, answer: Answer, sheet: str | None, number: int) -> Problem:
+    """The same answer as in an earlier row, perhaps of another sheet."""
+    th, en = ("", "") if sheet in (None, entry.place.sheet) else (f"แผ่น “{sheet}” ", f"sheet “{sheet}” ")
     return _note(
         entry.cell(answer.column),
-        f"หน่วยงาน ข้อ และ URL ซ้ำกับแถว {first} ยังตรวจให้ทั้งสองแถว",
-        f"agency, indicator and URL are the same as in row {first}; both are checked",
+        f"หน่วยงาน ข้อ และ URL ซ้ำกับ{th}แถว {number} ยังตรวจให้ทั้งสองแถว",
+        f"agency, indicator and URL are the same as in {en}row {number}; both are checked",
     )
 
 

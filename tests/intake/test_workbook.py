@@ -200,6 +200,19 @@ def test_every_sheet_with_a_header_is_read_and_positions_go_on(read, xlsx) -> No
     assert given.problems == []
 
 
+def test_a_row_that_repeats_one_of_another_sheet_is_told_which(read, xlsx) -> None:
+    row = (A, "O1", "https://a.example")
+    book = filled(HEADER, row, row, title="ข1")
+    for line in (HEADER, row):
+        (book["ข2"] if "ข2" in book else book.create_sheet("ข2")).append(line)
+    own, other = read(xlsx(book)).notes
+    assert "ซ้ำกับแถว 2 " in own.message_th
+    assert "the same as in row 2;" in own.message_en
+    assert other.where.endswith('แผ่น "ข2" เซลล์ C2')
+    assert "ซ้ำกับแผ่น “ข1” แถว 2 " in other.message_th
+    assert "the same as in sheet “ข1” row 2;" in other.message_en
+
+
 def test_one_sheet_an_agency(read, xlsx) -> None:
     book = filled(("ข้อ", "URL"), ("O1", "https://a.example/1"), ("O2", "https://a.example/2"), title=A)
     other = book.create_sheet(B)

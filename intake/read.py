@@ -8,18 +8,19 @@ from intake import delimited, jsonl, old_xls, refusals, workbook
 from intake.entry import Entry
 from intake.gather import Gatherer, Item
 from intake.places import Place
-from intake.source import Format, format_of, opened
+from intake.source import Format, format_of, name_of, opened
 from intake.table import NoHeaderError, Table, entries_of
 from model.submission import Problem
 
 
-def open_source(source: str, *, codes: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Item]:
-    """What a file (or `-`, standard input) submits; raises InputError where nothing of it can be used.
+def open_source(source: str, *, codes: Sequence[str]) -> Iterator[Item]:
+    """What a file submits; raises InputError where nothing of it can be used.
 
     An agency comes at its first row, and again when a later row adds to what is known of it. A problem that is `fatal`
     cost a row; the others are notes. Reading goes on as the caller asks: a text file of a million rows is never held whole.
     """
-    with opened(source, stdin=stdin) as (name, stream):
+    name = name_of(source)
+    with opened(source, name) as stream:
         gatherer = Gatherer(tuple(codes))
         first: Problem | None = None
         for item in _items(stream, name, gatherer):

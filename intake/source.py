@@ -1,19 +1,13 @@
 """Open what was named on the command line, and tell by its bytes what it is."""
 
-import tempfile
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from intake import refusals
 from intake.encoding import is_utf16
 
-STDIN = "-"
-_SPOOL = 16 << 20
-_CHUNK = 1 << 20
 _HEAD = 4096
 
 
@@ -48,22 +42,25 @@ _ZIP_KINDS = (
 )  # fmt: skip
 
 
-@contextmanager
-def opened(source: str, *, stdin: BinaryIO | None = None) -> Iterator[tuple[str, BinaryIO]]:
-    """(name for messages, seekable stream) of a path, or of standard input for `-`."""
-    if source == STDIN:
-        if stdin is None:
-            raise refusals.empty("stdin")
-        with _spooled(stdin) as stream:
-            yield "stdin", stream
-        return
-    name = _file_name(source)
-    with _open(source, name) as stream:
-        if stream.seekable():
-            yield name, stream
-        else:
-            with _spooled(stream) as spool:
-                yield name, spool
+def name_of(source: str) -> str:
+    """For messages, `ไฟล์ oit.csv`: the last part is what people know a file by."""
+    name = Path(source).name
+    printable = "".join(letter if letter.isprintable() else "?" for letter in name or source)
+    return f"ไฟล์ {printable[:120]}"
+
+
+def opened(source: str, name: str) -> BinaryIO:
+    """The bytes of a file; InputError where there are none to read."""
+    path = Path(source)
+    try:
+        if path.is_dir():
+            raise refusals.folder(name)
+        return path.open("rb")
+    except FileNotFoundError as error:
+        raise refusals.missing(name) from error
+    # ValueError: a NUL in the name
+    except (OSError, ValueError) as error:
+        raise refusals.unreadable(name, getattr(error, "strerror", None) or str(error)) from error
 
 
 def format_of(stream: BinaryIO, name: str) -> Format:
@@ -81,36 +78,6 @@ def format_of(stream: BinaryIO, name: str) -> Format:
     if start.startswith(b"["):
         raise refusals.not_a_table(name, "a JSON array")
     return Format.JSONL if start.startswith(b"{") else Format.DELIMITED
-
-
-def _open(source: str, name: str) -> BinaryIO:
-    path = Path(source)
-    try:
-        if path.is_dir():
-            raise refusals.folder(name)
-        return path.open("rb")
-    except FileNotFoundError as error:
-        raise refusals.missing(name) from error
-    # ValueError: a NUL in the name
-    except (OSError, ValueError) as error:
-        raise refusals.unreadable(name, getattr(error, "strerror", None) or str(error)) from error
-
-
-def _file_name(source: str) -> str:
-    """`ไฟล์ oit.csv`: the last part is what people know a file by."""
-    name = Path(source).name
-    printable = "".join(letter if letter.isprintable() else "?" for letter in name or source)
-    return f"ไฟล์ {printable[:120]}"
-
-
-@contextmanager
-def _spooled(stream: BinaryIO) -> Iterator[BinaryIO]:
-    """A pipe can be read once; its bytes are looked at twice, so they go to a temporary file (small ones stay in memory)."""
-    with tempfile.SpooledTemporaryFile(max_size=_SPOOL) as spool:
-        while chunk := stream.read(_CHUNK):
-            spool.write(chunk)
-        spool.seek(0)
-        yield cast("BinaryIO", spool)
 
 
 def _zip_format(stream: BinaryIO, name: str) -> Format:

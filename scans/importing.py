@@ -20,7 +20,6 @@ from crawler.urls import BadUrl, clean_url
 from documents.read import read
 from intake.index_page import submissions_of
 from intake.read import open_source
-from intake.source import STDIN
 from intake.urls import without_password
 from model.document import Document
 from model.errors import InputError
@@ -37,6 +36,7 @@ from storage.session import Store
 Item = Agency | Submission | Problem
 Read = Callable[[], Iterator[Item]]
 READ_SECONDS = 20.0
+_STDIN = "-"
 _ANY_CODES = tuple(f"O{number}" for number in range(1, 100))  # of whichever year: no framework has more
 _FIRST_ITEMS = 1000  # a column of years is filled from the first row on
 
@@ -109,12 +109,12 @@ def _other_year(submission: Submission, year: int) -> Problem | None:
 def file_source(source: str) -> Iterator[Path]:
     """A file that can be read more than once; what standard input (`-`), a pipe or a device gives is copied first."""
     path = Path(source)
-    if source != STDIN and (path.is_file() or not path.exists() or path.is_dir()):
+    if source != _STDIN and (path.is_file() or not path.exists() or path.is_dir()):
         yield path
         return
     with tempfile.TemporaryDirectory(prefix="oit-") as folder:
         copy = Path(folder) / "stdin"
-        with copy.open("wb") as out, nullcontext(_standard_input()) if source == STDIN else path.open("rb") as given:
+        with copy.open("wb") as out, nullcontext(_standard_input()) if source == _STDIN else path.open("rb") as given:
             shutil.copyfileobj(given, out)
         yield copy
 

@@ -1,6 +1,5 @@
 """What the tests of intake share: the codes, and short ways to read and to pick."""
 
-import io
 import struct
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -46,14 +45,14 @@ def codes() -> Sequence[str]:
 
 
 @pytest.fixture
-def read() -> Reading:
-    """Read a path, or text or bytes as standard input."""
+def read(tmp_path: Path) -> Reading:
+    """Read a path, or text or bytes as a file."""
 
     def reading(source: bytes | str | Path) -> Given:
-        if isinstance(source, Path):
-            return Given(open_source(str(source), codes=CODES))
-        data = source.encode() if isinstance(source, str) else source
-        return Given(open_source("-", codes=CODES, stdin=io.BytesIO(data)))
+        path = source if isinstance(source, Path) else tmp_path / "oit"
+        if not isinstance(source, Path):
+            path.write_bytes(source.encode() if isinstance(source, str) else source)
+        return Given(open_source(str(path), codes=CODES))
 
     return reading
 

@@ -17,7 +17,7 @@ TRIPLES = [(TAO, "O18", "https://a.example/แผน"), (TAO, "O19", "https://a.
 def test_delimiters_line_ends_and_encodings(read, delimiter: str, line_end: str, encoding: str) -> None:
     given = read(ROWS.replace(",", delimiter).replace("\n", line_end).encode(encoding))
     assert given.triples == TRIPLES
-    assert [item.where for item in given.submissions] == ["stdin แถว 2", "stdin แถว 3"]
+    assert [item.where for item in given.submissions] == ["ไฟล์ oit แถว 2", "ไฟล์ oit แถว 3"]
     assert given.problems == given.notes == []
 
 
@@ -35,7 +35,7 @@ def test_one_broken_letter_does_not_turn_utf_8_into_windows_874(read) -> None:
     data = ROWS.encode().replace("แผน".encode(), "แผน".encode()[:-1])
     given = read(data)
     assert given.agencies[0].name == TAO
-    assert [note.where for note in given.notes] == ["stdin แถว 2"]
+    assert [note.where for note in given.notes] == ["ไฟล์ oit แถว 2"]
     assert "�" in given.notes[0].message_th
 
 
@@ -81,9 +81,9 @@ def test_cells_and_quotes(read, rows: str, urls: list[str]) -> None:
 )
 def test_an_unclosed_quote_costs_its_row_and_no_other(read, rows: str) -> None:
     given = read(HEADER + rows)
-    assert [problem.where for problem in given.problems] == ["stdin แถว 2"]
+    assert [problem.where for problem in given.problems] == ["ไฟล์ oit แถว 2"]
     assert len(given.submissions) == rows.count("\n") - 1
-    assert given.submissions[0].where == "stdin แถว 3"
+    assert given.submissions[0].where == "ไฟล์ oit แถว 3"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_line_and_a_cell_without_end(read) -> None:
         HEADER + "A,O1," + "x" * (3 * MAX_LINE) + "\nB,O1,https://b.example\nC,O1,https://c.example/" + "x" * MAX_CELL + "\n"
     )
     assert given.triples == [("B", "O1", "https://b.example")]
-    assert [problem.where for problem in given.problems] == ["stdin แถว 2", "stdin แถว 4"]
+    assert [problem.where for problem in given.problems] == ["ไฟล์ oit แถว 2", "ไฟล์ oit แถว 4"]
 
 
 def test_control_characters_are_taken_out_and_told(read) -> None:
@@ -109,14 +109,14 @@ def test_control_characters_are_taken_out_and_told(read) -> None:
 
 def test_more_cells_than_headers_may_be_shifted_and_are_not_used(read) -> None:
     given = read("agency,url,indicator\nA,https://a.example/1,2.pdf,O1\nB,https://b.example,O1\n")
-    assert [problem.where for problem in given.problems] == ["stdin แถว 2"]
+    assert [problem.where for problem in given.problems] == ["ไฟล์ oit แถว 2"]
     assert [item.agency for item in given.submissions] == ["B"]
 
 
 def test_a_header_repeated_on_each_page_is_no_row(read) -> None:
     given = read(HEADER + "A,O1,https://a.example\n" + HEADER + "A,O2,https://a.example/2\n")
     assert [item.indicator for item in given.submissions] == ["O1", "O2"]
-    assert [(note.where, note.fatal) for note in given.notes] == [("stdin แถว 3", False)]
+    assert [(note.where, note.fatal) for note in given.notes] == [("ไฟล์ oit แถว 3", False)]
 
 
 @pytest.mark.parametrize(

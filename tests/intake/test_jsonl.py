@@ -49,8 +49,8 @@ def test_encodings_and_blank_lines(read, encoding: str, line_end: str) -> None:
     )
     given = read(text.replace("\n", line_end).encode(encoding))
     assert [(item.indicator, item.where, item.fiscal_year) for item in given.submissions] == [
-        ("O1", "stdin แถว 2", 2565),
-        ("O2", "stdin แถว 4", None),
+        ("O1", "ไฟล์ oit แถว 2", 2565),
+        ("O2", "ไฟล์ oit แถว 4", None),
     ]
 
 
@@ -76,7 +76,7 @@ def test_a_bad_line_is_a_problem_with_its_number(read, bad: str) -> None:
     )
     assert [item.indicator for item in given.submissions] == ["O1", "O2"]
     assert len(given.problems) == 1
-    assert given.problems[0].where.startswith("stdin แถว 2")
+    assert given.problems[0].where.startswith("ไฟล์ oit แถว 2")
 
 
 def test_lone_surrogates_and_nul_do_not_leave_the_border(read) -> None:
@@ -89,7 +89,7 @@ def test_lone_surrogates_and_nul_do_not_leave_the_border(read) -> None:
 def test_an_agency_is_not_filled_down_from_the_line_above(read) -> None:
     given = read(line(agency=A, indicator="O1", url="https://a.example") + line(indicator="O2", url="https://a.example/2"))
     assert [item.indicator for item in given.submissions] == ["O1"]
-    assert [problem.where for problem in given.problems] == ["stdin แถว 2"]
+    assert [problem.where for problem in given.problems] == ["ไฟล์ oit แถว 2"]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_keys_without_use_are_named_once_and_answers_in_every_line(read, record,
     assert given.triples == 2 * [(A, "O1", "https://a.example/1")]
     assert len(given.problems) == problems
     told = given.problems[:1] or [note for note in given.notes if "คีย์" in note.message_th]
-    assert [problem.where.partition(" คอลัมน์")[0] for problem in told] == ["stdin แถว 1"] * bool(named)
+    assert [problem.where.partition(" คอลัมน์")[0] for problem in told] == ["ไฟล์ oit แถว 1"] * bool(named)
     assert all(name in told[0].message_th for name in named)
 
 

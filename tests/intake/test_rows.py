@@ -20,7 +20,7 @@ def test_long_form_with_everything(read) -> None:
     ]
     [item] = given.submissions
     assert (item.position, item.agency, item.indicator, item.url) == (0, A, "O18", "https://www.ban.example/18")
-    assert (item.fiscal_year, item.explanation, item.division, item.where) == (2565, "เมนูซ้าย", "กองคลัง", "stdin แถว 2")
+    assert (item.fiscal_year, item.explanation, item.division, item.where) == (2565, "เมนูซ้าย", "กองคลัง", "ไฟล์ oit แถว 2")
     assert given.problems == given.notes == []
 
 
@@ -47,7 +47,7 @@ def test_positions_count_over_the_file(read) -> None:
 def test_every_row_comes_back_once_also_when_it_is_doubled(read) -> None:
     given = read(HEADER + f"{A},O1,https://a.example\n" * 3)
     assert [item.position for item in given.submissions] == [0, 1, 2]
-    assert [note.where for note in given.notes] == ["stdin แถว 3 คอลัมน์ ลิงก์", "stdin แถว 4 คอลัมน์ ลิงก์"]
+    assert [note.where for note in given.notes] == ["ไฟล์ oit แถว 3 คอลัมน์ ลิงก์", "ไฟล์ oit แถว 4 คอลัมน์ ลิงก์"]
     assert all("แถว 2" in note.message_th for note in given.notes)
 
 
@@ -62,7 +62,7 @@ def test_an_agency_comes_again_when_more_is_known_of_it(read) -> None:
 def test_contradicting_data_of_an_agency_are_told(read) -> None:
     given = read(f"agency,indicator,url,ประเภท\n{A},O1,https://a.example,เทศบาล\n{A},O2,https://a.example/2,อบต.\n")
     assert given.agencies[-1].agency_type == "อบต."
-    assert [note.where for note in given.notes] == ["stdin แถว 3 คอลัมน์ ประเภท"]
+    assert [note.where for note in given.notes] == ["ไฟล์ oit แถว 3 คอลัมน์ ประเภท"]
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_agencies_of_one_name_in_two_places_do_not_become_one(
     lines = [f"{row.replace('N', 'อบต.บ้านใหม่')},O{at},https://a.example/{at}" for at, row in enumerate(rows, 1)]
     given = read("\n".join(["หน่วยงาน,อำเภอ,จังหวัด,ข้อ,ลิงก์", *lines]))
     assert [int(item.url.rpartition("/")[2]) for item in given.submissions] == used
-    assert [problem.where.removeprefix("stdin แถว ") for problem in given.problems] == refused
+    assert [problem.where.removeprefix("ไฟล์ oit แถว ") for problem in given.problems] == refused
     assert not any("ใช้ค่าหลัง" in note.message_th for note in given.notes)
 
 
@@ -106,7 +106,7 @@ def test_how_to_name_two_agencies_apart_is_told_and_the_first_keeps_its_record(r
         ([("", "a@a.example"), ("กองคลัง", "f@a.example")], "a@a.example", ["f"], []),
         ([("กองคลัง", "f@a.example"), ("", "a@a.example")], "a@a.example", ["f"], []),
         ([("กองคลัง", "f@a.example"), ("กองคลัง", "f@a.example"), ("กองคลัง", "")], "f@a.example", ["f"], []),
-        ([("กองคลัง", "f@a.example"), ("กองคลัง", "g@a.example")], "f@a.example", ["g"], ["stdin แถว 3 คอลัมน์ email"]),
+        ([("กองคลัง", "f@a.example"), ("กองคลัง", "g@a.example")], "f@a.example", ["g"], ["ไฟล์ oit แถว 3 คอลัมน์ email"]),
         ([("กองคลัง", ""), ("กองช่าง", "w@a.example")], "w@a.example", ["w"], []),
     ],
 )
@@ -153,14 +153,14 @@ def test_a_row_without_url_still_names_its_agency(read, cell: str) -> None:
     given = read(HEADER + f"{A},O18,{cell}\n")
     assert [agency.name for agency in given.agencies] == [A]
     assert given.submissions == given.problems == []
-    assert [note.where for note in given.notes] == ["stdin แถว 2 คอลัมน์ ลิงก์"]
+    assert [note.where for note in given.notes] == ["ไฟล์ oit แถว 2 คอลัมน์ ลิงก์"]
 
 
 def test_rows_without_url_are_told_once_with_their_numbers(read) -> None:
     rows = [f"{A},O{at},{'-' if at % 2 else ''}" for at in range(1, 26)]
     given = read("\n".join([HEADER.strip(), f"{A},O1,https://a.example/1", *rows]))
     (note,) = given.notes
-    assert (note.fatal, note.where) == (False, "stdin แถว 3 คอลัมน์ ลิงก์")
+    assert (note.fatal, note.where) == (False, "ไฟล์ oit แถว 3 คอลัมน์ ลิงก์")
     assert (
         note.message_en
         == f"no URL, so the indicators of these rows count as not submitted: row {', '.join(map(str, range(3, 23)))} and 5 more"
@@ -204,7 +204,7 @@ def test_a_malformed_address_is_a_submission_as_given(read, url: str) -> None:
 def test_a_row_that_cannot_be_used_says_where_and_why(read, row: str, where: str, word: str) -> None:
     given = read(HEADER + row + f"\n{B},O1,https://b.example\n")
     [problem] = given.problems
-    assert problem.where == f"stdin แถว 2 คอลัมน์ {where}"
+    assert problem.where == f"ไฟล์ oit แถว 2 คอลัมน์ {where}"
     assert word in problem.message_th
     assert problem.message_en
     assert given.triples == [(B, "O1", "https://b.example")]
@@ -230,7 +230,7 @@ def test_blank_agency_cells_are_filled_down_and_told_once(read) -> None:
         (A, "O1", "https://a.example/1"), (A, "O2", "https://a.example/2"), (A, "O2", "https://a.example/3"),
         (B, "O1", "https://b.example"), (B, "O2", "https://b.example/2"),
     ]  # fmt: skip
-    assert [(note.where, note.fatal) for note in given.notes] == [("stdin แถว 3 คอลัมน์ หน่วยงาน", False)]
+    assert [(note.where, note.fatal) for note in given.notes] == [("ไฟล์ oit แถว 3 คอลัมน์ หน่วยงาน", False)]
     assert given.problems == []
 
 
@@ -242,7 +242,7 @@ def test_a_total_is_not_filled_down(read) -> None:
 def test_an_agency_alone_in_its_row_counts_with_a_note(read) -> None:
     given = read(HEADER + f"{A},,\n,O1,https://a.example/1\n")
     assert given.triples == [(A, "O1", "https://a.example/1")]
-    assert [note.where for note in given.notes] == ["stdin แถว 2", "stdin แถว 3 คอลัมน์ หน่วยงาน"]
+    assert [note.where for note in given.notes] == ["ไฟล์ oit แถว 2", "ไฟล์ oit แถว 3 คอลัมน์ หน่วยงาน"]
 
 
 @pytest.mark.parametrize(
@@ -252,14 +252,14 @@ def test_an_agency_alone_in_its_row_counts_with_a_note(read) -> None:
 def test_fiscal_years(read, cell: str, year: int | None, notes: int) -> None:
     given = read(f"agency,indicator,url,ปีงบประมาณ\n{A},O1,https://a.example,{cell}\n")
     assert given.submissions[0].fiscal_year == year
-    assert [note.where for note in given.notes] == ["stdin แถว 2 คอลัมน์ ปีงบประมาณ"] * notes
+    assert [note.where for note in given.notes] == ["ไฟล์ oit แถว 2 คอลัมน์ ปีงบประมาณ"] * notes
     assert given.problems == []
 
 
 def test_columns_without_use_and_doubled_headers_are_told_once(read) -> None:
     given = read(f"ลำดับ,หน่วยงาน,ข้อ,ข้อ,ลิงก์,ผู้ตรวจ\n1,{A},O1,O2,https://a.example,x\n2,{A},O2,O3,https://a.example/2,x\n")
     assert [item.indicator for item in given.submissions] == ["O1", "O2"]
-    assert [note.where for note in given.notes] == ["stdin", "stdin"]
+    assert [note.where for note in given.notes] == ["ไฟล์ oit", "ไฟล์ oit"]
     assert "ข้อ" in given.notes[0].message_th
     assert "ผู้ตรวจ" in given.notes[1].message_th
 
@@ -296,7 +296,7 @@ def test_a_second_table_of_another_layout_is_read_by_its_own_header(read, first:
     given = read(first + "\n" + second)
     assert [(agency, code, url[-1]) for agency, code, url in given.triples] == triples
     assert given.problems == []
-    assert "stdin แถว 4" in [note.where for note in given.notes]
+    assert "ไฟล์ oit แถว 4" in [note.where for note in given.notes]
 
 
 def test_a_file_of_nothing_but_headers_is_read_to_its_end(read) -> None:
@@ -308,7 +308,7 @@ def test_a_file_of_nothing_but_headers_is_read_to_its_end(read) -> None:
 def test_an_agency_is_not_filled_down_into_another_table(read) -> None:
     given = read(f"{HEADER}{A},O1,https://a.example/1\nหน่วยงาน,ข้อ,URL\n,O2,https://b.example/2\n")
     assert given.triples == [(A, "O1", "https://a.example/1")]
-    assert [problem.where for problem in given.problems] == ["stdin แถว 4 คอลัมน์ หน่วยงาน"]
+    assert [problem.where for problem in given.problems] == ["ไฟล์ oit แถว 4 คอลัมน์ หน่วยงาน"]
 
 
 @pytest.mark.parametrize("row", ["1,อบต.,{A},O1 โครงสร้าง,O1,", "1,อบต.,{A},O1,O1,ลิงก์", "2,เทศบาล,{A},O2,O2,url"])
@@ -321,4 +321,4 @@ def test_words_of_headers_in_a_row_make_no_header(read, row: str) -> None:
 def test_a_code_with_blanks_in_it_is_for_a_person(read) -> None:
     given = read(HEADER + f"{A},O 1 8,https://a.example/18\n{A},O2,https://a.example/2\n")
     assert given.triples == [(A, "O2", "https://a.example/2")]
-    assert [problem.where for problem in given.problems] == ["stdin แถว 2 คอลัมน์ ข้อ"]
+    assert [problem.where for problem in given.problems] == ["ไฟล์ oit แถว 2 คอลัมน์ ข้อ"]

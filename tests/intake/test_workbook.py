@@ -436,7 +436,7 @@ def test_a_member_whose_checksum_is_wrong_is_broken(read, xlsx) -> None:
 def test_an_old_workbook(read, xls) -> None:
     given = read(xls([("รายงาน",), HEADER, (A, "O18", "https://a.example/แผน"), ("", "O19", "https://a.example/2")]))
     assert given.triples == [(A, "O18", "https://a.example/แผน"), (A, "O19", "https://a.example/2")]
-    assert given.submissions[0].where == 'stdin แผ่น "Sheet1" แถว 3'
+    assert given.submissions[0].where == 'ไฟล์ oit แผ่น "Sheet1" แถว 3'
 
 
 def test_damaged_old_workbooks_do_not_end_the_program(read, xls) -> None:

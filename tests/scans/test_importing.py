@@ -1,5 +1,8 @@
-"""A list for one fiscal year says nothing of an agency of which it has rows of other years only."""
+"""Lists come in from files and pipes; one of several fiscal years is read for one."""
 
+import os
+import sys
+import threading
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,7 +11,7 @@ import pytest
 
 from model.errors import InputError
 from model.submission import Agency, Submission
-from scans.importing import read_file, store_input, survey
+from scans.importing import file_source, read_file, store_input, survey
 from storage import load, save
 from storage.session import Store, open_store
 
@@ -73,3 +76,15 @@ def test_a_list_of_other_years_is_refused(store: Store, tmp_path: Path, url: str
     with pytest.raises(InputError, match="no row is for 2565; this list is for 2564, 2566"):
         imported(store, tmp_path, [f"ก,O1,{url},2566,", "ข,O1,,2564,"])
     assert len(list(load.submissions(store, 2565))) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes of this kind")
+def test_a_pipe_is_read_like_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    writer = threading.Thread(target=path.write_text, args=(f"{HEADER}\n{B}\n",))
+    writer.start()
+    with file_source(str(path)) as copy:
+        given = survey(read_file(copy, 2565), year=2565)
+        assert [item.url for item in given.read() if isinstance(item, Submission)] == ["https://b.example/1"]
+    writer.join()

@@ -77,8 +77,7 @@ def periods_in(
 def _ranges(text: str, months: list[MonthMention]) -> Iterable[PeriodMention]:
     """From month to month: ต.ค. 64 - มี.ค. 65, ตุลาคม – ธันวาคม 2564, 1 ต.ค. 2563 - 30 ก.ย. 2564."""
     for first, last in pairwise(months):
-        between = text[first.end : last.start + 3]
-        if len(between) > 24 or not _TO.search(text, first.end, last.start):
+        if last.start - first.end > 21 or not _TO.search(text, first.end, last.start):
             continue
         numbers = frozenset(range(_number(first.month), _number(last.month) + 1))
         fiscal_year = last.fiscal_year if last.fiscal_year is not None else first.fiscal_year

@@ -5,8 +5,6 @@ from sqlalchemy import Connection, select
 from storage.changes import Key, Log
 from storage.tables import finding, indicator_finding
 
-__all__ = ["Key", "Log", "findings", "indicators", "known_indicators"]
-
 
 def findings() -> Log:
     """The log of what was judged of submissions."""

@@ -10,7 +10,7 @@ from model.errors import StorageError
 from model.finding import AgencyFinding, Finding, IndicatorFinding, Verdict
 from model.submission import Submission
 from storage import bodies, codec, logs, pieces
-from storage.changes import Key, Values, in_force, write
+from storage.changes import Key, Log, Values, in_force, write
 from storage.packing import pack_json
 from storage.passing import Passing, to_json
 from storage.pieces import Wanted
@@ -149,7 +149,7 @@ def _indicator_out(finding: IndicatorFinding) -> tuple[dict[str, object], Passin
 def _save_log(
     connection: Connection,
     place: _Place,
-    log: logs.Log,
+    log: Log,
     judged: Judged,
     hash_ids: Mapping[str, int],
     *,
@@ -169,7 +169,7 @@ def _save_log(
 
 
 def _with_pieces(
-    connection: Connection, log: logs.Log, judged: Judged, before: Mapping[Key, Values], hash_ids: Mapping[str, int]
+    connection: Connection, log: Log, judged: Judged, before: Mapping[Key, Values], hash_ids: Mapping[str, int]
 ) -> dict[Key, Values]:
     """The values with their parts stored, each as a difference to what stood there before."""
     wanted: list[Wanted] = []
@@ -185,7 +185,7 @@ def _with_pieces(
     return dict(rows)
 
 
-def _remembered(log: logs.Log, passing: Passing, hash_ids: Mapping[str, int]) -> bytes | None:
+def _remembered(log: Log, passing: Passing, hash_ids: Mapping[str, int]) -> bytes | None:
     """What a row of the log says for itself, once the looks of its scan are gone; hashes only where they are evidence."""
     kept = replace(passing, scores=[], times=[], hashes=passing.hashes if log.evidence else [])
     return pack_json(to_json(kept, hash_ids)) if kept.hashes or kept.values else None

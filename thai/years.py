@@ -9,8 +9,6 @@ from thai import year_context as context
 from thai.months import DateMention, MonthMention, dates_in, months_in, year_be_of
 from thai.places import places_of
 
-__all__ = ["DateMention", "MonthMention", "Role", "SpanMention", "YearMention", "dates_in", "months_in", "spans_in", "years_in"]
-
 
 class Role(StrEnum):
     """What a year stands for, from the surest evidence to none."""

@@ -18,7 +18,7 @@ def without_url(rows: Sequence[Entry], more: int) -> Problem:
     first = rows[0]
     listed = ", ".join(str(row.number) for row in rows)
     rest_th, rest_en = (f" และอีก {more} แถว", f" and {more} more") if more else ("", "")
-    return _note(
+    return note(
         first.cell(first.answers[0].column if first.answers else None),
         f"ไม่มี URL จึงนับข้อของแถวเหล่านี้ว่าไม่ได้ส่ง: แถว {listed}{rest_th}",
         f"no URL, so the indicators of these rows count as not submitted: row {listed}{rest_en}",
@@ -36,7 +36,7 @@ def too_long(entry: Entry) -> Problem:
 
 def filled_down(entry: Entry) -> Problem:
     """Said once a file: every row below a merged cell would say the same."""
-    return _note(
+    return note(
         entry.cell(entry.columns.get(Field.AGENCY)),
         "ช่องหน่วยงานว่าง จึงใช้ชื่อหน่วยงานของแถวบน (รวมทั้งแถวอื่นในไฟล์นี้ที่ว่างแบบเดียวกัน)",
         "the agency cell is blank; the agency of the row above is taken (here and in further rows of this file)",
@@ -67,7 +67,7 @@ def no_agency(entry: Entry, name: str) -> Problem:
 
 def agency_only(entry: Entry, name: str) -> Problem:
     """A row that names an agency and nothing to check."""
-    return _note(
+    return note(
         entry.where,
         f"มีชื่อหน่วยงาน “{name[:80]}” แต่ไม่มีข้อและ URL จึงนับเฉพาะหน่วยงาน",
         f"agency “{name[:80]}” without indicator and URL; only the agency is counted",
@@ -93,7 +93,7 @@ def no_code(entry: Entry, cell: str, *, codes: Sequence[str]) -> Problem:
 
 def password(entry: Entry, answer: Answer) -> Problem:
     """A link that gives a user's name and password away."""
-    return _note(
+    return note(
         entry.cell(answer.column),
         "ลิงก์มีชื่อผู้ใช้และรหัสผ่าน จึงตัดรหัสผ่านออก ไม่เก็บและไม่ส่งต่อ โปรดส่งลิงก์ที่ประชาชนเปิดได้โดยไม่ต้องมีรหัส และเปลี่ยนรหัสผ่านนั้น",
         "the link holds a user name and password; the password is neither kept nor sent: give a link that opens without, and change it",
@@ -103,7 +103,7 @@ def password(entry: Entry, answer: Answer) -> Problem:
 def repeated(entry: Entry, answer: Answer, sheet: str | None, number: int) -> Problem:
     """The same answer as in an earlier row, perhaps of another sheet."""
     th, en = ("", "") if sheet in (None, entry.place.sheet) else (f"แผ่น “{sheet}” ", f"sheet “{sheet}” ")
-    return _note(
+    return note(
         entry.cell(answer.column),
         f"หน่วยงาน ข้อ และ URL ซ้ำกับ{th}แถว {number} ยังตรวจให้ทั้งสองแถว",
         f"agency, indicator and URL are the same as in {en}row {number}; both are checked",
@@ -112,7 +112,7 @@ def repeated(entry: Entry, answer: Answer, sheet: str | None, number: int) -> Pr
 
 def bad_year(entry: Entry, cell: str) -> Problem:
     """A fiscal year that is none."""
-    return _note(
+    return note(
         entry.cell(entry.columns.get(Field.FISCAL_YEAR)),
         f"อ่านปีงบประมาณ “{cell[:40]}” ไม่ได้ จึงใช้ปีที่กำหนดในคำสั่ง โปรดใส่เช่น 2565",
         f"cannot read the fiscal year “{cell[:40]}”; the year of the command is used: write it like 2565",
@@ -129,7 +129,7 @@ def about_cell(entry: Entry, answer: Answer, split: Split) -> list[Problem]:
     if answer.link and not same_link(answer.link, split.urls):
         link = tidy(without_password(answer.link))[:120]
         text_th = f"ลิงก์ที่ฝังในช่อง ({link}) ไม่ตรงกับข้อความที่แสดง จึงใช้ข้อความที่แสดง"
-        notes.append(_note(where, text_th, f"the link under the cell ({link}) differs from its text; the text is used"))
+        notes.append(note(where, text_th, f"the link under the cell ({link}) differs from its text; the text is used"))
     return notes
 
 
@@ -140,17 +140,15 @@ def damage(entry: Entry) -> list[Problem]:
         return []
     notes: list[Problem] = []
     if has_controls(cells):
-        notes.append(_note(entry.where, "มีอักขระควบคุมที่มองไม่เห็น จึงตัดออกแล้ว", "control characters were taken out"))
+        notes.append(note(entry.where, "มีอักขระควบคุมที่มองไม่เห็น จึงตัดออกแล้ว", "control characters were taken out"))
     if has_lost_letters(cells):
         text_th = "มีตัวอักษรที่อ่านไม่ได้ (�) โปรดบันทึกไฟล์ใหม่เป็น CSV UTF-8 หรือ XLSX"
-        notes.append(
-            _note(entry.where, text_th, "some letters could not be read (�); save the file again as CSV UTF-8 or XLSX")
-        )
+        notes.append(note(entry.where, text_th, "some letters could not be read (�); save the file again as CSV UTF-8 or XLSX"))
     return notes
 
 
 def _no_url(where: str, words: str) -> Problem:
-    return _note(
+    return note(
         where,
         f"ไม่พบ URL ในข้อความ “{words}” จึงนับว่าช่องนี้ไม่มี URL",
         f"no URL in “{words}”; the cell counts as having none",
@@ -158,12 +156,13 @@ def _no_url(where: str, words: str) -> Problem:
 
 
 def _words_left(where: str, words: str) -> Problem:
-    return _note(
+    return note(
         where,
         f"ข้อความรอบ URL ไม่ได้อ่านเป็นที่อยู่: “{words}” ถ้าเป็นส่วนหนึ่งของ URL ให้แทนช่องว่างด้วย %20",
         f"words around the URL were left out: “{words}”; if they belong to the URL, write %20 for each blank",
     )
 
 
-def _note(where: str, message_th: str, message_en: str) -> Problem:
+def note(where: str, message_th: str, message_en: str) -> Problem:
+    """What was read all the same."""
     return Problem(where, message_th, message_en, fatal=False)

@@ -12,6 +12,7 @@ from intake.entry import Answer, Entry, Row
 from intake.fields import Field
 from intake.headers import HEADER_ROWS, ROWS_BELOW, Columns, columns_of
 from intake.places import Place
+from intake.remarks import note
 from model.submission import Problem
 
 
@@ -48,10 +49,10 @@ def entries_of(table: Table, codes: Sequence[str]) -> Iterator[Entry | Problem]:
         if isinstance(row, Problem):
             yield row
         elif _is_header_again(row, columns):
-            yield _note(table.place.row(row.number), "เป็นหัวตารางซ้ำ จึงข้ามไป", "the header stands here again; skipped")
+            yield note(table.place.row(row.number), "เป็นหัวตารางซ้ำ จึงข้ามไป", "the header stands here again; skipped")
         elif other := _other_header(row, rows, codes, has_agency=columns.has_agency):
             columns = other
-            yield _note(
+            yield note(
                 table.place.row(row.number), "เป็นหัวตารางใหม่ จึงอ่านแถวต่อไปตามหัวนี้", "another header; the rows below are read by it"
             )
             yield from _remarks(columns, table)
@@ -124,16 +125,16 @@ def _remarks(columns: Columns, table: Table) -> Iterator[Problem]:
     where = table.place.table
     if columns.doubled:
         names = ", ".join(map(tidy, columns.doubled))
-        yield _note(
+        yield note(
             where,
             f"มีหัวคอลัมน์ซ้ำ: {names} โปรดตรวจว่าอ่านถูกคอลัมน์",
             f"header names stand twice: {names}; check which column is meant",
         )
     if columns.unused:
         names = ", ".join(map(tidy, columns.unused))
-        yield _note(where, f"ไม่ได้ใช้คอลัมน์: {names}", f"columns not used: {names}")
+        yield note(where, f"ไม่ได้ใช้คอลัมน์: {names}", f"columns not used: {names}")
     if not columns.has_agency and table.agency:
-        yield _note(
+        yield note(
             where,
             f"ไม่มีคอลัมน์หน่วยงาน จึงใช้ชื่อ “{table.agency}” เป็นชื่อหน่วยงาน",
             f"no agency column; “{table.agency}” is taken as the agency",
@@ -179,7 +180,7 @@ def _reader(columns: Columns, table: Table) -> Callable[[Row], Iterator[Entry | 
 def _too_many(row: Row, table: Table, *, joins: bool) -> Problem:
     where = table.place.row(row.number)
     if joins:
-        return _note(
+        return note(
             where,
             f"มีเครื่องหมาย “{table.delimiter}” ในช่อง URL ที่ไม่ได้ใส่เครื่องหมายคำพูด จึงรวมกลับเป็นช่องเดียว โปรดตรวจ URL",
             f"the URL has “{table.delimiter}” in it and no quotes around it; the parts were joined again, check the URL",
@@ -201,10 +202,6 @@ def _is_header_again(row: Row, columns: Columns) -> bool:
         return False
     filled = [(cell, name) for cell, name in zip(row.cells, columns.names, strict=False) if cell.strip() or name.strip()]
     return bool(filled) and all(cell == name for cell, name in filled)
-
-
-def _note(where: str, message_th: str, message_en: str) -> Problem:
-    return Problem(where, message_th, message_en, fatal=False)
 
 
 def columns_used(rows: Iterable[Row | Problem], codes: Sequence[str], *, needs_agency: bool = True) -> int:

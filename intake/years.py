@@ -3,8 +3,8 @@
 import re
 
 from intake.codes import plain
+from thai.fiscal import BE_OFFSET
 
-_BUDDHIST_ERA = 543
 _CENTURY = 2500
 # Both windows are the same hundred years, once in each era: they cannot overlap, so the era needs no word.
 _PLAUSIBLE = range(2500, 2600)
@@ -24,8 +24,8 @@ def parse_fiscal_year(cell: str) -> int | None:
 def _year_be(number: int) -> int | None:
     if number in _PLAUSIBLE:
         return number
-    if number + _BUDDHIST_ERA in _PLAUSIBLE:
-        return number + _BUDDHIST_ERA
+    if number + BE_OFFSET in _PLAUSIBLE:
+        return number + BE_OFFSET
     if number in _TWO_DIGITS:
         return number + _CENTURY
     return None

@@ -17,7 +17,7 @@ from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.stated_day import ended_otherwise, stated_day
 from rules.measure.time.timing import LABELS, SAID, Tier, Timing, Told
 from rules.measure.view import evidence
-from thai.fiscal import MonthOfYear, fiscal_year_of_month, half_year, months_of_first_half
+from thai.fiscal import BE_OFFSET, MonthOfYear, fiscal_year_of_month, half_year, months_of_first_half
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
 from thai.years import Role, YearMention
@@ -248,7 +248,7 @@ def _of_another_year(timing: Timing, wanted: int) -> tuple[tuple[int, ...], tupl
 
 def _is_over(month: MonthOfYear, as_of: date) -> bool:
     year_be, number = month
-    return (as_of.year + 543, as_of.month) > (year_be, number)
+    return (as_of.year + BE_OFFSET, as_of.month) > (year_be, number)
 
 
 def _first(told: Iterable[Told[PeriodMention] | Told[MonthMention] | Told[YearMention]]) -> tuple[Evidence, ...]:

@@ -289,7 +289,12 @@ def diff_(scans: tuple[str, ...], *, db: str, form: str | None, out: Path | None
 
 
 @oit.command()
-@option("--out", type=click.Path(path_type=Path), help="เก็บไฟล์ตัวอย่างไว้ที่นี่ · keep the demo's files in this folder")
+@option(
+    "--out",
+    type=click.Path(path_type=Path),
+    envvar="OIT_DEMO_OUT",
+    help="เก็บไฟล์ตัวอย่างไว้ที่นี่ · keep the demo's files in this folder; also OIT_DEMO_OUT",
+)
 @spoken
 def demo(out: Path | None) -> int:
     """จังหวัดตัวอย่าง · an invented province.
@@ -435,7 +440,12 @@ def db_copy(source: str, target: str) -> None:
 @option(
     "--keep-scans", default=1100, type=click.IntRange(1), metavar="DAYS", help="เก็บผลตัดสินกี่วัน · how long judgements are kept"
 )
-@option("--dry-run", is_flag=True, help="เพียงบอกว่าจะลบอะไร · only say what would be removed")
+@option(
+    "--dry-run",
+    is_flag=True,
+    envvar="OIT_PRUNE_DRY_RUN",
+    help="เพียงบอกว่าจะลบอะไร · only say what would be removed; also OIT_PRUNE_DRY_RUN",
+)
 @spoken
 def db_prune(*, db: str, keep_bodies: int, keep_captures: int, keep_scans: int, dry_run: bool) -> None:
     """ลบสิ่งที่เก่าเกินไป · remove what is too old; never the evidence from before a deadline while it may be asked for."""

@@ -17,7 +17,6 @@ R = TypeVar("R")
 SETTINGS_FILE = "oit.toml"
 FORMS = ("table", "jsonl", "csv", "html", "xlsx", "pdf")
 AGENCIES = "เฉพาะหน่วยงานนี้ · only this agency; may be repeated, in OIT_AGENCY with ; between the names"
-_NAMES = {"format": "form"}  # settings whose name Python has taken
 _LANG = ["th"]
 _GIVEN = frozenset({ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT, ParameterSource.DEFAULT_MAP})
 
@@ -66,18 +65,10 @@ def settings_file(context: click.Context, _parameter: click.Parameter, value: st
         raise InputError(f"ในไฟล์ตั้งค่า {path} คำว่า mail ต้องเป็นตาราง [mail]", f"in {path}, mail must be a table: [mail]")
     context.meta["mail"] = mail
     folder = settings.pop("rules", None)
-    values = {_NAMES.get(name := key.replace("-", "_"), name): value for key, value in settings.items()}
+    values = {key.replace("-", "_"): value for key, value in settings.items()}
     root = context.command
     assert isinstance(root, click.Group)  # noqa: S101 -- --config is an option of `oit` itself
-    known = {p.name: p for command in _every(root) for p in command.params if isinstance(p, click.Option)}
-    # What may be given several times may stand as one text, too.
-    values |= {
-        name: [value] for name, value in values.items() if isinstance(value, str) and name in known and known[name].multiple
-    }
-    if unknown := sorted(values.keys() - known.keys()):
-        raise InputError(
-            f"ไฟล์ตั้งค่า {path} มีชื่อที่ไม่รู้จัก: {', '.join(unknown)}", f"{path} has settings that do not exist: {', '.join(unknown)}"
-        )
+    _refuse_unknown(path, values, [option for command in _every(root) for option in _options(command)])
     context.default_map = _defaults(root, values) | ({"rules_folder": str(folder)} if folder else {})
 
 
@@ -86,9 +77,50 @@ def _every(group: click.Group) -> Iterator[click.Command]:
         yield from _every(command) if isinstance(command, click.Group) else (command,)
 
 
+def _options(command: click.Command) -> list[click.Option]:
+    return [parameter for parameter in command.params if isinstance(parameter, click.Option)]
+
+
+def _refuse_unknown(path: Path, values: dict[str, object], options: list[click.Option]) -> None:
+    if unknown := sorted(values.keys() - set(map(_setting, options))):
+        raise InputError(
+            f"ไฟล์ตั้งค่า {path} มีชื่อที่ไม่รู้จัก: {', '.join(unknown)}", f"{path} has settings that do not exist: {', '.join(unknown)}"
+        )
+    if unfit := sorted(values.keys() - {_setting(option) for option in options if _fits(values.get(_setting(option)), option)}):
+        names = ", ".join(unfit)
+        raise InputError(
+            f'ค่าของ {names} ในไฟล์ตั้งค่า {path} ใช้ไม่ได้ ให้เขียนเป็นค่าเดียว เช่น {unfit[0]} = "…"',
+            f'the value of {names} in {path} cannot be used; write a single one, like {unfit[0]} = "…"',
+        )
+
+
+def _setting(option: click.Option) -> str:
+    """What an option is called in the settings file: as in the environment, whatever its parameter is called in Python."""
+    return str(option.envvar).removeprefix("OIT_").lower()
+
+
+def _fits(value: object, option: click.Option) -> bool:
+    """Whether this option can take such a value: another command's option of the same name may take several, this one not."""
+    if isinstance(value, list):
+        return option.multiple
+    if isinstance(option.type, click.Path):
+        return isinstance(value, str)
+    return not isinstance(value, dict) and (option.is_flag or not isinstance(value, bool))
+
+
 def _defaults(group: click.Group, values: dict[str, object]) -> dict[str, Any]:
-    """The same values for every command, in the nesting that click looks them up in."""
-    return {name: _defaults(c, values) if isinstance(c, click.Group) else values for name, c in group.commands.items()}
+    """What each command takes of the values, in the nesting that click looks them up in."""
+    return {name: _defaults(c, values) if isinstance(c, click.Group) else _own(c, values) for name, c in group.commands.items()}
+
+
+def _own(command: click.Command, values: dict[str, object]) -> dict[str | None, object]:
+    given = [(option, values[_setting(option)]) for option in _options(command) if _setting(option) in values]
+    # What may be given several times may stand as one text, too.
+    return {
+        option.name: [value] if option.multiple and not isinstance(value, list) else value
+        for option, value in given
+        if _fits(value, option)
+    }
 
 
 def _remember_lang(context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
@@ -127,10 +159,14 @@ class Form(click.Choice[str]):
         return super().convert(value, param, ctx)
 
 
-def option(*names: str, **settings: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """An option that may also be given as `OIT_…` in the environment."""
+def option(*names: str, envvar: str | None = None, **settings: Any) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """An option that may also be given as `OIT_…` in the environment, and by the same name in the settings file.
+
+    `envvar` is given where other commands mean something else by the option's name.
+    """
     long = next(name for name in names if name.startswith("--")).split("/")[0]
-    return click.option(*names, envvar="OIT_" + long[2:].upper().replace("-", "_"), show_default=True, **settings)
+    envvar = envvar or "OIT_" + long[2:].upper().replace("-", "_")
+    return click.option(*names, envvar=envvar, show_default=True, **settings)
 
 
 def of_a_night(command: Callable[P, R]) -> Callable[P, R]:

@@ -89,7 +89,7 @@ def _where(error: click.BadParameter) -> str:
     source = context.get_parameter_source(option.name) if context else None
     if source is ParameterSource.ENVIRONMENT:
         return f"{option.envvar} ({name})"
-    return f"{option.name} (oit.toml)" if source is ParameterSource.DEFAULT_MAP else name
+    return f"{str(option.envvar).removeprefix('OIT_').lower()} (oit.toml)" if source is ParameterSource.DEFAULT_MAP else name
 
 
 def _needed(kind: click.ParamType[Any]) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from model.diff import Change, Diff
 from model.errors import InputError
-from reports import diff_as_html, diff_as_jsonl, diff_as_table
+from reports import as_jsonl, diff_as_html, diff_as_table
 from reports.record import ChangeRecord, DiffLine, DiffRecord
 from scans import diff as differences
 from scans.outfile import try_place, whole_text
@@ -121,5 +121,5 @@ def _render(lines: Iterator[DiffLine], form: str, file: TextIO, lang: str) -> No
         case "html":
             file.writelines(diff_as_html.render(lines, lang))
         case _:
-            file.writelines(diff_as_jsonl.render(lines))
+            file.writelines(as_jsonl.render(lines))
     file.flush()

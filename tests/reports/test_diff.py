@@ -8,11 +8,11 @@ import jsonschema
 import pytest
 from rich.console import Console
 
-from reports import diff_as_html, diff_as_jsonl, diff_as_table
+from reports import as_jsonl, diff_as_html, diff_as_table
 from reports.diff_words import CHANGES, ORDER
 from reports.record import ChangeRecord, DiffRecord, EvidenceRecord, ReasonRecord, schema
 
-EVIL = "<script>alert(1)</script>\x1b[31m\u202e"
+EVIL = "<script>alert(1)</script>\x1b[31m\x9b31m\u202e"
 
 
 def reason(**values: Any) -> ReasonRecord:
@@ -53,7 +53,7 @@ def html(*changes: ChangeRecord, lang: str = "en") -> str:
 
 def test_records_follow_the_printed_schema() -> None:
     validator = jsonschema.Draft202012Validator(schema())
-    lines = list(diff_as_jsonl.render([change(), change(change="withdrawn", after=None, reasons=[]), total(change())]))
+    lines = list(as_jsonl.render([change(), change(change="withdrawn", after=None, reasons=[]), total(change())]))
     assert [json.loads(line)["kind"] for line in lines] == ["change", "change", "diff"]
     assert all(line.endswith("\n") for line in lines)
     for line in lines:
@@ -99,11 +99,12 @@ def test_hostile_text_stays_text() -> None:
         reason(message_en=EVIL, evidence=[EvidenceRecord(url="x", where="y", quote=EVIL)])
     ])  # fmt: skip
     page, text = html(evil), table(evil)
+    [line] = as_jsonl.render([evil])
+    assert ChangeRecord.model_validate_json(line) == evil
     assert "<script" not in page
     assert "href" not in page
-    for shown in (page, text):
-        assert "\x1b" not in shown
-        assert "\u202e" not in shown
+    for shown in (page, text, line):
+        assert not set("\x1b\x9b\u202e") & set(shown)
 
 
 def test_only_web_addresses_are_links() -> None:

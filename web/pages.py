@@ -47,9 +47,15 @@ class Page:
     name: str | None = None
 
 
+_NOT_THERE = Page(404, "text/plain; charset=utf-8", "ไม่มีหน้านี้ · there is no such page\n".encode())
+
+
 def answer(store: Store, target: str, default: Lang) -> Page:
     """The page of a request's target, such as `/scan/3.xlsx?lang=en`."""
-    parts = urlsplit(target)
+    try:
+        parts = urlsplit(target)
+    except ValueError:  # "http://[/"
+        return _NOT_THERE
     asked = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     lang: Lang = "en" if asked.get("lang", default) == "en" else "th"
     if parts.path == "/":
@@ -57,7 +63,7 @@ def answer(store: Store, target: str, default: Lang) -> Page:
     found = re.fullmatch(r"/scan/(\d{1,18})(/evidence|\.xlsx|\.csv|\.jsonl)?", parts.path, re.ASCII)
     info = load.scan(store, int(found[1])) if found else None
     if found is None or info is None:
-        return Page(404, "text/plain; charset=utf-8", "ไม่มีหน้านี้ · there is no such page\n".encode())
+        return _NOT_THERE
     try:
         return _FORMS[found[2]](store, info, lang, asked)
     except InputError as error:

@@ -1,6 +1,7 @@
 """The pages over HTTP, for reading only. There is no login: it listens on this machine alone unless a person says otherwise."""
 
 import logging
+import sys
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
@@ -21,10 +22,19 @@ HEADERS = {
 }
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002 -- as in the library
+        """One line, for a fault of ours; a browser that hung up is none."""
+        error = sys.exception()
+        log.log(
+            logging.INFO if isinstance(error, ConnectionError) else logging.ERROR, "no answer to %s: %r", client_address, error
+        )
+
+
 def serve(store: Store, host: str, port: int, lang: Lang, ready: Callable[[str], None]) -> None:
     """Answer until interrupted. `ready` is told the address when it answers."""
     try:
-        server = ThreadingHTTPServer((host, port), _handler(store, host, lang))
+        server = _Server((host, port), _handler(store, host, lang))
     except OSError as error:
         raise InputError(
             f"เปิดหน้าเว็บที่ {host}:{port} ไม่ได้ ({error.strerror}) เลือกพอร์ตอื่นด้วย --port",
@@ -74,11 +84,10 @@ def _handler(store: Store, host: str, lang: Lang) -> type[BaseHTTPRequestHandler
 
 def _is_ours(name: str, host: str) -> bool:
     """Whether a request means this server: a page elsewhere may point its own name at our address to read our pages."""
-    asked = urlsplit(f"//{name}").hostname or ""
-    if asked in {host, "localhost"}:
-        return True
     try:
-        ip_address(asked)
+        asked = urlsplit(f"//{name}").hostname or ""
+        if asked not in {host, "localhost"}:
+            ip_address(asked)
     except ValueError:
         return False
     return True

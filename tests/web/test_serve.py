@@ -1,7 +1,11 @@
 """`oit serve`: what stands where, and who may read it."""
 
 import http.client
+import logging
+import socket
+import struct
 import threading
+import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,7 +17,8 @@ from model.submission import Agency
 from rules import framework
 from storage import save
 from storage.session import Store, open_store
-from web.pages import answer
+from web import server
+from web.pages import Page, answer
 from web.server import serve
 
 NOW = datetime(2022, 4, 20, 1, tzinfo=UTC)
@@ -88,10 +93,18 @@ def test_a_workbook_is_a_file_to_keep(port: int) -> None:
 
 @pytest.mark.parametrize(
     "target",
-    ["/scan/2", "/scan/x", "/scan/99999999999999999999", "/etc/passwd", "/scan/1/evidence?url=http://a.example/", "/%00"],
+    [
+        "/scan/2",
+        "/scan/x",
+        "/scan/99999999999999999999",
+        "/etc/passwd",
+        "/scan/1/evidence?url=http://a.example/",
+        "/%00",
+        "http://[/",
+    ],
 )
 def test_what_is_not_there(port: int, target: str) -> None:
-    assert ask(port, target)[0].status == 404
+    assert ask(port, target, host="localhost")[0].status == 404
 
 
 def test_head_sends_no_body_and_nothing_can_be_written(port: int) -> None:
@@ -101,10 +114,48 @@ def test_head_sends_no_body_and_nothing_can_be_written(port: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "status"), [("localhost:1", 200), ("127.0.0.1", 200), ("[::1]:8565", 200), ("evil.example", 421), ("", 421)]
+    ("host", "status"),
+    [("localhost:1", 200), ("127.0.0.1", 200), ("[::1]:8565", 200), ("evil.example", 421), ("", 421), ("[", 421)],
 )
 def test_another_name_that_points_here_reads_nothing(port: int, host: str, status: int) -> None:
     assert ask(port, "/", host=host or " ")[0].status == status
+
+
+def test_a_browser_that_hangs_up_is_one_line_of_the_log(
+    port: int, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(server, "answer", lambda *_: Page(200, "text/plain", bytes(30_000_000)))
+    caplog.set_level(logging.INFO, "web.server")
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as browser:
+        browser.sendall(b"GET /scan/1.xlsx HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        browser.recv(100)
+        browser.setsockopt(
+            socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+        )  # closed at once, what came is thrown away
+    assert in_the_log(caplog, logging.INFO, "ConnectionResetError", "BrokenPipeError", "ConnectionAbortedError")
+    assert capfd.readouterr().err == ""
+
+
+def test_a_fault_of_ours_is_one_line_of_the_log(
+    port: int, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(server, "answer", lambda *_: 1 / 0)
+    with pytest.raises(http.client.RemoteDisconnected):
+        ask(port, "/")
+    assert in_the_log(caplog, logging.ERROR, "ZeroDivisionError")
+    assert capfd.readouterr().err == ""
+
+
+def in_the_log(caplog: pytest.LogCaptureFixture, level: int, *names: str) -> bool:
+    """Waits for it: it is written after the browser was let go."""
+    until = time.monotonic() + 10
+    while time.monotonic() < until:
+        found = [record for record in caplog.records if record.getMessage().startswith("no answer to")]
+        if found:
+            [record] = found
+            return record.levelno == level and any(name in record.getMessage() for name in names)
+        time.sleep(0.02)
+    return False
 
 
 def test_an_empty_store_says_how_to_begin(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
+from threading import Event
 from types import FrameType
 
 import click
@@ -117,21 +118,23 @@ class _Child:
     command: Sequence[str]
     environment: Mapping[str, str]
     process: subprocess.Popen[bytes] | None = None
-    stopped: bool = False
+    stopped: Event = field(default_factory=Event)
 
     def run(self, options: Options, times: Sequence[time]) -> None:
         """Start it and wait for its end."""
-        if self.stopped:
+        if self.stopped.is_set():
             return
         self.process = subprocess.Popen(self.command, env=dict(self.environment))  # noqa: S603 -- our own program
+        if self.stopped.is_set():  # while it was being started, so that `stop` did not see it
+            self.process.terminate()
         code = self.process.wait()
-        if not self.stopped:
+        if not self.stopped.is_set():
             _say(options, "ended", code=code)
             _tell_next(options, times)
 
     def stop(self) -> None:
         """Tell it to end; what it has done is stored, and the next start goes on."""
-        self.stopped = True
+        self.stopped.set()
         if self.process is not None:
             self.process.terminate()
 

@@ -123,6 +123,21 @@ def test_a_missed_night_is_made_up_for_once_and_sigterm_ends_it(tmp_path: Path) 
     assert "Traceback" not in said
 
 
+def test_a_night_that_was_just_being_started_ends_too(options: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    child = schedule._Child([sys.executable, "-c", "import time; time.sleep(60)"], dict(os.environ))
+    real = subprocess.Popen
+
+    def popen(*given: Any, **settings: Any) -> subprocess.Popen[bytes]:
+        child.stop()  # the signal comes between the look whether to stop and the start
+        return real(*given, **settings)
+
+    monkeypatch.setattr(subprocess, "Popen", popen)
+    began = clock.monotonic()
+    child.run(options, [ONE])
+    child.wait()
+    assert clock.monotonic() - began < 30
+
+
 def wait_for(path: Path, seconds: float = 60) -> None:
     """Until the file is there: the night writes it last."""
     until = clock.monotonic() + seconds

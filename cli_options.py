@@ -10,6 +10,7 @@ import click
 from click.core import ParameterSource
 
 from model.errors import InputError
+from reports.plain import printable
 from thai.fiscal import day_of
 
 P = ParamSpec("P")
@@ -26,7 +27,7 @@ def say(thai: str, english: str) -> None:
     context = click.get_current_context(silent=True)
     language = context.find_root().meta.get("lang", "th") if context else _LANG[0]
     for text in (english,) if language == "en" else (thai, f"  {english}"):
-        click.echo("".join(c if c.isprintable() else " " for c in text), err=True)
+        click.echo(printable(text), err=True)
 
 
 def lang() -> str:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from reports.plain import printable
 from reports.record import AgencyRecord, IndicatorRecord, ReasonRecord, Record, SubmissionRecord, SummaryRecord
 from reports.words import moment
 from thai.wrap import wrap
@@ -83,7 +84,7 @@ def _agencies(agencies: Sequence[AgencyRecord], words: dict[str, str], console: 
     for agency in dearest:
         counts = agency.verdicts.model_dump(by_alias=True)
         numbers = [str(counts[verdict]) for verdict in _ORDER]
-        table.add_row(plain(agency.agency), *numbers, _score(agency), f"{agency.points_at_stake:.2f}")
+        table.add_row(Text(printable(agency.agency)), *numbers, _score(agency), f"{agency.points_at_stake:.2f}")
     console.print(table)
 
 
@@ -148,19 +149,14 @@ def what_to_do(reasons: Sequence[ReasonRecord], lang: str) -> str:
     return worst.message_en if lang == "en" else worst.message_th
 
 
-def plain(text: str) -> Text:
-    """Text as it is: no markup, and no control or bidirectional character that could repaint the terminal."""
-    return Text("".join(" " if c in "\n\r\t" else c for c in text if c.isprintable() or c in "\n\r\t" or c == "\u200b"))
-
-
 def lines(text: str, cells: int) -> Text:
     """Plain text in lines that break where Thai may be broken."""
-    return Text("\n".join(wrap(plain(text).plain, cells)))
+    return Text("\n".join(wrap(printable(text), cells)))
 
 
 def indented(text: str, cells: int) -> Text:
     """Lines with a margin, but for the first one."""
-    return Text("\n    ").join(Text(line) for whole in text.split("\n") for line in wrap(plain(whole).plain, cells))
+    return Text("\n    ").join(Text(line) for whole in text.split("\n") for line in wrap(printable(whole), cells))
 
 
 def _summary(summary: SummaryRecord, lang: str, console: Console, *, judged: int) -> None:

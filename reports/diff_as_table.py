@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from reports.as_table import lines, plain
+from reports.as_table import lines
 from reports.diff_words import CHANGES, ORDER, WORDS, counts, details, moment, summary, verdicts
+from reports.plain import printable
 from reports.record import ChangeRecord, DiffLine, DiffRecord
 
 AGENCY_CELLS = 20
@@ -60,7 +61,7 @@ def _table(changes: Sequence[ChangeRecord], lang: str, width: int) -> Table:
 def _short(change: ChangeRecord, lang: str) -> list[str]:
     """The narrow cells: never cut, for half a code or half a verdict tells nothing."""
     agency = lines(change.agency, AGENCY_CELLS).plain
-    kind, item = CHANGES[lang][change.change], plain(change.indicator[:_LONGEST_CODE]).plain
+    kind, item = CHANGES[lang][change.change], printable(change.indicator[:_LONGEST_CODE])
     return [kind, agency, item, verdicts(change, lang), moment(change.first_seen, lang)]
 
 

@@ -17,6 +17,11 @@ def plain(text: str | None, longest: int = LONGEST) -> str:
     return kept if len(kept) <= longest else kept[: longest - 1] + "…"
 
 
+def printable(text: str) -> str:
+    """A message for a terminal or a log: on one line like `plain`, and whole."""
+    return plain(text, len(text))
+
+
 def web_link(url: str | None) -> str | None:
     """The address where it may be opened from a document: http and https only."""
     if not url or plain(url) != url:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from reports.plain import printable
 from storage import nights, outbox
 from storage.nights import Run
 from storage.outbox import Refused
@@ -62,8 +63,9 @@ def _mails(store: Store, lang: str) -> str:
 
 def _refused(refused: list[Refused], lang: str) -> list[str]:
     line = WORDS[lang]["refused"]
-    told = [line.format(at=_moment(r.at), to=r.recipient, code=r.code or "", answer=r.answer) for r in refused[:SHOWN]]
-    return ["".join(letter if letter.isprintable() else " " for letter in text) for text in told]
+    return [
+        printable(line.format(at=_moment(r.at), to=r.recipient, code=r.code or "", answer=r.answer)) for r in refused[:SHOWN]
+    ]
 
 
 def _moment(moment: datetime) -> str:

@@ -16,6 +16,7 @@ import click
 from model.errors import InputError
 from model.finding import Verdict
 from notify.settings import MailSettings
+from reports.plain import printable
 from rules import framework
 from scans import diff as differences
 from scans import post
@@ -182,4 +183,4 @@ def _terminated() -> Iterator[None]:
 
 def _say(options: Options, word: str, **values: object) -> None:
     if not options.quiet:
-        click.echo(WORDS[options.lang][word].format(**values), err=True)
+        click.echo(printable(WORDS[options.lang][word].format(**values)), err=True)

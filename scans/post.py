@@ -12,6 +12,7 @@ from model.message import DeliveryState, Message
 from notify import compose, files, mime, occasion, smtp
 from notify.settings import MailSettings
 from reports import as_xlsx
+from reports.plain import printable
 from scans.morning import morning
 from scans.options import Options
 from scans.report import load_report
@@ -94,5 +95,4 @@ def say_unset(options: Options) -> None:
 
 
 def _say(options: Options, word: str, **values: object) -> None:
-    text = WORDS[options.lang][word].format(**values)
-    click.echo("".join(letter if letter.isprintable() else " " for letter in text), err=True)
+    click.echo(printable(WORDS[options.lang][word].format(**values)), err=True)

@@ -14,6 +14,7 @@ from model.errors import InputError
 from model.finding import Finding, Reason, Verdict
 from model.outcome import Outcome
 from model.submission import Problem
+from reports.plain import printable
 from rules.codes import Code
 from scans.importing import Input
 from scans.options import Options
@@ -175,4 +176,4 @@ def say_no_records(options: Options) -> None:
 
 
 def _echo(text: str) -> None:
-    click.echo("".join(c if c.isprintable() else " " for c in text), err=True)
+    click.echo(printable(text), err=True)

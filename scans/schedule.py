@@ -16,6 +16,7 @@ from apscheduler.schedulers.blocking import BlockingScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
+from reports.plain import printable
 from scans.options import Options
 from storage import nights
 from storage.session import open_store
@@ -166,4 +167,4 @@ def _tell_next(options: Options, times: Sequence[time]) -> None:
 
 def _say(options: Options, word: str, **values: object) -> None:
     if not options.quiet:
-        click.echo(WORDS[options.lang][word].format(**values), err=True)
+        click.echo(printable(WORDS[options.lang][word].format(**values)), err=True)

@@ -13,7 +13,8 @@ import pytest
 
 from model.errors import InputError
 from notify.settings import MailSettings
-from scans import commands, nightly
+from scans import commands, nightly, schedule
+from scans import post as letters
 from scans import scan as scanning
 from storage import load
 from storage import nights as runs
@@ -299,6 +300,17 @@ def test_what_was_cut_off_is_taken_up_by_one_program(ready: Any, town: Any) -> N
     assert sorted(town.asked) == ["/1", "/2", "/3"]
     with pytest.raises(InputError, match="cut off"):
         commands.resume(quiet)
+
+
+def test_nothing_that_a_terminal_obeys_is_said(options: Any, capsys: Any) -> None:
+    nightly._say(options, "changes", scan=1, changes="\x1b[2J")
+    schedule._say(options, "ended", code="\x9b31m")
+    letters._say(options, "refused", to="a\r\nb", code=550, answer="\u202egpj")
+    assert capsys.readouterr().err.splitlines() == [
+        "scan 1: [2J changes",
+        "the nightly run has ended (exit code 31m)",
+        "the e-mail to a  b was refused: 550 gpj",
+    ]
 
 
 def test_nothing_to_scan(options: Any, nights: Any) -> None:

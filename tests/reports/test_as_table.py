@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from reports import as_table
-from reports.as_table import ROWS, plain
+from reports.as_table import ROWS, lines
 
 Make = dict[str, Callable[..., Any]]
 
@@ -59,7 +59,7 @@ def test_escapes_and_bidi_controls_do_not_reach_the_terminal(make: Make) -> None
     text = drawn([make["agency"](agency=name), make["summary"]()])
     assert not set("\x1b\x07\u202e\u2066") & set(text)
     assert "[bold]ไม่หนา[/bold]" in text
-    assert plain("a\nb").plain == "a b"
+    assert lines("a\nb", 10).plain == "a b"
 
 
 def test_a_provisional_framework_is_said(make: Make) -> None:

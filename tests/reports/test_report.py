@@ -9,7 +9,7 @@ import pytest
 from model.finding import Severity, Verdict
 from reports import drawings, words
 from reports.as_pdf import problems
-from reports.plain import plain, web_link
+from reports.plain import plain, printable, web_link
 from reports.report import Point, Seen, Told, Words
 from reports.sheet_names import LONGEST, sheet_names
 from tests.reports import sample
@@ -74,6 +74,11 @@ def test_both_languages_say_the_same_things() -> None:
 )  # fmt: skip
 def test_plain(text: str | None, expected: str) -> None:
     assert plain(text) == expected
+
+
+def test_a_message_is_shown_whole() -> None:
+    assert printable("ก\x9b31m\n" * 5000) == "ก31m " * 5000
+    assert printable("") == ""
 
 
 def test_a_text_of_megabytes_is_cut_at_once() -> None:

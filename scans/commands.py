@@ -20,7 +20,7 @@ from scans.output import Output
 from scans.progress import progress_bar, report_import, report_problems, report_stopped, report_withdrawn, say_no_records
 from scans.scan import Scope
 from scans.settings import ScanSettings
-from scans.stored_scans import open_filled
+from scans.stored_scans import numbered_scan, open_filled
 from storage import copy as copying
 from storage import load, save
 from storage.alone import at_work, this_program
@@ -183,7 +183,9 @@ def rejudge(number: int | None, options: Options) -> int:
     """Judge stored captures again."""
     output = Output(options)
     with open_filled(options.db) as store:
-        info = _known(load.scan(store, number), number)
+        info = numbered_scan(store, number) if number is not None else load.scan(store)
+        if info is None:
+            raise InputError("ไม่พบรอบตรวจในฐานข้อมูล", "there is no scan in the database")
         _refuse_other_times(info, options)
         if not info.complete:
             raise InputError(
@@ -198,22 +200,13 @@ def rejudge(number: int | None, options: Options) -> int:
         return _written(store, info.id, output)
 
 
-def _known(info: ScanInfo | None, number: int | None) -> ScanInfo:
-    if info is None:
-        which = f"หมายเลข {number} " if number is not None else ""
-        raise InputError(
-            f"ไม่พบรอบตรวจ{which}ในฐานข้อมูล", f"there is no scan {'' if number is None else f'{number} '}in the database"
-        )
-    return info
-
-
 def _run(store: Store, number: int, settings: ScanSettings, options: Options, output: Output) -> int:
     with at_work(store, number, this_program()):
         return _run_alone(store, number, settings, options, output)
 
 
 def _run_alone(store: Store, number: int, settings: ScanSettings, options: Options, output: Output) -> int:
-    info = _known(load.scan(store, number), number)
+    info = numbered_scan(store, number)
     if info.state is ScanState.FINISHED:  # by another program, between our choice of it and our lock
         raise _none_cut_off()
     if info.state is ScanState.INTERRUPTED:  # who looks at it meanwhile sees that it goes on
@@ -227,7 +220,7 @@ def _run_alone(store: Store, number: int, settings: ScanSettings, options: Optio
             raise
         with suppress(KeyboardInterrupt):
             output.write(store, number)
-        report_stopped(store, _known(load.scan(store, number), number), options)
+        report_stopped(store, numbered_scan(store, number), options)
         return INTERRUPTED
     return _written(store, number, output)
 

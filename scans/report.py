@@ -11,6 +11,7 @@ from rules import framework
 from rules.framework import Framework
 from rules.say import headline, sentence
 from scans.judgements import results
+from scans.stored_scans import numbered_scan
 from storage import load
 from storage.load import Judged, ScanInfo
 from storage.load_progress import Standing, standings
@@ -23,9 +24,7 @@ _NOTHING = Words("", "")
 
 def load_report(store: Store, scan: int, *, agencies: Collection[str] | None = None, province: str | None = None) -> Report:
     """One scan, or what it says of some agencies or of one province."""
-    info = load.scan(store, scan)
-    if info is None:
-        raise InputError(f"ไม่พบรอบตรวจหมายเลข {scan} ในฐานข้อมูล", f"there is no scan {scan} in the database")
+    info = numbered_scan(store, scan)
     rules = framework.load(info.fiscal_year)
     names = chosen(store, info, agencies=agencies, province=province)
     items = _items(rules, load.scan_codes(info))

@@ -16,7 +16,7 @@ from reports.record import ChangeRecord, DiffLine, DiffRecord
 from scans import diff as differences
 from scans.outfile import try_place, whole_text
 from scans.output import OTHER_FILES
-from scans.stored_scans import newest_scan, stored_scan
+from scans.stored_scans import newest_scan, numbered_scan, stored_scan
 from scans.view import local, reason_records
 from storage import load_diff
 from storage.load import ScanInfo
@@ -81,7 +81,7 @@ def _chosen(store: Store, words: tuple[str, ...]) -> tuple[ScanInfo, ScanInfo]:
                 f"มีรอบตรวจของปี {new.fiscal_year} เพียงรอบเดียว จึงยังไม่มีอะไรให้เทียบ ตรวจอีกครั้งด้วย oit scan",
                 f"there is only one finished scan of {new.fiscal_year}, so nothing to compare it with; run: oit scan",
             )
-        old = stored_scan(store, str(before[0]))
+        old = numbered_scan(store, before[0])
     if old.id >= new.id or old.fiscal_year != new.fiscal_year:
         raise InputError(
             f"เทียบรอบตรวจ {old.id} (ปี {old.fiscal_year}) กับ {new.id} (ปี {new.fiscal_year}) ไม่ได้ ให้รอบเก่าก่อน รอบใหม่หลัง และปีเดียวกัน",

@@ -24,16 +24,25 @@ def newest_scan(store: Store) -> ScanInfo:
     numbers = load_diff.newest_scans(store, 1)
     if not numbers:
         raise InputError("ยังไม่มีรอบตรวจที่เสร็จแล้วในฐานข้อมูล", "there is no finished scan in the database yet")
-    return stored_scan(store, str(numbers[0]))
+    return numbered_scan(store, numbers[0])
+
+
+def numbered_scan(store: Store, number: int) -> ScanInfo:
+    """A scan by its number; InputError where there is none."""
+    found = load.scan(store, number)
+    if found is None:
+        raise InputError(f"ไม่พบรอบตรวจหมายเลข {number} ในฐานข้อมูล", f"there is no scan {number} in the database")
+    return found
 
 
 def stored_scan(store: Store, word: str) -> ScanInfo:
     """A scan by its number, or the newest one that was begun on a day or before it."""
-    number = int(word[:MOST_DIGITS]) if word.isdecimal() else next(iter(_of_day(store, _day(word))), None)
-    found = load.scan(store, number) if number is not None else None
-    if found is None:
+    if word.isdecimal():
+        return numbered_scan(store, int(word[:MOST_DIGITS]))
+    numbers = _of_day(store, _day(word))
+    if not numbers:
         raise InputError(f"ไม่พบรอบตรวจ {word} ในฐานข้อมูล", f"there is no scan {word} in the database")
-    return found
+    return numbered_scan(store, numbers[0])
 
 
 def _of_day(store: Store, day: date) -> list[int]:

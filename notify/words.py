@@ -53,7 +53,7 @@ TEXTS = {
         "refused": "เซิร์ฟเวอร์ไม่รับอีเมลฉบับก่อนถึงหน่วยงานเหล่านี้ โปรดตรวจที่อยู่อีเมล", "attached": "รายละเอียดทุกข้ออยู่ในไฟล์แนบ {name}",
         "totals": "{agencies} หน่วยงาน · แต้มที่เสี่ยงรวม {points}", "and_agencies": "และอีก {n} หน่วยงาน",
         "footer": "อีเมลนี้ส่งโดยโปรแกรมอัตโนมัติ ผลเป็นการตรวจล่วงหน้า ไม่ใช่ผลการประเมินอย่างเป็นทางการ",
-        "reply": "สอบถาม: {office}", "office": "สำนักงาน",
+        "reply": "สอบถาม: {office}",
         "test_subject": "ทดสอบการส่งอีเมลของ oit", "test": "ถ้าท่านอ่านข้อความนี้ได้ การตั้งค่าอีเมลของ oit ใช้งานได้",
     },
     "en": {
@@ -77,7 +77,7 @@ TEXTS = {
         "attached": "Every indicator is in the attached file {name}",
         "totals": "{agencies} agencies · points at stake in all {points}", "and_agencies": "and {n} more agencies",
         "footer": "Sent by a program. This is a check made beforehand, not the official assessment.",
-        "reply": "Questions: {office}", "office": "Office",
+        "reply": "Questions: {office}",
         "test_subject": "Test of the mail settings of oit", "test": "If you can read this, the mail settings of oit work",
     },
 }  # fmt: skip

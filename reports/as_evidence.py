@@ -12,7 +12,7 @@ HEADER_AT_MOST = 400
 TEXTS = {
     "th": {
         "title": "บันทึกหลักฐานการตรวจ URL", "url": "URL ที่ขอ", "asked_for": "ส่งโดย", "when": "ขอเมื่อ", "scan": "รอบตรวจ",
-        "by": "ตรวจโดย", "outcome": "ผล", "status": "สถานะ HTTP", "final": "ปลายทาง", "address": "ที่อยู่ที่ติดต่อจริง", "none": "ไม่มี",
+        "outcome": "ผล", "status": "สถานะ HTTP", "final": "ปลายทาง", "address": "ที่อยู่ที่ติดต่อจริง", "none": "ไม่มี",
         "attempts": "จำนวนครั้งที่ลอง", "elapsed": "ใช้เวลาครั้งสุดท้าย", "ms": "มิลลิวินาที", "size": "ขนาดที่ได้รับ", "bytes": "ไบต์",
         "stored": "เนื้อหาที่เก็บไว้", "hash": "SHA-256 ของเนื้อหา", "cut": "เก็บไว้ไม่ครบ", "detail": "รายละเอียดทางเทคนิค",
         "notes": "ข้อสังเกต รวมถึงใบรับรอง", "hops": "ลำดับการขอและการส่งต่อ", "to": "ส่งต่อไปที่", "headers": "ส่วนหัวของคำตอบ",
@@ -25,7 +25,7 @@ TEXTS = {
     },
     "en": {
         "title": "Evidence of a URL check", "url": "URL asked", "asked_for": "Submitted by", "when": "Asked at", "scan": "Scan",
-        "by": "Checked by", "outcome": "Outcome", "status": "HTTP status", "final": "Final address", "address": "Address that was asked",
+        "outcome": "Outcome", "status": "HTTP status", "final": "Final address", "address": "Address that was asked",
         "none": "none", "attempts": "Attempts", "elapsed": "The last one took", "ms": "ms", "size": "Received", "bytes": "bytes",
         "stored": "Stored content", "hash": "SHA-256 of the content", "cut": "not stored in full", "detail": "Technical detail",
         "notes": "Noticed, also of the certificate", "hops": "Requests and redirects in order", "to": "Sent on to",

@@ -42,7 +42,7 @@ class Zone:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A quote, and where it stands."""
+    """A quote, and where it stands; by `url` the same words on two pages are told apart."""
 
     url: str
     where: str
@@ -56,7 +56,6 @@ class Told:
     code: str
     severity: Severity
     words: Words
-    seen: tuple[Seen, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +64,6 @@ class Link:
 
     url: str
     verdict: Verdict
-    outcome: str
-    http_status: int | None
-    final_url: str | None
     checked_at: datetime
     todo: Words
 
@@ -133,7 +129,6 @@ class Report:
 
     scan: int
     fiscal_year: int
-    framework: Words
     as_of: date
     deadline: datetime
     provisional: str | None

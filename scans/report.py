@@ -35,7 +35,6 @@ def load_report(store: Store, scan: int, *, agencies: Collection[str] | None = N
     return Report(
         scan=info.id,
         fiscal_year=info.fiscal_year,
-        framework=Words(rules.name_th, rules.name_en),
         as_of=info.as_of,
         deadline=rules.deadline,
         provisional=rules.provisional_because if rules.provisional else None,
@@ -128,15 +127,7 @@ def _cell(item: Item, found: IndicatorFinding, findings: Sequence[Finding]) -> C
 def _link(finding: Finding) -> Link:
     passes = finding.verdict is Verdict.PASS
     todo = _NOTHING if passes else _headline(finding.reasons)
-    return Link(
-        finding.submission.url,
-        finding.verdict,
-        finding.outcome,
-        finding.http_status,
-        finding.final_url,
-        finding.checked_at,
-        todo,
-    )
+    return Link(finding.submission.url, finding.verdict, finding.checked_at, todo)
 
 
 def _headline(reasons: Sequence[WeighedReason]) -> Words:
@@ -145,7 +136,7 @@ def _headline(reasons: Sequence[WeighedReason]) -> Words:
 
 def _told(weighed: WeighedReason) -> Told:
     said = Words(*(sentence(weighed.reason, lang, weighed.severity) for lang in ("th", "en")))
-    return Told(weighed.reason.code, weighed.severity, said, _seen(weighed.reason.evidence))
+    return Told(weighed.reason.code, weighed.severity, said)
 
 
 def _of_reasons(reasons: Sequence[WeighedReason]) -> tuple[Seen, ...]:

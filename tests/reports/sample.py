@@ -37,8 +37,8 @@ def cell(place: int, verdict: Verdict, todo: Words = NOTHING, quote: str = "", *
     severity = Severity.FAIL if verdict in (Verdict.FAIL, Verdict.MISSING) else Severity.REVIEW
     given: dict[str, object] = {
         "item": item, "verdict": verdict, "division": "กองคลัง", "todo": todo, "seen": seen,
-        "reasons": (Told("wrong-year", severity, todo, seen),) if todo.th else (),
-        "links": () if verdict is Verdict.MISSING else (Link(url, verdict, "ok", 200, url, CHECKED, todo),),
+        "reasons": (Told("wrong-year", severity, todo),) if todo.th else (),
+        "links": () if verdict is Verdict.MISSING else (Link(url, verdict, CHECKED, todo),),
     }  # fmt: skip
     return Cell(**(given | changes))  # type: ignore[arg-type]
 
@@ -63,7 +63,7 @@ PROGRESS = (
 
 def report(**changes: object) -> Report:
     """Two agencies, the dearest first."""
-    pages = Link(f"{SITE}/plan.pdf", Verdict.REVIEW, "ok", 200, f"{SITE}/plan.pdf", CHECKED, NOT_SURE)
+    pages = Link(f"{SITE}/plan.pdf", Verdict.REVIEW, CHECKED, NOT_SURE)
     plan = cell(1, Verdict.FAIL, WRONG_YEAR, "แผนการใช้จ่ายงบประมาณ ประจำปี 2564")
     poor = agency(
         "องค์การบริหารส่วนตำบลทุ่งสมมุติ",
@@ -73,7 +73,7 @@ def report(**changes: object) -> Report:
     )  # fmt: skip
     good = agency("เทศบาลตำบลบ้านตัวอย่าง", tuple(cell(place, Verdict.PASS, quote="ปี 2565") for place in range(4)))
     given: dict[str, object] = {
-        "scan": 3, "fiscal_year": 2565, "framework": Words("กรอบปี 2565", "framework of 2565"), "as_of": date(2022, 4, 20),
+        "scan": 3, "fiscal_year": 2565, "as_of": date(2022, 4, 20),
         "deadline": datetime(2022, 4, 30, 10, 0, tzinfo=UTC), "provisional": None, "started_at": CHECKED, "finished_at": FINISHED,
         "finished": True, "version": "0.1.0", "items": ITEMS, "agencies": (poor, good), "progress": PROGRESS, "place": "สมมุติ",
     }  # fmt: skip
@@ -102,7 +102,7 @@ def _wide(number: int, items: tuple[Item, ...], verdicts: tuple[Verdict, ...]) -
         todo = NOTHING if verdict is Verdict.PASS else Words(f"{WRONG_YEAR.th} หน้า {number % 9}", WRONG_YEAR.en)
         cells.append(replace(cell(0, verdict, todo), item=item, seen=(Seen(url, "ตาราง แถว 3", quote),)))
         if verdict is not Verdict.MISSING:
-            cells[-1] = replace(cells[-1], links=(Link(url, verdict, "ok", 200, url, CHECKED, todo),))
+            cells[-1] = replace(cells[-1], links=(Link(url, verdict, CHECKED, todo),))
     return agency(f"องค์การบริหารส่วนตำบลสมมุติ {number}", tuple(cells))
 
 
@@ -123,8 +123,8 @@ def hostile() -> Report:
     agencies = []
     for at, text in enumerate(BAD):
         url = BAD_URLS[at % len(BAD_URLS)]
-        link = Link(url, Verdict.FAIL, "ok", 200, url, CHECKED, Words(text, text))
-        told = Told("wrong-year", Severity.FAIL, Words(text + "2", text + "2"), ())
+        link = Link(url, Verdict.FAIL, CHECKED, Words(text, text))
+        told = Told("wrong-year", Severity.FAIL, Words(text + "2", text + "2"))
         bad = replace(
             cell(1, Verdict.FAIL, Words(text, text)),
             division=text,

@@ -10,7 +10,7 @@ from model.finding import Severity, Verdict
 from reports import drawings, words
 from reports.as_pdf import problems
 from reports.plain import plain, printable, web_link
-from reports.report import Point, Seen, Told, Words
+from reports.report import Point, Told, Words
 from reports.sheet_names import LONGEST, sheet_names
 from tests.reports import sample
 
@@ -151,7 +151,7 @@ def test_problems_are_counted_by_kind() -> None:
     found = problems(sample.report().agencies)
     assert [(problem.times, problem.agencies) for problem in found] == [(3, 1)]
     cell = sample.cell(0, Verdict.FAIL, Words("ก", "a"))
-    dead = replace(cell, reasons=(Told("http-404", Severity.FAIL, Words("ก", "a"), (Seen("u", "w", "q"),)),))
-    noted = replace(cell, reasons=(Told("slow", Severity.WARN, Words("ช้า", "slow"), ()),))
+    dead = replace(cell, reasons=(Told("http-404", Severity.FAIL, Words("ก", "a")),))
+    noted = replace(cell, reasons=(Told("slow", Severity.WARN, Words("ช้า", "slow")),))
     agencies = [sample.agency(name, (dead, noted)) for name in ("ก", "ข")]
     assert [(p.words.en, p.times, p.agencies) for p in problems(agencies)] == [("a", 2, 2)]

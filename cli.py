@@ -17,6 +17,7 @@ import click
 
 from cli_options import (
     AGENCIES,
+    Dry,
     Form,
     Name,
     database,
@@ -440,12 +441,7 @@ def db_copy(source: str, target: str) -> None:
 @option(
     "--keep-scans", default=1100, type=click.IntRange(1), metavar="DAYS", help="เก็บผลตัดสินกี่วัน · how long judgements are kept"
 )
-@option(
-    "--dry-run",
-    is_flag=True,
-    envvar="OIT_PRUNE_DRY_RUN",
-    help="เพียงบอกว่าจะลบอะไร · only say what would be removed; also OIT_PRUNE_DRY_RUN",
-)
+@option("--dry-run", is_flag=True, type=Dry(), help="เพียงบอกว่าจะลบอะไร · only say what would be removed")
 @spoken
 def db_prune(*, db: str, keep_bodies: int, keep_captures: int, keep_scans: int, dry_run: bool) -> None:
     """ลบสิ่งที่เก่าเกินไป · remove what is too old; never the evidence from before a deadline while it may be asked for."""

@@ -104,7 +104,7 @@ def _fits(value: object, option: click.Option) -> bool:
     """Whether this option can take such a value: another command's option of the same name may take several, this one not."""
     if isinstance(value, list):
         return option.multiple
-    if isinstance(option.type, click.Path):
+    if isinstance(option.type, click.Path | Dry):
         return isinstance(value, str)
     return not isinstance(value, dict) and (option.is_flag or not isinstance(value, bool))
 
@@ -146,6 +146,17 @@ class Name(click.types.StringParamType):
     def split_envvar_value(self, rv: str) -> list[str]:
         """The names of a variable."""
         return [name for part in rv.replace(";", "\n").splitlines() if (name := part.strip())]
+
+
+class Dry(click.types.BoolParamType):
+    """A flag that a folder sets, too: where the nights' e-mails go to a folder for trial, nothing is to be removed either."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Whether it is set."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            return True
 
 
 class Form(click.Choice[str]):

@@ -13,8 +13,8 @@ from cli import oit
 
 Run = Callable[..., Any]
 # Options by whose name other commands mean something else.
-OWN_NAMES = {("demo", "--out"): "demo-out", ("db prune", "--dry-run"): "prune-dry-run"}
-FLAGS = {"quiet", "strict", "resume", "ocr", "agency-sheets", "prune-dry-run"}
+OWN_NAMES = {("demo", "--out"): "demo-out"}
+FLAGS = {"quiet", "strict", "resume", "ocr", "agency-sheets"}
 
 
 def commands(file: Path | None = None) -> dict[str, click.Context]:
@@ -58,9 +58,9 @@ def test_every_option_is_found_by_its_own_name(tmp_path: Path) -> None:
     ("text", "words", "arguments", "name", "expected"),
     [
         ('dry-run = "mails"', "nightly", [], "folder", Path("mails")),
-        ('dry-run = "mails"', "db prune", [], "dry_run", False),
-        ("prune-dry-run = true", "db prune", [], "dry_run", True),
-        ("prune-dry-run = true", "nightly", [], "folder", None),
+        ('dry-run = "mails"', "db prune", [], "dry_run", True),
+        ("", "db prune", [], "dry_run", False),
+        ("", "db prune", ["--dry-run"], "dry_run", True),
         ('out = "result.csv"', "demo", [], "out", None),
         ("scan = 3", "rejudge", [], "number", 3),
         ("from = 2565", "rules new", ["2570"], "source", 2565),
@@ -91,6 +91,14 @@ def test_what_no_command_can_use(called: Run, tmp_path: Path, text: str, said: s
     ran = called("check", "a.csv")
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
+
+
+@pytest.mark.parametrize(("given", "dry"), [("1", True), ("/srv/mails", True), ("0", False), ("", False)])
+def test_nothing_is_removed_where_the_nights_are_on_trial(monkeypatch: pytest.MonkeyPatch, given: str, dry: bool) -> None:
+    monkeypatch.setenv("OIT_DRY_RUN", given)
+    db = oit.commands["db"]
+    assert isinstance(db, click.Group)
+    assert db.commands["prune"].make_context("prune", []).params["dry_run"] is dry
 
 
 def test_the_demo_does_not_go_to_the_place_of_other_output(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -148,7 +148,8 @@ class _Places:
         if role in _STAMPED:
             return Tier.STAMPED
         if number in self.named and (start <= _NEAR or passage.role is not Place.TEXT):
-            return Tier.NAMED
+            # Of a list of deeds one line may name the subject: its day says no more than those of the other lines.
+            return Tier.DATED if role in DATED and passage.role is Place.TEXT else Tier.NAMED
         if passage.role in _HEADS:
             return Tier.HEAD
         return Tier.DATED if role in DATED or role is Role.BARE else Tier.BODY

@@ -7,6 +7,7 @@ from dataclasses import replace
 from rules.framework import Indicator
 from rules.measure.other_documents import other_documents
 from rules.measure.time.body_year import other_year_of_body
+from rules.measure.time.news_days import by_their_days
 from rules.measure.time.old_deeds import year_of_old_deeds
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.timing import DATED, Tier, Timing, Told, quotes_of, years_of
@@ -21,6 +22,7 @@ _A_LIST_OF_POSTS = 3  # so many post dates make a page of news; fewer are the st
 def measure_labelled(timing: Timing, indicator: Indicator, wanted: int, *, dates: bool) -> PeriodResult:
     """The year that titles, headings, text and dates name, in this order; `dates`: the days and months in the text count too."""
     blank = PeriodResult(indicator.period, wanted)
+    timing = by_their_days(timing, indicator, wanted)
     without = other_documents(timing, wanted)
     contradicted = of_plan = None
     for tier, told in _by_tier(timing, without, dates=dates):

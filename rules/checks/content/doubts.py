@@ -25,7 +25,7 @@ from rules.measure.doubts.genre import genre_of
 from rules.measure.doubts.guide import guide
 from rules.measure.doubts.held_elsewhere import held_elsewhere
 from rules.measure.doubts.higher_level import higher_level
-from rules.measure.doubts.host import another_host
+from rules.measure.doubts.host import another_host, fed_by_others
 from rules.measure.doubts.how_made import how_made
 from rules.measure.doubts.in_passing import in_passing
 from rules.measure.doubts.inner_title import another_title
@@ -195,6 +195,7 @@ def _anothers(case: Case, view: View, body: tuple[Evidence, ...], *, lacks_a_par
     yield from _doubt(case, "another-host", host, certain=bool(host) and (unclear or not names(view, agency)))
     if body or host:
         return
+    yield from _doubt(case, "another-host", fed_by_others(view, asked))
     yield from _doubt(case, "another-body", higher_level(view, asked, agency), certain=lacks_a_part)
     yield from _doubt(case, "other-kind", other_kind(view, asked, agency))
     yield from _doubt(case, "strangers", strangers(view, asked, agency), certain=lacks_a_part or unclear)

@@ -8,7 +8,7 @@ from rules.indicator import Indicator
 from rules.measure.structure.counts import has_number
 from rules.measure.view import View
 
-_KEPT = ("เล่ม", "ไว้ที่", "ไว้หน้า", "ได้ที่", "ดูที่")  # one of them is in all that it matches
+_KEPT = ("เล่ม", "ไว้ที่", "ไว้หน้า", "ไว้ณ", "ดู", "อ่าน", "ขอรับ")  # one of them is in all that it matches
 _IN_OFFICE = re.compile(
     r"(?:ปรากฏ|ดู|อยู่|มี)(?:รายละเอียด)?(?:ได้)?(?:ใน|ตาม|จาก|ที่)(?:รูป)?เล่ม|"
     r"(?:ขอดู|ดู|ขอรับ|อ่าน|ตรวจดู)[^|]{0,25}(?:ได้)?ที่(?:กอง|สำนัก|งาน|ฝ่าย|หน้า|บอร์ด|ป้าย|ศูนย์ข้อมูล|ที่ทำการ)|"

@@ -17,11 +17,12 @@ from thai.text import squash
 _PLANS = ("_plan", "hr_policy")
 _BAR = "|"
 _RESULT = re.compile(
-    r"(?<!สัมฤทธิ์)\A(?:ผู้)?ผล(?:งาน|ตลอดปี|ที่ได้(?!รับ))?\Z|ผล(?:การดำเนิน|การปฏิบัติ|การเบิก|การใช้|ที่ทำได้|เบิก)|\Aที่ทำได้|ถึงไหน|สถานะ|คืบหน้า|ก้าวหน้า"
+    r"\A(?:ผู้)?ผล(?:งาน|ตลอดปี|ที่ได้(?!รับ))?\Z|ผล(?:การดำเนิน|การปฏิบัติ|การเบิก|การใช้|ที่ทำได้|เบิก)|\Aที่ทำได้|ถึงไหน|สถานะ|คืบหน้า|ก้าวหน้า"
     r"|จ่ายแล้ว|จ่ายจริง|เบิกจ่าย\Z|ใช้ไป|เกิดขึ้น|จริง\Z|แล้วเสร็จ|ผู้เข้าร่วม|ตั้งแต่ต้นปี|คงเหลือ|\Aเหลือ"
 )
 # Beside it the results are those of years before, or the plan itself.
-_AHEAD = re.compile(r"แผน(?!งาน)|คาดว่า|ที่จะ|ที่คาด|เดิม|ปีที่ผ่าน|ปีก่อน|ไตรมาส(?:ที่)?[34]|(?:เป้าหมาย|ประมาณการ)(?:ปี)?256[5-9]|ประมาณการปี")
+_AHEAD = re.compile(r"แผน(?!งาน)|คาดว่า|ที่จะ|ที่คาด|เดิม|ปีที่ผ่าน|ปีก่อน|ไตรมาส(?:ที่)?[34]|ประมาณการปี")
+_AIM_OF = re.compile(r"(?:เป้าหมาย|ประมาณการ)(?:ปี)?(25\d\d)")
 _DONE = re.compile(
     r"(?<!ยังไม่)แล้ว(?!เสร็จภายใน)|(?<!กำหนด)(?<!ให้)แล้วเสร็จ(?!ภายใน)|เสร็จสิ้น|งดจัด|จัดเมื่อ|เบิกจ่าย(?:จริง)?\d|อยู่ระหว่าง"
     r"|ยังไม่(?:ดำเนิน|เบิก|จัด|ใช้)|ใช้(?:งบ(?:ประมาณ)?(?:สะสม)?)?\d|จ่าย\d|ไป\d|เลื่อนไป|มีคนมา|มีผู้(?:มา|เข้า|ร่วม)|มา(?:ขอ)?[ก-์]{0,6}\d+(?:คน|ราย)|ดำเนินการได้|เมื่อวันที่\d|\A[-–•*]?วันที่\d|(?:เข้าร่วม|ผู้สมัคร|ผ่านการเลือกสรร)\d"
@@ -45,7 +46,7 @@ def already_done(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     if not all(one.endswith(_PLANS) for one in indicator.about):
         return ()  # in some years one item asks for the plan and how far it has come
     listed = [rows for rows in _with_heads(view) if len(rows) >= _ROWS]
-    if listed and all(map(_tells_results, listed)):
+    if listed and all(_tells_results(rows, view.framework.fiscal_year) for rows in listed):
         return tuple(evidence(rows[0]) for rows in listed[:_FEWEST])
     if _POLICY in indicator.about and (deeds := _dated_deeds(view)):
         return deeds
@@ -90,15 +91,19 @@ def _is_name(row: Passage) -> bool:
     return _BAR not in row.text
 
 
-def _tells_results(rows: list[Passage]) -> bool:
+def _tells_results(rows: list[Passage], fiscal_year: int) -> bool:
     """Whether a column that is filled in most rows is headed by what came of it, and none by what is planned."""
     head, *below = (row.squashed.split(_BAR) for row in rows)
-    if any(map(_AHEAD.search, head)):
+    if any(_is_ahead(cell, fiscal_year) for cell in head):
         return False
     is_span = any(map(_BEGINS.match, head))  # from when to when: "เริ่ม | แล้วเสร็จ"
     results = (number for number, cell in enumerate(head) if number and _RESULT.search(cell))
     columns = (number for number in results if not (is_span and head[number].endswith(_ENDS)))
     return any(2 * sum(_is_filled(row, column) for row in below) >= len(below) for column in columns)
+
+
+def _is_ahead(head: str, fiscal_year: int) -> bool:
+    return _AHEAD.search(head) is not None or any(int(year) >= fiscal_year for year in _AIM_OF.findall(head))
 
 
 def _is_filled(row: list[str], column: int) -> bool:

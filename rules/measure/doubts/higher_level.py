@@ -12,17 +12,8 @@ from rules.measure.view import CLAIMS, Passage, View, evidence
 _FIRST_LINES = 3  # of a source: letterhead, "เรื่อง", title
 _LONGEST = 160  # letters of a head
 _SAYS_SOMETHING = 60  # letters: a shorter source is a cover
-_MARKS = (
-    "กรม",
-    "กระทรวง",
-    "จังหวัด",
-    "อำเภอ",
-    "อธิบดี",
-    "รัฐมนตรี",
-    "เลขาธิการ",
-    "แห่ง",
-    "ประเทศ",
-)  # one of them is in all that they match
+# One of them is in all that they match.
+_MARKS = ("ที่ทำการปกครอง", "กรม", "กระทรวง", "จังหวัด", "อำเภอ", "อธิบดี", "รัฐมนตรี", "เลขาธิการ", "แห่ง", "ประเทศ")
 _LETTERHEAD = re.compile(
     r"(?:ที่ทำการปกครอง|กรมการปกครอง)|(?!ตาม)[^|]{0,12}?(?:กรม(?!ธรรม์|การ)|(?<!ระเบียบ)(?<!ประกาศ)(?<!กฎ)กระทรวง"
     r"|สำนักงาน(?!ปลัด|เทศบาล|องค์การ|อบ|เลขา|ใหญ่|เดิม|ของ)[ก-์.]{0,40}(?:จังหวัด|อำเภอ))[ก-์]{2,}"

@@ -19,7 +19,7 @@ from thai.text import squash
 _HELD = frozenset({"participation", "ethics_culture", "executive_participation", "risk_action", "ita_measures_action"})
 _LISTED = frozenset({"procurement_notices", "news", "contact"})
 _DOES = re.compile(r"จัด(?:การ)?(?:สัมมนา|อบรม|ประชุม|กิจกรรม|โครงการ|เวที|งาน|พิธี|แข่งขัน|ประกวด|เสวนา|ขึ้น)|เป็นเจ้าภาพ")
-_ACTS = ("จัด", "เจ้าภาพ")  # one of them is in all that it matches
+_ACTS = ("จัด", "เจ้าภาพ", "ดำเนินการโดย")  # one of them is in all that it matches
 _OWN = re.compile(r"(?:เทศบาล|องค์การบริหารส่วน|อบต|อบจ|หน่วยงาน|สำนักปลัด|กอง)[^|\n]{0,40}?(?:จัด|ดำเนิน|มอบหมาย|กำหนดให้|เชิญ)|ได้จัด")
 _HELD_BY = re.compile(r"(?:จัด(?:ขึ้น)?|ดำเนินการ)โดย")
 _LAO = re.compile(r"เทศบาล|องค์การบริหารส่วน|อบต|อบจ")

@@ -15,7 +15,7 @@ _SHALL = re.compile(
 _DONE = re.compile(
     r"แล้ว|เมื่อ|\d(?:คน|ราย|ครั้ง|ชุด|แห่ง|เรื่อง)|(?<!จะ)(?<!ให้)ได้(?:จัด|รับ|ดำเนิน|ประชุม|อบรม|แต่งตั้ง|ออก|ส่ง|บรรจุ|ตรวจ)|เสร็จ|ผล"
 )
-_MARKS = ("จะ", "ให้")
+_MARKS = ("จะ", "ให้", "ต้อง", "พึง", "ควร")  # one of them is in all that it matches
 _SENTENCE = 15  # letters; what is shorter is a label
 _FEWEST, _SHARE = 3, 0.6
 _QUOTES = 2

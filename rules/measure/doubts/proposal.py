@@ -9,7 +9,7 @@ from rules.indicator import Indicator
 from rules.measure.view import View, evidence
 
 _MARKS = ("วัตถุประสงค์", "หลักการและเหตุผล")  # one of them is in every application
-_ASKING = ("ขออนุมัติ", "ขอความเห็นชอบ")
+_ASKING = ("ขออนุมัติ", "ขอความเห็นชอบ", "โปรดพิจารณา", "พิจารณาอนุมัติ")
 _ASKS = re.compile(r"(?:ขออนุมัติ|ขอความเห็นชอบ)(?:จัด|ดำเนิน|โครงการ)|โปรดพิจารณา|เพื่อ(?:โปรด)?พิจารณาอนุมัติ")
 _FEWEST_ASKED = 2  # different turns; a report to the mayor ends with one
 _SECTION = re.compile(

@@ -9,7 +9,18 @@ from rules.measure.structure.counts import MONTH
 from rules.measure.view import View
 from thai.digits import to_ascii
 
-_DAY_WORDS = ("วันที่", "เมื่อ", "ประกาศใช้")  # one of them is in all that it matches
+_DAY_WORDS = (
+    "ประกาศ",
+    "สั่ง",
+    "ให้ไว้",
+    "อนุมัติ",
+    "เห็นชอบ",
+    "ลงนาม",
+    "ข้อมูล",
+    "จัดทำ",
+    "รายงาน",
+    "ปรับปรุง",
+)  # one of them is in all that it matches
 _REST = 40  # letters beside it that say who signed
 _LONGEST = 160  # letters of a line with two such days
 _BEFORE_A_DAY = re.compile(

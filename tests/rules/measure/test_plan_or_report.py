@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from model.document import Kind
-from rules.framework import Framework
+from rules.framework import Framework, load
 from rules.measure.components import measure
 from rules.measure.doubts.already_done import already_done
 from rules.measure.doubts.plan_or_report import plan_or_report
@@ -76,6 +76,15 @@ def test_what_came_of_it_is_no_plan(
 ) -> None:
     asked = framework.indicator(code)
     view = view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{body}", indicator=code), framework)
+    assert bool(already_done(view, asked)) is is_done
+
+
+@pytest.mark.parametrize(("year", "is_done"), [(2564, False), (2565, False), (2566, True)])
+def test_an_aim_of_a_year_before_is_no_plan(pages: SimpleNamespace, year: int, *, is_done: bool) -> None:
+    rules = load(year)
+    asked = next(one for one in rules.indicators if one.about and all(about.endswith("_plan") for about in one.about))
+    table = "|หมวด | เป้าหมายปี 2565 | จ่ายจริง\n|งบกลาง | 900 | 400\n|งบลงทุน | 800 | 100"
+    view = view_of(pages.dossier(f"={asked.name_th}\n#{asked.name_th}\n{table}", indicator=asked.code), rules)
     assert bool(already_done(view, asked)) is is_done
 
 

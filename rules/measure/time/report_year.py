@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from model.document import Role as Place
 from rules.framework import Indicator
+from rules.measure.time.head_periods import second_half
 from rules.measure.time.labelled_year import measure_labelled
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.stated_day import stated_day
@@ -21,8 +22,19 @@ _APPROVED = re.compile(
     r"(?:ประชุม|เห็นชอบ|อนุมัติ|รายงาน|ประกาศ|เสนอ|ลงนาม|ลงวันที่|จัดทำ|รวบรวม|พิมพ์|ข้อมูล|เผยแพร่|แจ้ง|มติ|รับรอง|เรียน)[^|]{0,50}\Z"
 )
 _CALLED = ("รายงานผล", "รายงานสรุป", "สรุปผล", "ผลการดำเนิน")
-_WAITS = re.compile(r"รอ(?:ดำเนิน|จัด|เบิก|ไตรมาส)|ยังไม่|เร่งรัด|จะ(?:ดำเนิน|จัด)")  # in the row of one project: "รอดำเนินการไตรมาส 4"
+# In the row of one project: "รอดำเนินการไตรมาส 4"; and in what is suggested.
+_WAITS = re.compile(r"รอ(?:ดำเนิน|จัด|เบิก|ไตรมาส)|ยังไม่|เร่งรัด|เลื่อน|ข้อเสนอ|จะ(?:ดำเนิน|จัด)")
 _LINE_OF_ITS_OWN = 110  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, the title of a report before it 50
+# In a longer line: "รายงานฉบับนี้เป็นผลการดำเนินงานระหว่างวันที่ 1 ตุลาคม 2563 ถึงวันที่ 31 มีนาคม 2564".
+_OWN_STRETCH = re.compile(
+    r"(?:รายงาน(?:ผล)?(?:ฉบับ|เล่ม|ครั้ง)?นี้|เอกสาร(?:ฉบับ)?นี้|ครอบคลุม"
+    r"|ผลการ(?:ดำเนิน|ปฏิบัติ|ติดตาม|ใช้จ่าย|เบิกจ่าย|จัดซื้อ|บริหาร))[^|]{0,70}?"
+    r"(?:ระหว่าง|ตั้งแต่|ช่วง|ห้วง|ระยะเวลา|รอบ|เดือน|วันที่|ไตรมาส|ครั้งที่ ?1|ใน|ของ|\() ?(?:(?:วันที่|เดือน) ?)?\Z"
+)
+_BEFORE_STRETCH = 120  # letters
+_REPORTED_IN = 4  # "รอบเดือนเมษายน": of October to March; the other round is that of October
+_ROUND = re.compile(r"(?:รอบ(?:ที่ ?\d|แรก)?|ครั้งที่ ?\d(?:/\d{4})?) ?\(?(?:(?:ประจำ|ภายใน)?เดือน)? ?\Z")
+_BEGINS_LINE = 16  # letters: "(รอบเดือน", "ครั้งที่ 1/2564 (เดือน"
 
 
 def measure_report(timing: Timing, indicator: Indicator, wanted: int) -> PeriodResult:
@@ -39,12 +51,12 @@ def measure_report(timing: Timing, indicator: Indicator, wanted: int) -> PeriodR
         last = (until.mention.year_be or 0, until.mention.month)
         missing = tuple(month for month in months_of(wanted) if month > last) if early else ()
         return replace(result, met=False, half_only=early, years=years, missing_months=missing, evidence=(until.evidence,))
-    half = _only_half(timing, wanted) if result.met else None
+    half = (_only_half(timing, wanted) or _first_round(timing, wanted) or _later_half(timing, wanted)) if result.met else None
     if half is None:
         return _unless_signed_before(result, timing)
     # In a line of the text the half-year may be that of one project: a person must look.
     met = False if half.tier <= Tier.HEAD else None
-    missing = months_of(wanted)[max(half.mention.numbers) :]
+    missing = tuple(month for number, month in enumerate(months_of(wanted), 1) if number not in half.mention.numbers)
     return replace(result, met=met, half_only=True, missing_months=missing, evidence=(half.evidence,))
 
 
@@ -79,13 +91,52 @@ def _only_half(timing: Timing, wanted: int) -> Told[PeriodMention] | None:
     whole = any(told.mention.stretch is Stretch.FULL_YEAR for told in timing.periods)
     if whole or any(_ends_year(told, wanted) for told in of_year):
         return None
-    return next((told for told in of_year if told.mention.numbers >= _HALF and _heads(told)), None)
+    halves = [told for told in of_year if told.mention.numbers >= _HALF]
+    headed = next(filter(_heads, halves), None)
+    if headed is not None or any(_ends_year(told, wanted, outlooks=True) for told in of_year):
+        return headed
+    return next(filter(_is_of_report, halves), None)
 
 
-def _ends_year(told: Told[PeriodMention], wanted: int) -> bool:
-    """Whether it speaks of the year's end; in running text without a year that is an outlook ("เร่งรัดใน 6 เดือนหลัง")."""
+def _is_of_report(told: Told[PeriodMention]) -> bool:
+    """Whether a sentence says the time of the whole report, and not of one thing in it."""
+    return _OWN_STRETCH.search(told.passage.text[max(0, told.start - _BEFORE_STRETCH) : told.start]) is not None
+
+
+def _first_round(timing: Timing, wanted: int) -> Told[PeriodMention] | None:
+    """The words by which it is the report of April alone: development plans are reported on in April and in October."""
+    of_months = (told for told in timing.months if told.mention.day is None)
+    rounds = [told for told in of_months if _ROUND.search(told.passage.text[max(0, told.start - _BEFORE_STRETCH) : told.start])]
+    named = [told for told in rounds if told.tier <= Tier.HEAD or _begins_line(told)]
+    others = any(told.mention.month != _REPORTED_IN for told in named)
+    others = others or any(told.mention.year_be and told.mention.month != _REPORTED_IN for told in rounds)
+    if not named or others:
+        return None
+    if any(_ends_year(told, wanted, outlooks=True) for told in timing.periods):
+        return None
+    mention = PeriodMention(Stretch.FIRST_HALF, _HALF, wanted, named[0].mention.start, named[0].mention.end)
+    return Told(mention, named[0].passage, Tier.BODY, named[0].start, named[0].end)
+
+
+def _later_half(timing: Timing, wanted: int) -> Told[PeriodMention] | None:
+    """The words by which it is the report of April to September alone."""
+    whole = any(told.mention.stretch in (Stretch.FULL_YEAR, Stretch.FIRST_HALF) for told in timing.periods)
+    later = [] if whole else second_half(timing)
+    named = next((told for told in later if told.mention.fiscal_year in (wanted, None)), None)
+    return named and replace(named, tier=Tier.BODY)
+
+
+def _begins_line(told: Told[MonthMention]) -> bool:
+    return told.passage.role is Place.TEXT and told.start <= _BEGINS_LINE
+
+
+def _ends_year(told: Told[PeriodMention], wanted: int, *, outlooks: bool = False) -> bool:
+    """Whether it speaks of the year's end; in running text without a year that is an outlook ("เร่งรัดใน 6 เดือนหลัง").
+
+    With `outlooks` only what is said to wait is one.
+    """
     in_text = told.mention.fiscal_year != wanted and told.tier > Tier.HEAD
-    outlook = in_text and (told.passage.role is Place.TEXT or _WAITS.search(told.passage.text))
+    outlook = in_text and ((told.passage.role is Place.TEXT and not outlooks) or _WAITS.search(told.passage.text))
     return max(told.mention.numbers) == _MONTHS_OF_YEAR and not outlook
 
 

@@ -275,6 +275,31 @@ def test_a_part_of_the_year_for_a_whole_one(bench: SimpleNamespace, page: str, m
     assert (result.met, len(result.missing_months)) == (met, missing)
 
 
+TWICE = "ความเป็นมา ระเบียบฯ กำหนดให้รายงานผลอย่างน้อยปีละสองครั้ง ภายในเดือนเมษายนและภายในเดือนตุลาคม ทั้งนี้ให้ปิดประกาศไว้ไม่น้อยกว่าสามสิบวัน "
+HALF_TOLD = "รายงานฉบับนี้เป็นผลการดำเนินงานระหว่างวันที่ 1 ตุลาคม 2563 ถึงวันที่ 31 มีนาคม 2564"
+
+
+@pytest.mark.parametrize(("text", "met", "missing"), [
+    (TWICE + HALF_TOLD, OPEN, 6),
+    (f"{TWICE}{HALF_TOLD}\nข้อเสนอแนะ เร่งรัดโครงการในไตรมาสที่ 3 และ 4", OPEN, 6),
+    (f"{TWICE}รายงานเล่มนี้ครอบคลุมตั้งแต่เดือนตุลาคม 2563 - มิถุนายน 2564", OPEN, 3),
+    (f"{TWICE}จึงสรุปผลการติดตามแผนในไตรมาสที่ 1 - 2", OPEN, 6),
+    (TWICE + HALF_TOLD.replace("31 มีนาคม", "30 กันยายน"), MET, 0),
+    (f"{TWICE}{HALF_TOLD}\nงวดที่สอง ตั้งแต่วันที่ 1 เมษายน 2564 ถึงวันที่ 30 กันยายน 2564", MET, 0),
+    (f"{TWICE}ผลการดำเนินงานใน 6 เดือนแรกเป็นไปตามแผน ส่วน 6 เดือนหลังล่าช้า", MET, 0),
+    (f"{TWICE}ระหว่างเดือนตุลาคม 2563 ถึงเดือนมีนาคม 2564 มีผู้ติดเชื้อจำนวนมาก", MET, 0),  # of what happened
+    ("(รอบเดือนเมษายน 2564)", OPEN, 6), ("#ครั้งที่ 1 (เดือนเมษายน 2564)", OPEN, 6),
+    ("รอบเดือนเมษายน 2564\nครั้งที่ 1 รายงานในเดือนเมษายน ครั้งที่ 2 เดือนตุลาคม", OPEN, 6),  # the rule says both
+    ("รอบเดือนเมษายน 2564\nรอบเดือนตุลาคม 2564", MET, 0),
+    ("เลื่อนเงินเดือน รอบเดือนเมษายน 2564 จำนวน 5 ราย", MET, 0), ("#เลื่อนเงินเดือน รอบ 1 เมษายน 2564", MET, 0),
+    ("รอบ 6 เดือนหลัง (เมษายน - กันยายน 2564)", OPEN, 6),
+    ("รอบ 6 เดือนหลัง (เมษายน - กันยายน 2564)\nใน 6 เดือนแรก ใช้ไป 400 บาท", MET, 0),
+])  # fmt: skip
+def test_a_part_of_the_year_that_the_text_gives(bench: SimpleNamespace, text: str, met: bool | None, missing: int) -> None:
+    result = bench.period_of(f"#แผนตัวอย่าง ประจำปีงบประมาณ 2564\n{text}", asked=bench.indicator(Period.PREVIOUS_FY))
+    assert (result.met, len(result.missing_months), result.half_only) == (met, missing, bool(missing))
+
+
 @pytest.mark.parametrize(("page", "met"), [
     ("#แผนตัวอย่าง ปี 2565\n|ไตรมาสที่ 1 | 34\n|ไตรมาสที่ 2 | 41", WRONG),
     ("#แผนตัวอย่าง ไตรมาสที่ 1 ปี 2565\nดูเอกสาร", OPEN),

@@ -13,6 +13,7 @@ from rules.measure.time.blank_parts import blank_parts
 from rules.measure.time.body_year import other_year_of_body
 from rules.measure.time.covered_months import CELL_BEGINS, Covered, covered, label_of, listed_in_part
 from rules.measure.time.head_periods import headed_in_part, second_half
+from rules.measure.time.parts_to_come import months_to_come
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.stated_day import ended_otherwise, stated_day
 from rules.measure.time.timing import LABELS, SAID, Tier, Timing, Told
@@ -135,6 +136,9 @@ def _blank(half: _Half) -> PeriodResult | None:
     blank = blank_parts(view, half.months) if half.indicator.monthly else blank_months(view, half.months)
     if not blank and not _COMPLAINTS.intersection(half.indicator.about):  # month after month there may be none
         blank = dashed_at_the_end(view, half.months)
+    if not blank and not half.indicator.monthly and result.months:
+        to_come = months_to_come(view, half.timing.periods, half.wanted)
+        blank = {month: to_come[month] for month in half.months if month in result.months and month in to_come}
     if not blank:
         return None
     return replace(  # `met` stays open: dashes may say that nobody came

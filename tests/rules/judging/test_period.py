@@ -341,6 +341,35 @@ def test_first_six_months(bench: SimpleNamespace, page: str, met: bool | None, m
     assert (result.met, len(result.missing_months)) == (met, missing)
 
 
+HEAD = "|ที่ | โครงการ | งบประมาณ | ความก้าวหน้า\n"
+DONE = f"{HEAD}|1 | ซ่อมฝาย | 190,000 | แล้วเสร็จ\n|2 | แจกผ้าห่ม | 50,000 | แจกแล้ว\n"
+EMPTY = f"{HEAD}1\n2\n3\n"  # rows that are blank beside their number are read as text
+FIRST, SECOND = "ไตรมาสที่ 1 (ต.ค. - ธ.ค. 2564)\n", "ไตรมาสที่ 2 (ม.ค. - มี.ค. 2565)\n"
+SIGNED = "ผู้รายงาน นักวิเคราะห์นโยบายและแผน ผู้ตรวจสอบ ปลัด อบต.\nโทร. 0 5300 0199"
+
+
+@pytest.mark.parametrize(("text", "met", "missing"), [
+    (FIRST + DONE + SECOND + EMPTY + SIGNED, OPEN, 3), (FIRST + EMPTY + SECOND + DONE, OPEN, 3),
+    (f"{FIRST}{DONE}{SECOND}{HEAD}{SIGNED}", OPEN, 3), (f"{FIRST}{DONE}#{SECOND}{HEAD}|1 | | |\n|2 | | |\n{SIGNED}", OPEN, 3),
+    (f"{HEAD}{FIRST}|1 | ซ่อมฝาย | 190,000 | แล้วเสร็จ\n{SECOND}1\n2\n{SIGNED}", OPEN, 3),
+    (f"{FIRST}ที่ โครงการ ผล\n1 ซ่อมฝาย แล้วเสร็จ\n{SECOND}ที่ โครงการ ผล\n1\n2\n{SIGNED}", OPEN, 3),  # a file without cells
+    (f"{FIRST}{DONE}{SECOND}กำลังรวบรวมข้อมูล", OPEN, 3),
+    (FIRST + DONE + SECOND + DONE + SIGNED, MET, 0), (f"{FIRST}{DONE}{SECOND}{DONE}3\n4\n{SIGNED}", MET, 0),
+    (f"{FIRST}{DONE}{SECOND}{DONE}ไตรมาสที่ 3 (เม.ย. - มิ.ย. 2565)\n{EMPTY}", MET, 0),
+    (f"{FIRST}{DONE}{SECOND}{EMPTY}ไม่มีโครงการที่ดำเนินการในไตรมาสนี้", MET, 0),
+    (f"{FIRST}{DONE}{SECOND}{EMPTY}ซ่อมถนน เบิกจ่าย 500,000 บาท", MET, 0), (f"{FIRST}{DONE}{SECOND}{EMPTY}-รายงานไตรมาส 2", MET, 0),
+    (f"ไตรมาส 1 ใช้ 188,500 บาท ไตรมาส 2 ใช้ 49,000 บาท\n{FIRST}{DONE}{SECOND}{EMPTY}", MET, 0),
+    (f"{FIRST}{DONE}{SECOND}{HEAD}|1 | - | - | -", MET, 0),  # dashes may say that there was none
+    (f"{FIRST}{SECOND}{DONE}", MET, 0), ("ไตรมาสที่ 1\n34\nไตรมาสที่ 2\n41", MET, 0),
+])  # fmt: skip
+def test_a_quarter_over_an_empty_table(bench: SimpleNamespace, text: str, met: bool | None, missing: int) -> None:
+    page = f"#แผนตัวอย่าง รอบ 6 เดือน ปีงบประมาณ 2565\n(ตุลาคม 2564 - มีนาคม 2565)\n{text}"
+    asked = bench.indicator(Period.FIRST_6_MONTHS)
+    result = bench.period_of(page, asked=asked)
+    assert (result.met, len(result.missing_months)) == (met, missing)
+    assert bench.period_of(page, asked=asked, as_of=date(2022, 3, 10)).not_yet_due is bool(missing)
+
+
 @pytest.mark.parametrize(("page", "as_of", "not_yet"), [
     ("#แผนตัวอย่าง ปี 2565", date(2022, 3, 15), True), ("#แผนตัวอย่าง รอบ 6 เดือน ปี 2564", date(2022, 3, 31), True),
     ("#แผนตัวอย่าง ปี 2565", date(2022, 4, 1), False), ("#แผนตัวอย่าง ปี 2565\nไตรมาสที่ 1", date(2022, 3, 15), True),

@@ -228,9 +228,13 @@ def _contents(view: View) -> Iterator[int]:
 
 def _below_contents(view: View) -> Iterator[int]:
     """The lines below "สารบัญ" that end with the number of a page, none smaller than the one before, or names; the preface above it."""
+    reached = -1  # "สารบัญ" at the head of every page of one table stands inside what was read from the first
     for head in view.holding(_CONTENTS):
         if _CONTENTS_HEAD.fullmatch(view.passages[head].squashed):
-            yield from list(_paged(view, head)) or _names_in_contents(view, head)
+            if head > reached:
+                paged = list(_paged(view, head))
+                reached = max(paged, default=reached)
+                yield from paged or _names_in_contents(view, head)
             yield from _preface_above(view, head)
         elif view.passages[head].squashed.startswith(_CONTENTS) and _is_contents(view.passages[head].text):
             yield head

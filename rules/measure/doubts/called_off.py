@@ -48,7 +48,8 @@ def called_off(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     off = [line for line in content if _OFF.search(line.squashed)]
     if not off:
         return ()
-    others = [line for line in content if line not in off]
+    skipped = set(map(id, off))  # passages compare field by field, which is dear in a list
+    others = [line for line in content if id(line) not in skipped]
     if _is_taken_back(off, others):
         held = bool(view.images) or any(_tells_held(line) or _counts_in_row(line, view) for line in content)
     else:

@@ -25,5 +25,6 @@ def deputed(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     part = indicator.components[0]
     told = [line for line in scene.content if _DEPUTED.search(line.squashed)]
     own = part.find.any if part.find is not None else ()
-    others = (line for line in scene.content if line not in told and any(word in line.squashed for word in own))
+    skipped = set(map(id, told))
+    others = (line for line in scene.content if id(line) not in skipped and any(word in line.squashed for word in own))
     return tuple(map(evidence, islice(told, _QUOTES))) if told and next(others, None) is None else ()

@@ -46,5 +46,6 @@ def held_elsewhere(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     else:
         guests = _GUESTS if subject == _PARTICIPATION else _SENT
         theirs = [line for line in lines if guests.search(line.squashed) or _NOT_OURS.search(line.squashed)]
-        own = any(_HELD.search(line.squashed) for line in lines if guests is _GUESTS or line not in theirs)
+        skipped = set() if guests is _GUESTS else set(map(id, theirs))
+        own = any(_HELD.search(line.squashed) for line in lines if id(line) not in skipped)
     return tuple(map(evidence, islice(theirs, _QUOTES))) if theirs and not own else ()

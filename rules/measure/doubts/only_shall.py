@@ -34,6 +34,7 @@ def only_shall(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     told = [line for line in lines if _SHALL.search(line.squashed)]
     if len(told) < max(_FEWEST, _SHARE * len(lines)):
         return ()
-    if any(_DONE.search(line.squashed) for line in lines if line not in told):
+    skipped = set(map(id, told))
+    if any(_DONE.search(line.squashed) for line in lines if id(line) not in skipped):
         return ()
     return tuple(map(evidence, islice(told, _QUOTES)))

@@ -35,6 +35,7 @@ _MAKER = re.compile(
 _OFFICE = re.compile("เทศบาล|อบ[ตจ]|องค์การ|ที่ทำการ|สำนักงาน|ที่ตั้ง|หน่วยงาน")
 _HOUSE = "เลขที่"
 _WINDOW = 3  # lines that an address may be spread over
+_BEFORE = 300  # letters before a number that may say whose it is: the maker's name and whole address
 
 
 def phone(scene: Scene, check: Check) -> Seen:
@@ -115,7 +116,7 @@ def _matches(scene: Scene, pattern: re.Pattern[str], *, footer: bool = False) ->
     lines = _framing(scene) if footer else scene.view.passages
     for line in lines:
         for found in pattern.finditer(to_ascii(line.text)):
-            before = line.text[: found.start()]
+            before = line.text[max(0, found.start() - _BEFORE) : found.start()]
             if not (_MAKER.search(before) or _OTHER_NUMBER.search(before) or _TEMPLATE.search(found[0])):
                 yield _quote(scene, line, found.span())
 

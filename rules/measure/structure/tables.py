@@ -122,7 +122,8 @@ def _numbered_lines(scene: Scene) -> list[Passage]:
 def _sums_of_many(scene: Scene) -> tuple[Evidence, ...]:
     """The heads of tables that count projects by strategy or division, where no table or text names any."""
     heads = [head for head in scene.content_with(*_MANY_WORDS) if head.role is Role.ROW and _OF_MANY.match(head.squashed)]
-    if not heads or any(_ONE.search(line.squashed) for line in scene.content if line not in heads):
+    skipped = set(map(id, heads))
+    if not heads or any(_ONE.search(line.squashed) for line in scene.content if id(line) not in skipped):
         return ()
     return tuple(map(evidence, heads[:MOST_QUOTES]))
 

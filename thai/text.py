@@ -12,7 +12,6 @@ _ROUNDS = 6  # a repair can uncover the next one; damage that needs more rounds 
 _ELLIPSIS = "…"
 _MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"
 _SEPARATOR = "␞"  # printable, unknown to web pages, and no letter joins with it
-_WORDS = re.compile(r"\S+")
 _ENCODED_LABEL = re.compile(r"(?<![a-z0-9-])xn--([a-z0-9-]{1,59})")  # a label has 63 letters at most
 _THAI_LABEL = re.compile(
     r"[\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59a-z0-9-]+"
@@ -69,7 +68,15 @@ def find(text: str, squashed_phrase: str, start: int = 0) -> tuple[int, int] | N
     at = folded.find(squashed_phrase)
     if at < 0:
         return None
-    return start + _offset(tail, at), start + _offset(tail, at + len(squashed_phrase) - 1) + 1
+    return start + offset_with_blanks(tail, at), start + offset_with_blanks(tail, at + len(squashed_phrase) - 1) + 1
+
+
+def offset_with_blanks(text: str, index: int) -> int:
+    """Where in clean text that character stands which is number `index` when blanks are not counted, as in squashed text."""
+    begin, end = 0, index + 1
+    while blanks := text.count(" ", begin, end):
+        begin, end = end, end + blanks
+    return min(end - 1, len(text))
 
 
 def quote(text: str, span: tuple[int, int], limit: int = 200) -> str:
@@ -124,17 +131,6 @@ def _settle(text: str, step: Callable[[str], str]) -> str:
             break
         text = stepped
     return text
-
-
-def _offset(text: str, index: int) -> int:
-    """Where the character number `index` stands when blanks are not counted."""
-    passed = 0
-    for word in _WORDS.finditer(text):
-        length = word.end() - word.start()
-        if passed + length > index:
-            return word.start() + index - passed
-        passed += length
-    return len(text)
 
 
 def _find_by_character(text: str, phrase: str, start: int) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from thai.text import clean, clean_all, find, quote, skeleton, spelt_out, squash
+from thai.text import clean, clean_all, find, offset_with_blanks, quote, skeleton, spelt_out, squash
 
 THAI = "".join(chr(code) for code in range(0x0E01, 0x0E5C) if not 0x0E3B <= code <= 0x0E3E)
 ODD = " \n\t\u00a0\u200b\u200d\ufeff\u00ad\u202e\u0000\uf70a\uf8ff\U00100160\U00100001␞ßİΐe\u0301\u0338Ò"
@@ -221,3 +221,17 @@ def test_quote_cuts_at_blanks_and_never_before_a_mark() -> None:
 ])  # fmt: skip
 def test_host_names_are_shown_as_people_write_them(text: str, shown: str) -> None:
     assert spelt_out(text) == shown
+
+
+@pytest.mark.parametrize(("text", "index", "stands"), [
+    ("แผนงาน", 3, 3), ("แผน งาน", 2, 2), ("แผน งาน", 3, 4), ("ก ข ค ง", 3, 6), ("ก ข ค ง", 4, 7), ("", 0, 0), ("แผน", 9, 3),
+])  # fmt: skip
+def test_an_offset_of_squashed_text_leads_back(text: str, index: int, stands: int) -> None:
+    assert offset_with_blanks(text, index) == stands
+
+
+@given(messy_text)
+def test_every_offset_leads_back(raw: str) -> None:
+    text = clean(raw)
+    places = [place for place, letter in enumerate(text) if letter != " "]
+    assert [offset_with_blanks(text, index) for index in range(len(places))] == places

@@ -10,7 +10,7 @@ from rules.measure.scene import Scene
 from rules.measure.structure import MEASURES
 from rules.measure.view import Passage, View
 from rules.phrases import Hit, different_in
-from thai.text import find, squash
+from thai.text import offset_with_blanks, squash
 
 # Of 600 right papers none tells a part by nothing but words in the middle of a phrase, in two lines or fewer; of 44 wrong ones
 # that lack a part whose words stand elsewhere 17 do.
@@ -103,7 +103,7 @@ def _tells(scene: Scene, hit: Hit, *, counted: bool) -> bool:
     if _DEFINED.match(behind) or _DAY.search(before):
         return False
     told = _COUNTED if counted else _TOLD
-    return told.search(_MARK.join((before, hit.phrase, behind))) is not None or _begins_phrase(passage, hit.phrase, begin)
+    return told.search(_MARK.join((before, hit.phrase, behind))) is not None or _begins_phrase(passage, begin)
 
 
 def _tells_in_row(scene: Scene, passage: Passage, place: int, begin: int) -> bool:
@@ -135,10 +135,8 @@ def _heads(view: View) -> frozenset[int]:
     )
 
 
-def _begins_phrase(passage: Passage, phrase: str, begin: int) -> bool:
+def _begins_phrase(passage: Passage, begin: int) -> bool:
     """Whether the words open a part of the line, behind words that make a name of them."""
-    span = find(passage.text, phrase, max(0, begin - 1))
-    if span is None:
-        return True
-    *_, opening = _PARTED.split(passage.text[max(0, span[0] - _REACH) : span[0]])
+    start = offset_with_blanks(passage.text, begin)
+    *_, opening = _PARTED.split(passage.text[max(0, start - _REACH) : start])
     return _NAMED.fullmatch(squash(opening)) is not None

@@ -12,7 +12,7 @@ from rules.measure.scene import MOST_QUOTES, Scene, Seen
 from rules.measure.view import Passage, evidence
 from rules.phrases import Hit
 from thai.digits import to_ascii
-from thai.text import find
+from thai.text import find, offset_with_blanks
 
 _BAR = "|"  # between the cells of a row
 _NUMBER = re.compile(r"\d")
@@ -147,7 +147,7 @@ def shows_sum(scene: Scene, hit: Hit) -> bool:
 def _around(passage: Passage, hit: Hit, start: int, reach: int) -> tuple[str, tuple[int, int]]:
     """The text around a hit and where in it the hit stands; as squashed text where the passage is long."""
     if len(passage.text) <= reach * 10:
-        span = find(passage.text, hit.phrase, max(0, min(hit.start - start, len(passage.text)) - 1))
+        span = find(passage.text, hit.phrase, offset_with_blanks(passage.text, hit.start - start))
         if span is not None:
             return passage.text, span
     begin = max(0, hit.start - start - reach)

@@ -86,3 +86,14 @@ def test_who_and_what_else_is_mentioned(met: Met, code: str, part: str, body: st
 ])  # fmt: skip
 def test_who_and_what_else_is_told(met: Met, code: str, part: str, body: str) -> None:
     assert met(code, body)[part] is True
+
+
+MANY_BLANKS = "เรา มุ่ง มั่น ทำ งาน เพื่อ ประชา ชน "
+
+
+@pytest.mark.parametrize(("code", "part", "body"), [
+    ("O12", "problems", f"{DONE}{MANY_BLANKS}แก้ปัญหา ปัญหา งบมาช้า\nข้อเสนอแนะ ควรเพิ่มงบ"),
+    ("O31", "finished", f"รับทั้งหมด 5 เรื่อง\n{'ณ ' * 80}ให้เรื่องแล้วเสร็จโดยเร็วตามมาตรฐานเวลาของทางราชการเสมอมาทุกปี แล้วเสร็จจำนวน 5"),
+])  # fmt: skip
+def test_a_word_is_told_where_it_stands_and_not_where_it_stood_before(met: Met, code: str, part: str, body: str) -> None:
+    assert met(code, body)[part] is True

@@ -285,7 +285,7 @@ def _shown(scene: Scene, wanted: Find, of_any: list[Hit], of_all: list[list[Hit]
     return different if len(different) >= wanted.at_least else None
 
 
-def _found(scene: Scene, wanted: Find, phrases: Iterable[str], *, titles: bool | None = None) -> list[Hit]:
-    found = scene.found(phrases, wanted.but_not, titles=wanted.titles if titles is None else titles)
+def _found(scene: Scene, wanted: Find, phrases: Iterable[str]) -> list[Hit]:
+    found = scene.found(phrases, wanted.but_not, titles=wanted.titles)
     found = [hit for hit in found if not is_in_project_name(scene.passage(hit), hit.phrase, scene.indicator)]
     return [hit for hit in found if not _is_undone(scene, hit)] if wanted.done else found

@@ -15,7 +15,8 @@ from rules.page_words import Meaning, page_words
 from rules.phrases import common_first
 from thai.text import squash
 
-SENTENCE_LETTERS = 8  # shorter official sentences are single words such as "E-mail"
+# Shorter official sentences are single words such as "E-mail"; those below `ANCHOR_LETTERS` count only beside a longer one.
+SENTENCE_LETTERS = 8
 
 
 class Entry(NamedTuple):

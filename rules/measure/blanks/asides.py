@@ -8,7 +8,7 @@ from rules.indicator import Indicator
 from rules.measure.structure.counts import has_number
 from rules.measure.view import View
 
-# A note with a figure may tell it all the same; what bids does not.
+# A note with a figure may tell it all the same; a request ("ให้ทุกกอง…") never does.
 _ASIDE = re.compile(r"(?:[-•*]|\d{1,2}[.)])?(?:(?P<note>ทั้งนี้|อนึ่ง|หมายเหตุ|เพื่อให้การ)|ให้ทุก|ขอให้ทุก|ขอความร่วมมือ|โปรด)")
 _SAYS_NONE = "ไม่มี"
 _QUOTED = ("“", "”", '"')

@@ -14,7 +14,6 @@ from thai.text import squash
 
 # A component's sentence of 25 letters does not come about by chance; "ปัญหา อุปสรรค" stands in every real report.
 ANCHOR_LETTERS = 25
-# Shorter ones (from `SENTENCE_LETTERS` on) count only in the company of an anchor.
 # A pasted bullet is the official sentence and little else; a table row or a paragraph with content of its own is more.
 PASTED_SHARE = 0.75
 # With the manual's own turns around them the sentences may be less of the block ("มีข้อมูลรายละเอียดของแผนฯ ประกอบด้วย …").

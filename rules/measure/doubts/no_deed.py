@@ -45,7 +45,7 @@ def no_deed(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence, ..
 
 
 def _has_come(day: MonthMention, as_of: date) -> bool:
-    """Whether it is past; of a month without its year, where it stands in the fiscal year."""
+    """Whether its month has come; one without a year is taken to be of the fiscal year of `as_of`."""
     if day.year_be is None:
         return (day.month - _FIRST_MONTH) % 12 <= (as_of.month - _FIRST_MONTH) % 12
     return (day.year_be - BE_OFFSET, day.month) <= (as_of.year, as_of.month)

@@ -12,7 +12,8 @@ _ABOUT = frozenset({
     "executive_participation", "ethics_culture", "risk_assessment", "risk_action", "ita_measures", "ita_measures_action",
     "anticorruption_plan", "anticorruption_half_year", "anticorruption_report",
 })  # fmt: skip
-# What is done for integrity is told with one of these words at least; projects, lectures and risks have names of their own.
+# Of these subjects every entry without a word of `_OWN` is foreign. The others' projects, lectures and risks have names of
+# their own: there one of `_WORK` must say so.
 _SURELY_NAMED = frozenset({"executive_participation", "risk_action", "ita_measures", "ita_measures_action"})
 _WORK = re.compile(
     "กีฬา|ฟุตบอล|วอลเลย์บอล|ถ้วยรางวัล|ลอยกระทง|สงกรานต์|ประเพณี|กฐิน|ผ้าป่า|น้ำท่วม|อุทกภัย|ภัยแล้ง|อัคคีภัย|วาตภัย|ถุงยังชีพ|กู้ภัย|ดับเพลิง|โควิด|วัคซีน|ไข้เลือดออก|พ่นยา|พ่นหมอก"

@@ -16,7 +16,6 @@ from rules.phrases import Hit, apart
 
 _NEAR = 2  # passages between a name and its post: photograph's caption, name, post, telephone stand on lines of their own
 _MOST_POSTS = 200  # a list of more is no page of executives
-# Of 46 right pages one has a photograph fewer than names, and one of 30 such cards was wrong for it: then a person must look.
 # The name beside a post is not that of the next one's holder.
 _ANOTHER_POST = re.compile(r"ปลัด|ผู้อำนวยการ|ผอ\.|หัวหน้า|เลขานุการ|ที่ปรึกษา|ประธาน|สมาชิก|นายก(?!เหล่า)")
 _SAYS = re.compile(r"(?:เทศมนตรี|ฯ)?(?:รับผิดชอบ|มอบหมาย|ปฏิบัติ|จะ|ได้|ให้|ซึ่ง|แต่ละ|ตามคำสั่ง)")  # behind a post in a sentence
@@ -43,6 +42,7 @@ def photos(scene: Scene, check: Check) -> Seen:
     if len(pictures) >= max(check.at_least, len(persons(scene))):
         return Seen(True, (picture_quote(scene, pictures[0]),))
     if pictures or any(source.is_attachment for source in scene.view.sources):
+        # Of 46 right pages one has a photograph fewer than names, and one of 30 such cards was wrong for it: a person must look.
         return Seen(None)
     return Seen(False)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from model.document import Form, Link, Role
+from model.document import Form, Link, Role, Via
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.look_alikes import look_alikes
@@ -31,6 +31,8 @@ _WHO = frozenset({"email", "tel"})
 _MESSAGE = re.compile("ข้อความ|หัวข้อ|เรื่อง|เนื้อหา|message|subject", re.IGNORECASE)
 _ASKS = re.compile("คำถาม|ข้อความ|แชท|แชต|message", re.IGNORECASE)
 _FEW_FIELDS = 2  # one text field alone is a search box
+_FOLLOWED = frozenset({Via.LINK, Via.SCRIPT})
+_HEADS = frozenset({Role.TITLE, Role.HEADING})  # a path names the menu too: "บริการ"
 _SERVICES = 2  # services listed by name with an address each are a service page, one may be a stray link
 _THREADS = 2
 _BUTTON = 25  # letters
@@ -125,11 +127,11 @@ def _is_dated(passage: Passage) -> bool:
 def online_form(scene: Scene, check: Check) -> Seen:
     """A form to write into about the subject, on the page or at a form service."""
     subject = check.phrases("subject")
-    titled = any(word in scene.headline_text for word in subject)
+    titled = _is_titled(scene.headline_text, subject)
     if closed := [hit for hit in scene.found(check.phrases("closed")) if not _is_opened(scene, hit)]:
         return Seen(None, scene.quotes(closed))
     for form in _forms(scene, check):
-        if _is_about(scene, form, check, titled=titled) and _asks_more_than_who(form):
+        if _is_about(scene, form, check, titled=_is_titled(_titles(scene, form), subject)) and _asks_more_than_who(form):
             general = one_for_all(scene, form)
             return Seen(None, general) if general else Seen(True, (_form_quote(scene, form),))
     for link in _at_form_service(scene, check):
@@ -154,9 +156,8 @@ def online_form(scene: Scene, check: Check) -> Seen:
 def online_service(scene: Scene, check: Check) -> Seen:
     """A service that is asked for on the page: a form, a form service, several links to systems; not forms to print."""
     service = check.phrases("service")
-    titled = any(word in scene.headline_text for word in service)
     for form in _forms(scene, check):
-        if scene.says(_words(form), service) or (titled and not _is_message(form)):
+        if scene.says(_words(form), service) or (_is_titled(_titles(scene, form), service) and not _is_message(form)):
             return Seen(True, (_form_quote(scene, form),))
     linked = [link for link in _at_form_service(scene, check) if not scene.says(link.text, check.phrases("other"))]
     linked += [link for link in _leads(scene, check) if scene.says(link.text, service)]
@@ -205,6 +206,23 @@ def _is_about(scene: Scene, form: Form, check: Check, *, titled: bool) -> bool:
     if scene.says(words, subject):
         return True
     return titled and gives_room(form, own) and not _is_for_another(scene, words, check)
+
+
+def _is_titled(titles: str, subject: tuple[str, ...]) -> bool:
+    return any(word in titles for word in subject)
+
+
+def _titles(scene: Scene, form: Form) -> str:
+    """What the page of a form says that it is: behind a link not the submitted page's titles, but its own and what the link is called."""
+    source = next((one for one in scene.view.sources if form in one.document.forms), None)
+    if source is None or source.index == 0:
+        return scene.headline_text
+    links = (link for one in scene.view.sources[: source.index] if not one.is_attachment for link in one.document.links)
+    calls = {link.text for link in links if link.url == source.url and link.via in _FOLLOWED}
+    if not calls:  # a frame, or an address that led elsewhere
+        return scene.headline_text
+    heads = (passage.squashed for passage in scene.view.passages if passage.source is source and passage.role in _HEADS)
+    return "\n".join([*heads, *map(squash, calls)])
 
 
 def _asks_more_than_who(form: Form) -> bool:

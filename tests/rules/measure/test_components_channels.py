@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.document import Form, Kind, Link
+from model.document import Form, Kind, Link, Via
 
 HOST = "https://www.ban-tua-yang.example"
 
@@ -249,3 +249,35 @@ def test_a_download_page_is_quoted(measured):
 ])  # fmt: skip
 def test_answers_of_a_board_have_askers(lines, expected, measured):
     assert measured("O8", "\n".join(("=กระดานถาม-ตอบ", *lines)))["two_way"].met is expected
+
+
+CORRUPTION = "ช่องทางแจ้งเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ"
+OPINIONS = "ช่องทางการรับฟังความคิดเห็น"
+WRITTEN = Form(f"{HOST}/send", "post", (("text", "ชื่อ"), ("text", "เรื่อง"), ("textarea", "รายละเอียด")), "", ("ส่ง",))
+BOOKED = Form(f"{HOST}/send", "post", (("text", "ชื่อ"), ("date", "วันที่"), ("textarea", "รายละเอียด")), "", ("ส่ง",))
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "call", "head", "sent", "expected"),
+    [
+        ("O30", CORRUPTION, "แจ้งเรื่องที่นี่", "แจ้งเบาะแสการทุจริต", WRITTEN, True),
+        ("O30", CORRUPTION, "แจ้งเรื่องทุจริต", "แบบฟอร์มออนไลน์", WRITTEN, True),
+        ("O30", CORRUPTION, "ติดต่อเรา", "ฝากข้อความ", WRITTEN, None),
+        ("O32", OPINIONS, "คลิกที่นี่", "จองห้องประชุม", WRITTEN, None),
+        ("O32", OPINIONS, "แสดงความคิดเห็น", "แบบฟอร์ม", WRITTEN, True),
+        ("O17", "E-Service", "ติดต่อที่นี่", "จดหมายถึงนายก", BOOKED, None),
+        ("O17", "E-Service", "จองห้องประชุม", "ห้องประชุม", BOOKED, True),
+    ],
+)
+def test_a_form_behind_a_link_is_what_its_own_page_calls_it(code, title, call, head, sent, expected, measured, pages):
+    """The titles of the submitted page are a claim about what stands on that page."""
+    behind = pages.document(f"={head}\n#{head}", url=f"{HOST}/r/1", forms=(sent,), head_title=head)
+    page = f"={title}\n#{title}\n-{call}"
+    seen = next(iter(measured(code, page, behind, links=(Link(f"{HOST}/r/1", call),)).values()))
+    assert seen.met is expected
+
+
+def test_a_form_in_a_frame_is_the_pages_own(measured, pages):
+    framed = pages.document("=แบบฟอร์ม", url=f"{HOST}/r/1", forms=(WRITTEN,))
+    seen = measured("O30", f"={CORRUPTION}\n#{CORRUPTION}", framed, links=(Link(f"{HOST}/r/1", "", Via.FRAME),))
+    assert next(iter(seen.values())).met is True

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from model.document import Block
+from model.document import Block, Link
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
@@ -79,7 +79,7 @@ def map_(scene: Scene, check: Check) -> Seen:
     """A map of a map service, a picture called one, or a script of a map service."""
     hosts, words = check.phrases("host"), check.phrases("map")
     for link in all_links(scene):
-        if leads_to(link.url, hosts) and not _is_elsewhere(scene, link.text, check):
+        if leads_to(link.url, hosts) and not _is_elsewhere(scene, link.text or _title_around(scene, link), check):
             return Seen(True, (link_quote(scene, link),))
     for image in (*scene.pictures, *scene.view.images):
         if scene.says(image.alt, check.phrases("area")):
@@ -91,6 +91,12 @@ def map_(scene: Scene, check: Check) -> Seen:
     if named and (scripted or scene.pictures):
         return Seen(True if scripted else None, scene.quotes(named))
     return Seen(False)
+
+
+def _title_around(scene: Scene, link: Link) -> str:
+    """The title of the page behind a link that a map without words stands on."""
+    pages = (source.document for source in scene.view.sources[1:] if not source.is_attachment)
+    return next((page.head_title for page in pages if link in page.links), "")
 
 
 def _is_elsewhere(scene: Scene, text: str, check: Check) -> bool:

@@ -170,6 +170,13 @@ def test_map(notation, fields, expected, measured):
     assert measured("O5", f"=ติดต่อเรา\n{notation}", **fields)["map"].met is expected
 
 
+@pytest.mark.parametrize(("title", "expected"), [("แผนที่ตั้งสำนักงาน", True), ("แผนที่แหล่งท่องเที่ยวในตำบล", False), ("", True)])
+def test_a_map_behind_a_link_is_of_what_its_page_says(title, expected, measured, pages):
+    frame = (Link("https://www.google.com/maps/embed?pb=1", "", Via.FRAME),)
+    behind = pages.document(f"={title or 'x'}", url="https://www.ban-tua-yang.example/map", links=frame, head_title=title)
+    assert measured("O5", "=ติดต่อเรา\n#ติดต่อเรา", behind)["map"].met is expected
+
+
 @pytest.mark.parametrize(("pictures", "met"), [(2, False), (3, None)])
 def test_no_deputy_among_as_many_names_as_portraits(pictures, met, measured):
     people = "|นายสันติ เรืองสมมุติ|นายก อบต.\n|นางปราณี มากจำลอง|ปลัด อบต."

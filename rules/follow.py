@@ -4,15 +4,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from urllib.parse import unquote
 
 from model.document import Document, Link, Via
 from model.document import Role as Place
 from rules.framework import Framework, Indicator, Period, TitleYear
-from rules.measure.address import bare, host_of, is_home, is_picture, is_web, leads_to_document, same_site, split, unwrapped
+from rules.measure.address import (
+    bare,
+    host_of,
+    is_home,
+    is_picture,
+    is_served,
+    is_web,
+    leads_to_document,
+    same_site,
+    split,
+    unwrapped,
+)
 from rules.measure.mentions import mentions_in
 from rules.measure.misspelt import misspelt_in
+from rules.measure.page.menus import MENU_LINKS
+from rules.measure.page.stamps import is_share, is_stamp
 from rules.measure.wording import worded_in
 from rules.page_words import page_words
 from thai.text import clean, squash
@@ -64,16 +77,46 @@ class _Weighed:
     year: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Below:
+    """The list below the heading that names the subject.
+
+    `texts`: its links; `lines`: its rows and lines, in which links may stand; `entries`: how many links these are; `letters`:
+    how much is said around it; `menu`: the links above the heading where they are so many that they are a menu nothing marks.
+    """
+
+    texts: frozenset[str] = frozenset()
+    lines: frozenset[str] = frozenset()
+    entries: int = 0
+    letters: int = 0
+    menu: frozenset[str] = frozenset()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it has an entry."""
+        return self.entries > 0
+
+    def lists(self, link: Link) -> bool:
+        """Whether a link is one of its entries."""
+        return link.text in self.texts or link.context in self.lines
+
+
+_NOTHING_BELOW = _Below()
+
+
 def links_to_open(document: Document, indicator: Indicator, framework: Framework, *, limit: int) -> list[Link]:
     """The addresses to open for this indicator, best first, none twice."""
-    candidates = list(_openable(document))
+    below = _below_heading(document, indicator, framework)
+    candidates = [link for link in _openable(document) if link.text not in below.menu or is_served(link)]
     parts = [_Weighed(link, rank, 0.0) for link in candidates if (rank := _rank(link, document)) is not None]
     linked = [link for link in candidates if link.via in _CLICKED]
     files = [link for link in linked if leads_to_document(link)][:_MOST_WEIGHED]
     files += _pictures_of_paper(linked, indicator, framework)
     weighed = _choose([_weigh(link, _Rank.FILE, indicator, framework) for link in files])
-    if not any(one.is_own for one in weighed):
-        weighed += _inner_pages(linked, files, document, indicator, framework)
+    if any(one.is_own for one in weighed):
+        weighed += _pages_beside(linked, files, below, document, indicator, framework)
+    else:
+        weighed += _inner_pages(linked, files, below, document, indicator, framework)
     ordered = sorted([*parts, *weighed], key=lambda one: (one.rank, -one.score))
     return [one.link for one in ordered[: max(0, limit)]]
 
@@ -106,7 +149,10 @@ def _openable(document: Document) -> Iterator[Link]:
         address = bare(link.url)
         if address in seen:
             continue
-        is_menu = link.furniture and link.via in _CLICKED  # never opened, nor the same address elsewhere on the page
+        is_clicked = link.via in _CLICKED
+        is_menu = link.furniture and is_clicked  # never opened, nor the same address elsewhere on the page
+        if is_clicked and is_share(address) and not is_served(link):
+            continue  # the page itself once more, to be printed
         if is_menu or (is_web(address) and not _is_never_opened(host_of(address))):
             seen.add(address)
             if not is_menu:
@@ -173,11 +219,10 @@ def _pictures_of_paper(linked: Iterable[Link], indicator: Indicator, framework: 
 
 
 def _inner_pages(
-    linked: list[Link], files: Iterable[Link], document: Document, indicator: Indicator, framework: Framework
+    linked: list[Link], files: Iterable[Link], below: _Below, document: Document, indicator: Indicator, framework: Framework
 ) -> list[_Weighed]:
     """Pages of the site one step on: articles named after the indicator, else the years, months or departments of a list."""
-    known = {link.url for link in files}
-    pages = [link for link in linked if link.url not in known and same_site(link.url, document.url)][:_MOST_WEIGHED]
+    pages = _pages_of_site(linked, files, document)
     named = [(link, _named(link.text[:_LONGEST_TEXT], framework)) for link in pages]
     if len(frozenset().union(*(codes for _, codes in named))) >= _INDEX and not _is_titled(document, indicator, framework):
         return []
@@ -185,13 +230,27 @@ def _inner_pages(
     weighed = (_weigh(link, _Rank.INNER_PAGE, indicator, framework) for link in articles)
     own = [one for one in weighed if one.score >= _OWN]
     own = own or list(_worded_pages([link for link, codes in named if not codes], document, indicator, framework))
-    if _is_about(document, indicator, framework):
-        below = list(_short_list(pages, document, indicator, framework))
-        listed = {one.link.url for one in below}
+    if below.is_there or _is_about(document, indicator, framework):
+        short = list(_short_list(pages, below, indicator, framework))
+        listed = {one.link.url for one in short}
         steps = _steps([link for link, codes in named if not codes], indicator, framework)
-        own = [*below, *(one for one in (*own, *steps) if one.link.url not in listed)]
+        own = [*short, *(one for one in (*own, *steps) if one.link.url not in listed)]
     most = _MONTH_PAGES if indicator.period is Period.FIRST_6_MONTHS else _INNER_PAGES
     return sorted(own, key=lambda one: -one.score)[:most]
+
+
+def _pages_beside(
+    linked: list[Link], files: Iterable[Link], below: _Below, document: Document, indicator: Indicator, framework: Framework
+) -> list[_Weighed]:
+    """The pages named after the indicator in a list whose other entries are files of it."""
+    pages = _pages_of_site(linked, files, document)
+    short = (one for one in _short_list(pages, below, indicator, framework) if one.score >= _BELOW)
+    return [one for one in short if indicator.code in _named(one.link.text[:_LONGEST_TEXT], framework)][:_INNER_PAGES]
+
+
+def _pages_of_site(linked: list[Link], files: Iterable[Link], document: Document) -> list[Link]:
+    known = {link.url for link in files}
+    return [link for link in linked if link.url not in known and same_site(link.url, document.url)][:_MOST_WEIGHED]
 
 
 def _worded_pages(pages: Sequence[Link], document: Document, indicator: Indicator, framework: Framework) -> Iterator[_Weighed]:
@@ -204,17 +263,44 @@ def _worded_pages(pages: Sequence[Link], document: Document, indicator: Indicato
             yield _Weighed(link, _Rank.INNER_PAGE, _OWN_CONTEXT + (_WANTED_YEAR if year else 0.0), is_own=True, year=year)
 
 
-def _short_list(pages: Iterable[Link], document: Document, indicator: Indicator, framework: Framework) -> Iterator[_Weighed]:
-    """The links that a page of hardly a word has below its heading: whatever they are called, its content is there."""
-    if not (indicator.documents_usual or indicator.acts) or not _says_little(document):
+def _short_list(pages: Iterable[Link], below: _Below, indicator: Indicator, framework: Framework) -> Iterator[_Weighed]:
+    """The links of the list below a page's heading: all where it says hardly more, whatever they are called; else those of a part."""
+    if not 0 < below.entries <= _A_SHORT_LIST:
         return
-    texts = _below_heading(document, indicator, framework)
-    if len(texts) > _A_SHORT_LIST:
-        return
+    may_be_behind = indicator.documents_usual or indicator.acts or indicator.interactive
+    is_all = may_be_behind and below.letters < _LITTLE
     for link in pages:
-        year = year_fits(link.text[:_LONGEST_TEXT], indicator, framework)
-        if link.text in texts and year is not False and not is_picture(link.url) and not is_home(link.url):
-            yield _Weighed(link, _Rank.INNER_PAGE, _BELOW + (_WANTED_YEAR if year else 0.0), year=year)
+        year = year_fits(_said(link)[:_LONGEST_TEXT], indicator, framework)
+        if not below.lists(link) or year is False or is_picture(link.url) or is_home(link.url):
+            continue
+        if is_all or _is_of_part(link.text[:_LONGEST_TEXT], indicator, framework):
+            yield _Weighed(
+                link, _Rank.INNER_PAGE, (_BELOW if is_all else _OWN_CONTEXT) + (_WANTED_YEAR if year else 0.0), year=year
+            )
+
+
+def _is_of_part(text: str, indicator: Indicator, framework: Framework) -> bool:
+    """Whether a link says a word of one of the parts, and no other indicator's name; what was done has the words of any news."""
+    if indicator.acts or not _named(text, framework) <= {indicator.code}:
+        return False
+    squashed, (words, apart) = squash(text), _words_of_parts(indicator)
+    return any(word in squashed for word in words) and not any(word in squashed for word in apart)
+
+
+@lru_cache(maxsize=64)
+def _words_of_parts(indicator: Indicator) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that show the parts which count, and of a map what it is called; the words of maps of something else."""
+    counted = [part for part in indicator.components if not part.optional]
+    checks = [part.check for part in counted if part.check is not None]
+    told = chain.from_iterable((part.find.any, *part.find.all) for part in counted if part.find is not None)
+    apart = chain.from_iterable((check.phrases("area"), check.phrases("elsewhere")) for check in checks)
+    return frozenset(chain(*told, *(check.phrases("map") for check in checks))), frozenset(chain(*apart))
+
+
+def _said(link: Link) -> str:
+    """What a link is called: where its own words only call to open it, the line that it stands in."""
+    is_call = link.text in link.context and squash(link.text) in page_words().calls
+    return link.context if is_call else link.text
 
 
 def _says_little(document: Document) -> bool:
@@ -227,18 +313,72 @@ def _says_little(document: Document) -> bool:
     return True
 
 
-def _below_heading(document: Document, indicator: Indicator, framework: Framework) -> frozenset[str]:
-    """The links that follow a heading which names the subject, stamps between them apart."""
+def _below_heading(document: Document, indicator: Indicator, framework: Framework) -> _Below:
+    """What follows a heading which names the subject: a list of links, after stamps and introductions."""
+    naming = _naming(document, indicator, framework)
+    if not naming:
+        return _NOTHING_BELOW
+    engine = {link.text for link in document.links if is_share(link.url)}
+    linked = _lines_with_links(document)
+    above: list[str] = []
     texts: set[str] = set()
-    is_below = False
+    lines: set[str] = set()
+    letters = 0
+    is_reached = is_listing = is_near = False  # the heading, its list, and what stands around that
     for block in document.blocks:
-        if block.role is Place.HEADING:
-            is_below = _names(block.squashed, indicator, framework)
-        elif block.role is Place.LINK and is_below:
-            texts.add(block.text.lstrip(_BULLETS))
-        elif block.role is Place.FURNITURE or (block.role is not Place.LINK and texts):
-            is_below = False
-    return frozenset(texts)
+        text = block.text.lstrip(_BULLETS)
+        match block.role:
+            case Place.HEADING:
+                is_listing = is_near = block.squashed in naming
+                is_reached = is_reached or is_listing
+            case Place.LINK if text in engine:
+                pass
+            case Place.LINK if is_listing:
+                texts.add(text)
+            case Place.LINK:
+                is_near = False  # another list: what follows is told of that
+                if not is_reached:
+                    above.append(text)
+            case Place.TEXT | Place.ROW if is_listing and block.text in linked:
+                lines.add(block.text)
+            case Place.TEXT | Place.ROW if is_near:
+                is_listing = is_listing and not (texts or lines)
+                is_near = is_listing or not is_stamp(block.squashed)  # below its list the engine's words end an article
+                letters += len(block.squashed)
+            case Place.FURNITURE:
+                is_listing = is_listing and not (texts or lines)
+    menu = frozenset(above) - texts if len(above) >= MENU_LINKS else frozenset[str]()
+    return _Below(frozenset(texts), frozenset(lines), len(texts) + sum(linked[line] for line in lines), letters, menu)
+
+
+def _lines_with_links(document: Document) -> dict[str, int]:
+    """The lines in which links stand, with their number; a line of nothing but links is a menu."""
+    found: dict[str, set[str]] = {}
+    for link in document.links:
+        if (
+            link.text != link.context
+            and len(link.context) <= _LONGEST_TEXT
+            and link.text in link.context
+            and not link.furniture
+        ):
+            found.setdefault(link.context, set()).add(link.text)
+    return {line: len(texts) for line, texts in found.items() if _says_more(line, texts)}
+
+
+def _says_more(line: str, texts: Iterable[str]) -> bool:
+    """Whether a line says more than the links in it."""
+    for text in sorted(texts, key=len, reverse=True):
+        line = line.replace(text, "")
+    return any(letter.isalnum() for letter in line)
+
+
+def _naming(document: Document, indicator: Indicator, framework: Framework) -> frozenset[str]:
+    """The headings that name the subject; the first one below a title that does, where it names nothing itself."""
+    heads = list(_heads(document, _HEADINGS))
+    naming = frozenset(head for head in heads if _names(head, indicator, framework))
+    if not naming and heads and not mentions_in(heads[0], framework).named:
+        naming = frozenset(heads[:1]) if _names(squash(document.head_title), indicator, framework) else naming
+    return naming
 
 
 def _is_about(document: Document, indicator: Indicator, framework: Framework) -> bool:
@@ -271,9 +411,10 @@ def _steps(links: Iterable[Link], indicator: Indicator, framework: Framework) ->
     """The links that say no more than a year, a month or a department: the wanted years first, other years never."""
     steps: list[_Weighed] = []
     for link in links:
-        if not link.text or len(link.text) > _LONGEST_STEP or is_picture(link.url) or is_home(link.url):
+        said = _said(link)
+        if not said or len(said) > _LONGEST_STEP or is_picture(link.url) or is_home(link.url):
             continue
-        year = year_fits(link.text, indicator, framework)
-        if year or (year is None and squash(link.text).startswith(page_words().departments)):
+        year = year_fits(said, indicator, framework)
+        if year or (year is None and squash(said).startswith(page_words().departments)):
             steps.append(_Weighed(link, _Rank.INNER_PAGE, _WANTED_YEAR if year else 0.0, year=year))
     return steps

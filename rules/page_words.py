@@ -91,6 +91,7 @@ class _File(BaseModel):
     cookies: tuple[str, ...]
     stamps: tuple[str, ...]
     shares: tuple[str, ...]
+    calls: tuple[str, ...]
     home_paths: tuple[str, ...]
     services: Mapping[str, Mapping[str, tuple[str, ...]]]
     not_opened: tuple[str, ...]
@@ -125,6 +126,7 @@ class PageWords:
         self.parking_hosts = frozenset(file.parking_hosts)
         self.stamps = tuple(sorted(map(squash, file.stamps), key=len, reverse=True))
         self.shares = file.shares
+        self.calls = frozenset(map(squash, file.calls))
         self.home_paths = frozenset(file.home_paths)
         self._not_opened = frozenset(file.not_opened)
         self._services = {

@@ -272,9 +272,114 @@ def test_links_of_a_few_are_not_opened_where_they_are_not_the_content(framework:
     assert below(framework, "O37", *ACTIVITIES, title="ข่าวประชาสัมพันธ์") == []
     assert below(framework, "O37", *ACTIVITIES, title=RISKS, text="เทศบาลตรวจนับน้ำมันทุกเดือน " * 20) == []
     assert below(framework, "O37", *(a(f"/n/{n}", f"เรื่องที่ {n}") for n in range(9)), title=RISKS) == []  # an archive
-    assert below(framework, "O32", *ACTIVITIES, title=framework.indicator("O32").name_th) == []  # the form must stand here
     older = a("/a/4", "กิจกรรมปี 2562")
     assert below(framework, "O37", ACTIVITIES[0], older, title=RISKS) == ["/a/1"]
+
+
+def page_of(framework: Framework, code: str, lines: list[tuple[Role, str]], *links: Link) -> list[str]:
+    """What is opened of a page with these lines and links."""
+    blocks = tuple(Block(line, squash(line), role) for role, line in lines)
+    title = next((line for role, line in lines if role is Role.TITLE), "")
+    page = Document(PAGE, Kind.HTML, blocks, links, head_title=title)
+    return [link.url.removeprefix(SITE) for link in links_to_open(page, framework.indicator(code), framework, limit=12)]
+
+
+def test_a_form_may_stand_behind_the_links_of_a_short_page(framework: Framework) -> None:
+    assert below(framework, "O17", a("/r", "เข้าสู่แบบคำร้องขอรับบริการ"), title="E-Service") == ["/r"]
+    assert below(framework, "O32", a("/r", "เขียนถึงเรา"), title=framework.indicator("O32").name_th) == ["/r"]
+    assert below(framework, "O32", a("/r", "เขียนถึงเรา"), title="ข่าวประชาสัมพันธ์") == []
+
+
+def test_what_an_engine_prints_below_a_heading_is_neither_opened_nor_the_list(framework: Framework) -> None:
+    """Joomla sets a link to print the page, and who wrote it, between the heading and the text."""
+    lines = [
+        (Role.HEADING, "คู่มือสำหรับประชาชน"),
+        (Role.LINK, "พิมพ์"),
+        (Role.TEXT, "เขียนโดย ผู้ดูแลระบบ"),
+        (Role.FURNITURE, "อำนาจหน้าที่"),
+        (Role.LINK, "งานทะเบียนพาณิชย์"),
+        (Role.LINK, "แชร์ Facebook"),
+        (Role.HEADING, "บทความล่าสุด"),
+        (Role.LINK, "ประชุมสภา"),
+    ]
+    links = (
+        a("/shown?tmpl=component&print=1", "พิมพ์"),
+        a("/service/1", "งานทะเบียนพาณิชย์"),
+        a("https://www.facebook.com/sharer/sharer.php?u=/shown", "แชร์ Facebook"),
+        a("/news/1", "ประชุมสภา"),
+    )
+    assert page_of(framework, "O14", lines, *links) == ["/service/1"]
+
+
+def test_a_long_footer_makes_a_page_of_links_no_text(framework: Framework) -> None:
+    lines = [
+        (Role.HEADING, "คู่มือสำหรับประชาชน"),
+        (Role.LINK, "งานทะเบียนพาณิชย์"),
+        (Role.TEXT, "ปรับปรุงล่าสุด 1 กุมภาพันธ์ 2565"),
+        (Role.TEXT, "เทศบาลตำบลบ้านตัวอย่าง อำเภอสมมติ จังหวัดตัวอย่าง " * 8),
+    ]
+    assert page_of(framework, "O14", lines, a("/service/1", "งานทะเบียนพาณิชย์")) == ["/service/1"]
+
+
+def test_a_menu_that_no_markup_sets_apart_stands_above_the_heading(framework: Framework) -> None:
+    """Its "ดาวน์โหลดแบบฟอร์ม" is no file of the page's own."""
+    menu = [a(f"/page/{n}", text) for n, text in enumerate(["ดาวน์โหลดแบบฟอร์ม", *(f"เรื่องที่ {n}" for n in range(10))])]
+    own = a("/service/1", "งานทะเบียนพาณิชย์")
+    lines = [*((Role.LINK, link.text) for link in menu), (Role.HEADING, "คู่มือสำหรับประชาชน"), (Role.LINK, own.text)]
+    assert page_of(framework, "O14", lines, *menu, own) == ["/service/1"]
+    assert page_of(framework, "O14", lines[-3:], *menu[-1:], own) == ["/service/1"]
+
+
+def test_the_title_names_what_its_heading_calls_otherwise(framework: Framework) -> None:
+    lines = [
+        (Role.TITLE, "ระเบียบ หนังสือสั่งการ"),
+        (Role.HEADING, "รวมไว้ที่นี่"),
+        (Role.LINK, "เปิดรายการทั้งหมด"),
+    ]
+    assert page_of(framework, "O6", lines, a("/laws", "เปิดรายการทั้งหมด")) == ["/laws"]
+    other = [lines[0], (Role.HEADING, "ข่าวประชาสัมพันธ์"), lines[2]]
+    assert page_of(framework, "O6", other, a("/laws", "เปิดรายการทั้งหมด")) == []
+
+
+def test_links_in_rows_below_the_heading(framework: Framework) -> None:
+    rows = ["ขอรับน้ำอุปโภค | งานป้องกันฯ | ยื่นคำขอ", "ขอใช้ที่สาธารณะ | งานเทศกิจ | ยื่นคำขอ"]
+    menu = "สถิติ | ร้องเรียน"
+    lines = [(Role.HEADING, "E-Service"), (Role.ROW, menu), *((Role.ROW, row) for row in rows), (Role.LINK, "ประชุมสภา")]
+    links = [a("/menu/1", "สถิติ", menu), a("/menu/2", "ร้องเรียน", menu)]
+    links += [a(f"/e/{n}", "ยื่นคำขอ", row) for n, row in enumerate(rows)]
+    assert page_of(framework, "O17", lines, *links, a("/news/1", "ประชุมสภา"))[:2] == ["/e/0", "/e/1"]
+    assert "/menu/1" not in page_of(framework, "O17", lines, *links)
+
+
+@pytest.mark.parametrize(("call", "found"), [("เปิด", ["/y/2564"]), ("ดูรายละเอียด", ["/y/2564"]), ("ภาพกิจกรรม", [])])
+def test_a_link_that_only_calls_is_of_the_year_of_its_line(framework: Framework, call: str, found: list[str]) -> None:
+    rows = {year: f"ปี {year} | {call}" for year in (2562, 2563, 2564, 2565)}
+    lines = [
+        (Role.HEADING, "รายงานผลการดำเนินงานประจำปี"),
+        (Role.TEXT, "คณะกรรมการติดตามประชุมทุกไตรมาสและรายงานต่อสภา " * 8),
+        *((Role.TEXT, row) for row in rows.values()),
+    ]
+    links = [a(f"/y/{year}", call, row) for year, row in rows.items()]
+    assert page_of(framework, "O12", lines, *links) == found
+
+
+def test_a_link_of_a_missing_part_is_opened_on_a_page_that_says_more(framework: Framework) -> None:
+    def found(code: str, title: str, link: str) -> list[str]:
+        lines = [(Role.HEADING, title), (Role.TEXT, "เทศบาลตั้งอยู่เลขที่ 9 หมู่ 4 " * 20), (Role.LINK, link)]
+        return page_of(framework, code, lines, a("/part", link))
+
+    assert found("O5", "ติดต่อเรา", "แผนที่และเส้นทางมาเทศบาล") == ["/part"]
+    assert found("O5", "ติดต่อเรา", "แผนที่แหล่งท่องเที่ยว") == []
+    assert found("O5", "ติดต่อเรา", "ประวัติความเป็นมา") == []
+    assert found("O18", f"{PLAN} 2565", "แยกตามประเภทรายจ่ายและไตรมาส") == ["/part"]
+    assert found("O18", f"{PLAN} 2565", "แยกตามประเภทรายจ่าย ปี 2563") == []
+    assert found("O18", f"{PLAN} 2565", "รายงานผลการใช้จ่ายงบประมาณประจำปี ตามประเภทรายจ่าย") == []
+
+
+def test_a_page_of_a_list_is_opened_beside_its_files(framework: Framework) -> None:
+    file, page = a("/m/1.pdf", "คู่มือปฏิบัติงานเทศกิจ"), a("/m/2.html", "คู่มือปฏิบัติงานจัดเก็บภาษีป้าย")
+    assert below(framework, "O13", page, file, title="คู่มือการปฏิบัติงาน") == ["/m/1.pdf", "/m/2.html"]
+    assert below(framework, "O13", a("/n/1", "ประชุมสภา"), file, title="คู่มือการปฏิบัติงาน") == ["/m/1.pdf"]
 
 
 def test_pictures_of_paper_are_opened_and_photographs_are_not(framework: Framework) -> None:

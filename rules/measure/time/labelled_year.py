@@ -24,7 +24,7 @@ def measure_labelled(timing: Timing, indicator: Indicator, wanted: int, *, dates
     blank = PeriodResult(indicator.period, wanted)
     timing = by_their_days(timing, indicator, wanted)
     without = other_documents(timing, wanted)
-    contradicted = of_plan = None
+    contradicted = of_plan = to_come = None
     for tier, told in _by_tier(timing, without, dates=dates):
         result = _of_tier(blank, told)
         if result.met:
@@ -42,8 +42,14 @@ def measure_labelled(timing: Timing, indicator: Indicator, wanted: int, *, dates
             continue
         if tier is Tier.NAMED:
             return result
+        if indicator.acts and tier is Tier.BODY and min(result.years) > wanted:
+            to_come = result  # "รับลงทะเบียนเบี้ยยังชีพ ปีงบประมาณ 2566" among the posts of the year before
+            continue
         contradicted = contradicted or result
-    return contradicted or of_plan or (_by_stamps(timing, blank) if dates else blank)
+    if contradicted or of_plan:
+        return contradicted or of_plan or blank
+    stamped = _by_stamps(timing, blank) if dates else blank
+    return stamped if stamped.met or to_come is None else to_come
 
 
 def _by_tier(timing: Timing, without: frozenset[int], *, dates: bool) -> Iterator[tuple[Tier, list[Told[YearMention]]]]:

@@ -78,6 +78,19 @@ def test_post_dates_alone(bench: SimpleNamespace, page: str, *, usual: bool, met
     assert bench.period_of(page, asked=bench.indicator(documents_usual=usual, names=("ข่าว",))).met is met
 
 
+POSTS = "\nโพสต์เมื่อ 3 มี.ค. 2565\nโพสต์เมื่อ 1 ม.ค. 2565\nโพสต์เมื่อ 9 ธ.ค. 2564"
+
+
+@pytest.mark.parametrize(("page", "acts", "met"), [
+    (f"#ข่าว\nรับลงทะเบียนเบี้ยยังชีพ ปีงบประมาณ 2566{POSTS}", True, MET),
+    (f"#ข่าว\nรับลงทะเบียนเบี้ยยังชีพ ปีงบประมาณ 2566{POSTS}", False, WRONG),  # a plan's own year
+    ("#ข่าว\nรับลงทะเบียนเบี้ยยังชีพ ปีงบประมาณ 2566\nโพสต์เมื่อ 3 มี.ค. 2565", True, WRONG),
+    (f"#ข่าว\nผลการลงทะเบียน ปีงบประมาณ 2564{POSTS}", True, WRONG),
+])  # fmt: skip
+def test_a_post_on_the_year_to_come(bench: SimpleNamespace, page: str, *, acts: bool, met: bool | None) -> None:
+    assert bench.period_of(page, asked=bench.indicator(acts=acts, names=("ข่าว",))).met is met
+
+
 def test_a_document_outweighs_the_label_of_its_page(bench: SimpleNamespace) -> None:
     pdf = bench.document("แผนตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2564", url=f"{bench.host}/a.pdf", kind=Kind.PDF)
     result = bench.period_of("#แผนตัวอย่าง ปี 2565\n-ดาวน์โหลด", pdf, asked=bench.indicator())

@@ -387,12 +387,17 @@ def _is_about(document: Document, indicator: Indicator, framework: Framework) ->
 
 
 def _names(head: str, indicator: Indicator, framework: Framework) -> bool:
-    """Whether a title says the subject: by its name, or where it says no name, by other words or one misspelt."""
-    codes = mentions_in(head, framework).named
-    if codes:
-        return indicator.code in codes
-    mentions = [*worded_in(head, framework), *misspelt_in(head, framework)]
-    return any(mention.code == indicator.code for mention in mentions)
+    """Whether a title says the subject: by its name, or where it says no other name, by other words or one misspelt.
+
+    A name that is only a part of the other words is none: "ติดต่อเทศบาล" of "มาติดต่อเทศบาลต้องทำอย่างไร".
+    """
+    names = mentions_in(head, framework).names
+    if any(name.code == indicator.code for name in names):
+        return True
+    told = (one for one in worded_in(head, framework) if one.code == indicator.code)
+    if any(all(one.start <= name.start and name.end <= one.end for name in names) for one in told):
+        return True
+    return not names and any(one.code == indicator.code for one in misspelt_in(head, framework))
 
 
 def _is_titled(document: Document, indicator: Indicator, framework: Framework) -> bool:

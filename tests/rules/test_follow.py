@@ -260,6 +260,13 @@ def test_a_page_of_a_few_links_has_its_content_behind_them(framework: Framework)
     assert below(framework, "O37", *ACTIVITIES[:2], title=RISKS, before=menu) == ["/a/1", "/a/2", "/m/1"]
 
 
+def test_a_title_in_other_words_that_hold_a_name_of_another(framework: Framework) -> None:
+    """ "ติดต่อเทศบาล" is O5's name, and here only a piece of what a guide to services is called."""
+    service = a("/guide/1", "เก็บขนมูลฝอย")
+    assert below(framework, "O14", service, title="มาติดต่อเทศบาลต้องทำอย่างไร") == ["/guide/1"]
+    assert below(framework, "O14", service, title="ติดต่อเทศบาล") == []
+
+
 def test_a_link_in_other_words_below_the_heading_of_another(framework: Framework) -> None:
     done = a("/a/9", "ผลการขับเคลื่อนมาตรการยกระดับคุณธรรม ปี 2565")
     title = framework.indicator("O42").name_th

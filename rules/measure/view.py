@@ -127,6 +127,13 @@ class View:
         """The addresses of all that was read, without their fragments."""
         return frozenset(bare(source.url) for source in self.sources)
 
+    @cached_property
+    def labels(self) -> Mapping[str, int]:
+        """The rows and lines of the page that lead to what was opened with it, each with how many letters it has beside the link."""
+        read = {source.url for source in self.sources if source is not self.page}
+        links = [link for link in self.links if link.url in read and link.context] if read else []
+        return {link.context: _letters(link.context) - _letters(link.text) for link in links}
+
     def places_of(self, roles: Iterable[Role]) -> list[int]:
         """The numbers of the passages of some roles, in order: a page of 300 lines has five that are not its text."""
         return sorted([place for role in roles for place in self.places[role]])
@@ -295,6 +302,10 @@ def _passages(sources: Iterable[Source], repeated: frozenset[str]) -> list[Passa
         for block in source.document.blocks
         if block.role is not furniture and block.squashed and (source.is_attachment or block.squashed not in repeated)
     ]
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
 
 
 def _link_words(sources: tuple[Source, ...]) -> frozenset[str]:

@@ -33,6 +33,7 @@ _OUGHT = re.compile(r"(?:ควร|จะ|ต้อง|ขอให้|แนว
 _FIRST_LINES = 4  # of a document: its own title, which says its year
 _FIRST_TEXTS = 2  # below a page's headings: a letterhead may stand before the title of the text
 _COLUMNS = 2  # parts of a year side by side in one row are the heads of a table's columns
+_BESIDE_A_LINK = 20  # letters: "ปีงบประมาณ พ.ศ. 2565 | ดาวน์โหลด"
 _MOST_EVIDENCE = 3
 
 
@@ -95,11 +96,12 @@ class _Body:
 
 def _body(timing: Timing, wanted: int, *, dates: bool, acts: bool, without: frozenset[int]) -> _Body:
     years = [told for told in timing.years if _in_body(told, without) or (acts and _is_entry(told))]
-    years = [told for told in years if told.mention.fiscal_year != wanted or not _titles_file(told)]
+    years = [told for told in years if told.mention.fiscal_year != wanted or not _is_claim(told, timing, acts=acts)]
     months = [told for told in _not_noise(timing) if _in_body(told, without) or (acts and _is_entry(told))]
     if not dates:
         years, months = without_writers_days(years, months, wanted)
     periods = [told for told in timing.periods if _in_body(told, without) or (acts and _heads_part(told, without))]
+    periods = [told for told in periods if told.mention.fiscal_year != wanted or not _is_label(told, timing, acts=acts)]
     starts = sorted(told.mention.start for told in (timing.months if acts else months))
     headed = [told for told in years if _heads_document(told)]
     whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
@@ -136,6 +138,22 @@ def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention],
     heads = told.passage.role is Place.HEADING and told.passage.source.is_attachment and told.tier is not Tier.NAMED
     over_text = told.passage.role is Place.HEADING and told.start <= _BEGINS  # a card that is headed with its day
     return (told.passage.role in TEXT or heads or over_text) and told.source not in without
+
+
+def _is_claim(told: Told[YearMention], timing: Timing, *, acts: bool) -> bool:
+    """Whether a title or a link says it of a file, as the title of a page does."""
+    return _titles_file(told) or _is_label(told, timing, acts=acts)
+
+
+def _is_label(told: Told[YearMention] | Told[PeriodMention], timing: Timing, *, acts: bool) -> bool:
+    """Whether it stands in a row or line that only names a file which was read: a claim, as that of a title; the file decides.
+
+    A day beside a link is that of a deed.
+    """
+    if told.passage.role not in TEXT or told.passage.source is not timing.view.page:
+        return False
+    beside = timing.view.labels.get(told.passage.text)
+    return beside is not None and (told.tier is Tier.NAMED or (beside <= _BESIDE_A_LINK and not acts))
 
 
 def _heads_part(told: Told[PeriodMention], without: frozenset[int]) -> bool:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from model.document import Kind
+from model.document import Kind, Link
 from rules.framework import Framework, Period
 
 MET, WRONG, OPEN = True, False, None
@@ -168,6 +168,33 @@ def test_head_of_a_document_against_the_title_of_its_page(bench: SimpleNamespace
 def test_a_link_with_the_year_over_a_document_of_another(bench: SimpleNamespace) -> None:
     pdf = bench.document("รายงาน ปีงบประมาณ พ.ศ. 2564", url=f"{bench.host}/a.pdf", kind=Kind.PDF)
     assert bench.period_of("#แผนตัวอย่าง\n-เอกสารปี 2565", pdf, asked=bench.indicator(Period.CURRENT_FY)).met is not MET
+
+
+@pytest.mark.parametrize("kind", [Kind.PDF, Kind.DOCX, Kind.XLSX])
+@pytest.mark.parametrize(("row", "read", "met"), [
+    ("2565 | แผนตัวอย่าง 2565 | 58", True, WRONG),
+    ("ปีงบประมาณ พ.ศ. 2565 | เปิดไฟล์", True, WRONG),
+    ("1 | แผนตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2565 ของทุกกองและสำนักปลัด | เปิดไฟล์", True, WRONG),
+    ("ซื้อวัสดุสำนักงาน ปี 2565 | ร้านค้าในตำบล ห้วยตัวอย่าง | เปิดไฟล์", True, OPEN),  # a row that says more than what the file is called
+    ("2565 | แผนตัวอย่าง 2565 | 58", False, MET),
+])  # fmt: skip
+def test_a_row_that_only_names_a_file_claims_as_its_link_does(
+    bench: SimpleNamespace, row: str, kind: Kind, met: bool | None, *, read: bool
+) -> None:
+    file = bench.document("#แผน\n#อบต.ตัวอย่าง\n#ประจำปีงบประมาณ พ.ศ. 2564\nถนน 5 บาท", url=f"{bench.host}/a.{kind}", kind=kind)
+    text = row.split(" | ")[1]
+    link = Link(file.url if read else f"{bench.host}/b.pdf", "เปิดไฟล์" if "เปิดไฟล์" in row else text, context=row)
+    page = bench.document(f"#แผนตัวอย่าง\n|{row}", links=(link,))
+    assert bench.period_of(page, *([file] if read else []), asked=bench.indicator(Period.CURRENT_FY)).met is met
+
+
+def test_a_day_beside_a_link_is_that_of_the_deed(bench: SimpleNamespace) -> None:
+    file = bench.document("คำสั่ง ปีงบประมาณ พ.ศ. 2564 เรื่องแต่งตั้ง", url=f"{bench.host}/a.pdf", kind=Kind.PDF)
+    row = "15 มกราคม 2565 | เปิดไฟล์"
+    page = bench.document(
+        f"#แผนตัวอย่าง ปี 2565\n|{row}\n{'อบรม ผู้ร่วม 40 คน ' * 9}", links=(Link(file.url, "เปิดไฟล์", context=row),)
+    )
+    assert bench.period_of(page, file, asked=bench.indicator(Period.CURRENT_FY, acts=True)).met is MET
 
 
 HALF = "#แผนตัวอย่าง (ตุลาคม 2564 - มีนาคม 2565)\n"

@@ -1,5 +1,7 @@
 """Files and inner pages that are of an older year by all that they say, behind a page that only claims the wanted one."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from model.document import Role as Place
@@ -7,7 +9,7 @@ from rules.indicator import Indicator, Period
 from rules.measure.address import bare
 from rules.measure.time.body_year import BodyYear, is_cited_label
 from rules.measure.time.day_lists import PREPARES, is_cited, is_compared
-from rules.measure.time.timing import SAID, TEXT, Timing, Told
+from rules.measure.time.timing import SAID, TEXT, Tier, Timing, Told
 from rules.measure.time.writers_day import without_writers_days
 from thai.months import MonthMention
 from thai.periods import PeriodMention
@@ -17,6 +19,7 @@ from thai.years import Role, YearMention
 _MOST = 0.5  # of the letters below the titles
 _FEWEST = 2  # different months; one may be that of anything
 _QUOTES = 3
+_ONLY_A_YEAR = re.compile(r"(?:ประจำ|ปี|งบประมาณ|พ\.?ศ|เอกสาร|ไฟล์|ดาวน์โหลด|เปิด|ดู|รายละเอียด|แผน|รายงาน|ฉบับ|pdf|[\W\d_])++")
 _NAMES = frozenset({Place.TITLE, Place.BREADCRUMB, Place.LINK})  # what is there is named so, whatever it says
 
 _Any = Told[YearMention] | Told[MonthMention] | Told[PeriodMention]
@@ -28,7 +31,7 @@ def year_of_files(timing: Timing, indicator: Indicator, wanted: int) -> BodyYear
     said: list[_Any] = [*years, *days, *periods]
     if not said or any((told.mention.fiscal_year or 0) >= wanted for told in said):
         return None
-    claims: list[_Any] = [*_labels(years, indicator, wanted), *(told for told in periods if not is_compared(told))]
+    claims: list[_Any] = [*_labels(years, days, indicator, wanted), *(told for told in periods if not is_compared(told))]
     claims += _deeds(days, indicator)
     sources = {told.source for told in claims}
     if not claims or _letters(timing, sources) <= _MOST * _letters(timing) or _offers_unread(timing, wanted):
@@ -63,13 +66,25 @@ def _is_inside(told: _Any) -> bool:
     return told.source != 0 and told.passage.role not in _NAMES and not named
 
 
-def _labels(years: list[Told[YearMention]], indicator: Indicator, wanted: int) -> Iterator[Told[YearMention]]:
-    """Years that the text says of itself; where it was signed more than a year before, it is no text of the wanted one."""
-    said = SAID | {Role.SPAN} if indicator.period is Period.COVERS_FY else SAID
+def _labels(
+    years: list[Told[YearMention]], days: list[Told[MonthMention]], indicator: Indicator, wanted: int
+) -> Iterator[Told[YearMention]]:
+    """Years that the text says of itself; where it was signed before the summer that prepares the wanted one, it is none of that.
+
+    A plan of several years may be older.
+    """
+    covers = indicator.period is Period.COVERS_FY
+    said = SAID | {Role.SPAN} if covers else SAID
+    early = sorted(told.mention.start for told in days if told.mention.month not in PREPARES and not covers)
     for told in years:
-        signed = told.mention.role is Role.SIGNED and told.mention.fiscal_year < wanted - 1
+        before = told.mention.fiscal_year < wanted - 1 or _holds(told.mention, early)
+        signed = told.mention.role is Role.SIGNED and before
         if signed or (told.mention.role in said and not (is_compared(told) or is_cited_label(told))):
             yield told
+
+
+def _holds(mention: YearMention, starts: list[int]) -> bool:
+    return bisect_left(starts, mention.start) < bisect_left(starts, mention.end)
 
 
 def _deeds(days: list[Told[MonthMention]], indicator: Indicator) -> list[Told[MonthMention]]:
@@ -90,10 +105,19 @@ def _letters(timing: Timing, sources: set[int] | None = None) -> int:
 
 
 def _offers_unread(timing: Timing, wanted: int) -> bool:
-    """Whether a link of the wanted year leads to something that was not read."""
+    """Whether a link of the wanted year leads to something of the subject that was not read; a neighbour's paper is no other file."""
     view = timing.view
-    links = [told for told in timing.years if told.passage.role is Place.LINK and told.mention.fiscal_year == wanted]
+    links = [
+        told
+        for told in timing.years
+        if told.passage.role is Place.LINK and told.mention.fiscal_year == wanted and _is_of_subject(told)
+    ]
     if not links:
         return False
     named = {told.passage.text for told in links}
     return any(bare(link.url) not in view.opened for link in view.links if link.text in named or link.context in named)
+
+
+def _is_of_subject(told: Told[YearMention]) -> bool:
+    """Whether a link names the subject, or nothing but the year: then it stands below the subject's title."""
+    return told.tier is Tier.NAMED or _ONLY_A_YEAR.fullmatch(told.passage.squashed) is not None

@@ -19,6 +19,7 @@ MORE = "\nจัดซื้อวัสดุสำนักงาน ซ่อ
     (Period.CURRENT_FY, PLAN, "แผน ประจำปีงบประมาณ พ.ศ. ๒๕๖๓", OPEN),
     (Period.CURRENT_FY, PLAN, "แผนของอบต.\nถนน ธ.ค. 2563\nอาคาร มี.ค. 2564", OPEN),
     (Period.CURRENT_FY, PLAN, "แผนของอบต.\nประกาศ ณ วันที่ 4 ตุลาคม 2562", OPEN),
+    (Period.CURRENT_FY, PLAN, "แผนของอบต.\nประกาศ ณ วันที่ 27 ตุลาคม 2563", OPEN),  # this year's was not made then
     (Period.CURRENT_FY, PLAN, "แผนของอบต.\nประกาศ ณ วันที่ 27 กันยายน 2564", MET),  # next year's plans are signed then
     (Period.CURRENT_FY, PLAN, "แผนของอบต.\nลดลงเมื่อเปรียบเทียบกับปีงบประมาณ พ.ศ. 2564", MET),
     (Period.CURRENT_FY, PLAN, "แผน ประจำปีงบประมาณ พ.ศ. 2564\nใช้ต่อในปี 2565", MET),
@@ -52,7 +53,9 @@ def test_a_newer_file_beside_it_or_more_on_the_page_than_behind_it(bench: Simple
     assert bench.period_of(PLAN, old, asked=asked).met is OPEN
     assert bench.period_of(PLAN, old, new, asked=asked).met is MET
     assert bench.period_of(PLAN + MORE + MORE, old, asked=asked).met is MET
-    assert bench.period_of(PLAN + "\n-แผนตัวอย่าง ปี 2565", old, asked=asked).met is MET  # and that was not opened
+    for unread in ("แผนตัวอย่าง ปี 2565", "ประจำปีงบประมาณ พ.ศ. 2565"):
+        assert bench.period_of(f"{PLAN}\n-{unread}", old, asked=asked).met is MET
+    assert bench.period_of(PLAN + "\n-ข้อบัญญัติ ปี 2565", old, asked=asked).met is OPEN  # another paper is no such file
 
 
 def test_an_inner_page_that_was_put_up_in_the_wanted_year(bench: SimpleNamespace) -> None:

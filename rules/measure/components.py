@@ -31,7 +31,7 @@ from rules.measure.structure import MEASURES
 from rules.measure.structure.acts import acts_told, results_told, tells_a_story
 from rules.measure.structure.counts import figure_beside, shows_sum
 from rules.measure.structure.tables import counts_items
-from rules.measure.time.signed_day import signed_days
+from rules.measure.time.signed_day import days_of_the_paper, signed_days
 from rules.measure.view import View
 from rules.phrases import Hit, different_in
 from thai.text import squash
@@ -57,6 +57,7 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     promising = promising_places(view).union(beside, aim_rows(view, indicator))
     empty, dashed = _with_bars(empty_columns(view)), _with_bars(dashed_columns(view))
     silent = (*empty, *dashed, *aim_columns(view, indicator), *step_counts(view), *quoted_questions(view))
+    silent = (*silent, *days_of_the_paper(view, indicator))
     strict = scene.without(promising, silent) if promising or silent else None
     blank = blank_places(view) if strict is not None else frozenset()
     filled = scene.without(blank, empty) if blank or empty else None

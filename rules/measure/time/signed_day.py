@@ -1,7 +1,8 @@
-"""Lines that are nothing but the day on which a paper was signed, approved or counted: its month is no time of a project."""
+"""Days and months of the paper itself: when it was made, signed or put up, and its own year; none is the time of a project."""
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from model.document import Role
 from rules.indicator import Indicator
@@ -31,6 +32,38 @@ _SIGNED = re.compile(
     r"(?:จึง)?(?:ประกาศ|สั่ง|ให้ไว้|อนุมัติ|เห็นชอบ|ลงนาม|ข้อมูล|จัดทำ|รายงาน|ปรับปรุง)(?:ใช้|แล้ว|มา|ให้ทราบทั่วกัน)*"
     rf"(?:เมื่อ|ณ|ลง)?(?:วันที่)?\d{{1,2}}(?:เดือน)?{MONTH}(?:(?:พ\.ศ\.)?(?:25)?\d\d)?"
 )
+
+# The same in a longer sentence: "นายกเทศมนตรีประกาศใช้แผนเมื่อวันที่ 26 ตุลาคม 2564", "ตามหนังสือจังหวัด ลงวันที่ 5 ตุลาคม 2564".
+_MONTHS = ("ตุลาคม", "ต.ค", "ตค", "พฤศจิกายน", "พ.ย", "ธันวาคม", "ธ.ค", "มกราคม", "ม.ค", "กุมภาพันธ์", "ก.พ", "มีนาคม", "มี.ค",
+           "เมษายน", "เม.ย", "พฤษภาคม", "พ.ค", "มิถุนายน", "มิ.ย", "กรกฎาคม", "ก.ค", "สิงหาคม", "ส.ค", "กันยายน", "ก.ย")  # fmt: skip
+_MOST = 40  # of such days; a paper has a few
+_DATE = rf"(?:\d{{1,2}}(?:เดือน)?)?{MONTH}(?:(?:พ\.ศ\.)?(?:25)?\d\d(?!\d))?"
+_SPAN = rf"{_DATE}(?:(?:-|–|—|(?:จน)?ถึง)(?:วันที่)?{_DATE})?"
+_APART = rf"(?:(?!{MONTH}|บาท|โดย|จะ)[^|\n]){{0,80}}?"  # what is said between, and no project
+_MADE = (
+    r"ประกาศ(?=ใช้|ณ|เมื่อ|วันที่|เป็น|แผน|ให้|\d)|อนุมัติ|เห็นชอบ|ลงนาม|ลง(?=วันที่)|ลว\.|ข้อมูล(?=ณ)|เผยแพร่(?=แผน|เมื่อ|ณ|วันที่|แล้ว)"
+    r"|(?:จัดทำ|ยกร่าง|ทบทวน|พิจารณา)(?:ร่าง)?แผน|แผน(?:ฉบับ)?นี้[^|\n]{0,30}?(?:ใช้|มีผล|ครอบคลุม)"
+)
+_WHOLE_YEAR = (
+    r"ปีงบประมาณ(?:พ\.ศ\.)?\d{4}[(,]*(?:ระหว่าง|ตั้งแต่)?(?:วันที่)?1?(?:ตุลาคม|ต\.?ค\.?)[^|\n]{0,25}(?:กันยายน|ก\.?ย\.?)(?:25)?\d\d"
+)
+_RULE = r"(?:รายงาน|ติดตาม|ประเมินผล)"
+_OF_THE_PAPER = re.compile(
+    rf"(?:{_MADE}){_APART}(?:เมื่อ|ณ|ลง|ตั้งแต่|ระหว่าง|ภายใน)*(?:วันที่|เดือน)*{_SPAN}"
+    rf"|{_WHOLE_YEAR}"
+    rf"|{_RULE}{_APART}(?:เดือน)?{MONTH}(?:ของ)?ทุกปี|{_RULE}{_APART}(?:ทุก|ราย|แต่ละ)ไตรมาส"
+)
+
+
+def days_of_the_paper(view: View, indicator: Indicator) -> Iterator[tuple[int, int]]:
+    """Their stretches of `view.joined` outside of tables, where a part asks when something will be done."""
+    if indicator.acts or not any(part.find is not None and _MONTHS[0] in part.find.any for part in indicator.components):
+        return
+    lines = ((view.starts[place], view.passages[place]) for place in view.holding(*_MONTHS, "ไตรมาส"))
+    found = (
+        (start, one) for start, line in lines if line.role is not Role.ROW for one in _OF_THE_PAPER.finditer(line.squashed)
+    )
+    yield from ((start + one.start(), start + one.end()) for start, one in islice(found, _MOST))
 
 
 def signed_days(view: View, indicator: Indicator) -> Iterator[int]:

@@ -70,6 +70,13 @@ class Passage(NamedTuple):
         return f"{self.source.label} {place}".strip()
 
 
+class Label(NamedTuple):
+    """A row or line with a link: how many letters it has beside the link, and whether that was opened."""
+
+    beside: int
+    is_read: bool
+
+
 @dataclass(frozen=True, eq=False)  # by identity: what is found out for a view is kept by it
 class View:
     """The main part of everything that was opened for one submission.
@@ -128,11 +135,11 @@ class View:
         return frozenset(bare(source.url) for source in self.sources)
 
     @cached_property
-    def labels(self) -> Mapping[str, int]:
-        """The rows and lines of the page that lead to what was opened with it, each with how many letters it has beside the link."""
+    def labels(self) -> Mapping[str, Label]:
+        """The rows and lines of the page around its links."""
         read = {source.url for source in self.sources if source is not self.page}
-        links = [link for link in self.links if link.url in read and link.context] if read else []
-        return {link.context: _letters(link.context) - _letters(link.text) for link in links}
+        links = [link for link in self.links if link.context]
+        return {link.context: Label(_letters(link.context) - _letters(link.text), link.url in read) for link in links}
 
     def places_of(self, roles: Iterable[Role]) -> list[int]:
         """The numbers of the passages of some roles, in order: a page of 300 lines has five that are not its text."""

@@ -96,12 +96,14 @@ class _Body:
 
 def _body(timing: Timing, wanted: int, *, dates: bool, acts: bool, without: frozenset[int]) -> _Body:
     years = [told for told in timing.years if _in_body(told, without) or (acts and _is_entry(told))]
-    years = [told for told in years if told.mention.fiscal_year != wanted or not _is_claim(told, timing, acts=acts)]
+    years = [told for told in years if told.mention.fiscal_year != wanted or not _titles_file(told)]
+    claims = _claims(timing, wanted, acts=acts)
+    years = [told for told in years if id(told.passage) not in claims]
     months = [told for told in _not_noise(timing) if _in_body(told, without) or (acts and _is_entry(told))]
     if not dates:
         years, months = without_writers_days(years, months, wanted)
     periods = [told for told in timing.periods if _in_body(told, without) or (acts and _heads_part(told, without))]
-    periods = [told for told in periods if told.mention.fiscal_year != wanted or not _is_label(told, timing, acts=acts)]
+    periods = [told for told in periods if id(told.passage) not in claims]
     starts = sorted(told.mention.start for told in (timing.months if acts else months))
     headed = [told for told in years if _heads_document(told)]
     whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
@@ -140,20 +142,28 @@ def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention],
     return (told.passage.role in TEXT or heads or over_text) and told.source not in without
 
 
-def _is_claim(told: Told[YearMention], timing: Timing, *, acts: bool) -> bool:
-    """Whether a title or a link says it of a file, as the title of a page does."""
-    return _titles_file(told) or _is_label(told, timing, acts=acts)
+def _claims(timing: Timing, wanted: int, *, acts: bool) -> frozenset[int]:
+    """The identities of the rows and lines that only name a file which was read, called the wanted year's, and of others' beside it.
+
+    They claim, as a title does, and the file decides.
+    """
+    labels, own, other = timing.view.labels, set[int](), set[int]()
+    said: list[Told[YearMention] | Told[PeriodMention]] = [*timing.years, *timing.periods]
+    for told in said:
+        if _is_label(told, timing, acts=acts):
+            (own if told.mention.fiscal_year == wanted else other).add(id(told.passage))
+    read = {id(line) for line in timing.view.passages if id(line) in own and labels[line.text].is_read} if own else set[int]()
+    return frozenset(read | other - own) if read else frozenset()
 
 
 def _is_label(told: Told[YearMention] | Told[PeriodMention], timing: Timing, *, acts: bool) -> bool:
-    """Whether it stands in a row or line that only names a file which was read: a claim, as that of a title; the file decides.
-
-    A day beside a link is that of a deed.
-    """
+    """Whether it stands in a row or line of the page that only names what a link leads to; a day there is that of a deed."""
     if told.passage.role not in TEXT or told.passage.source is not timing.view.page:
         return False
-    beside = timing.view.labels.get(told.passage.text)
-    return beside is not None and (told.tier is Tier.NAMED or (beside <= _BESIDE_A_LINK and not acts))
+    if acts and isinstance(told.mention, YearMention) and told.mention.role in DATED:
+        return False
+    label = timing.view.labels.get(told.passage.text)
+    return label is not None and (told.tier is Tier.NAMED or (label.beside <= _BESIDE_A_LINK and not acts))
 
 
 def _heads_part(told: Told[PeriodMention], without: frozenset[int]) -> bool:

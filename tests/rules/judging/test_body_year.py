@@ -188,6 +188,17 @@ def test_a_row_that_only_names_a_file_claims_as_its_link_does(
     assert bench.period_of(page, *([file] if read else []), asked=bench.indicator(Period.CURRENT_FY)).met is met
 
 
+def test_the_other_years_of_a_list_of_papers_are_claims_too(bench: SimpleNamespace) -> None:
+    rows = [f"แผนตัวอย่าง ประจำปีงบประมาณ {year} เผยแพร่ 8 ตุลาคม {year - 1}" for year in (2565, 2564)]
+    links = tuple(Link(f"{bench.host}/{number}.pdf", row[:34], context=row) for number, row in enumerate(rows))
+    page = bench.document("#แผนตัวอย่าง\n" + "\n".join(rows), links=links)
+    asked = bench.indicator(Period.CURRENT_FY)
+    for year, met in ((2565, MET), (2564, WRONG)):
+        file = bench.document(f"แผน\n#ปีงบประมาณ พ.ศ. {year}\nถนน 5 บาท", url=f"{bench.host}/0.pdf", kind=Kind.PDF)
+        assert bench.period_of(page, file, asked=asked).met is met
+    assert bench.period_of(bench.document(f"#แผนตัวอย่าง 2565\n{rows[1]}", links=links[1:]), asked=asked).met is WRONG
+
+
 def test_a_day_beside_a_link_is_that_of_the_deed(bench: SimpleNamespace) -> None:
     file = bench.document("คำสั่ง ปีงบประมาณ พ.ศ. 2564 เรื่องแต่งตั้ง", url=f"{bench.host}/a.pdf", kind=Kind.PDF)
     row = "15 มกราคม 2565 | เปิดไฟล์"

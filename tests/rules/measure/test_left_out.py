@@ -37,9 +37,31 @@ Met = Callable[[str, str], Mapping[str, bool | None]]
     ("O8", "ประชาชนทั่วไปใช้งานไม่ได้", True),
     ("O30", "เปิดอ่านได้เฉพาะเจ้าหน้าที่ที่ได้รับมอบหมาย", False),
     ("O33", "ประชุมเฉพาะพนักงาน ไม่รวมลูกจ้าง", False),  # who took part is told elsewhere
+    # what a guideline is for: not corruption
+    ("O29", "ใช้กับถนนชำรุด ไฟฟ้าดับ ทั้งนี้ ไม่รวมถึงเรื่องกล่าวหาว่าเจ้าหน้าที่ทุจริตหรือประพฤติมิชอบ ซึ่งให้เป็นไปตามระเบียบวินัย", True),
+    ("O29", "ใช้กับถนนชำรุด ไฟฟ้าดับ น้ำประปา และเรื่องอื่นทุกประเภท ยกเว้นเรื่องร้องเรียนการทุจริตของเจ้าหน้าที่", True),
+    ("O29", "เรื่องร้องเรียนการทุจริตและประพฤติมิชอบไม่อยู่ในขอบเขตของคู่มือนี้", True),
+    ("O29", "เรื่องร้องเรียนการทุจริตให้ใช้แนวปฏิบัติอีกฉบับหนึ่ง", True),
+    ("O30", "ช่องทางนี้รับเรื่องร้องทุกข์ ไม่รวมการแจ้งเบาะแสการทุจริต", True),
+    ("O29", "ไม่รวมถึงเรื่องร้องทุกข์ทั่วไปที่ไม่เกี่ยวกับการทุจริต", False),
+    ("O29", "ไม่รับเรื่องที่ไม่ระบุชื่อ ยกเว้นเรื่องทุจริตที่มีพยานหลักฐานชัดเจน", False),
+    ("O29", "ดำเนินการภายใน 15 วัน ยกเว้นเรื่องทุจริต ภายใน 60 วัน", False),
+    ("O29", "ไม่รวมถึงเรื่องทุจริตที่อยู่ระหว่างการไต่สวนของศาล", False),
+    ("O29", "เรื่องที่ไม่เกี่ยวกับการทุจริตไม่อยู่ในขอบเขตของคู่มือนี้", False),
+    ("O31", "จำนวนเรื่องร้องทุกข์ ไม่รวมเรื่องทุจริต", False),  # they may be counted beside them
 ])  # fmt: skip
 def test_who_is_left_out(seen: Seen, code: str, line: str, is_so: bool) -> None:
     assert bool(exempted(*seen(code, line))) is is_so
+
+
+@pytest.mark.parametrize(("other", "is_so"), [("คู่มือการจัดการเรื่องร้องเรียนการทุจริต", False), ("คู่มือการขอใช้น้ำ", True)])
+def test_corruption_has_a_paper_of_its_own(pages: SimpleNamespace, framework: Framework, other: str, *, is_so: bool) -> None:
+    asked = framework.indicator("O29")
+    texts = ("คู่มือจัดการเรื่องร้องเรียน\nขอบเขต\nไม่รวมถึงเรื่องร้องเรียนการทุจริต", f"{other}\nขั้นตอน รับเรื่อง ตรวจสอบ แจ้งผล")
+    addresses = (f"https://www.ban-tua-yang.example/f/{number}.pdf" for number in range(2))
+    files = [pages.document(text, url=url, kind=Kind.PDF) for text, url in zip(texts, addresses, strict=True)]
+    view = view_of(pages.dossier(f"#{asked.name_th}", *files, indicator="O29"), framework)
+    assert bool(exempted(view, asked)) is is_so
 
 
 @pytest.mark.parametrize(("code", "title", "own", "is_so"), [

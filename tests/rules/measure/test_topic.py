@@ -69,6 +69,15 @@ def test_neighbours_do_not_win(pages: SimpleNamespace, framework: Framework, tit
     assert found.score(right) - found.score(wrong) > 0.2
 
 
+@pytest.mark.parametrize("title", [
+    "แนวทางการดำเนินการต่อเรื่องร้องเรียนการทุจริตและประพฤติมิชอบของเจ้าหน้าที่",
+    "แนวทางจัดการเรื่องร้องเรียนการทุจริต อบต.ตัวอย่าง",
+])  # fmt: skip
+def test_a_guideline_called_by_the_demand_leads_the_channel(pages: SimpleNamespace, framework: Framework, title: str) -> None:
+    found = topic(pages, framework, f"# {title}\n{BODY}")
+    assert found.score("O29") - found.score("O30") > 0.2
+
+
 @pytest.mark.parametrize(("title", "right", "wrong"), NEIGHBOURS[:14])
 def test_the_place_decides_between_neighbours(
     pages: SimpleNamespace, framework: Framework, title: str, right: str, wrong: str

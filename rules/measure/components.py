@@ -12,7 +12,8 @@ from rules.measure.blanks.adopted import adopted
 from rules.measure.blanks.aims import aim_columns, aim_rows, step_counts
 from rules.measure.blanks.asides import asides, quoted_questions
 from rules.measure.blanks.asks_readers import asks_readers
-from rules.measure.blanks.bare_labels import bare_labels
+from rules.measure.blanks.bare_labels import bare_labels, only_names_parts
+from rules.measure.blanks.claims import enumerations
 from rules.measure.blanks.empty_tables import dashed_columns, empty_columns
 from rules.measure.blanks.in_other_part import is_in_other_part
 from rules.measure.blanks.kept_in_office import kept_in_office
@@ -81,12 +82,12 @@ def is_told_by_words(view: View, indicator: Indicator, part: Component) -> bool:
     return not is_sum or scene_of(view, indicator).shows_money is not None
 
 
-def has_blank_column(view: View, indicator: Indicator, part: Component) -> bool:
-    """Whether a table has a column for the part in which nothing stands, no picture either: the writer knew that it is asked for."""
+def has_blank_place(view: View, indicator: Indicator, part: Component) -> bool:
+    """Whether a column or a label for the part has nothing in it, no picture either: the writer knew that it is asked for."""
     scene = scene_of(view, indicator)
     if part.find is None or scene.pictures:
         return False
-    return bool(_below_blank(scene, part, _with_bars(empty_columns(view))))
+    return bool(_below_blank(scene, part, _with_bars(empty_columns(view)))) or _is_left_blank(scene, part, blank_places(view))
 
 
 def _thin_parts(scene: Scene, indicator: Indicator, met: frozenset[str]) -> frozenset[str]:
@@ -126,15 +127,19 @@ def _result(scene: Scene, component: Component, strict: Scene | None, filled: Sc
     seen = _seen(scene, component)
     met = seen.met
     strict, filled = (_without_blank_column(one, scene, component) for one in (strict, filled))
+    left_blank = filled is not None and _is_left_blank(scene, component, filled.promising)
+    if left_blank and strict is not None:
+        strict = scene.without(strict.promising, (*strict.empty, *_in_one_breath(scene)))
     if met and strict is not None and not _seen(strict, component).met:
         # Only an introduction, a list of contents or a label says it; behind a label that was left blank nothing is.
-        met = False if filled is not None and _seen(filled, component).met is False else None
+        met = False if filled is not None and (_seen(filled, component).met is False or left_blank) else None
     if met and (is_in_other_part(strict or scene, component) or is_only_mentioned(strict or scene, component)):
         met = None
     told = acts_told if _is_act(scene, component) else results_told if _is_result(scene, component) else None
     if seen.met is not True and told is not None and (quotes := told(strict or scene)):
         return ComponentResult(component.id, component.name_th, True, quotes)
-    is_blank = filled is not None and not scene.pictures and bool(_below_blank(scene, component, filled.empty))
+    is_blank = filled is not None and ((left_blank and scene.can_deny) or bool(_below_blank(scene, component, filled.empty)))
+    is_blank = is_blank and not scene.pictures
     if met is False and not (is_blank or scene.shows_nothing or _is_surely_absent(scene, component)):
         met = None
     return ComponentResult(component.id, component.name_th, met, seen.evidence)
@@ -146,6 +151,20 @@ def _without_blank_column(stricter: Scene | None, scene: Scene, component: Compo
         return stricter
     rows = _below_blank(scene, component, stricter.empty)
     return scene.without(stricter.promising | rows, stricter.empty) if rows else stricter
+
+
+def _in_one_breath(scene: Scene) -> list[tuple[int, int]]:
+    """The stretches of `view.joined` that name all parts one after the other: the chapters below them tell what there is."""
+    return enumerations(scene.view, scene.indicator.components, scene.hits, anywhere=True)
+
+
+def _is_left_blank(scene: Scene, component: Component, blank: frozenset[int]) -> bool:
+    """Whether a label that only names parts, this one among them, was left blank: an introduction that names it too tells no more."""
+    wanted = component.find
+    if wanted is None or not blank:
+        return False
+    places = {scene.place(hit) for hit in scene.found(wanted.any, wanted.but_not)} & blank
+    return any(only_names_parts(scene.view.passages[place].squashed, scene.indicator) for place in places)
 
 
 def _below_blank(scene: Scene, component: Component, blank: tuple[tuple[int, int], ...]) -> frozenset[int]:

@@ -7,7 +7,7 @@ from rules.checks.content.topic import check_topic, is_another_subject, is_bare
 from rules.codes import Code
 from rules.framework import Component
 from rules.indicator import Structure
-from rules.measure.components import has_blank_column, is_told_by_words
+from rules.measure.components import has_blank_place, is_told_by_words
 from rules.measure.time.in_office import old_days
 
 # With a seventh of all words left out at random 130 times a right page fails by its parts, 52 times by one part of three or more.
@@ -49,7 +49,7 @@ def _is_last(case: Case, absent: list[Component]) -> bool:
         return False
     if len(_shown(case)) < SEVERAL_PARTS:
         return False
-    if has_blank_column(case.view, case.indicator, absent[0]):
+    if has_blank_place(case.view, case.indicator, absent[0]):
         return False
     beside = all(result.met for part, result in case.counted if part is not absent[0])
     return beside and is_told_by_words(case.view, case.indicator, absent[0]) and not check_topic(case)

@@ -26,13 +26,18 @@ def bare_labels(view: View, indicator: Indicator) -> Iterator[int]:
         yield from _before_another_answer(view, indicator, range(start, end))
 
 
+def only_names_parts(line: str, indicator: Indicator) -> bool:
+    """Whether a squashed line holds nothing but a number, names of parts and dots behind them."""
+    return _label(indicator).fullmatch(line.rstrip("_")) is not None
+
+
 def _at_the_end(view: View, indicator: Indicator, places: range) -> Iterator[int]:
     for place in reversed(places):
         passage = view.passages[place]
         if place in view.stamps or _SIGNED.match(passage.squashed):
             continue
         is_label = passage.role in _ROLES and len(passage.squashed) <= _LONGEST
-        if not is_label or _label(indicator).fullmatch(passage.squashed) is None:
+        if not is_label or not only_names_parts(passage.squashed, indicator):
             return
         yield place
 
@@ -51,7 +56,7 @@ def _before_another_answer(view: View, indicator: Indicator, places: range) -> I
 
 def _parts_named(label: str, indicator: Indicator) -> frozenset[str]:
     """The parts of which a label holds nothing but names."""
-    if _label(indicator).fullmatch(label) is None:
+    if not only_names_parts(label, indicator):
         return frozenset()
     words = ((part.id, part.find.any) for part in indicator.components if part.find is not None)
     return frozenset(part for part, phrases in words if any(phrase in label for phrase in phrases))

@@ -32,8 +32,8 @@ def is_silent(passage: Passage, view: View, indicator: Indicator) -> bool:
     return is_stamp(passage.squashed) or (not indicator.of_law and _is_law(passage.squashed))
 
 
-def enumerations(view: View, components: Iterable[Component], hits: Hits) -> list[Span]:
-    """The stretches of `view.joined` that only name the parts one after the other."""
+def enumerations(view: View, components: Iterable[Component], hits: Hits, *, anywhere: bool = False) -> list[Span]:
+    """The stretches of `view.joined` that only name the parts one after the other. `anywhere`: in files too, whoever says it."""
     named: dict[int, list[tuple[Hit, str]]] = {}
     for component in components:
         for hit in outermost(hits.of(_looked_for(component))):
@@ -41,7 +41,7 @@ def enumerations(view: View, components: Iterable[Component], hits: Hits) -> lis
     return [
         span
         for place, found in named.items()
-        if len(found) >= FEWEST_ENUMERATED and _may_enumerate(view.passages[place])
+        if len(found) >= FEWEST_ENUMERATED and (anywhere or _may_enumerate(view.passages[place]))
         for span in _chains(view.joined, sorted(found))
     ]
 

@@ -16,6 +16,10 @@ _WHY = re.compile(
     "เพื่อ|(?:ซึ่ง|หน่วยงาน|ให้|จะ)ต้อง|กำหนดให้|จำแนกตาม|ประกอบ(?:ไป)?ด้วย|คำนึงถึง|สำคัญ|จัดทำขึ้น|วางแผน|แสดง(?:ให้เห็น)?(?:ถึง|รายละเอียด)|บทนำ|คำนำ|"
     "ตาม(?:มาตรการ|นโยบาย|พระราชบัญญัติ|พ.ร.บ.|ระเบียบ)|อาศัยอำนาจ|มีหน้าที่|เป็นไปตาม|ด้วยความ|ดังกล่าว"
 )
+# "จึงรายงานผลการดำเนินการ ปัญหา และข้อเสนอแนะ": what follows tells them, where it does not say itself what there was.
+_THEREFORE_REPORTS = re.compile(
+    r"จึง(?:ได้|ขอ)*(?:จัดทำ|สรุป|เสนอ|นำ)*(?:รายงาน|สรุป)(?:(?!พบ|ไม่มี|คือ|ได้แก่|ว่า|เนื่องจาก|เพราะ).){0,160}\Z"
+)
 _PREFACE = re.compile(r"(?:ส่วนที่\d|บทที่\d)?(?:คำนำ|บทนำ|วัตถุประสงค์)|(?:รายงาน|แผน|เอกสาร|คู่มือ)(?:ฉบับ|เล่ม)?นี้")
 # A title over a table of figures: "วิเคราะห์ผลการจัดซื้อจัดจ้าง ปัญหา อุปสรรค และข้อเสนอแนะ ประจำปี 2564".
 _TITLE = re.compile(r".{5,80}ปัญหา.{0,15}ข้อเสนอแนะ(?:.{0,25}25\d\d|.{0,6})\Z")
@@ -49,7 +53,8 @@ def _may_lead_in(passage: Passage) -> bool:
 def _leads_in(squashed: str, *, has_list: bool) -> bool:
     if _PREFACE.match(squashed):
         return True
-    return has_list and (_WHY.search(squashed) is not None or _TITLE.fullmatch(squashed) is not None)
+    told_below = _WHY.search(squashed) or _THEREFORE_REPORTS.search(squashed) or _TITLE.fullmatch(squashed)
+    return has_list and told_below is not None
 
 
 def _first_item(view: View, start: int, end: int) -> int | None:

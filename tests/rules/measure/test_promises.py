@@ -9,7 +9,7 @@ from model.document import Document, Form, Kind, Link
 from rules.framework import Framework
 from rules.measure.blanks.empty_tables import empty_columns
 from rules.measure.blanks.promises import promising_places
-from rules.measure.components import measure
+from rules.measure.components import has_blank_place, measure
 from rules.measure.view import View, view_of
 
 HOST = "https://www.ban-tua-yang.example"
@@ -177,6 +177,48 @@ def test_a_promise_leaves_a_part_open(
     results = {result.id: result for result in measure(seen(page, code=code), framework.indicator(code))}
     assert results[part].met is met
     assert results[part].evidence  # what was seen is quoted all the same
+
+
+INTRODUCED = "จัดทำรายงานผลการดำเนินงาน การใช้จ่ายงบประมาณ ปัญหา อุปสรรค และข้อเสนอแนะ\n"
+TABLE_12 = "|โครงการ | เบิกจ่าย | ผลการดำเนินงาน\n|ขุดลอกคลอง | 40,000 บาท | แล้วเสร็จ\n|ลาดยางถนน | 90,000 บาท | แล้วเสร็จ\n"
+DOTS = "................................"
+
+
+@pytest.mark.parametrize(("below", "pages_in_it", "expected"), [
+    (f"3. ปัญหา อุปสรรค\n{DOTS}\n4. ข้อเสนอแนะ\n{DOTS}", 1, (False, False)),
+    (f"3. ปัญหา อุปสรรค\nฝนตกหนัก จึงล่าช้ากว่ากำหนดหนึ่งเดือน และต้องเลื่อนการส่งมอบงาน\n4. ข้อเสนอแนะ {DOTS}", 1, (True, False)),
+    (f"|โครงการ | ปัญหา อุปสรรค | ข้อเสนอแนะ\n|ขุดลอก | ฝนตก | เร่งรัด\nข้อเสนอแนะ {DOTS}", 1, (True, True)),  # a form for readers
+])  # fmt: skip
+def test_a_chapter_left_blank_below_an_introduction_that_names_it(
+    pages: SimpleNamespace,
+    seen: Callable[..., View],
+    framework: Framework,
+    below: str,
+    pages_in_it: int,
+    expected: tuple[bool | None, bool | None],
+) -> None:
+    page = pages.document("#รายงานผลการดำเนินงานประจำปี 2564")
+    text = "รายงานผลการดำเนินงานประจำปี 2564\n" + INTRODUCED + TABLE_12 + below
+    file = pages.document(text, url=f"{HOST}/file/1.pdf", kind=Kind.PDF, page_count=pages_in_it)
+    asked, view = framework.indicator("O12"), seen(page, file)
+    results = {result.id: result.met for result in measure(view, asked)}
+    assert (results["problems"], results["suggestions"]) == expected
+    suggestions = next(part for part in asked.components if part.id == "suggestions")
+    assert has_blank_place(view, asked, suggestions) or expected[1] is not False
+
+
+@pytest.mark.parametrize(("line", "met"), [
+    ("จึงรายงานผลการดำเนินงาน งบประมาณ ปัญหา อุปสรรค และข้อเสนอแนะ", None),
+    ("จึงรายงานผลการดำเนินงาน ไม่พบปัญหา อุปสรรค และไม่มีข้อเสนอแนะ", True),
+])  # fmt: skip
+def test_an_introduction_says_why_it_reports(
+    pages: SimpleNamespace, seen: Callable[..., View], framework: Framework, line: str, *, met: bool | None
+) -> None:
+    above = f"รายงานผลการดำเนินงานประจำปี 2564\nตามที่เทศบาลประกาศใช้แผนการดำเนินงานของทุกกองแล้ว และทุกกองทำงานครบทุกโครงการแล้ว {line}\n"
+    file = pages.document(above + TABLE_12, url=f"{HOST}/file/1.pdf", kind=Kind.PDF)
+    view = seen("#รายงานผลการดำเนินงานประจำปี 2564", file)
+    results = {result.id: result.met for result in measure(view, framework.indicator("O12"))}
+    assert results["problems"] is met
 
 
 @pytest.mark.parametrize(("title", "met"), [

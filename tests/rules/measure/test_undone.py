@@ -7,7 +7,7 @@ import pytest
 
 from model.document import Kind, Link
 from rules.framework import Framework
-from rules.measure.components import has_blank_column, measure
+from rules.measure.components import has_blank_place, measure
 from rules.measure.view import view_of
 
 Met = Callable[[str, str], Mapping[str, bool | None]]
@@ -108,5 +108,5 @@ def test_a_blank_column_says_surely_that_the_part_is_not_there(
     )
     component = next(one for one in asked.components if one.id == part)
     assert met(code, blank)[part] is False
-    assert has_blank_column(view, asked, component)
-    assert not has_blank_column(shown, asked, component)  # a picture may stand in its cells
+    assert has_blank_place(view, asked, component)
+    assert not has_blank_place(shown, asked, component)  # a picture may stand in its cells

@@ -23,7 +23,7 @@ from rules.measure.blanks.mentioned import is_only_mentioned
 from rules.measure.blanks.not_served import not_served
 from rules.measure.blanks.planned_money import planned_money
 from rules.measure.blanks.project_names import is_in_project_name
-from rules.measure.blanks.promises import blank_places, promising_places
+from rules.measure.blanks.promises import blank_places, promising_places, without_pointer
 from rules.measure.blanks.put_off import put_off
 from rules.measure.blanks.respondents import respondents
 from rules.measure.blanks.undone import rows_below_blank, undone_places
@@ -164,7 +164,7 @@ def _is_left_blank(scene: Scene, component: Component, blank: frozenset[int]) ->
     if wanted is None or not blank:
         return False
     places = {scene.place(hit) for hit in scene.found(wanted.any, wanted.but_not)} & blank
-    return any(only_names_parts(scene.view.passages[place].squashed, scene.indicator) for place in places)
+    return any(only_names_parts(without_pointer(scene.view.passages[place].squashed), scene.indicator) for place in places)
 
 
 def _below_blank(scene: Scene, component: Component, blank: tuple[tuple[int, int], ...]) -> frozenset[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from model.document import Role
+from model.document import Document, Role
 from rules.measure.blanks.empty_tables import (
     LABEL,
     ORDINAL,
@@ -29,6 +29,8 @@ _CONTENTS_HEAD = re.compile(r"สารบัญ(?:เรื่อง|เนื�
 _PAGE = re.compile(r"[^\d\s].{3,120}[\s.…|](\d{1,3})\Z")  # "2.1 ขั้นตอนการรับเงิน 6"
 _PREFACE_PAGE = re.compile(r".{2,40}[\s.…|][ก-ฮ]\Z")  # "คำนำ ก"
 _IN_ONE_LINE = re.compile(r"[^\d\s.…|][\s.…|]+\d{1,3}(?=\s(?:บทที่|ส่วนที่|ตอนที่|ภาคผนวก|[-–•]|\d{1,2}\.)|\Z)")
+# "สารบัญ 1. ความเป็นมา 2. ผลการดำเนินการ ปี 2564 3. ปัญหา", all of it names.
+_YEAR, _NUMBERED_NAMES = re.compile(r"25\d\d"), re.compile(r"[^\d|]{0,20}(?:\d{1,2}[^\d|]{3,60}){3,}")
 _PREFACE, _LONGEST_PREFACE = "คำนำ", 12  # lines
 _CHAPTER = re.compile(r"\A(?:[-–•*]|(?:บทที่|ส่วนที่|ตอนที่|เรื่องที่)?\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?|[ก-ฮ]\.)")
 _FIGURE = re.compile(r"(?<![0-9๐-๙])(?!(?:25|๒๕)[0-9๐-๙]{2}(?![0-9๐-๙]))[0-9๐-๙]")  # no year
@@ -42,6 +44,15 @@ _TO_FILL_IN = re.compile(rf"\.{{6,}}|…{{3,}}|_{{5,}}|{_DIRECTED}[^()]*\)\Z")
 _BLANK_MARKS = ("......", "………", "_____")
 _DIRECTION = re.compile(_DIRECTED)
 _PATTERN = re.compile(r"\|\((?:ให้|โปรด)?(?:ระบุ|เขียน|กรอก|ใส่)[^()|]*\)(?=\||\Z)")  # cells of a row that shows how to fill it in
+# Where it says in which annex a part stands: "มาตรการ: รายละเอียดตามภาคผนวก ก"; one of these words is in all that says so.
+_ANNEXES = ("ภาคผนวก", "แนบ", "สิ่งที่ส่งมาด้วย")
+_ANNEX = r"(?:ภาคผนวก|(?:เอกสาร|บัญชี|ตาราง|ไฟล์|รายละเอียด)(?:ที่)?แนบ(?:ท้าย)?|สิ่งที่ส่งมาด้วย)"
+_IN_ANNEX = re.compile(
+    rf"(?:\A[-–•(]?|โปรด|รายละเอียด|ดู|ปรากฏ|เป็นไป|แสดง)(?:ดู|รายละเอียด|ต่างๆ|ดัง|ปรากฏ|แสดง|อยู่){{0,5}}+(?:ตาม|ใน|ที่){_ANNEX}[^|]{{0,20}}\Z"
+)
+_NO_LABEL = re.compile("[0-9๐-๙]|ภาพ|รูป")  # figures and pictures of it: the line tells something itself
+_NO_TITLE = 2  # lines of a source: one below its title belongs to all of it
+_IS_ANNEX = re.compile(rf"[-–•(*]?{_ANNEX}")
 _LABEL_PUT_OFF = (":รอ", ":อยู่ระหว่าง", ":ยังไม่มีข้อมูล", ":ไม่ระบุ")
 _LATER_ON = ("โอกาสต่อไป", "ภายหลัง")
 _TOLD_LATER = re.compile(r"(?:[-•]|\d[.)])?จะ(?:ได้)?(?:รายงาน|แจ้ง|สรุป|เผยแพร่|เสนอ)[^|]{0,40}(?:โอกาสต่อไป|ภายหลัง)\Z")
@@ -90,6 +101,7 @@ def promising_places(view: View) -> frozenset[int]:
         *names_beside_nothing(view),
         *names_beside_dashes(view),
         *_labels_over_dots(view),
+        *_told_in_annex(view),
         *_shelves_without_books(view),
         *_pattern_rows(view),
         *_links_to_nothing(view),
@@ -100,9 +112,10 @@ def promising_places(view: View) -> frozenset[int]:
 
 
 def blank_places(view: View) -> frozenset[int]:
-    """The places of passages that were left to be filled in: dotted lines and tables without a filled cell."""
+    """The places of passages that were left to be filled in, or whose annex was left out: dotted lines and tables without a filled cell."""
     dotted = filter(lambda place: _is_dotted(view.passages[place]), _texts(view)) if _has_blanks(view) else ()
-    return frozenset((*dotted, *_labels_over_dots(view), *empty_tables(view), *_shelves_without_books(view)))
+    left_out = () if _may_hold_annex(view) else _told_in_annex(view)
+    return frozenset((*dotted, *_labels_over_dots(view), *left_out, *empty_tables(view), *_shelves_without_books(view)))
 
 
 @lru_cache(maxsize=1)
@@ -125,6 +138,45 @@ def _labels_over_dots(view: View) -> Iterator[int]:
         is_label = passage.role in _LABELS and len(passage.squashed) <= LABEL and not _is_bare_dots(passage)
         if is_label and below.source is passage.source and (_is_bare_dots(below) or _TOLD_LATER.match(below.squashed)):
             yield place
+
+
+def without_pointer(line: str) -> str:
+    """A squashed line without the words that say in which annex it is."""
+    return _IN_ANNEX.sub("", line)
+
+
+def _told_in_annex(view: View) -> Iterator[int]:
+    """Short lines that only say in which annex it is, with the label above them: the annex itself must show it."""
+    for place in view.holding(*_ANNEXES):
+        line = view.passages[place]
+        found = _IN_ANNEX.search(line.squashed) if line.role in _LABELS else None
+        label = _CHAPTER.sub("", line.squashed[: found.start()]) if found else ""
+        if found is None or len(label) > LABEL or _NO_LABEL.search(label) or _is_over_a_table(view, place):
+            continue
+        yield place
+        above = view.passages[place - 1]
+        may_be_label = not (label or view.is_among_first(place, _NO_TITLE) or above in view.headings[:1])
+        if may_be_label and above.role in _LABELS and len(above.squashed) <= LABEL:
+            yield place - 1
+
+
+def _is_over_a_table(view: View, place: int) -> bool:
+    """Whether the rows of a table follow: they may be what the line speaks of, though they are not called so."""
+    below = view.passages[place + 1 : place + 2]
+    return bool(below) and below[0].role is Role.ROW and below[0].source is view.passages[place].source
+
+
+def _may_hold_annex(view: View) -> bool:
+    """Whether an annex may be somewhere: a line begins with its name, a file beside the one that speaks of it, a page that is a picture."""
+    if len(view.offers) > 1 or any(_IS_ANNEX.match(view.passages[place].squashed) for place in view.holding(*_ANNEXES)):
+        return True
+    files = [source.document for source in view.sources if source.is_attachment]
+    return len(files) > 1 or bool(view.offers and not files) or not all(map(_is_all_text, files))
+
+
+def _is_all_text(document: Document) -> bool:
+    """Whether every page of a file has words; of other files than PDFs nobody knows what pictures stand in them."""
+    return document.page_count is not None and len({block.page for block in document.blocks}) >= document.page_count
 
 
 def _pattern_rows(view: View) -> Iterator[int]:
@@ -279,8 +331,9 @@ def _preface_above(view: View, contents: int) -> Iterator[int]:
 
 
 def _is_contents(text: str) -> bool:
-    """Whether a file's table of contents lost its lines: "สารบัญ บทที่ 1 บทนำ 1 บทที่ 2 ขั้นตอน 5"."""
-    return len(_IN_ONE_LINE.findall(to_ascii(text))) >= _A_TABLE_OF_CONTENTS
+    """Whether a file's table of contents lost its lines: "สารบัญ บทที่ 1 บทนำ 1 บทที่ 2 ขั้นตอน 5", or has no pages' numbers."""
+    line = to_ascii(text)
+    return len(_IN_ONE_LINE.findall(line)) >= _A_TABLE_OF_CONTENTS or _NUMBERED_NAMES.fullmatch(_YEAR.sub("", line)) is not None
 
 
 def _may_be_of_contents(squashed: str) -> bool:

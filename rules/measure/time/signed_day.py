@@ -10,18 +10,8 @@ from rules.measure.structure.counts import MONTH
 from rules.measure.view import View
 from thai.digits import to_ascii
 
-_DAY_WORDS = (
-    "ประกาศ",
-    "สั่ง",
-    "ให้ไว้",
-    "อนุมัติ",
-    "เห็นชอบ",
-    "ลงนาม",
-    "ข้อมูล",
-    "จัดทำ",
-    "รายงาน",
-    "ปรับปรุง",
-)  # one of them is in all that it matches
+# One of them is in all that it matches.
+_DAY_WORDS = ("ประกาศ", "สั่ง", "ให้ไว้", "อนุมัติ", "เห็นชอบ", "ลงนาม", "ข้อมูล", "จัดทำ", "รายงาน", "ปรับปรุง")
 _REST = 40  # letters beside it that say who signed
 _LONGEST = 160  # letters of a line with two such days
 _BEFORE_A_DAY = re.compile(
@@ -32,7 +22,6 @@ _SIGNED = re.compile(
     r"(?:จึง)?(?:ประกาศ|สั่ง|ให้ไว้|อนุมัติ|เห็นชอบ|ลงนาม|ข้อมูล|จัดทำ|รายงาน|ปรับปรุง)(?:ใช้|แล้ว|มา|ให้ทราบทั่วกัน)*"
     rf"(?:เมื่อ|ณ|ลง)?(?:วันที่)?\d{{1,2}}(?:เดือน)?{MONTH}(?:(?:พ\.ศ\.)?(?:25)?\d\d)?"
 )
-
 # The same in a longer sentence: "นายกเทศมนตรีประกาศใช้แผนเมื่อวันที่ 26 ตุลาคม 2564", "ตามหนังสือจังหวัด ลงวันที่ 5 ตุลาคม 2564".
 _MONTHS = ("ตุลาคม", "ต.ค", "ตค", "พฤศจิกายน", "พ.ย", "ธันวาคม", "ธ.ค", "มกราคม", "ม.ค", "กุมภาพันธ์", "ก.พ", "มีนาคม", "มี.ค",
            "เมษายน", "เม.ย", "พฤษภาคม", "พ.ค", "มิถุนายน", "มิ.ย", "กรกฎาคม", "ก.ค", "สิงหาคม", "ส.ค", "กันยายน", "ก.ย")  # fmt: skip

@@ -175,12 +175,9 @@ def _commands(group: click.Group) -> Iterator[click.Command]:
 def test_options_of_single_commands_in_the_environment(called: Run, imported: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OIT_SCAN", "77")
     assert [called(command).code for command in ("rejudge", "report")] == [2, 2]
-    monkeypatch.setenv("OIT_PRUNE_DRY_RUN", "1")
-    monkeypatch.setenv("OIT_DRY_RUN", "mails")  # of a night: its e-mails go to this folder
-    assert "would" in called("db", "prune", "--lang", "en").out
-    monkeypatch.setenv("OIT_PRUNE_DRY_RUN", "mails")  # nothing is removed by mistake
-    ran = called("db", "prune")
-    assert (ran.code, "1 หรือ 0" in ran.err) == (2, True)
+    for value in ("1", "mails"):  # the folder for the e-mails of a night: nothing is removed by mistake
+        monkeypatch.setenv("OIT_DRY_RUN", value)
+        assert "would" in called("db", "prune", "--lang", "en").out
     monkeypatch.setenv("OIT_OUT", "new.yaml")
     assert called("rules", "new", "2570").code == 0
     assert (imported / "new.yaml").is_file()

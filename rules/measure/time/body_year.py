@@ -69,7 +69,9 @@ def other_year_of_body(
     `dates`: days and months in the text say its year. `month_lists`: a list of months is as good as a whole period.
     `acts`: so is a list of days, those of what was done. `without`: sources that are known to be other documents.
     """
-    body = _body(timing, wanted, dates=dates, acts=acts, without=without)
+    # A list of the reports of each month says its year in its own lines: its files may compare with the year before.
+    claims = frozenset[int]() if month_lists else _claims(timing, wanted, acts=acts)
+    body = _body(timing, wanted, claims, dates=dates, acts=acts, without=without)
     if _is_of(body, wanted, dates=dates):
         return _of_old_acts(body.years, _unstamped(body.months, body.years), wanted) if acts else None
     figures = months_in_figures(timing) if dates else []
@@ -94,10 +96,9 @@ class _Body:
     whole: list[Told[PeriodMention]]
 
 
-def _body(timing: Timing, wanted: int, *, dates: bool, acts: bool, without: frozenset[int]) -> _Body:
+def _body(timing: Timing, wanted: int, claims: frozenset[int], *, dates: bool, acts: bool, without: frozenset[int]) -> _Body:
     years = [told for told in timing.years if _in_body(told, without) or (acts and _is_entry(told))]
     years = [told for told in years if told.mention.fiscal_year != wanted or not _titles_file(told)]
-    claims = _claims(timing, wanted, acts=acts)
     years = [told for told in years if id(told.passage) not in claims]
     months = [told for told in _not_noise(timing) if _in_body(told, without) or (acts and _is_entry(told))]
     if not dates:

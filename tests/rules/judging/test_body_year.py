@@ -199,6 +199,18 @@ def test_the_other_years_of_a_list_of_papers_are_claims_too(bench: SimpleNamespa
     assert bench.period_of(bench.document(f"#แผนตัวอย่าง 2565\n{rows[1]}", links=links[1:]), asked=asked).met is WRONG
 
 
+def test_a_list_of_months_says_its_year_itself(bench: SimpleNamespace) -> None:
+    """The files behind its lines may compare with the year before."""
+    rows = [
+        "ตุลาคม 2564 - มีนาคม 2565 | เปิดไฟล์",
+        *(f"เดือน {month} | เปิดไฟล์" for month in ("ตุลาคม 2563", "มกราคม 2564", "มีนาคม 2564")),
+    ]
+    links = tuple(Link(f"{bench.host}/{number}.pdf", "เปิดไฟล์", context=row) for number, row in enumerate(rows))
+    page = bench.document("#แผนตัวอย่าง\n" + "\n".join(f"|{row}" for row in rows), links=links)
+    file = bench.document("สถิติ ปีงบประมาณ พ.ศ. 2564\nผู้ใช้บริการ 40 คน", url=f"{bench.host}/0.pdf", kind=Kind.PDF)
+    assert bench.period_of(page, file, asked=bench.indicator(Period.FIRST_6_MONTHS)).met is MET
+
+
 def test_a_day_beside_a_link_is_that_of_the_deed(bench: SimpleNamespace) -> None:
     file = bench.document("คำสั่ง ปีงบประมาณ พ.ศ. 2564 เรื่องแต่งตั้ง", url=f"{bench.host}/a.pdf", kind=Kind.PDF)
     row = "15 มกราคม 2565 | เปิดไฟล์"

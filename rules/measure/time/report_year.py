@@ -40,10 +40,10 @@ _BEGINS_LINE = 16  # letters: "(รอบเดือน", "ครั้งท�
 def measure_report(timing: Timing, indicator: Indicator, wanted: int) -> PeriodResult:
     """Labelled with the year, and neither the report of a part of it nor signed before its end."""
     result = measure_labelled(timing, indicator, wanted, dates=False)
-    if result.met and (later := _done_later(timing, wanted)):
-        return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in later))[:_MOST_EVIDENCE])
-    if result.met and (called := _called_later(timing, wanted)):
-        return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in called))[:_MOST_EVIDENCE])
+    if result.met and (
+        against := _done_later(timing, wanted) or _called_later(timing, wanted) or _of_another_year(timing, wanted)
+    ):
+        return replace(result, met=None, evidence=(*result.evidence[:1], *(told.evidence for told in against))[:_MOST_EVIDENCE])
     until = stated_day(timing) if result.met is not False else None
     if until is not None and _is_before_end(until.mention, wanted):
         early = until.mention.fiscal_year == wanted
@@ -83,6 +83,14 @@ def _called_later(timing: Timing, wanted: int) -> list[Told[YearMention]]:
     if any(told.mention.fiscal_year == wanted for told in lines):
         return []
     return [told for told in own if told.mention.fiscal_year == wanted + 1]
+
+
+def _of_another_year(timing: Timing, wanted: int) -> list[Told[PeriodMention]]:
+    """The sentences by which the whole report is of another year, where nothing gives the wanted one from end to end."""
+    whole = [told for told in timing.periods if told.mention.stretch is Stretch.FULL_YEAR]
+    if any(told.mention.fiscal_year in (wanted, None) for told in whole):
+        return []
+    return [told for told in whole if _is_of_report(told)]
 
 
 def _only_half(timing: Timing, wanted: int) -> Told[PeriodMention] | None:

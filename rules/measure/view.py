@@ -71,10 +71,10 @@ class Passage(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A row or line with a link: how many letters it has beside the link, and whether that was opened."""
+    """A row or line with links: how many letters it has beside them, and the addresses of those that were opened."""
 
     beside: int
-    is_read: bool
+    read: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)  # by identity: what is found out for a view is kept by it
@@ -137,9 +137,17 @@ class View:
     @cached_property
     def labels(self) -> Mapping[str, Label]:
         """The rows and lines of the page around its links."""
-        read = {source.url for source in self.sources if source is not self.page}
-        links = [link for link in self.links if link.context]
-        return {link.context: Label(_letters(link.context) - _letters(link.text), link.url in read) for link in links}
+        opened = {source.url for source in self.sources if source is not self.page}
+        lines: dict[str, list[Link]] = {}
+        for link in self.links:
+            lines.setdefault(link.context, []).append(link)
+        return {
+            line: Label(
+                _letters(line) - sum(_letters(link.text) for link in links),
+                frozenset(link.url for link in links if link.url in opened),
+            )
+            for line, links in lines.items()
+        }
 
     def places_of(self, roles: Iterable[Role]) -> list[int]:
         """The numbers of the passages of some roles, in order: a page of 300 lines has five that are not its text."""

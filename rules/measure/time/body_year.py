@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from model.document import Role as Place
 from model.finding import Evidence
@@ -12,7 +12,7 @@ from rules.measure.page.stamps import is_stamp
 from rules.measure.time.day_lists import CITED_BEFORE, PREPARES, ROWS, acted, in_rows, is_cited, is_compared, listed, signed
 from rules.measure.time.month_column import months_in_figures
 from rules.measure.time.period_result import PeriodResult
-from rules.measure.time.timing import DATED, SAID, TEXT, Tier, Timing, Told
+from rules.measure.time.timing import DATED, LABELS, SAID, TEXT, Tier, Timing, Told
 from rules.measure.time.writers_day import without_writers_days
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
@@ -69,9 +69,7 @@ def other_year_of_body(
     `dates`: days and months in the text say its year. `month_lists`: a list of months is as good as a whole period.
     `acts`: so is a list of days, those of what was done. `without`: sources that are known to be other documents.
     """
-    # A list of the reports of each month says its year in its own lines: its files may compare with the year before.
-    claims = frozenset[int]() if month_lists else _claims(timing, wanted, acts=acts)
-    body = _body(timing, wanted, claims, dates=dates, acts=acts, without=without)
+    body = _body(timing, wanted, dates=dates, acts=acts, without=without)
     if _is_of(body, wanted, dates=dates):
         return _of_old_acts(body.years, _unstamped(body.months, body.years), wanted) if acts else None
     figures = months_in_figures(timing) if dates else []
@@ -86,29 +84,56 @@ def other_year_of_body(
 
 
 @dataclass(frozen=True, slots=True)
+class _Claims:
+    """The identities of lines that claim the wanted year for files, as titles do, and the addresses of these files, which decide."""
+
+    lines: frozenset[int]
+    files: frozenset[str]
+
+    def set_aside(self, told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention], wanted: int) -> bool:
+        """Whether it is such a claim, or what older papers beside them say."""
+        if told.mention.fiscal_year == wanted:
+            return id(told.passage) in self.lines
+        return bool(self.files) and told.passage.url not in self.files
+
+    def are_said_inside(self, timing: Timing, wanted: int) -> bool:
+        """Whether one of the files calls itself the wanted year's somewhere, or a part of it that year's."""
+        years = (told for told in timing.years if told.passage.url in self.files and told.mention.role in LABELS)
+        periods = (told for told in timing.periods if told.passage.url in self.files)
+        named = chain((told.mention.fiscal_year for told in years), (told.mention.fiscal_year for told in periods))
+        return any(year == wanted for year in named)
+
+
+@dataclass(frozen=True, slots=True)
 class _Body:
-    """What the text below the titles says of time; `headed` are years that head a document, `whole` periods that make a report."""
+    """What the text below the titles says of time; `headed` are years that head a document, `whole` periods that make a report.
+
+    `is_open`: a row calls a file the wanted year's, and the file names that year somewhere, if only in its title.
+    """
 
     years: list[Told[YearMention]]
     months: list[Told[MonthMention]]
     periods: list[Told[PeriodMention]]
     headed: list[Told[YearMention]]
     whole: list[Told[PeriodMention]]
+    is_open: bool
 
 
-def _body(timing: Timing, wanted: int, claims: frozenset[int], *, dates: bool, acts: bool, without: frozenset[int]) -> _Body:
+def _body(timing: Timing, wanted: int, *, dates: bool, acts: bool, without: frozenset[int]) -> _Body:
+    claims = _claims(timing, wanted, acts=acts)
     years = [told for told in timing.years if _in_body(told, without) or (acts and _is_entry(told))]
     years = [told for told in years if told.mention.fiscal_year != wanted or not _titles_file(told)]
-    years = [told for told in years if id(told.passage) not in claims]
+    years = [told for told in years if not claims.set_aside(told, wanted)]
     months = [told for told in _not_noise(timing) if _in_body(told, without) or (acts and _is_entry(told))]
+    months = [told for told in months if told.mention.fiscal_year == wanted or not claims.set_aside(told, wanted)]
     if not dates:
         years, months = without_writers_days(years, months, wanted)
     periods = [told for told in timing.periods if _in_body(told, without) or (acts and _heads_part(told, without))]
-    periods = [told for told in periods if id(told.passage) not in claims]
+    periods = [told for told in periods if not claims.set_aside(told, wanted)]
     starts = sorted(told.mention.start for told in (timing.months if acts else months))
     headed = [told for told in years if _heads_document(told)]
     whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
-    return _Body(years, months, periods, headed, whole)
+    return _Body(years, months, periods, headed, whole, is_open=claims.are_said_inside(timing, wanted))
 
 
 def _is_of(body: _Body, wanted: int, *, dates: bool) -> bool:
@@ -133,7 +158,7 @@ def _certainly(body: _Body, lists: list[Told[MonthMention]]) -> BodyYear | None:
     said += [(told.mention.fiscal_year, told.evidence) for told in body.headed]
     said += [(told.mention.fiscal_year, told.evidence) for told in lists]
     years = {year for year, _ in said if year is not None}
-    return _body_year(years, [quote for _, quote in said], certain=True) if len(years) == 1 else None
+    return _body_year(years, [quote for _, quote in said], certain=not body.is_open) if len(years) == 1 else None
 
 
 def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention], without: frozenset[int]) -> bool:
@@ -143,18 +168,13 @@ def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention],
     return (told.passage.role in TEXT or heads or over_text) and told.source not in without
 
 
-def _claims(timing: Timing, wanted: int, *, acts: bool) -> frozenset[int]:
-    """The identities of the rows and lines that only name a file which was read, called the wanted year's, and of others' beside it.
-
-    They claim, as a title does, and the file decides.
-    """
-    labels, own, other = timing.view.labels, set[int](), set[int]()
+def _claims(timing: Timing, wanted: int, *, acts: bool) -> _Claims:
+    """The rows and lines that only name a file which was read, and call it the wanted year's."""
+    labels = timing.view.labels
     said: list[Told[YearMention] | Told[PeriodMention]] = [*timing.years, *timing.periods]
-    for told in said:
-        if _is_label(told, timing, acts=acts):
-            (own if told.mention.fiscal_year == wanted else other).add(id(told.passage))
-    read = {id(line) for line in timing.view.passages if id(line) in own and labels[line.text].is_read} if own else set[int]()
-    return frozenset(read | other - own) if read else frozenset()
+    own = [told for told in said if told.mention.fiscal_year == wanted and _is_label(told, timing, acts=acts)]
+    read = [told.passage for told in own if labels[told.passage.text].read]
+    return _Claims(frozenset(map(id, read)), frozenset(chain.from_iterable(labels[line.text].read for line in read)))
 
 
 def _is_label(told: Told[YearMention] | Told[PeriodMention], timing: Timing, *, acts: bool) -> bool:

@@ -194,7 +194,7 @@ def test_the_other_years_of_a_list_of_papers_are_claims_too(bench: SimpleNamespa
     page = bench.document("#แผนตัวอย่าง\n" + "\n".join(rows), links=links)
     asked = bench.indicator(Period.CURRENT_FY)
     for year, met in ((2565, MET), (2564, WRONG)):
-        file = bench.document(f"แผน\n#ปีงบประมาณ พ.ศ. {year}\nถนน 5 บาท", url=f"{bench.host}/0.pdf", kind=Kind.PDF)
+        file = bench.document(f"แผนตัวอย่าง ประจำปีงบประมาณ พ.ศ. {year}\nถนน 5 บาท", url=links[0].url, kind=Kind.PDF)
         assert bench.period_of(page, file, asked=asked).met is met
     assert bench.period_of(bench.document(f"#แผนตัวอย่าง 2565\n{rows[1]}", links=links[1:]), asked=asked).met is WRONG
 

@@ -86,9 +86,11 @@ def _called_later(timing: Timing, wanted: int) -> list[Told[YearMention]]:
 
 
 def _of_another_year(timing: Timing, wanted: int) -> list[Told[PeriodMention]]:
-    """The sentences by which the whole report is of another year, where nothing gives the wanted one from end to end."""
+    """The sentences by which the whole report is of another year, where the text neither names the wanted one nor gives it from end to end."""
     whole = [told for told in timing.periods if told.mention.stretch is Stretch.FULL_YEAR]
-    if any(told.mention.fiscal_year in (wanted, None) for told in whole):
+    said = (told for told in timing.years if told.passage.role in TEXT and told.mention.role in SAID)
+    named = any(told.mention.fiscal_year == wanted for told in said)
+    if named or any(told.mention.fiscal_year in (wanted, None) for told in whole):
         return []
     return [told for told in whole if _is_of_report(told)]
 

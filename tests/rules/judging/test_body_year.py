@@ -292,6 +292,44 @@ def test_a_line_that_calls_older_deeds_this_years(
     assert bench.period_of(page, asked=asked, as_of=date(2022, 4, 10)).met is met
 
 
+OLD = ("28 กันยายน 2564", "20 กันยายน 2564", "9 สิงหาคม 2564", "30 มิถุนายน 2564")
+NEW = ("28 มีนาคม 2565", "12 มกราคม 2565", "16 พฤศจิกายน 2564", "20 กันยายน 2564")
+HEADS = ("รับขึ้นทะเบียนผู้พิการ ปีงบประมาณ {}", "ประชาสัมพันธ์แผนภาษี ปีงบประมาณ {}", "ลงพื้นที่หมู่ 2", "ปลูกป่า")
+PAGE, CLOCK = "เผยแพร่เมื่อ 17 กุมภาพันธ์ 2565\n", "วันอาทิตย์ที่ 10 เมษายน 2565 เวลา 09:14 น.\n"
+
+
+def _listed(entry: str, days: tuple[str, ...], year: int = 2565) -> str:
+    return "\n".join(entry.format(head.format(year), day) for head, day in zip(HEADS, days, strict=True))
+
+
+@pytest.mark.parametrize(("text", "met"), [
+    # older news: neither the year of a headline nor the clock is theirs, and the day of the page leaves them to a person
+    (_listed("-{}\nเขียนเมื่อ {} | ฮิต: 71", OLD), WRONG),
+    (CLOCK + _listed("-{}\nเขียนเมื่อ {} | ฮิต: 71", OLD), WRONG),
+    (PAGE + CLOCK + _listed("-{}\nเขียนเมื่อ {} | ฮิต: 71", OLD), OPEN),
+    (PAGE + _listed("|{}|{}|71", OLD), WRONG),
+    ("วันนี้ : 10/04/2565\n" + _listed("{} {}", OLD), WRONG),
+    (_listed("-{}\nอบต. ขอแจ้งให้ทราบ\n{}", OLD), WRONG),
+    (_listed("##{}\n{}", OLD), WRONG),
+    ("10 เมษายน 2565\n" + _listed("-{}\n{}", OLD), OPEN),  # of the page, or of its newest news
+    (_listed("-{}\nวันศุกร์ที่ {} เวลา 09:14 น.", OLD), WRONG),
+    # news of the year, whatever year a headline names
+    (_listed("|{}|{}|71", NEW, 2566), MET),
+    (_listed("-{}\n{}", NEW, 2566), MET),
+    (_listed("-{}\nเขียนเมื่อ {} | ฮิต: 71", NEW, 2564), MET),
+    (_listed("-{}\nวันศุกร์ที่ {} เวลา 09:14 น.", NEW, 2566), MET),
+    (_listed("{1}\n-{0}", NEW, 2566), MET),
+    (_listed("{} {}", (NEW[0], OLD[0], *NEW[2:])), MET),  # the older one has the name of the subject in its headline
+    (_listed("{1}\n-{0}", OLD), WRONG),
+    # a story under the day of the page, beside a list of older ones
+    (CLOCK + "นายก อบต. ลงพื้นที่หมู่ 4\n" + _listed("-{}\nเขียนเมื่อ {}", OLD), WRONG),
+    (PAGE + "ขอเชิญลงทะเบียน ปีงบประมาณ 2565\n-ข่าวเก่า\n28 กันยายน 2564", MET),  # no list
+])  # fmt: skip
+def test_the_days_of_news_decide(bench: SimpleNamespace, framework: Framework, text: str, met: bool | None) -> None:
+    asked = framework.indicator("O7")
+    assert bench.period_of(f"#ข่าวประชาสัมพันธ์\n{text}", asked=asked, as_of=date(2022, 4, 10)).met is met
+
+
 @pytest.mark.parametrize(("text", "met"), [
     ("ส่วนที่ 1 ผลการดำเนินการ ตั้งแต่วันที่ 1 ตุลาคม 2562 - 30 กันยายน 2563\nควรใช้การอบรมออนไลน์ในปี 2564", WRONG),
     ("ส่วนที่ 1 ผลการดำเนินการ ตั้งแต่วันที่ 1 ตุลาคม 2562 - 30 กันยายน 2563\nปี 2564 อบรมแล้ว 40 คน", MET),

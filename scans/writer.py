@@ -100,7 +100,9 @@ class Writer:
         batch, self._waiting = self._waiting, []
         try:
             # Also an empty one: what another task is storing comes first. Who waits may be cancelled; what was settled is stored.
-            await asyncio.shield(self.run(self._store_batch, batch))
+            storing = asyncio.create_task(self.run(self._store_batch, batch))
+            storing.add_done_callback(_heard)
+            await asyncio.shield(storing)
         finally:
             self._handed -= sum(_handed(each.left) for each in batch)
 
@@ -122,6 +124,12 @@ class Writer:
         for each in batch:
             if isinstance(each.left, Path):
                 each.left.unlink(missing_ok=True)
+
+
+def _heard(storing: asyncio.Task[None]) -> None:
+    """What failed is kept for whoever comes next; where who waited is gone, Python would print it."""
+    if not storing.cancelled():
+        storing.exception()
 
 
 def _handed(left: ForStore | Path | None) -> int:

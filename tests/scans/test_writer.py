@@ -1,6 +1,7 @@
 """Captures are stored in batches, and soon even where a batch does not fill."""
 
 import asyncio
+import gc
 import sqlite3
 import zlib
 from datetime import UTC, date, datetime
@@ -89,6 +90,29 @@ def test_a_batch_is_stored_though_who_waited_for_it_is_stopped(tmp_path: Path) -
 
     asyncio.run(run())
     assert len(load.captured_urls(store, scan)) == BATCH
+    store.close()
+
+
+def test_a_batch_that_fails_when_who_waited_is_gone_prints_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    store, scan = stored(tmp_path)
+    with sqlite3.connect(tmp_path / "oit.db") as other:
+        other.execute("ALTER TABLE look RENAME TO away")
+    other.close()
+
+    async def run() -> None:
+        async with Writer(store, scan) as writer:
+            busy = asyncio.create_task(writer.run(sleep, 0.2))
+            await asyncio.sleep(0.05)
+            await writer.capture(capture(1))
+            waiting = asyncio.create_task(writer.flush())
+            await asyncio.sleep(0.05)
+            waiting.cancel()
+            await asyncio.gather(busy, waiting, return_exceptions=True)
+
+    with pytest.raises(StorageError):
+        asyncio.run(run())
+    gc.collect()
+    assert "never retrieved" not in caplog.text
     store.close()
 
 

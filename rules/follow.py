@@ -149,14 +149,16 @@ def _openable(document: Document) -> Iterator[Link]:
         address = bare(link.url)
         if address in seen:
             continue
-        is_clicked = link.via in _CLICKED
-        is_menu = link.furniture and is_clicked  # never opened, nor the same address elsewhere on the page
-        if is_clicked and is_share(address) and not is_served(link):
-            continue  # the page itself once more, to be printed
+        is_menu = link.furniture and link.via in _CLICKED  # never opened, nor the same address elsewhere on the page
         if is_menu or (is_web(address) and not _is_never_opened(host_of(address))):
             seen.add(address)
-            if not is_menu:
+            if not (is_menu or _is_page_again(link)):
                 yield link
+
+
+def _is_page_again(link: Link) -> bool:
+    """Whether a link leads to the page itself once more, to be printed or shared."""
+    return link.via in _CLICKED and is_share(bare(link.url)) and not is_served(link)
 
 
 @lru_cache(maxsize=1024)
@@ -318,7 +320,7 @@ def _below_heading(document: Document, indicator: Indicator, framework: Framewor
     naming = _naming(document, indicator, framework)
     if not naming:
         return _NOTHING_BELOW
-    engine = {link.text for link in document.links if is_share(link.url)}
+    engine = {link.text for link in document.links if not link.furniture and is_share(link.url)}
     linked = _lines_with_links(document)
     above: list[str] = []
     texts: set[str] = set()
@@ -326,6 +328,8 @@ def _below_heading(document: Document, indicator: Indicator, framework: Framewor
     letters = 0
     is_reached = is_listing = is_near = False  # the heading, its list, and what stands around that
     for block in document.blocks:
+        if not is_near and block.role is not Place.HEADING and (is_reached or block.role is not Place.LINK):
+            continue
         text = block.text.lstrip(_BULLETS)
         match block.role:
             case Place.HEADING:

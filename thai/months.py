@@ -15,6 +15,8 @@ from thai.fiscal import BE_OFFSET, fiscal_year_of_month
 _FULL = ("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
          "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม")  # fmt: skip
 _SHORT = ("มค", "กพ", "มีค", "เมย", "พค", "มิย", "กค", "สค", "กย", "ตค", "พย", "ธค")
+# One of them is in every name of a month but a misspelt one, in text without blanks.
+WRITTEN = (*_FULL, *_SHORT, *(f"{name[:-1]}.{name[-1]}" for name in _SHORT))
 _MISSPELT = {"กุมภาพันธุ์": 2, "กุมภาพัน": 2, "พฤษจิกายน": 11, "กรกฏาคม": 7, "พฤศจิกายม": 11}
 
 _NUMBER = {name: number for names in (_FULL, _SHORT) for number, name in enumerate(names, 1)} | _MISSPELT

@@ -10,18 +10,8 @@ from rules.indicator import Indicator, Period
 from rules.measure.view import View, evidence
 from thai.years import Role, years_in
 
-_WORDS = (
-    "ยกเลิก",
-    "สิ้นสุด",
-    "สิ้นผล",
-    "ไม่มีผล",
-    "หมดอายุ",
-    "เลิกใช้",
-    "บังคับ",
-    "เริ่มใช้",
-    "ให้ใช้",
-    "มีผล",
-)  # one of them is in all that it matches
+# One of them is in all that it matches.
+_WORDS = ("ยกเลิก", "สิ้นสุด", "สิ้นผล", "ไม่มีผล", "หมดอายุ", "เลิกใช้", "บังคับ", "เริ่มใช้", "ให้ใช้", "มีผล")
 _LISTS = frozenset(
     {"laws", "news", "procurement_notices", "procurement_plan", "structure", "powers"}
 )  # tell of papers that others replaced

@@ -9,6 +9,7 @@ from rules.indicator import Indicator
 from rules.measure.structure.counts import MONTH
 from rules.measure.view import View
 from thai.digits import to_ascii
+from thai.months import WRITTEN
 
 # One of them is in all that it matches.
 _DAY_WORDS = ("ประกาศ", "สั่ง", "ให้ไว้", "อนุมัติ", "เห็นชอบ", "ลงนาม", "ข้อมูล", "จัดทำ", "รายงาน", "ปรับปรุง")
@@ -23,8 +24,8 @@ _SIGNED = re.compile(
     rf"(?:เมื่อ|ณ|ลง)?(?:วันที่)?\d{{1,2}}(?:เดือน)?{MONTH}(?:(?:พ\.ศ\.)?(?:25)?\d\d)?"
 )
 # The same in a longer sentence: "นายกเทศมนตรีประกาศใช้แผนเมื่อวันที่ 26 ตุลาคม 2564", "ตามหนังสือจังหวัด ลงวันที่ 5 ตุลาคม 2564".
-_MONTHS = ("ตุลาคม", "ต.ค", "ตค", "พฤศจิกายน", "พ.ย", "ธันวาคม", "ธ.ค", "มกราคม", "ม.ค", "กุมภาพันธ์", "ก.พ", "มีนาคม", "มี.ค",
-           "เมษายน", "เม.ย", "พฤษภาคม", "พ.ค", "มิถุนายน", "มิ.ย", "กรกฎาคม", "ก.ค", "สิงหาคม", "ส.ค", "กันยายน", "ก.ย")  # fmt: skip
+_MARKS = (*WRITTEN, "ไตรมาส")  # one of them is in all that it matches
+_ASKS_WHEN = "ตุลาคม"  # among the words of a part that asks for the months of projects
 _MOST = 40  # of such days; a paper has a few
 _DATE = rf"(?:\d{{1,2}}(?:เดือน)?)?{MONTH}(?:(?:พ\.ศ\.)?(?:25)?\d\d(?!\d))?"
 _SPAN = rf"{_DATE}(?:(?:-|–|—|(?:จน)?ถึง)(?:วันที่)?{_DATE})?"
@@ -46,9 +47,9 @@ _OF_THE_PAPER = re.compile(
 
 def days_of_the_paper(view: View, indicator: Indicator) -> Iterator[tuple[int, int]]:
     """Their stretches of `view.joined` outside of tables, where a part asks when something will be done."""
-    if indicator.acts or not any(part.find is not None and _MONTHS[0] in part.find.any for part in indicator.components):
+    if indicator.acts or not any(part.find is not None and _ASKS_WHEN in part.find.any for part in indicator.components):
         return
-    lines = ((view.starts[place], view.passages[place]) for place in view.holding(*_MONTHS, "ไตรมาส"))
+    lines = ((view.starts[place], view.passages[place]) for place in view.holding(*_MARKS))
     found = (
         (start, one) for start, line in lines if line.role is not Role.ROW for one in _OF_THE_PAPER.finditer(line.squashed)
     )

@@ -6,6 +6,7 @@ Else the pattern is never tried on some of what it was written for, and nothing 
 import importlib
 import re
 from collections.abc import Iterable, Sequence
+from itertools import cycle, islice, product
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -41,6 +42,7 @@ CHECKED = [
     ("structure.one_for_all", ["_MARKS"], ["_ONE", "_BOTH"]),
     ("structure.words", ["_DONE_WORDS"], ["_DONE"]),
     ("time.signed_day", ["_DAY_WORDS"], ["_SIGNED"]),
+    ("time.signed_day", ["_MARKS"], ["_OF_THE_PAPER"]),
 ]
 
 
@@ -69,10 +71,16 @@ def _texts(parts: Iterable[tuple[Any, Any]]) -> list[str]:
     """One text for each way through a pattern: each branch, and what may be left out there and not there."""
     texts = [""]
     for kind, value in parts:
-        texts = list(dict.fromkeys(before + after for before in texts for after in _of_part(kind, value)))
-        if len(texts) > MOST:  # some of the beginning, and some of all
-            texts = texts[: MOST // 4] + texts[:: max(1, len(texts) // (MOST // 2))]
+        texts = _joined(texts, _of_part(kind, value))
     return texts
+
+
+def _joined(befores: Sequence[str], afters: Sequence[str]) -> list[str]:
+    """Each with each; where that is too many, each at least once."""
+    most = max(MOST, len(befores), len(afters))
+    is_all = len(befores) * len(afters) <= most
+    pairs = product(befores, afters) if is_all else islice(zip(cycle(befores), cycle(afters), strict=False), most)
+    return list(dict.fromkeys(before + after for before, after in pairs))
 
 
 def _of_part(kind: Any, value: Any) -> Sequence[str]:

@@ -69,7 +69,7 @@ def settings_file(context: click.Context, _parameter: click.Parameter, value: st
     values = {key.replace("-", "_"): value for key, value in settings.items()}
     root = context.command
     assert isinstance(root, click.Group)  # noqa: S101 -- --config is an option of `oit` itself
-    _refuse_unknown(path, values, [option for command in _every(root) for option in _options(command)])
+    _require_usable(path, values, [option for command in _every(root) for option in _options(command)])
     context.default_map = _defaults(root, values) | ({"rules_folder": str(folder)} if folder else {})
 
 
@@ -82,7 +82,7 @@ def _options(command: click.Command) -> list[click.Option]:
     return [parameter for parameter in command.params if isinstance(parameter, click.Option)]
 
 
-def _refuse_unknown(path: Path, values: dict[str, object], options: list[click.Option]) -> None:
+def _require_usable(path: Path, values: dict[str, object], options: list[click.Option]) -> None:
     if unknown := sorted(values.keys() - set(map(_setting, options))):
         raise InputError(
             f"ไฟล์ตั้งค่า {path} มีชื่อที่ไม่รู้จัก: {', '.join(unknown)}", f"{path} has settings that do not exist: {', '.join(unknown)}"

@@ -32,6 +32,13 @@ def stored(folder: Path) -> tuple[Store, int]:
     return store, scan
 
 
+def _put_away(folder: Path) -> None:
+    """From now on no capture can be stored."""
+    with sqlite3.connect(folder / "oit.db") as other:
+        other.execute("ALTER TABLE look RENAME TO away")
+    other.close()
+
+
 def capture(number: int) -> Capture:
     return Capture(f"http://a.example/{number}", Outcome.HTTP_404, NOW, http_status=404)
 
@@ -95,9 +102,7 @@ def test_a_batch_is_stored_though_who_waited_for_it_is_stopped(tmp_path: Path) -
 
 def test_a_batch_that_fails_when_who_waited_is_gone_prints_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     store, scan = stored(tmp_path)
-    with sqlite3.connect(tmp_path / "oit.db") as other:
-        other.execute("ALTER TABLE look RENAME TO away")
-    other.close()
+    _put_away(tmp_path)
 
     async def run() -> None:
         async with Writer(store, scan) as writer:
@@ -118,9 +123,7 @@ def test_a_batch_that_fails_when_who_waited_is_gone_prints_nothing(tmp_path: Pat
 
 def test_a_batch_that_failed_with_nobody_waiting_stops_what_would_rest_on_it(tmp_path: Path) -> None:
     store, scan = stored(tmp_path)
-    with sqlite3.connect(tmp_path / "oit.db") as other:
-        other.execute("ALTER TABLE look RENAME TO away")
-    other.close()
+    _put_away(tmp_path)
 
     async def run() -> None:
         async with Writer(store, scan) as writer:

@@ -7,8 +7,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from urllib.parse import unquote
 
-from model.document import Document, Link, Via
-from model.document import Role as Place
+from model.document import Document, Link, Role, Via
 from rules.framework import Framework, Indicator, Period, TitleYear
 from rules.measure.address import (
     bare,
@@ -29,7 +28,7 @@ from rules.measure.page.stamps import is_share, is_stamp
 from rules.measure.wording import worded_in
 from rules.page_words import page_words
 from thai.text import clean, squash
-from thai.years import Role, spans_in, years_in
+from thai.years import YearRole, spans_in, years_in
 
 # An index page links to hundreds of files; the first ones and those of the main part are what the page is about.
 _MOST_WEIGHED = 150
@@ -47,13 +46,15 @@ _LITTLE, _A_SHORT_LIST = 300, 6
 _BULLETS = "-–• "
 _LONGEST_TEXT = 300
 _CLICKED = frozenset({Via.LINK, Via.SCRIPT})
-_HEADINGS, _TITLES = frozenset({Place.HEADING}), frozenset({Place.TITLE, Place.HEADING})
+_HEADINGS, _TITLES = frozenset({Role.HEADING}), frozenset({Role.TITLE, Role.HEADING})
 
 _OWN, _OWN_CONTEXT, _OTHER = 4.0, 2.0, -4.0
 _BELOW = 5.0  # what stands below the page's heading is its own; an entry of its name may be one of a menu
 _WANTED_YEAR, _WRONG_YEAR = 2.0, -6.0  # a wrong year outweighs even the indicator's own name: such files come last
-_NO_EVIDENCE = frozenset({Role.LAW, Role.NOISE, Role.POSTED, Role.ASSESSMENT})
-_STAMPS = frozenset({Role.DATE, Role.SIGNED, Role.BARE})  # beside a link these are mostly the day that it was put there
+_NO_EVIDENCE = frozenset({YearRole.LAW, YearRole.NOISE, YearRole.POSTED, YearRole.ASSESSMENT})
+_STAMPS = frozenset(
+    {YearRole.DATE, YearRole.SIGNED, YearRole.BARE}
+)  # beside a link these are mostly the day that it was put there
 
 
 class _Rank(IntEnum):
@@ -129,7 +130,7 @@ def year_fits(text: str, indicator: Indicator, framework: Framework) -> bool | N
     lasting = indicator.period in (Period.COVERS_FY, Period.IN_FORCE)
     if lasting and any(span.covers(fiscal_year) for span in spans_in(text)):
         return True
-    ignored = _NO_EVIDENCE if lasting else _NO_EVIDENCE | {Role.SPAN}  # "แผน 2561-2565" in the name of a report on one year
+    ignored = _NO_EVIDENCE if lasting else _NO_EVIDENCE | {YearRole.SPAN}  # "แผน 2561-2565" in the name of a report on one year
     years = {mention.fiscal_year for mention in years_in(text) if mention.role not in ignored}
     if not years:
         return None
@@ -308,7 +309,7 @@ def _said(link: Link) -> str:
 def _says_little(document: Document) -> bool:
     letters = 0
     for block in document.blocks:
-        if block.role is Place.TEXT or block.role is Place.ROW:
+        if block.role is Role.TEXT or block.role is Role.ROW:
             letters += len(block.squashed)
             if letters >= _LITTLE:
                 return False
@@ -328,28 +329,28 @@ def _below_heading(document: Document, indicator: Indicator, framework: Framewor
     letters = 0
     is_reached = is_listing = is_near = False  # the heading, its list, and what stands around that
     for block in document.blocks:
-        if not is_near and block.role is not Place.HEADING and (is_reached or block.role is not Place.LINK):
+        if not is_near and block.role is not Role.HEADING and (is_reached or block.role is not Role.LINK):
             continue
         text = block.text.lstrip(_BULLETS)
         match block.role:
-            case Place.HEADING:
+            case Role.HEADING:
                 is_listing = is_near = block.squashed in naming
                 is_reached = is_reached or is_listing
-            case Place.LINK if text in engine:
+            case Role.LINK if text in engine:
                 pass
-            case Place.LINK if is_listing:
+            case Role.LINK if is_listing:
                 texts.add(text)
-            case Place.LINK:
+            case Role.LINK:
                 is_near = False  # another list: what follows is told of that
                 if not is_reached:
                     above.append(text)
-            case Place.TEXT | Place.ROW if is_listing and block.text in linked:
+            case Role.TEXT | Role.ROW if is_listing and block.text in linked:
                 lines.add(block.text)
-            case Place.TEXT | Place.ROW if is_near:
+            case Role.TEXT | Role.ROW if is_near:
                 is_listing = is_listing and not (texts or lines)
                 is_near = is_listing or not is_stamp(block.squashed)  # below its list the engine's words end an article
                 letters += len(block.squashed)
-            case Place.FURNITURE:
+            case Role.FURNITURE:
                 is_listing = is_listing and not (texts or lines)
     menu = frozenset(above) - texts if len(above) >= MENU_LINKS else frozenset[str]()
     return _Below(frozenset(texts), frozenset(lines), len(texts) + sum(linked[line] for line in lines), letters, menu)
@@ -411,7 +412,7 @@ def _is_titled(document: Document, indicator: Indicator, framework: Framework) -
     return {indicator.code} in named
 
 
-def _heads(document: Document, places: frozenset[Place]) -> Iterator[str]:
+def _heads(document: Document, places: frozenset[Role]) -> Iterator[str]:
     """The first texts of a page that stand in one of these places."""
     return islice((block.squashed for block in document.blocks if block.role in places), _MOST_HEADINGS)
 

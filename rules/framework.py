@@ -15,12 +15,12 @@ from pydantic_core import PydanticCustomError
 
 from model.errors import RulesError
 from rules.framework_file import fault, read_framework
-from rules.indicator import AgencyKind, Component, Indicator, Name, Period, Phrase, Source, Strict, TitleYear, Topic
+from rules.indicator import AgencyKind, Citation, Component, Indicator, Name, Period, Phrase, Strict, TitleYear, Topic
 from thai.fiscal import fiscal_year_of
 from thai.text import squash
 
 __all__ = [
-    "AgencyKind", "Component", "Framework", "Group", "Indicator", "Level", "Period", "Source", "TitleYear", "Topic",
+    "AgencyKind", "Citation", "Component", "Framework", "Group", "Indicator", "Level", "Period", "TitleYear", "Topic",
     "available", "default_year", "load", "load_file", "same_subjects",
 ]  # fmt: skip
 
@@ -105,7 +105,7 @@ def default_year(today: date) -> int:
     return max((year for year in years if year <= fiscal_year), default=years[0])
 
 
-class Window(Source):
+class Window(Citation):
     """Days of the calendar, both included; `first` is None where only the last day is known."""
 
     first: date | None = None
@@ -155,7 +155,7 @@ class Level(Strict):
     each: Annotated[float, Field(ge=0, le=100)] = 0
 
 
-class Target(Source):
+class Target(Citation):
     """A share of the agencies (per cent) that is to reach a score."""
 
     agencies_percent: Annotated[float, Field(ge=0, le=100)]
@@ -172,9 +172,9 @@ class Framework(Strict):
     province_kinds: tuple[Phrase, ...] = ()
     provisional: bool
     provisional_because: str | None = None
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Citation, ...] = ()
     deadline: AwareDatetime
-    deadline_source: Source | None = None
+    deadline_source: Citation | None = None
     calendar: Calendar
     oit_share_of_ita: Annotated[float, Field(gt=0, le=1)]
     indicators_of_ita: Annotated[tuple[ItaIndicator, ...], Field(min_length=1)]
@@ -217,7 +217,7 @@ class Framework(Strict):
         total, least = round(score, 2), round(score if weakest is None else weakest, 2)
         return next(level for level in self.levels if total >= level.low and least >= level.each)
 
-    def source_of(self, code: str) -> Source | None:
+    def source_of(self, code: str) -> Citation | None:
         """Where the item comes from: its own source, else the first of the whole list."""
         return self.indicator(code).source or next(iter(self.sources), None)
 

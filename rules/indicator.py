@@ -34,7 +34,7 @@ Code = Annotated[str, Field(pattern=r"^O[1-9][0-9]?$")]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
-class Source(Strict):
+class Citation(Strict):
     """Where a statement of the file comes from, and how sure it is."""
 
     source: Name
@@ -231,7 +231,7 @@ class Indicator(Strict):
     group: Name
     period: Period
     about: tuple[Id, ...] = ()
-    source: Source | None = None
+    source: Citation | None = None
     asks: tuple[Name, ...] = ()
     asks_elsewhere: tuple[Name, ...] = ()
     topic: Topic

@@ -54,7 +54,7 @@ class Service(NamedTuple):
     name: str
 
 
-class Hit(NamedTuple):
+class ListHit(NamedTuple):
     """A word of a list in a squashed text. `alone`: it counts only where it is nearly all of its line."""
 
     words: WordList
@@ -170,10 +170,10 @@ class PageWords:
         """Whether a host (without `www.`), or one above it, shows domains that are for sale."""
         return any(name in self.parking_hosts for name in _above(host))
 
-    def spam_in(self, squashed: str) -> list[Hit]:
+    def spam_in(self, squashed: str) -> list[ListHit]:
         """Every word of spam, and of warnings of it, in order of its end; longer and shorter words at one place both come."""
         return [
-            Hit(words, end + 1 - length, end + 1, alone)
+            ListHit(words, end + 1 - length, end + 1, alone)
             for end, (length, kinds) in self._spam.iter(squashed)
             for words, alone in kinds
         ]

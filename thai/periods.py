@@ -11,7 +11,7 @@ from thai.fiscal import MonthOfYear, months_of
 from thai.months import MonthMention, months_in
 from thai.places import places_of
 from thai.year_context import inside
-from thai.years import Role, YearMention, years_in
+from thai.years import YearMention, YearRole, years_in
 
 
 class Stretch(StrEnum):
@@ -60,7 +60,7 @@ _AS_OF = re.compile(
     r"(?<!ประกาศ)(?<!ประกาศ )(?<!สั่ง)(?<!สั่ง )(?<!ให้ไว้)(?<!ให้ไว้ )(?:ณ|สิ้นสุด|ถึง|สิ้น|เพียง|ภายใน) ?(?:วัน ?ที่|วัน|เดือน|ณ)? ?(?:วันที่)? ?(?:\d{1,2} ?)?\Z"
 )
 _NEXT_YEAR = 40  # a year that follows the wording within so many characters is its own: "รอบ 6 เดือน ประจำปีงบประมาณ พ.ศ. 2565"
-_OWN = frozenset({Role.FISCAL, Role.PLAIN, Role.BARE})
+_OWN = frozenset({YearRole.FISCAL, YearRole.PLAIN, YearRole.BARE})
 
 
 def periods_in(

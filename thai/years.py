@@ -10,7 +10,7 @@ from thai.months import DateMention, MonthMention, dates_in, months_in, year_be_
 from thai.places import places_of
 
 
-class Role(StrEnum):
+class YearRole(StrEnum):
     """What a year stands for, from the surest evidence to none."""
 
     FISCAL = "fiscal"  # ปีงบประมาณ พ.ศ. 2565, FY2565
@@ -32,7 +32,7 @@ class YearMention:
 
     fiscal_year: int
     year_be: int
-    role: Role
+    role: YearRole
     start: int
     end: int
 
@@ -103,8 +103,8 @@ def _span(text: str, found: re.Match[str]) -> SpanMention | None:
 
 def _ends_of(spans: Iterable[SpanMention]) -> Iterable[YearMention]:
     for span in spans:
-        yield YearMention(span.first, span.first, Role.SPAN, span.start, span.end)
-        yield YearMention(span.last, span.last, Role.SPAN, span.start, span.end)
+        yield YearMention(span.first, span.first, YearRole.SPAN, span.start, span.end)
+        yield YearMention(span.last, span.last, YearRole.SPAN, span.start, span.end)
 
 
 def _dated(text: str, dates: list[DateMention], months: list[MonthMention]) -> Iterable[YearMention]:
@@ -112,16 +112,16 @@ def _dated(text: str, dates: list[DateMention], months: list[MonthMention]) -> I
         yield YearMention(date.fiscal_year, date.year_be, _role_of_date(text, date.start), date.start, date.end)
     for month in months:
         if month.fiscal_year is not None and month.year_be is not None and month.day is None:
-            yield YearMention(month.fiscal_year, month.year_be, Role.MONTH, month.start, month.end)
+            yield YearMention(month.fiscal_year, month.year_be, YearRole.MONTH, month.start, month.end)
 
 
-def _role_of_date(text: str, start: int) -> Role:
+def _role_of_date(text: str, start: int) -> YearRole:
     before = text[max(0, start - 40) : start]
     if context.is_stamp(text, start):
-        return Role.NOISE
+        return YearRole.NOISE
     if context.POSTED.search(before):
-        return Role.POSTED
-    return Role.SIGNED if context.SIGNED.search(before) else Role.DATE
+        return YearRole.POSTED
+    return YearRole.SIGNED if context.SIGNED.search(before) else YearRole.DATE
 
 
 def _written(text: str, taken: list[context.Span]) -> list[YearMention]:
@@ -131,7 +131,7 @@ def _written(text: str, taken: list[context.Span]) -> list[YearMention]:
     addresses = context.addresses(text)
     mentions = []
     for start, end, year in found:
-        role = Role.NOISE if context.inside(addresses, start) else _role(text, start, end, is_law=start in laws)
+        role = YearRole.NOISE if context.inside(addresses, start) else _role(text, start, end, is_law=start in laws)
         mentions.append(YearMention(year, year, role, start, end))
     return mentions
 
@@ -155,17 +155,17 @@ def _is_short(text: str, start: int, end: int) -> bool:
     return _SHORT_PREFIX.search(text, max(0, start - 14), start) is not None and _COUNTS.match(text, end) is None
 
 
-def _role(text: str, start: int, end: int, *, is_law: bool) -> Role:
+def _role(text: str, start: int, end: int, *, is_law: bool) -> YearRole:
     window = max(0, start - 20)
     if context.is_stamp(text, start) or context.is_session(text, start):
-        return Role.NOISE
+        return YearRole.NOISE
     if _ASSESSMENT.search(text, max(0, start - 80), start):
-        return Role.ASSESSMENT
+        return YearRole.ASSESSMENT
     fiscal = _FISCAL.search(text, window, start)
     if is_law and (fiscal is None or not fiscal[0].startswith("ปี")):  # ระเบียบวิธีการงบประมาณ พ.ศ. 2563
-        return Role.LAW
+        return YearRole.LAW
     if fiscal:
-        return Role.FISCAL
+        return YearRole.FISCAL
     if _PLAIN.search(text, window, start):
-        return Role.PLAIN
-    return Role.NOISE if context.is_number(text, start, end) else Role.BARE
+        return YearRole.PLAIN
+    return YearRole.NOISE if context.is_number(text, start, end) else YearRole.BARE

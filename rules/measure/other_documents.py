@@ -1,6 +1,6 @@
 """Documents beside a page that its own links call another year's: last year's report under this year's."""
 
-from model.document import Role as Place
+from model.document import Role
 from rules.measure.time.timing import LABELS, TEXT, Timing
 
 _LITTLE = 300  # letters: a greeting and a note who made it; a table of its own has more
@@ -29,5 +29,5 @@ def _shows_nothing_else(timing: Timing, wanted: int) -> bool:
     """Whether the page says little itself and links to nothing of the wanted year: then these are its content."""
     view = timing.view
     told = sum(len(one.squashed) for one in view.passages if one.source is view.page and one.role in TEXT)
-    offers = any(one.mention.fiscal_year == wanted for one in timing.years if one.passage.role is Place.LINK)
+    offers = any(one.mention.fiscal_year == wanted for one in timing.years if one.passage.role is Role.LINK)
     return told < _LITTLE and not offers

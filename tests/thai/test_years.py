@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thai.text import squash
-from thai.years import Role, spans_in, years_in
+from thai.years import YearRole, spans_in, years_in
 
-F, P, B, D, M = Role.FISCAL, Role.PLAIN, Role.BARE, Role.DATE, Role.MONTH
-LAW, NOISE, ITA, SIGNED, POSTED, SPAN = Role.LAW, Role.NOISE, Role.ASSESSMENT, Role.SIGNED, Role.POSTED, Role.SPAN
+F, P, B, D, M = YearRole.FISCAL, YearRole.PLAIN, YearRole.BARE, YearRole.DATE, YearRole.MONTH
+LAW, NOISE, ITA, SPAN = YearRole.LAW, YearRole.NOISE, YearRole.ASSESSMENT, YearRole.SPAN
+SIGNED, POSTED = YearRole.SIGNED, YearRole.POSTED
 
 # Must read the same with blanks and squashed.
 EITHER_WAY = [
@@ -91,12 +92,12 @@ EITHER_WAY = [
 
 
 @pytest.mark.parametrize(("text", "expected"), EITHER_WAY)
-def test_years_with_their_role(text: str, expected: list[tuple[int, Role]]) -> None:
+def test_years_with_their_role(text: str, expected: list[tuple[int, YearRole]]) -> None:
     assert [(year.fiscal_year, year.role) for year in years_in(text)] == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for case in EITHER_WAY if "http" not in case[0]])
-def test_squashed_text_says_the_same(text: str, expected: list[tuple[int, Role]]) -> None:
+def test_squashed_text_says_the_same(text: str, expected: list[tuple[int, YearRole]]) -> None:
     assert [(year.fiscal_year, year.role) for year in years_in(squash(text))] == expected
 
 
@@ -194,4 +195,4 @@ def test_bait_is_linear(bait: str) -> None:
     ],
 )
 def test_the_year_after_the_head_of_a_law_is_the_laws(text: str, law: list[int]) -> None:
-    assert [mention.year_be for mention in years_in(text) if mention.role is Role.LAW] == law
+    assert [mention.year_be for mention in years_in(text) if mention.role is YearRole.LAW] == law

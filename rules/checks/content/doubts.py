@@ -18,6 +18,7 @@ from rules.measure.doubts.deputed import deputed
 from rules.measure.doubts.disowned import disowned
 from rules.measure.doubts.drafts import draft
 from rules.measure.doubts.exempted import exempted
+from rules.measure.doubts.feed import fed_by_others
 from rules.measure.doubts.few_entries import few_entries
 from rules.measure.doubts.former import former
 from rules.measure.doubts.gathering import gathering
@@ -25,7 +26,7 @@ from rules.measure.doubts.genre import genre_of
 from rules.measure.doubts.guide import guide
 from rules.measure.doubts.held_elsewhere import held_elsewhere
 from rules.measure.doubts.higher_level import higher_level
-from rules.measure.doubts.host import another_host, fed_by_others
+from rules.measure.doubts.host import another_host
 from rules.measure.doubts.how_made import how_made
 from rules.measure.doubts.in_passing import in_passing
 from rules.measure.doubts.inner_title import another_title

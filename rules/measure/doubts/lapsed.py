@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from model.document import Role as Place
+from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
 from rules.measure.view import View, evidence
-from thai.years import Role, years_in
+from thai.years import YearRole, years_in
 
 # One of them is in all that it matches.
 _WORDS = ("ยกเลิก", "สิ้นสุด", "สิ้นผล", "ไม่มีผล", "หมดอายุ", "เลิกใช้", "บังคับ", "เริ่มใช้", "ให้ใช้", "มีผล")
@@ -58,7 +58,7 @@ def _is_before(text: str, fiscal_year: int) -> bool:
 def _over(view: View) -> Iterator[Evidence]:
     for place in view.holding(*_WORDS):
         line = view.passages[place]
-        is_title = line.role not in (Place.ROW, Place.LINK)  # in a row or a link it is one paper of several
+        is_title = line.role not in (Role.ROW, Role.LINK)  # in a row or a link it is one paper of several
         if _REPEALED.search(line.squashed) or (is_title and _BRACKET.search(line.squashed)):
             yield evidence(line)
 
@@ -69,7 +69,7 @@ def _to_come(view: View, fiscal_year: int) -> list[Evidence]:
         (line, year)
         for line in view.passages
         for year in (years_in(line.text) if "ใช้" in line.text or "มีผล" in line.text else ())
-        if year.role is not Role.LAW and _BEGINS.search(line.text, 0, year.start)
+        if year.role is not YearRole.LAW and _BEGINS.search(line.text, 0, year.start)
     ]
     if any(year.fiscal_year <= fiscal_year for _, year in begins):
         return []

@@ -14,7 +14,7 @@ from rules.measure.page.stamps import is_share, is_stamp
 from rules.measure.search import listed_on_page
 from rules.measure.source import Source
 from rules.measure.view import Passage, View
-from rules.page_words import Hit, WordList
+from rules.page_words import ListHit, WordList
 from thai.digits import to_ascii
 from thai.text import squash
 
@@ -56,11 +56,13 @@ class Facts:
         return SEPARATOR.join([passage.squashed for passage in self.passages])
 
     @cached_property
-    def hits(self) -> list[Hit]:
+    def hits(self) -> list[ListHit]:
         """Every listed word in `text`."""
         found = listed_on_page(self.text, self.view.framework)
         hits = (
-            Hit(words, last + 1 - len(entry.phrase), last + 1, alone) for last, entry in found for words, alone in entry.listed
+            ListHit(words, last + 1 - len(entry.phrase), last + 1, alone)
+            for last, entry in found
+            for words, alone in entry.listed
         )
         return list(islice(hits, MOST_HITS))
 
@@ -147,11 +149,11 @@ class Facts:
         """Whether the passage is a word of a form: "nothing found" beside a box for searches."""
         return any(passage.text in form.text for form in self.view.forms)
 
-    def of(self, words: WordList) -> list[Hit]:
+    def of(self, words: WordList) -> list[ListHit]:
         """The hits of one list."""
         return [hit for hit in self.hits if hit.words is words]
 
-    def passage(self, hit: Hit) -> Passage:
+    def passage(self, hit: ListHit) -> Passage:
         """The passage that a hit stands in."""
         reached = 0
         for passage in self.passages:
@@ -181,7 +183,7 @@ def is_shown(page: Document, asked: str) -> bool:
     return not ways or any(via in _SHOWN for via in ways)
 
 
-def decides(facts: Facts, hit: Hit) -> bool:
+def decides(facts: Facts, hit: ListHit) -> bool:
     """Whether a word says what the page is: strong words do; ordinary ones only as nearly the whole of a line's part."""
     passage = facts.passage(hit)
     if passage.squashed and facts.known.has_text(passage.squashed) and facts.said_letters > NOTHING_SAID:
@@ -196,27 +198,27 @@ def decides(facts: Facts, hit: Hit) -> bool:
     return is_alone(facts, hit) and not (ordinary and facts.letters > LINE_LETTERS)
 
 
-def is_headline(facts: Facts, hit: Hit) -> bool:
+def is_headline(facts: Facts, hit: ListHit) -> bool:
     """Whether a word is nearly the whole of the title or the first heading."""
     first = next((passage for passage in facts.passages if passage.role is Role.HEADING), None)
     passage = facts.passage(hit)
     return (passage.role is Role.TITLE or passage is first) and is_alone(facts, hit)
 
 
-def is_alone(facts: Facts, hit: Hit) -> bool:
+def is_alone(facts: Facts, hit: ListHit) -> bool:
     """Whether a word is nearly the whole of a part of its line."""
     word = facts.text[hit.start : hit.end]
     return any(word in part and len(word) >= ALONE_SHARE * len(part) for part in _parts(facts, hit))
 
 
-def opens_part(facts: Facts, hit: Hit) -> bool:
+def opens_part(facts: Facts, hit: ListHit) -> bool:
     """Whether a part of its line begins with the word, an apology apart, and says little more: "ไม่พบหน้าที่ท่านกำลังค้นหา"."""
     word = facts.text[hit.start : hit.end]
     opened = ((_APOLOGY.sub("", part), part) for part in _parts(facts, hit))
     return any(len(part) <= HEADLINE and (bare.startswith(word) or part.startswith(word)) for bare, part in opened)
 
 
-def _parts(facts: Facts, hit: Hit) -> list[str]:
+def _parts(facts: Facts, hit: ListHit) -> list[str]:
     """The squashed parts of the line that a word stands in, without the agency's name."""
     passage = facts.passage(hit)
     if len(passage.squashed) > LONGEST_LINE:

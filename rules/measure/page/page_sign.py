@@ -6,7 +6,7 @@ from enum import StrEnum
 from model.finding import Evidence
 from rules.measure.page.page_facts import Facts
 from rules.measure.view import evidence
-from rules.page_words import Hit
+from rules.page_words import ListHit
 
 LONGEST_QUOTE = 200
 
@@ -38,7 +38,7 @@ class PageSign:
     certain: bool = True
 
 
-def by_hit(kind: PageKind, facts: Facts, hit: Hit) -> PageSign:
+def by_hit(kind: PageKind, facts: Facts, hit: ListHit) -> PageSign:
     """The sign with the passage that the words stand in."""
     return PageSign(kind, evidence(facts.passage(hit), facts.text[hit.start : hit.end]))
 

@@ -23,7 +23,7 @@ from rules.measure.page.page_sign import PageKind, PageSign, body_hash, by_addre
 from rules.measure.page.same_text import still
 from rules.measure.page.soft_404 import same_as_missing, soft_404
 from rules.measure.view import View, evidence
-from rules.page_words import Hit, WordList, page_words
+from rules.page_words import ListHit, WordList, page_words
 
 ERROR_LETTERS = 1500  # an error report with its call stack is longer than a message
 ERROR_REACH = 300  # an error that begins later stands below content
@@ -235,7 +235,7 @@ def _file_of(url: str) -> str:
     return url.rsplit("/", 1)[-1]
 
 
-def _spam(text: str, hits: list[Hit]) -> list[Hit]:
+def _spam(text: str, hits: list[ListHit]) -> list[ListHit]:
     """Spam words that stand in no line that warns of gambling; none at all where such a line opens the page."""
     spam = _maximal([hit for hit in hits if hit.words is WordList.SPAM])
     if not spam:
@@ -251,16 +251,16 @@ def _line(text: str, place: int) -> int:
     return text.rfind("\n", 0, place)
 
 
-def _maximal(hits: list[Hit]) -> list[Hit]:
+def _maximal(hits: list[ListHit]) -> list[ListHit]:
     """The hits that do not lie inside a longer one: "สล็อตเว็บตรง" is two words, "คาสิโนออนไลน์" one."""
-    kept: list[Hit] = []
+    kept: list[ListHit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
         if not kept or hit.end > kept[-1].end:
             kept.append(hit)
     return kept
 
 
-def _words(text: str, hits: list[Hit]) -> set[str]:
+def _words(text: str, hits: list[ListHit]) -> set[str]:
     return {text[hit.start : hit.end] for hit in hits}
 
 

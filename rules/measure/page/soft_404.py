@@ -14,7 +14,7 @@ from rules.measure.page.page_facts import (
 )  # fmt: skip
 from rules.measure.page.page_sign import PageKind, PageSign, by_hit
 from rules.measure.view import evidence
-from rules.page_words import Hit, WordList
+from rules.page_words import ListHit, WordList
 
 _LONGEST_MESSAGE = 200  # letters of the line that says it; what is longer is an article that mentions it
 
@@ -48,7 +48,7 @@ def same_as_missing(facts: Facts) -> PageSign | None:
     return PageSign(PageKind.SOFT_404, evidence(shown))
 
 
-def _is_title(facts: Facts, hit: Hit) -> bool:
+def _is_title(facts: Facts, hit: ListHit) -> bool:
     """Whether it is the title. Above an article with a heading of its own a title may be a mistake of the engine."""
     if facts.passage(hit).role is not Role.TITLE or not _is_all(facts, hit):
         return False
@@ -56,7 +56,7 @@ def _is_title(facts: Facts, hit: Hit) -> bool:
     return facts.said_letters <= (MESSAGE_LETTERS if headed else HEADLINE_LETTERS)
 
 
-def _is_heading(facts: Facts, hit: Hit) -> bool:
+def _is_heading(facts: Facts, hit: ListHit) -> bool:
     """Whether it is the main heading: the first one, or any that speaks of the page and not of a search."""
     if facts.passage(hit).role is not Role.HEADING or facts.said_letters > HEADLINE_LETTERS:
         return False
@@ -65,7 +65,7 @@ def _is_heading(facts: Facts, hit: Hit) -> bool:
     return hit.words is WordList.NO_PAGE and _is_all(facts, hit) and facts.said_letters <= MESSAGE_LETTERS
 
 
-def _is_message(facts: Facts, hit: Hit) -> bool:
+def _is_message(facts: Facts, hit: ListHit) -> bool:
     """Whether it is what the little text says; menus that only their markup leaves in the main part are no text."""
     passage = facts.passage(hit)
     if passage.role in (Role.LINK, Role.BREADCRUMB, Role.TITLE) or len(passage.squashed) > _LONGEST_MESSAGE:
@@ -79,7 +79,7 @@ def _is_message(facts: Facts, hit: Hit) -> bool:
     return said - len(passage.squashed) <= LINE_LETTERS
 
 
-def _is_all(facts: Facts, hit: Hit) -> bool:
+def _is_all(facts: Facts, hit: ListHit) -> bool:
     return is_headline(facts, hit) or opens_part(facts, hit)
 
 

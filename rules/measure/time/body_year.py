@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 
-from model.document import Role as Place
+from model.document import Role
 from model.finding import Evidence
 from rules.measure.page.stamps import is_stamp
 from rules.measure.time.day_lists import CITED_BEFORE, PREPARES, ROWS, acted, in_rows, is_cited, is_compared, listed, signed
@@ -17,12 +17,12 @@ from rules.measure.time.writers_day import without_writers_days
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
 from thai.year_context import inside
-from thai.years import Role, YearMention
+from thai.years import YearMention, YearRole
 
 _COMPLETE = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SECOND_HALF})
 # Neutral: they hold for any year's content, so they neither confirm a title nor contradict it.
-_STAMPS = frozenset({Role.SIGNED, Role.POSTED, Role.NOISE})
-_NEUTRAL = frozenset({Role.SPAN, Role.POSTED, Role.NOISE, Role.LAW, Role.ASSESSMENT})
+_STAMPS = frozenset({YearRole.SIGNED, YearRole.POSTED, YearRole.NOISE})
+_NEUTRAL = frozenset({YearRole.SPAN, YearRole.POSTED, YearRole.NOISE, YearRole.LAW, YearRole.ASSESSMENT})
 _CITES_LABEL = re.compile(r"(?:ตาม|อ้างถึง) ?(?:ประกาศ|มติ|หนังสือ|คำสั่ง|ระเบียบ)[^|\n]{0,60}\Z")
 _BEGINS = 6  # letters: "วันที่"
 _WRITTEN = re.compile(r"รวบรวม(?:เมื่อ| ?ณ )|ข้อมูล ?ณ |จัดทำ(?:โดย|เมื่อ|ณ)|ผู้จัดทำ|ผู้รายงาน|รายงาน(?:เมื่อ| ?ณ )|เรียบเรียง|จัดพิมพ์")
@@ -163,8 +163,8 @@ def _certainly(body: _Body, lists: list[Told[MonthMention]]) -> BodyYear | None:
 
 def _in_body(told: Told[YearMention] | Told[PeriodMention] | Told[MonthMention], without: frozenset[int]) -> bool:
     """Below a page's title stands also what heads its document, unless that names the subject itself."""
-    heads = told.passage.role is Place.HEADING and told.passage.source.is_attachment and told.tier is not Tier.NAMED
-    over_text = told.passage.role is Place.HEADING and told.start <= _BEGINS  # a card that is headed with its day
+    heads = told.passage.role is Role.HEADING and told.passage.source.is_attachment and told.tier is not Tier.NAMED
+    over_text = told.passage.role is Role.HEADING and told.start <= _BEGINS  # a card that is headed with its day
     return (told.passage.role in TEXT or heads or over_text) and told.source not in without
 
 
@@ -189,12 +189,12 @@ def _is_label(told: Told[YearMention] | Told[PeriodMention], timing: Timing, *, 
 
 def _heads_part(told: Told[PeriodMention], without: frozenset[int]) -> bool:
     """Whether a heading other than the title says from when to when what stands below it was done."""
-    return told.passage.role is Place.HEADING and told.tier is not Tier.NAMED and told.source not in without
+    return told.passage.role is Role.HEADING and told.tier is not Tier.NAMED and told.source not in without
 
 
 def _is_entry(told: Told[YearMention] | Told[MonthMention]) -> bool:
     """Whether it stands in an entry of a list of stories, each with its day; one that names the subject with a year is a title."""
-    return told.passage.role is Place.LINK and not told.passage.source.is_attachment and told.tier is not Tier.NAMED
+    return told.passage.role is Role.LINK and not told.passage.source.is_attachment and told.tier is not Tier.NAMED
 
 
 def _not_noise(timing: Timing) -> list[Told[MonthMention]]:
@@ -205,7 +205,7 @@ def _not_noise(timing: Timing) -> list[Told[MonthMention]]:
 
 def _names(wanted: int, years: list[Told[YearMention]], periods: list[Told[PeriodMention]], *, dates: bool) -> bool:
     """Whether the text names the wanted year in any way; a report's day of signing is that of the year after."""
-    neutral = _NEUTRAL if dates else _NEUTRAL | {Role.SIGNED}
+    neutral = _NEUTRAL if dates else _NEUTRAL | {YearRole.SIGNED}
     named = any(told.mention.fiscal_year == wanted and told.mention.role not in neutral for told in years)
     return named or any(told.mention.fiscal_year == wanted for told in periods)
 
@@ -233,10 +233,10 @@ def _heads_document(told: Told[YearMention]) -> bool:
     if told.mention.role not in SAID or is_compared(told) or is_cited_label(told):
         return False
     if not source.is_attachment:
-        own = (block for block in source.document.blocks if block.role is Place.TEXT and not is_stamp(block.squashed))
+        own = (block for block in source.document.blocks if block.role is Role.TEXT and not is_stamp(block.squashed))
         return told.tier is Tier.NAMED and any(block is told.passage.block for block in islice(own, _FIRST_TEXTS))
-    is_broken = told.passage.role is Place.HEADING and told.start <= _BEGINS  # "… ประจำปีงบประมาณ", and "พ.ศ. 2563" below it
-    return (told.mention.role is Role.FISCAL or is_broken) and any(
+    is_broken = told.passage.role is Role.HEADING and told.start <= _BEGINS  # "… ประจำปีงบประมาณ", and "พ.ศ. 2563" below it
+    return (told.mention.role is YearRole.FISCAL or is_broken) and any(
         block is told.passage.block for block in source.document.blocks[:_FIRST_LINES]
     )
 
@@ -250,7 +250,7 @@ def _titles_file(told: Told[YearMention]) -> bool:
 
 def _is_whole(told: Told[PeriodMention], months: list[int]) -> bool:
     """A half or a whole year from month to month in a sentence; in a row of a table it is that of one contract."""
-    if told.mention.stretch not in _COMPLETE or told.passage.role is Place.ROW or is_compared(told):
+    if told.mention.stretch not in _COMPLETE or told.passage.role is Role.ROW or is_compared(told):
         return False
     within = bisect_left(months, told.mention.end) - bisect_left(months, told.mention.start)
     return told.mention.fiscal_year is not None and within > 1
@@ -258,7 +258,7 @@ def _is_whole(told: Told[PeriodMention], months: list[int]) -> bool:
 
 def _is_column(told: Told[PeriodMention], periods: list[Told[PeriodMention]]) -> bool:
     """A part of a year beside other parts of the same year: 10/2563-12/2563 | 01/2564-03/2564."""
-    if told.passage.role is not Place.ROW or told.mention.fiscal_year is None or is_compared(told):
+    if told.passage.role is not Role.ROW or told.mention.fiscal_year is None or is_compared(told):
         return False
     beside = {one.mention.numbers for one in periods if one.passage is told.passage and one.mention.fiscal_year}
     years = {one.mention.fiscal_year for one in periods if one.passage is told.passage and one.mention.fiscal_year}
@@ -302,7 +302,9 @@ def _weakly(
         (told.mention.fiscal_year, told.evidence) for told in periods if told.mention.fiscal_year and not is_compared(told)
     ]
     said += days
-    fiscal = [told for told in years if told.mention.role is Role.FISCAL and not is_compared(told) and not is_cited_label(told)]
+    fiscal = [
+        told for told in years if told.mention.role is YearRole.FISCAL and not is_compared(told) and not is_cited_label(told)
+    ]
     if len({told.mention.fiscal_year for told in fiscal}) == 1:
         said = [*((told.mention.fiscal_year, told.evidence) for told in fiscal), *days]  # more than the years of columns say
     found = {year for year, _ in said}
@@ -353,7 +355,7 @@ def _link_names(
     """A link to the wanted year's document on a page with text of another; once a document was read, its text decides."""
     if any(told.passage.source.is_attachment for told in said):
         return False
-    links = (told for told in timing.years if told.passage.role is Place.LINK and told.source not in without)
+    links = (told for told in timing.years if told.passage.role is Role.LINK and told.source not in without)
     return any(told.mention.fiscal_year == wanted and told.mention.role not in _NEUTRAL for told in links)
 
 

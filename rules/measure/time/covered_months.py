@@ -2,7 +2,7 @@
 
 import re
 
-from model.document import Role as Place
+from model.document import Role
 from rules.measure.time.head_periods import is_announced
 from rules.measure.time.parts_to_come import parts_to_come
 from rules.measure.time.timing import LABELS, Tier, Timing, Told
@@ -50,7 +50,7 @@ def covered(timing: Timing, label: int | None, *, monthly: bool) -> list[Covered
 
 def _is_number(told: Told[MonthMention]) -> bool:
     """Whether it is the number of a contract in a row: "2/2565" behind the first cell."""
-    return told.passage.role is Place.ROW and told.start > CELL_BEGINS and told.passage.text[told.start].isdigit()
+    return told.passage.role is Role.ROW and told.start > CELL_BEGINS and told.passage.text[told.start].isdigit()
 
 
 def listed_in_part(timing: Timing, half: tuple[MonthOfYear, ...]) -> frozenset[MonthOfYear]:
@@ -76,12 +76,12 @@ def _ends_heads(told: Told[MonthMention]) -> bool:
 
 
 def _is_row(told: Told[MonthMention]) -> bool:
-    return told.passage.role is Place.ROW
+    return told.passage.role is Role.ROW
 
 
 def _is_blank_row(told: Told[MonthMention]) -> bool:
     """Whether a line is a month and nothing else: of a row without a filled cell no more is left."""
-    return told.passage.role is Place.TEXT and told.start == 0 and told.end >= len(told.passage.text)
+    return told.passage.role is Role.TEXT and told.start == 0 and told.end >= len(told.passage.text)
 
 
 def _place(mention: MonthMention, fiscal_year: int | None) -> MonthOfYear | None:

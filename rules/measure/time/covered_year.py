@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from model.document import Role as Place
+from model.document import Role
 from rules.framework import Indicator
 from rules.measure.time.file_spans import spans_of_files
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.timing import SAID, Tier, Timing, Told, quotes_of, span_years, years_of
-from thai.years import Role, SpanMention, YearMention
+from thai.years import SpanMention, YearMention, YearRole
 
 _NATIONAL_STRATEGY = 15  # years; longer than any plan of an agency, so that 2561-2580 in a preamble covers nothing
 _JOINS = re.compile(r" ?(?:[-–—]|(?:จน)?ถึง) ?(?:วันที่)? ?")  # "ใช้ตั้งแต่ 1 ต.ค. 2560 ถึงวันที่ 30 ก.ย. 2565"
@@ -52,9 +52,7 @@ def measure_covered(timing: Timing, indicator: Indicator, wanted: int) -> Period
 
 def _is_told_otherwise(labels: list[Told[YearMention]], wanted: int) -> bool:
     """Whether lines below the titles name another year, and none of them the wanted one, which only the titles claim."""
-    below = {
-        told.mention.fiscal_year for told in labels if told.passage.role is Place.TEXT or told.passage.source.is_attachment
-    }
+    below = {told.mention.fiscal_year for told in labels if told.passage.role is Role.TEXT or told.passage.source.is_attachment}
     return bool(below) and wanted not in below
 
 
@@ -64,7 +62,7 @@ def _is_a_plans(told: Told[SpanMention]) -> bool:
 
 def _from_day_to_day(timing: Timing) -> Iterator[Told[SpanMention]]:
     """The spans that a text gives by their first and last day."""
-    days = sorted((told for told in timing.years if told.mention.role is Role.DATE), key=lambda told: told.mention.start)
+    days = sorted((told for told in timing.years if told.mention.role is YearRole.DATE), key=lambda told: told.mention.start)
     for first, last in pairwise(days):
         joined = first.passage is last.passage and _JOINS.fullmatch(first.passage.text, first.end, last.start)
         if joined and first.mention.fiscal_year < last.mention.fiscal_year:

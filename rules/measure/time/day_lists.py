@@ -2,12 +2,12 @@
 
 import re
 
-from model.document import Role as Place
+from model.document import Role
 from rules.measure.time.timing import Told
 from thai.months import MonthMention
 from thai.periods import PeriodMention
 from thai.year_context import inside
-from thai.years import Role, YearMention
+from thai.years import YearMention, YearRole
 
 # Other years that a right document names on purpose: what it compares itself with, or starts from.
 _COMPARES = re.compile(
@@ -39,13 +39,13 @@ def acted(days: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMention
     told = [one for one in days if one.mention.day is not None and one.mention.fiscal_year is not None and not is_cited(one)]
     different = {(one.mention.year_be, one.mention.month, one.mention.day) for one in told}
     years = {one.mention.fiscal_year or 0 for one in told}
-    enough = ROWS if all(one.passage.role is Place.ROW for one in told) else _A_LIST
+    enough = ROWS if all(one.passage.role is Role.ROW for one in told) else _A_LIST
     return told if len(different) >= enough and len(years) == 1 and max(years) < wanted else []
 
 
 def in_rows(days: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMention]]:
     """Days or months in several rows of a table, all of them in one year before the wanted one."""
-    told = [one for one in days if one.passage.role is Place.ROW and one.mention.fiscal_year is not None and not is_cited(one)]
+    told = [one for one in days if one.passage.role is Role.ROW and one.mention.fiscal_year is not None and not is_cited(one)]
     rows = {id(one.passage) for one in told}
     different = {(one.mention.year_be, one.mention.month) for one in told if one.mention.month not in PREPARES}
     years = {one.mention.fiscal_year or 0 for one in told}
@@ -54,7 +54,7 @@ def in_rows(days: list[Told[MonthMention]], wanted: int) -> list[Told[MonthMenti
 
 def signed(months: list[Told[MonthMention]], years: list[Told[YearMention]], wanted: int) -> list[Told[MonthMention]]:
     """Days of signing in several lines, all of one year before the wanted one: those of the papers that are listed."""
-    signatures = sorted((told.mention.start, told.mention.end) for told in years if told.mention.role is Role.SIGNED)
+    signatures = sorted((told.mention.start, told.mention.end) for told in years if told.mention.role is YearRole.SIGNED)
     told = [one for one in months if one.mention.fiscal_year is not None and inside(signatures, one.mention.start)]
     lines = {id(one.passage) for one in told}
     found = {one.mention.fiscal_year or 0 for one in told}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
-from model.document import Role as Place
+from model.document import Role
 from model.finding import Evidence
 from rules.framework import Indicator, Period
 from rules.measure.time.blank_months import blank_months, dashed_at_the_end
@@ -21,7 +21,7 @@ from rules.measure.view import evidence
 from thai.fiscal import BE_OFFSET, MonthOfYear, fiscal_year_of_month, half_year, months_of_first_half
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
-from thai.years import Role, YearMention
+from thai.years import YearMention, YearRole
 
 _MOST_EVIDENCE = 3
 _LOOKED_AT = 12  # mentions among which a few different quotes are found
@@ -181,7 +181,7 @@ def _goes_month_by_month(timing: Timing) -> bool:
     heads: dict[int, set[int]] = {}
     for told in timing.months:
         own_line = told.start <= _MONTH_BEGINS and len(told.passage.text) <= _HEADS_A_PART
-        if own_line and told.mention.day is None and told.passage.role in (Place.TEXT, Place.HEADING, Place.ROW):
+        if own_line and told.mention.day is None and told.passage.role in (Role.TEXT, Role.HEADING, Role.ROW):
             heads.setdefault(told.source, set()).add(told.mention.month)
     return any(len(months) >= _PARTS for months in heads.values())
 
@@ -192,7 +192,7 @@ def _headed_otherwise(timing: Timing, wanted: int) -> list[Told[YearMention] | T
     halves = [told for told in timing.periods if told.passage.source.is_attachment and told.mention.fiscal_year]
     if wanted in {told.mention.fiscal_year for told in filed} | {told.mention.fiscal_year for told in halves}:
         return []
-    own = (told for told in timing.years if told.passage.role in (Place.TEXT, Place.ROW, Place.LINK))
+    own = (told for told in timing.years if told.passage.role in (Role.TEXT, Role.ROW, Role.LINK))
     if any(told.mention.fiscal_year == wanted and told.mention.role in LABELS for told in own):
         return []
     headed = [told for told in filed if told.tier is Tier.NAMED and told.mention.role in SAID]
@@ -203,7 +203,7 @@ def _stale_part(timing: Timing, wanted: int, half: tuple[MonthOfYear, ...]) -> l
     """Titles of linked files of another year that stand for a quarter of the wanted year, which nothing else reports on."""
     named = [told for told in timing.years if told.tier is Tier.NAMED and told.passage.source.is_attachment]
     current = {told.source for told in named if told.mention.fiscal_year == wanted}
-    headed = [told for told in named if told.source not in current and told.mention.role is Role.FISCAL]
+    headed = [told for told in named if told.source not in current and told.mention.role is YearRole.FISCAL]
     if not current or not headed:
         return []
     shown = {month for told in timing.periods if _shows(told, current) for month in told.mention.months(wanted)}
@@ -216,7 +216,7 @@ def _stale_part(timing: Timing, wanted: int, half: tuple[MonthOfYear, ...]) -> l
 
 def _shows(told: Told[PeriodMention] | Told[MonthMention], current: set[int]) -> bool:
     """Whether it stands in a file of the wanted year, or in the page's own text: its titles and links only promise."""
-    return told.source in current or (told.passage.role in (Place.TEXT, Place.ROW) and not told.passage.source.is_attachment)
+    return told.source in current or (told.passage.role in (Role.TEXT, Role.ROW) and not told.passage.source.is_attachment)
 
 
 def _quarters_in_rows(timing: Timing) -> bool:
@@ -226,7 +226,7 @@ def _quarters_in_rows(timing: Timing) -> bool:
 
 
 def _is_first_cell(told: Told[PeriodMention]) -> bool:
-    return told.mention.stretch is Stretch.QUARTERS and told.passage.role is Place.ROW and told.start <= CELL_BEGINS
+    return told.mention.stretch is Stretch.QUARTERS and told.passage.role is Role.ROW and told.start <= CELL_BEGINS
 
 
 def _in_ranges(timing: Timing, wanted: int) -> set[MonthOfYear]:
@@ -242,7 +242,7 @@ def _of_another_year(timing: Timing, wanted: int) -> tuple[tuple[int, ...], tupl
     said += [
         (told.mention.fiscal_year, told)
         for told in timing.years
-        if told.tier <= Tier.BODY and told.mention.role in (Role.FISCAL, Role.PLAIN)
+        if told.tier <= Tier.BODY and told.mention.role in (YearRole.FISCAL, YearRole.PLAIN)
     ]
     years = {year for year, _ in said if year}
     if wanted in years:

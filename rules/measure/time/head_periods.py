@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from model.document import Role as Place
+from model.document import Role
 from rules.measure.time.timing import Timing, Told
 from rules.measure.view import CLAIMS, Passage, View
 from rules.page_words import page_words
@@ -40,7 +40,7 @@ def headed_in_part(timing: Timing, half: tuple[MonthOfYear, ...], fiscal_year: i
 
 def is_announced(told: Told[PeriodMention] | Told[MonthMention]) -> bool:
     """Whether a line of the text says that this part will be reported on: it is none yet."""
-    if told.passage.role is not Place.TEXT:
+    if told.passage.role is not Role.TEXT:
         return False
     text = told.passage.text
     if _AWAITED.fullmatch(squash(text[told.end :])):
@@ -86,5 +86,5 @@ def heads_a_text(passage: Passage) -> bool:
 
     What heads a file is its own text; in a sheet that is a row of one cell.
     """
-    is_heading = passage.role is Place.HEADING or (passage.role is Place.ROW and _BAR not in passage.text)
-    return passage.role is Place.TEXT or (passage.source.is_attachment and is_heading)
+    is_heading = passage.role is Role.HEADING or (passage.role is Role.ROW and _BAR not in passage.text)
+    return passage.role is Role.TEXT or (passage.source.is_attachment and is_heading)

@@ -8,7 +8,7 @@ from rules.measure.time.file_spans import spans_of_files
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.timing import LABELS, Tier, Timing, Told, quotes_of, span_years, years_of
 from thai.periods import PeriodMention, Stretch
-from thai.years import Role, YearMention
+from thai.years import YearMention, YearRole
 
 # "ให้ใช้บังคับในปีงบประมาณ พ.ศ. 2562", but not "... 2562 เป็นต้นไป" and not "ใช้บังคับตั้งแต่ปี 2562"
 _HOLDS_IN = re.compile(
@@ -31,7 +31,7 @@ def measure_in_force(timing: Timing, wanted: int) -> PeriodResult:
         return replace(blank, met=False, years=span_years(other, wanted), evidence=quotes_of(other))
     if covering:
         return replace(blank, met=True, years=(wanted,), evidence=quotes_of(covering))
-    years = [told for told in timing.years if told.mention.role is not Role.POSTED]
+    years = [told for told in timing.years if told.mention.role is not YearRole.POSTED]
     if over := _limited_to_earlier(years, wanted):
         return replace(blank, met=False, years=years_of(over), evidence=quotes_of(over))
     if ended := [told for told in timing.periods if _has_ended(told, wanted)]:
@@ -55,7 +55,7 @@ def _annual_of_earlier(years: list[Told[YearMention]], wanted: int) -> list[Told
     """The words by which its own title makes it that of one earlier fiscal year; where the text goes on, it may still hold."""
     if any(told.mention.fiscal_year >= wanted and told.mention.role in LABELS for told in years):
         return []
-    named = [told for told in years if told.tier is Tier.NAMED and told.mention.role is Role.FISCAL]
+    named = [told for told in years if told.tier is Tier.NAMED and told.mention.role is YearRole.FISCAL]
     return [told for told in named if _ANNUAL.search(told.passage.text, max(0, told.start - _LIMIT_BEFORE), told.start)]
 
 

@@ -12,7 +12,7 @@ from rules.measure.time.old_deeds import year_of_old_deeds
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.timing import DATED, Tier, Timing, Told, quotes_of, years_of
 from thai.periods import Stretch
-from thai.years import Role, YearMention
+from thai.years import YearMention, YearRole
 
 _FISCAL_STRETCHES = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SECOND_HALF})
 _PROPOSES = re.compile(r"(?:\d[.)])?(?:ข้อเสนอ|แนวทางแก้|แนวทางการแก้|แนวทางปรับปรุง|ปีต่อไป|ปีถัดไป|ปีหน้า|ควร)")
@@ -71,13 +71,13 @@ def _of_periods(timing: Timing) -> Iterable[Told[YearMention]]:
     for told in timing.periods:
         year = told.mention.fiscal_year
         if year is not None and told.mention.stretch in _FISCAL_STRETCHES:
-            mention = YearMention(year, year, Role.FISCAL, told.mention.start, told.mention.end)
+            mention = YearMention(year, year, YearRole.FISCAL, told.mention.start, told.mention.end)
             yield Told(mention, told.passage, told.tier, told.start, told.end)
 
 
 def _of_tier(blank: PeriodResult, told: list[Told[YearMention]]) -> PeriodResult:
     """What the years of one tier say together: the wanted one among them is enough; a span says it when it covers it."""
-    alone = [one for one in told if one.mention.role is not Role.SPAN]
+    alone = [one for one in told if one.mention.role is not YearRole.SPAN]
     if not alone:
         return replace(blank, met=None, years=years_of(told), evidence=quotes_of(told))
     right = [one for one in alone if one.mention.fiscal_year == blank.wanted]
@@ -100,12 +100,12 @@ def _by_stamps(timing: Timing, blank: PeriodResult) -> PeriodResult:
     if not stamps:
         return blank
     right = [told for told in stamps if told.mention.fiscal_year == blank.wanted]
-    posts = [told for told in right if told.mention.role is Role.POSTED]
-    signed = [told for told in right if told.mention.role is Role.SIGNED]
+    posts = [told for told in right if told.mention.role is YearRole.POSTED]
+    signed = [told for told in right if told.mention.role is YearRole.SIGNED]
     told_by = signed or (posts if len(posts) >= _A_LIST_OF_POSTS else [])
     if told_by:
         return replace(blank, met=True, years=years_of(right), evidence=quotes_of(told_by))
     # A plan is often signed in the last months of the year before it; two years before it is another year's.
-    news = sum(told.mention.role is Role.POSTED for told in stamps) >= _A_LIST_OF_POSTS
+    news = sum(told.mention.role is YearRole.POSTED for told in stamps) >= _A_LIST_OF_POSTS
     old = not right and all(told.mention.fiscal_year < blank.wanted - (0 if news else 1) for told in stamps)
     return replace(blank, met=False if old else None, years=years_of(stamps), evidence=quotes_of(stamps))

@@ -4,17 +4,17 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from model.document import Role as Place
+from model.document import Role
 from rules.indicator import Indicator
 from rules.measure.time.timing import TEXT, Tier, Timing, Told
 from rules.measure.view import View
 from thai.periods import PeriodMention
-from thai.years import Role, YearMention
+from thai.years import YearMention, YearRole
 
 _NEWS = "news"
 _A_LIST = 3  # dated entries; fewer may be a story with the day of the page beside it
-_DAYS = frozenset({Role.DATE, Role.POSTED})
-_ENTRIES = TEXT | {Place.LINK}
+_DAYS = frozenset({YearRole.DATE, YearRole.POSTED})
+_ENTRIES = TEXT | {Role.LINK}
 # "วันอาทิตย์ที่ 10 เมษายน 2565 เวลา 09:14 น." alone on a line, and only once: entries are all dated in one way.
 _CLOCK = re.compile(
     r"(?:วัน(?:นี้|(?:อาทิตย์|จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์)?(?:ที่)?):?){0,2}"
@@ -77,7 +77,7 @@ def _is_new(told: Told[YearMention], wanted: int) -> bool:
 def _as_day(told: Told[YearMention], *, is_post: bool) -> Told[YearMention]:
     """The day as that of one entry, whatever its headline names."""
     if is_post:
-        return replace(told, mention=replace(told.mention, role=Role.POSTED), tier=Tier.STAMPED)
+        return replace(told, mention=replace(told.mention, role=YearRole.POSTED), tier=Tier.STAMPED)
     return replace(told, tier=max(told.tier, Tier.DATED))
 
 
@@ -87,18 +87,18 @@ def _is_day(told: Told[YearMention]) -> bool:
 
 def _over_their_days(view: View, stamps: set[int]) -> set[int]:
     """The places of links, and of headings where they are several, whose day stands in the one or two lines below, or above."""
-    links = {place for place in view.places[Place.LINK] if place not in view.stamps and _is_beside(place, stamps, view)}
-    heads = {place for place in view.places[Place.HEADING][1:] if _is_beside(place, stamps, view)}  # the first heads the list
+    links = {place for place in view.places[Role.LINK] if place not in view.stamps and _is_beside(place, stamps, view)}
+    heads = {place for place in view.places[Role.HEADING][1:] if _is_beside(place, stamps, view)}  # the first heads the list
     return links | (heads if len(heads) >= _A_LIST else set())
 
 
 def _is_beside(place: int, stamps: set[int], view: View) -> bool:
     below = view.passages[place + 1 : place + 2]
-    is_led_in = bool(below) and below[0].role is Place.TEXT  # "อบต. ขอเชิญ…" between the headline and its day
+    is_led_in = bool(below) and below[0].role is Role.TEXT  # "อบต. ขอเชิญ…" between the headline and its day
     return not stamps.isdisjoint((place - 1, place + 1, place + 2 if is_led_in else place + 1))
 
 
 def _of_page(view: View, first: int, stamps: set[int]) -> set[int]:
     """The days over the first headline with nothing said between: they may be those of the page itself."""
-    said = [place for place in view.places[Place.TEXT] if place < first and place not in view.stamps]
+    said = [place for place in view.places[Role.TEXT] if place < first and place not in view.stamps]
     return {place for place in stamps if max(said, default=-1) < place < first}

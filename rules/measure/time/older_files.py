@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from model.document import Role as Place
+from model.document import Role
 from rules.indicator import Indicator, Period
 from rules.measure.address import bare
 from rules.measure.time.body_year import BodyYear, is_cited_label
@@ -14,13 +14,13 @@ from rules.measure.time.writers_day import without_writers_days
 from thai.months import MonthMention
 from thai.periods import PeriodMention
 from thai.year_context import inside
-from thai.years import Role, YearMention
+from thai.years import YearMention, YearRole
 
 _MOST = 0.5  # of the letters below the titles
 _FEWEST = 2  # different months; one may be that of anything
 _QUOTES = 3
 _ONLY_A_YEAR = re.compile(r"(?:ประจำ|ปี|งบประมาณ|พ\.?ศ|เอกสาร|ไฟล์|ดาวน์โหลด|เปิด|ดู|รายละเอียด|แผน|รายงาน|ฉบับ|pdf|[\W\d_])++")
-_NAMES = frozenset({Place.TITLE, Place.BREADCRUMB, Place.LINK})  # what is there is named so, whatever it says
+_NAMES = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})  # what is there is named so, whatever it says
 
 _Any = Told[YearMention] | Told[MonthMention] | Told[PeriodMention]
 
@@ -48,21 +48,21 @@ def _said(
     The day on which a report was written is one of the year after it.
     """
     years = [told for told in timing.years if _is_inside(told)]
-    known = sorted((told.mention.start, told.mention.end) for told in years if told.mention.role is not Role.POSTED)
+    known = sorted((told.mention.start, told.mention.end) for told in years if told.mention.role is not YearRole.POSTED)
     days = [told for told in timing.months if _is_inside(told) and inside(known, told.mention.start)]
-    years = [told for told in years if told.mention.role is not Role.POSTED]
+    years = [told for told in years if told.mention.role is not YearRole.POSTED]
     if indicator.period is not Period.COVERS_FY:
-        years = [told for told in years if told.mention.role is not Role.SPAN]
+        years = [told for told in years if told.mention.role is not YearRole.SPAN]
     if indicator.period is Period.PREVIOUS_FY:
         years, days = without_writers_days(years, days, wanted)
-        signed = sorted((told.mention.start, told.mention.end) for told in years if told.mention.role is Role.SIGNED)
-        years = [told for told in years if told.mention.role is not Role.SIGNED]
+        signed = sorted((told.mention.start, told.mention.end) for told in years if told.mention.role is YearRole.SIGNED)
+        years = [told for told in years if told.mention.role is not YearRole.SIGNED]
         days = [told for told in days if not inside(signed, told.mention.start)]
     return years, days, [told for told in timing.periods if _is_inside(told) and told.mention.fiscal_year is not None]
 
 
 def _is_inside(told: _Any) -> bool:
-    named = told.passage.role is Place.HEADING and not told.passage.source.is_attachment  # as pages are headed
+    named = told.passage.role is Role.HEADING and not told.passage.source.is_attachment  # as pages are headed
     return told.source != 0 and told.passage.role not in _NAMES and not named
 
 
@@ -74,11 +74,11 @@ def _labels(
     A plan of several years may be older.
     """
     covers = indicator.period is Period.COVERS_FY
-    said = SAID | {Role.SPAN} if covers else SAID
+    said = SAID | {YearRole.SPAN} if covers else SAID
     early = sorted(told.mention.start for told in days if told.mention.month not in PREPARES and not covers)
     for told in years:
         before = told.mention.fiscal_year < wanted - 1 or _holds(told.mention, early)
-        signed = told.mention.role is Role.SIGNED and before
+        signed = told.mention.role is YearRole.SIGNED and before
         if signed or (told.mention.role in said and not (is_compared(told) or is_cited_label(told))):
             yield told
 
@@ -98,9 +98,7 @@ def _deeds(days: list[Told[MonthMention]], indicator: Indicator) -> list[Told[Mo
 
 def _letters(timing: Timing, sources: set[int] | None = None) -> int:
     """How many letters stand below the titles, in all or in some sources."""
-    lines = (
-        one for one in timing.view.passages if one.role in TEXT or (one.role is Place.HEADING and one.source.is_attachment)
-    )
+    lines = (one for one in timing.view.passages if one.role in TEXT or (one.role is Role.HEADING and one.source.is_attachment))
     return sum(len(one.squashed) for one in lines if sources is None or one.source.index in sources)
 
 
@@ -110,7 +108,7 @@ def _offers_unread(timing: Timing, wanted: int) -> bool:
     links = [
         told
         for told in timing.years
-        if told.passage.role is Place.LINK and told.mention.fiscal_year == wanted and _is_of_subject(told)
+        if told.passage.role is Role.LINK and told.mention.fiscal_year == wanted and _is_of_subject(told)
     ]
     if not links:
         return False

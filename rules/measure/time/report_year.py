@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from model.document import Role as Place
+from model.document import Role
 from rules.framework import Indicator
 from rules.measure.time.head_periods import second_half
 from rules.measure.time.labelled_year import measure_labelled
@@ -13,7 +13,7 @@ from rules.measure.time.timing import SAID, TEXT, Tier, Timing, Told
 from thai.fiscal import months_of
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
-from thai.years import Role, YearMention
+from thai.years import YearMention, YearRole
 
 _HALF, _MONTHS_OF_YEAR = frozenset(range(1, 7)), 12  # months counted from October
 _LAST_MONTH = 9
@@ -62,7 +62,7 @@ def measure_report(timing: Timing, indicator: Indicator, wanted: int) -> PeriodR
 
 def _done_later(timing: Timing, wanted: int) -> list[Told[MonthMention]]:
     """Several days of what was done, all of them after the year, in a text that never names the year: the next year's report."""
-    stamps = {told.mention.start for told in timing.years if told.mention.role in (Role.SIGNED, Role.POSTED)}
+    stamps = {told.mention.start for told in timing.years if told.mention.role in (YearRole.SIGNED, YearRole.POSTED)}
     days = [told for told in timing.months if told.passage.role in TEXT and told.mention.start not in stamps]
     days = [told for told in days if told.mention.fiscal_year is not None]
     done = [told for told in days if told.mention.day and not _APPROVED.search(told.passage.text, 0, told.start)]
@@ -137,7 +137,7 @@ def _later_half(timing: Timing, wanted: int) -> Told[PeriodMention] | None:
 
 
 def _begins_line(told: Told[MonthMention]) -> bool:
-    return told.passage.role is Place.TEXT and told.start <= _BEGINS_LINE
+    return told.passage.role is Role.TEXT and told.start <= _BEGINS_LINE
 
 
 def _ends_year(told: Told[PeriodMention], wanted: int, *, outlooks: bool = False) -> bool:
@@ -146,18 +146,18 @@ def _ends_year(told: Told[PeriodMention], wanted: int, *, outlooks: bool = False
     With `outlooks` only what is said to wait is one.
     """
     in_text = told.mention.fiscal_year != wanted and told.tier > Tier.HEAD
-    outlook = in_text and ((told.passage.role is Place.TEXT and not outlooks) or _WAITS.search(told.passage.text))
+    outlook = in_text and ((told.passage.role is Role.TEXT and not outlooks) or _WAITS.search(told.passage.text))
     return max(told.mention.numbers) == _MONTHS_OF_YEAR and not outlook
 
 
 def _heads(told: Told[PeriodMention]) -> bool:
     """Whether the words stand in a heading, or in a line of their own, as the period of a report does below its title."""
-    return told.tier <= Tier.HEAD or (told.passage.role is Place.TEXT and len(told.passage.squashed) <= _LINE_OF_ITS_OWN)
+    return told.tier <= Tier.HEAD or (told.passage.role is Role.TEXT and len(told.passage.squashed) <= _LINE_OF_ITS_OWN)
 
 
 def _unless_signed_before(result: PeriodResult, timing: Timing) -> PeriodResult:
     """A report that was signed before the last month of its year is that of another year, or of a part of it."""
-    signed = [told for told in timing.years if told.mention.role is Role.SIGNED] if result.met else []
+    signed = [told for told in timing.years if told.mention.role is YearRole.SIGNED] if result.met else []
     days = {told.mention.start for told in signed}
     dated = [told for told in timing.months if told.mention.start in days and told.mention.fiscal_year is not None]
     if not dated or not all(_is_before_end(told.mention, result.wanted) for told in dated):

@@ -7,32 +7,31 @@ from enum import IntEnum
 from itertools import accumulate
 from typing import Generic, TypeVar
 
-from model.document import Kind
-from model.document import Role as Place
+from model.document import Kind, Role
 from model.finding import Evidence
 from rules.framework import Indicator, Period
 from rules.measure.view import Passage, View, evidence
 from rules.phrases import hits_in
 from thai.months import MonthMention, months_in
 from thai.periods import PeriodMention, periods_in
-from thai.years import Role, SpanMention, YearMention, spans_in, years_in
+from thai.years import SpanMention, YearMention, YearRole, spans_in, years_in
 
 M = TypeVar("M", bound=YearMention | SpanMention | MonthMention | PeriodMention)
 
-SAID = frozenset({Role.FISCAL, Role.PLAIN})  # years with a word for one before them
-LABELS = SAID | {Role.BARE}
-DATED = frozenset({Role.DATE, Role.MONTH})
-TEXT = frozenset({Place.TEXT, Place.ROW})
+SAID = frozenset({YearRole.FISCAL, YearRole.PLAIN})  # years with a word for one before them
+LABELS = SAID | {YearRole.BARE}
+DATED = frozenset({YearRole.DATE, YearRole.MONTH})
+TEXT = frozenset({Role.TEXT, Role.ROW})
 
 # A document says its year in its first pages; reading all 60 of a long PDF for years would cost more than judging the page.
 _READ_OF_A_SOURCE = 40_000
 _ROWS_OF_A_SOURCE = 80  # a table's title and first rows say its year; a plan of 250 projects repeats it in every row
 _FIRST_LINES = 6  # of a document: its cover or letter head, which PDF text does not mark as headings
 _NEAR = 120  # characters from the indicator's name to a year that belongs to it, in a long passage
-_HEADS = frozenset({Place.TITLE, Place.HEADING})
-_NOT_EVIDENCE = frozenset({Role.LAW, Role.NOISE, Role.ASSESSMENT})
+_HEADS = frozenset({Role.TITLE, Role.HEADING})
+_NOT_EVIDENCE = frozenset({YearRole.LAW, YearRole.NOISE, YearRole.ASSESSMENT})
 _MOST_EVIDENCE = 3
-_STAMPED = frozenset({Role.SIGNED, Role.POSTED})
+_STAMPED = frozenset({YearRole.SIGNED, YearRole.POSTED})
 
 
 class Tier(IntEnum):
@@ -95,7 +94,7 @@ def timing_of(view: View, indicator: Indicator) -> Timing:
         spans=tuple(places.put(spans)),
         months=tuple(places.put(months)),
         periods=tuple(places.put(periods_in(text, years, months))),
-        assessments=tuple(told for told in told_years if told.mention.role is Role.ASSESSMENT),
+        assessments=tuple(told for told in told_years if told.mention.role is YearRole.ASSESSMENT),
     )
 
 
@@ -147,19 +146,19 @@ class _Places:
         role = mention.role if isinstance(mention, YearMention) else None
         if role in _STAMPED:
             return Tier.STAMPED
-        if number in self.named and (start <= _NEAR or passage.role is not Place.TEXT):
+        if number in self.named and (start <= _NEAR or passage.role is not Role.TEXT):
             # Of a list of deeds one line may name the subject: its day says no more than those of the other lines.
-            return Tier.DATED if role in DATED and passage.role is Place.TEXT else Tier.NAMED
+            return Tier.DATED if role in DATED and passage.role is Role.TEXT else Tier.NAMED
         if passage.role in _HEADS:
             return Tier.HEAD
-        return Tier.DATED if role in DATED or role is Role.BARE else Tier.BODY
+        return Tier.DATED if role in DATED or role is YearRole.BARE else Tier.BODY
 
 
 def _read(view: View, *, all_rows: bool) -> list[int]:
     """The places of passages to look at: the beginning of each source, and not every row unless each row may be a month."""
     read: list[int] = []
     current, letters, rows = None, 0, 0
-    link, row = Place.LINK, Place.ROW
+    link, row = Role.LINK, Role.ROW
     for place, (_, source, text, _, role) in enumerate(view.passages):
         if source is not current:
             current, letters, rows = source, 0, 0
@@ -189,7 +188,7 @@ def _named(passages: Sequence[Passage], places: Sequence[int], naming: frozenset
 
 def _may_name(passages: Sequence[Passage], number: int) -> bool:
     passage = passages[number]
-    if passage.role is Place.TEXT and not _is_first_line(passages, number):
+    if passage.role is Role.TEXT and not _is_first_line(passages, number):
         return len(passage.text) <= _NEAR  # a line of its own, not a sentence that mentions the subject in passing
     return True
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from model.document import Role as Place
+from model.document import Role
 from rules.measure.time.timing import DATED, Told
 from thai.months import MonthMention
 from thai.years import YearMention
@@ -29,7 +29,7 @@ def _holds(mention: YearMention, starts: set[int]) -> bool:
 
 
 def _is_writers(told: Told[MonthMention], wanted: int) -> bool:
-    if told.mention.fiscal_year != wanted or told.mention.month not in _AUTUMN or told.passage.role is not Place.TEXT:
+    if told.mention.fiscal_year != wanted or told.mention.month not in _AUTUMN or told.passage.role is not Role.TEXT:
         return False
     text = told.passage.text
     ends = len(text) <= _SIGNATURE and not text[told.end :].strip(" .)")

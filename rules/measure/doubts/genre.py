@@ -55,7 +55,13 @@ def genre_of(view: View, indicator: Indicator) -> tuple[WordList, tuple[Evidence
 def _of_kind(found: Mapping[tuple[int, WordList], dict[str, tuple[int, int]]], source: int, kind: WordList) -> Words:
     """The words of a kind in one source; what asks for something is a letter without a letter's words as well."""
     asking = found.get((source, WordList.ASKING), {}) if kind is WordList.LETTER else {}
-    return {**found.get((source, kind), {}), **asking}
+    words = {**found.get((source, kind), {}), **asking}
+    return {word: place for word, place in words.items() if not any(_is_inside(place, other) for other in words.values())}
+
+
+def _is_inside(place: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a word is only letters of a longer one: "ปิดรับสมัคร" of "เปิดรับสมัคร"."""
+    return place != other and other[0] <= place[0] and place[1] <= other[1]
 
 
 def _foreign(indicator: Indicator) -> Iterator[WordList]:

@@ -39,6 +39,8 @@ _KINDS = (
     _kind("องค์การบริหารส่วนตำบล|อบต", ("องค์การบริหารส่วนตำบล", "สภาตำบล", "อบต"), "สภาตำบล|องค์การบริหารส่วนตำบล|อบต", "2537"),
     _kind("องค์การบริหารส่วนจังหวัด|อบจ", ("องค์การบริหารส่วนจังหวัด", "อบจ"), "องค์การบริหารส่วนจังหวัด|อบจ"),
 )
+# Heads of villages are no local government; of their duties tells the act on the administration of the area.
+_HEADMEN = _kind("กำนัน|ผู้ใหญ่บ้าน", ("กำนัน", "ผู้ใหญ่บ้าน"), "(?:ลักษณะ)?ปกครองท้องที่")
 # Laws, committees and associations of a kind, which the papers of all kinds name.
 _OF_ALL = re.compile(
     r"(?:พระราชบัญญัติ|พ\.ร\.บ\.|พรบ\.?|สันนิบาต|ก\.|คณะกรรมการ(?:กลาง)?พนักงาน|สมาคม|สถานที่ดูงาน)"
@@ -57,11 +59,9 @@ def other_kind(view: View, indicator: Indicator, agency: str) -> tuple[Evidence,
     own, name = _kind_of(agency), core_of(agency)
     if own is None or name is None or indicator.acts or indicator.interactive or indicator.period is Period.IN_FORCE:
         return ()
-    others = [kind for kind in _KINDS if kind is not own and view.holds(*kind.words)]
-    if not others:
-        return ()
-    if _POWERS in indicator.about and (theirs := _by_another_act(view, own, others)):
+    if _POWERS in indicator.about and (theirs := _by_another_act(view, own)):
         return theirs
+    others = [kind for kind in _KINDS if kind is not own and view.holds(*kind.words)]
     others = [kind for kind in others if kind.called.search(_OF_ALL.sub("", view.joined))]
     if not others:
         return ()
@@ -78,9 +78,10 @@ def other_kind(view: View, indicator: Indicator, agency: str) -> tuple[Evidence,
     return quotes if len(quotes) == _FEWEST else ()
 
 
-def _by_another_act(view: View, own: _Kind, others: list[_Kind]) -> tuple[Evidence, ...]:
+def _by_another_act(view: View, own: _Kind) -> tuple[Evidence, ...]:
     """The lines that name the other kind's act or say that it has the duties; empty where one names the agency's own act."""
-    if any(own.own_act.search(line.squashed) for line in view.own_lines):
+    others = [kind for kind in (*_KINDS, _HEADMEN) if kind is not own and view.holds(*kind.words)]
+    if not others or any(own.own_act.search(line.squashed) for line in view.own_lines):
         return ()  # as nearly all do
     lines = (line for line in view.own_lines if any(_gives_duties(line.squashed, kind, own) for kind in others))
     return tuple(map(evidence, islice(lines, _FEWEST)))

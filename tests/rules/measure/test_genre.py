@@ -54,6 +54,9 @@ def seen(pages: SimpleNamespace, framework: Framework) -> Callable[..., View]:
     ("O13", (EVENT + "\n|กอง|จำนวนผู้เข้าอบรม\n|กองคลัง|19",), WordList.EVENT),  # but not one of who came
     ("O13", (EVENT + " ขั้นตอนที่หนึ่ง รับคำขอ" * 40,), None),
     ("O28", (EVENT,), None),
+    # the letters of one word are not two words
+    ("O4", ("ประกาศใช้ยุทธศาสตร์แล้วทุกชุมชน ตั้งแต่วันที่ 1 ตุลาคม 2559\nข่าวใหม่: เปิดรับสมัครนักเรียนโรงเรียนเทศบาล 1 ปีการศึกษา 2565",), None),
+    ("O4", ("เปิดรับสมัครผู้เข้าประกวด ตั้งแต่วันที่ 1 ตุลาคม 2564 ทุกชุมชน และปิดรับสมัครวันที่ 30 ตุลาคม 2564",), WordList.INVITATION),
     ("O33", (PROPOSAL,), WordList.PROPOSAL),
     ("O33", (ORDER,), WordList.ORDER), ("O35", (ORDER,), WordList.ORDER), ("O38", (ORDER,), WordList.ORDER),
     ("O33", (ORDER + " มีชาวบ้านมาเลือก 40 คน",), None),  # and who took part

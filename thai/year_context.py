@@ -12,6 +12,8 @@ _LAW = re.compile(
     r"ประกาศ ?(?:คณะ|ก ?\.|กระทรวง|สำนัก|สํานัก)|ฉบับที่|แก้ไขเพิ่มเติม|หนังสือ ?(?:กระทรวง|กรม|สำนัก|สํานัก|จังหวัด|ด่วน|สั่งการ|ที่)|ว่าด้วย"
 )
 _LAW_REACH = 140  # characters from the head of a law's name to its year; long acts have names of about 100
+# Its name may have begun in the line of a file before; plans are changed "ครั้งที่ 2".
+_AMENDED = re.compile(r"\d{4} ?และที่(?:ได้)?แก้ไข ?เพิ่มเติม(?! ?\(?ครั้ง)")
 _LAW_ENDS = re.compile(r"ประจำปี|ประจําปี|ปีงบ|[|\n•]|จึง|เรื่อง|เทศบัญญัติ|ข้อบัญญัติ|งบประมาณรายจ่าย")
 
 _ADDRESS = re.compile(r"(?:https?:/|www\.)[!-~]+")
@@ -62,7 +64,7 @@ def addresses(text: str) -> list[Span]:
 
 def years_of_laws(text: str, starts: list[int]) -> frozenset[int]:
     """Those of the given starts of years (ascending) that end a law's name: each head takes the first year after it."""
-    taken = set()
+    taken = {start for start in starts if _AMENDED.match(text, start)} if "และที่" in text else set()
     heads = _heads_of_laws(text, starts)
     for head, next_head in pairwise([*heads, len(text)]):
         place = bisect_left(starts, head)

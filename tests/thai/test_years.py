@@ -192,6 +192,8 @@ def test_bait_is_linear(bait: str) -> None:
         ("ระเบียบ" + "ก" * 150 + " พ.ศ. 2550", []),  # too far to be the law's own
         ("ระเบียบวาระการประชุม พ.ศ. 2565", []),
         ("พ.ศ. 2550 ระเบียบ", []),
+        ("ขององค์กรปกครองส่วนท้องถิ่น พ.ศ. ๒๕๔๘ และที่แก้ไขเพิ่มเติม ข้อ ๒๖", [2548]),  # its name begins in the line before
+        ("แผนการดำเนินงาน พ.ศ. 2565 และที่แก้ไขเพิ่มเติม ครั้งที่ 2", []),
     ],
 )
 def test_the_year_after_the_head_of_a_law_is_the_laws(text: str, law: list[int]) -> None:

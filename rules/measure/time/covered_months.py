@@ -53,9 +53,10 @@ def _is_number(told: Told[MonthMention]) -> bool:
     return told.passage.role is Role.ROW and told.start > CELL_BEGINS and told.passage.text[told.start].isdigit()
 
 
-def listed_in_part(timing: Timing, half: tuple[MonthOfYear, ...]) -> frozenset[MonthOfYear]:
+def listed_in_part(timing: Timing, half: tuple[MonthOfYear, ...], *, monthly: bool) -> frozenset[MonthOfYear]:
     """The months of a list that goes month by month and does not reach the end; empty where there is no such list."""
-    cells = [told for told in timing.months if told.mention.year_be is not None and (_begins_row(told) or _ends_heads(told))]
+    dated = (told for told in timing.months if told.mention.year_be is not None and not (monthly and _is_number(told)))
+    cells = [told for told in dated if _begins_row(told) or _ends_heads(told)]
     blank = {id(told.passage) for told in cells if _is_blank_row(told)} if any(_is_row(told) for told in cells) else set[int]()
     filled = [told for told in cells if told.mention.day is None and id(told.passage) not in blank]
     listed = frozenset((told.mention.year_be or 0, told.mention.month) for told in filled)

@@ -79,7 +79,7 @@ def _half(timing: Timing, indicator: Indicator, fiscal_year: int, as_of: date) -
     said = covered(timing, label, monthly=indicator.monthly)
     found = frozenset(month for month, _ in said)
     # "รอบ 6 เดือน" over a table of four months: what is listed is what there is.
-    months = listed_in_part(timing, half) or headed_in_part(timing, half, fiscal_year) or found
+    months = listed_in_part(timing, half, monthly=indicator.monthly) or headed_in_part(timing, half, fiscal_year) or found
     result = PeriodResult(
         Period.FIRST_6_MONTHS,
         fiscal_year,

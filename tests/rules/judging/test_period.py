@@ -435,6 +435,12 @@ def test_each_month_by_itself(
     assert (len(result.missing_months) if isinstance(missing, int) else list(result.missing_months)) == missing
 
 
+def test_numbers_of_contracts_are_no_list_of_months(bench: SimpleNamespace) -> None:
+    rows = "\n".join(f"|ซื้อวัสดุสำนักงาน | 5,000 | {number}/2565 ลว. 5 ต.ค. 64" for number in (1, 2, 3))
+    asked = bench.indicator(Period.FIRST_6_MONTHS, monthly=True, names=("สขร.1",))
+    assert bench.period_of(f"#สขร.1\n{SIX}\n{rows}", asked=asked, as_of=date(2022, 4, 20)).met is MET
+
+
 def test_days_of_contracts_are_not_months_that_were_reported(bench: SimpleNamespace) -> None:
     page = "#สขร.1 เดือนตุลาคม 2564\n|จ้างเหมา | 5,000 | ลงวันที่ 5 มกราคม 2565"
     asked = bench.indicator(Period.FIRST_6_MONTHS, monthly=True, names=("สขร.1",))

@@ -236,3 +236,14 @@ def test_first_lines_are_counted_for_each_source(pages: SimpleNamespace, framewo
     view = view_of(pages.dossier("=ชื่อหน้า\nข้อความหนึ่ง\nข้อความสอง", file), framework)
     assert [view.is_among_first(place, 2) for place in range(6)] == [True, True, False, True, True, False]
     assert not any(view.is_among_first(place, 0) for place in range(1, 3))
+
+
+@pytest.mark.parametrize(("line", "is_stamp"), [
+    ("17 ธ.ค. 64 | หมวด ข่าวประชาสัมพันธ์ | อ่าน 233 ครั้ง", True), ("หมวดหมู่ ภาพกิจกรรม", True),
+    ("17 ธ.ค. 64 ประชุมประชาคมหมวดที่ 2 ข่าวประชาสัมพันธ์", False),
+])  # fmt: skip
+def test_the_list_that_an_item_was_put_in_is_no_line_of_its_own(
+    pages: SimpleNamespace, framework: Framework, line: str, *, is_stamp: bool
+) -> None:
+    view = view_of(pages.dossier(f"#ประชุมประชาคม\n{line}\nขอเชิญชาวบ้านทุกหมู่ร่วมประชุม"), framework)
+    assert (1 in view.stamps) is is_stamp

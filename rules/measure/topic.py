@@ -68,6 +68,7 @@ _ANNOUNCED = ("เรื่อง", "ประกาศ")  # what stands before 
 _LONGEST_LEAD = 12  # letters of "ข้อที่ 10.1"
 _LEAD = re.compile(r"(?:(?:oit|o|ข้อ|ข้อที่)?-?[\d.]+|[-.*✓>])\Z")
 _CODES = re.compile(r"(?:(?<![a-z])(?:oit|o)-?0?|(?<![0-9a-z.,])0|ข้อ(?:ที่)?o?)([1-9]\d?)(?![\d,%]|\.\d)")
+_CHAPTER = re.compile("บทที่[0-9๐-๙]|บทนำ")
 _INDEX_WORDS = re.compile(r"(?<![a-z])(?:ita|oit)(?![a-z])|การเปิดเผยข้อมูลสาธารณะ|การประเมินคุณธรรมและความโปร่งใส")
 
 
@@ -230,7 +231,9 @@ def _heads(view: View, names: Mapping[int, list[Mention]]) -> frozenset[int]:
 
 
 def _may_head(passage: Passage) -> bool:
-    return passage.role is Role.TEXT and len(passage.squashed) <= _HEADLINE_LETTERS
+    """Whether a line is short enough; a chapter's first words ("บทที่ 1 บทนำ พระราชบัญญัติ…") name no paper."""
+    short = passage.role is Role.TEXT and len(passage.squashed) <= _HEADLINE_LETTERS
+    return short and _CHAPTER.match(passage.squashed) is None
 
 
 def _file_titles(view: View) -> frozenset[str]:

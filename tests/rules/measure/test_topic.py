@@ -268,6 +268,17 @@ def test_first_lines_that_name_several_are_a_menu(pages: SimpleNamespace, framew
     assert all(score < CONFIDENT for score in found.scores.values())
 
 
+@pytest.mark.parametrize(
+    ("line", "told"), [("พระราชบัญญัติเทศบาล พ.ศ. 2496", True), ("บทที่ 1 บทนำ พระราชบัญญัติเทศบาล พ.ศ. 2496", False)]
+)
+def test_the_first_words_of_a_chapter_are_not_the_title_of_its_file(
+    pages: SimpleNamespace, framework: Framework, line: str, *, told: bool
+) -> None:
+    file = pages.document(f"{line}\n{BODY}", url="https://www.ban-tua-yang.example/1.pdf", kind=Kind.PDF)
+    view = view_of(pages.dossier(f"#เอกสาร\n{BODY}", file), framework)
+    assert (measure_topic(view, framework).titled.get("O6", 0.0) > 0) is told
+
+
 def test_the_last_step_of_a_path_is_the_page(pages: SimpleNamespace, framework: Framework) -> None:
     found = topic(pages, framework, f"> หน้าแรก > โครงสร้าง > อำนาจหน้าที่\n{BODY}")
     assert found.best[0][0] == "O3"

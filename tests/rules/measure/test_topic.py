@@ -317,3 +317,10 @@ def test_hostile_titles_take_no_longer(pages: SimpleNamespace, framework: Framew
     begin = time.process_time()
     topic(pages, framework, bait)
     assert time.process_time() - begin < 1.0  # 0.06 s where it was measured; the bound is for a busy machine
+
+
+def test_a_print_of_the_accounts_is_of_the_half_year_as_well_as_of_the_year(
+    pages: SimpleNamespace, framework: Framework
+) -> None:
+    found = topic(pages, framework, f"# รายงานแสดงผลการดำเนินงานจ่ายจากเงินรายรับ\n{BODY}")
+    assert found.score("O19") == found.score("O20") >= CONFIDENT

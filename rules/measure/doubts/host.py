@@ -30,7 +30,9 @@ _QUOTES = 3
 def another_host(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The lines that say so; empty where the agency did something itself, or one entry of the list may be its own."""
     if _LISTED.intersection(indicator.about):
-        return _of_others([passage for passage in view.passages if passage.role in _ENTRIES])
+        lines = [line for place, line in enumerate(view.passages) if line.role in _ENTRIES and place not in view.stamps]
+        # Where the entries are links, what stands behind them and around them is no further entry.
+        return _of_others(lines) or _of_others([line for line in lines if _is_linked(line, view)])
     if _HELD.intersection(indicator.about):
         lines = [passage for passage in view.passages if passage.role not in CLAIMS]
         if any(_OWN.search(line.squashed) for line in lines):
@@ -38,6 +40,11 @@ def another_host(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
         telling = (line for line in lines if any(word in line.squashed for word in _ACTS) and _is_held_elsewhere(line.squashed))
         return tuple(map(evidence, islice(telling, _QUOTES)))
     return ()
+
+
+def _is_linked(line: Passage, view: View) -> bool:
+    """Whether it is a link of the page, or a line or row around one."""
+    return line.source is view.page and (line.role is Role.LINK or line.text in view.labels)
 
 
 def _is_held_elsewhere(line: str) -> bool:

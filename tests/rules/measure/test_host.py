@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from model.document import Kind
 from rules.framework import Framework
 from rules.judge import judge
 from rules.measure.doubts.host import another_host
@@ -53,3 +54,25 @@ def test_where_the_agencys_people_sat_there_a_person_must_look(
     finding = judge(pages.dossier(f"={name}\n#{name} 2565\n{line}", indicator="O38"), framework, strict=True)
     told = next(one.reason for one in finding.reasons if one.reason.code == "wrong-topic")
     assert (finding.verdict.value, told.data["because"]) == (verdict, "another-host")
+
+
+@pytest.mark.parametrize(("entries", "theirs"), [
+    (("โรงพยาบาลสมมุติ จ้างก่อสร้างอาคาร 12 ม.ค. 2565", "แขวงทางหลวงสมมุติ จ้างซ่อมผิวทาง 3 ก.พ. 2565", "อบจ. ซื้อเครื่องสูบน้ำ 9 มี.ค. 2565"), True),
+    (("โรงพยาบาลสมมุติ จ้างก่อสร้างอาคาร 12 ม.ค. 2565", "ผู้ชนะ ซื้อรถขยะ 3 ก.พ. 2565", "ราคากลาง ซ่อมถนน 9 มี.ค. 2565"), False),
+])  # fmt: skip
+def test_entries_that_are_links_are_all_entries(
+    pages: SimpleNamespace, framework: Framework, entries: tuple[str, ...], theirs: bool
+) -> None:
+    """What their files say of sums and days is no entry of the agency's own."""
+    asked = framework.indicator("O22")
+    files = [
+        pages.document(
+            "ประกาศ\nราคากลาง 9,800,000 บาท\nยื่นซอง 20 มกราคม 2565",
+            url=f"https://www.ban-tua-yang.example/file/{number}.pdf",
+            kind=Kind.PDF,
+        )
+        for number in range(3, 6)
+    ]
+    listed = "\n".join(f"-{entry}" for entry in entries)
+    page = pages.dossier(f"#{asked.name_th}\nนำมาลง 3 เรื่อง\nหมวด 22\n{listed}", *files, indicator="O22")
+    assert bool(another_host(view_of(page, framework), asked)) is theirs

@@ -36,6 +36,13 @@ _HEADS = frozenset({Role.TITLE, Role.HEADING})  # a path names the menu too: "�
 _SERVICES = 2  # services listed by name with an address each are a service page, one may be a stray link
 _THREADS = 2
 _BUTTON = 25  # letters
+# Behind a button: "ระบบชำระภาษีออนไลน์ อยู่ระหว่างการพัฒนา ยังไม่เปิดให้บริการ"; one of the words is in all that says so.
+_BEING_MADE = ("อยู่ระหว่าง", "ยังไม่เปิด", "ปิดปรับปรุง", "กำลังพัฒนา", "กำลังปรับปรุง", "เร็วๆนี้")
+_NOT_OPEN = re.compile(
+    r"อยู่ระหว่าง(?:การ)?(?:พัฒนา|ปรับปรุง|จัดทำ|ทดสอบ|ก่อสร้าง)|ยังไม่เปิด(?:ให้)?(?:บริการ|ใช้)"
+    r"|ปิดปรับปรุง|กำลัง(?:พัฒนา|ปรับปรุง)|(?:เปิดให้บริการ|พบกัน)เร็วๆนี้"
+)
+_A_NOTICE = 240  # letters of such a page; a longer one may speak of another thing
 _WRITERS = ("โดย", "ผู้ตั้ง", "ผู้ตั้งกระทู้", "ผู้เขียน", "ผู้ถาม", "เขียนโดย", "ตั้งโดย", "ผู้โพสต์")
 _ANSWERS = ("ตอบ", "คำตอบ", "ตอบกลับ", "จำนวนตอบ", "จำนวนคำตอบ")
 # When the list was made, or by when something is to be done: no day on which somebody asked.
@@ -161,6 +168,10 @@ def online_service(scene: Scene, check: Check) -> Seen:
             return Seen(True, (_form_quote(scene, form),))
     linked = [link for link in _at_form_service(scene, check) if not scene.says(link.text, check.phrases("other"))]
     linked += [link for link in _leads(scene, check) if scene.says(link.text, service)]
+    closed = _not_open_yet(scene) if linked else frozenset()
+    if linked and all(link.url in closed for link in linked):
+        return Seen(None, tuple(link_quote(scene, link) for link in linked[:_SERVICES]))
+    linked = [link for link in linked if link.url not in closed]
     if len({link.url for link in linked}) >= _SERVICES:
         return Seen(True, tuple(link_quote(scene, link) for link in linked[:_SERVICES]))
     linked += [link for link in scene.view.links if scene.leads_on(link) and _is_called(scene, link, check)]
@@ -168,6 +179,18 @@ def online_service(scene: Scene, check: Check) -> Seen:
     if maybe:
         return Seen(None, tuple(maybe[:1]))
     return Seen(False, scene.quotes(scene.found(check.phrases("download"))))
+
+
+def _not_open_yet(scene: Scene) -> frozenset[str]:
+    """The addresses of pages behind links that say in so many words that what they are for is still being made."""
+    view = scene.view
+    inner = {source.url for source in view.sources if source.index and not (source.is_attachment or source.document.forms)}
+    said = {view.passages[place].url for place in view.holding(*_BEING_MADE) if _NOT_OPEN.search(view.passages[place].squashed)}
+    return frozenset(url for url in inner & said if _letters_of(scene, url) <= _A_NOTICE)
+
+
+def _letters_of(scene: Scene, url: str) -> int:
+    return sum(len(line.squashed) for line in scene.view.passages if line.url == url and line.role not in _HEADS)
 
 
 def _is_called(scene: Scene, link: Link, check: Check) -> bool:

@@ -281,3 +281,23 @@ def test_a_form_in_a_frame_is_the_pages_own(measured, pages):
     framed = pages.document("=แบบฟอร์ม", url=f"{HOST}/r/1", forms=(WRITTEN,))
     seen = measured("O30", f"={CORRUPTION}\n#{CORRUPTION}", framed, links=(Link(f"{HOST}/r/1", "", Via.FRAME),))
     assert next(iter(seen.values())).met is True
+
+
+@pytest.mark.parametrize(
+    ("tax", "pension", "expected"),
+    [
+        ("ระบบชำระภาษี อยู่ระหว่างการพัฒนา ยังไม่เปิดให้บริการ กรุณาชำระที่กองคลังในวันและเวลาราชการ", "เปิดให้บริการเร็วๆ นี้", None),
+        ("ระบบชำระภาษี อยู่ระหว่างการพัฒนา ยังไม่เปิดให้บริการ", "กรอกเลขประจำตัวเพื่อลงทะเบียน", None),  # one is left
+        ("กรอกเลขที่ใบแจ้งเพื่อชำระ", "กรอกเลขประจำตัวเพื่อลงทะเบียน", True),
+        ("กรอกเลขที่ใบแจ้งเพื่อชำระ " * 12 + "\nระบบแผนที่ภาษีอยู่ระหว่างการพัฒนา", "กรอกเลขประจำตัวเพื่อลงทะเบียน", True),
+    ],
+)
+def test_services_whose_pages_say_that_they_are_still_being_made(tax, pension, expected, measured, pages):
+    calls = ("ชำระภาษีออนไลน์", "ลงทะเบียนเบี้ยยังชีพออนไลน์")
+    behind = [
+        pages.document(f"={call}\n#{call}\n{text}", url=f"{HOST}/es/{number}")
+        for number, (call, text) in enumerate(zip(calls, (tax, pension), strict=True))
+    ]
+    links = tuple(Link(f"{HOST}/es/{number}", call) for number, call in enumerate(calls))
+    page = "=บริการออนไลน์\n#บริการออนไลน์ e-Service\n" + "\n".join(f"-{call}" for call in calls)
+    assert measured("O17", page, *behind, links=links)["online"].met is expected

@@ -34,7 +34,9 @@ def year_of_files(timing: Timing, indicator: Indicator, wanted: int) -> BodyYear
     claims: list[_Any] = [*_labels(years, days, indicator, wanted), *(told for told in periods if not is_compared(told))]
     claims += _deeds(days, indicator)
     sources = {told.source for told in claims}
-    if not claims or _letters(timing, sources) <= _MOST * _letters(timing) or _offers_unread(timing, wanted):
+    if not claims or _letters(timing, sources) <= _MOST * (_letters(timing) - _letters_of_names(timing, wanted)):
+        return None
+    if _offers_unread(timing, wanted):
         return None
     found = tuple(sorted({told.mention.fiscal_year or 0 for told in claims}))
     return BodyYear(found, False, tuple(dict.fromkeys(told.evidence for told in claims))[:_QUOTES])
@@ -100,6 +102,14 @@ def _letters(timing: Timing, sources: set[int] | None = None) -> int:
     """How many letters stand below the titles, in all or in some sources."""
     lines = (one for one in timing.view.passages if one.role in TEXT or (one.role is Role.HEADING and one.source.is_attachment))
     return sum(len(one.squashed) for one in lines if sources is None or one.source.index in sources)
+
+
+def _letters_of_names(timing: Timing, wanted: int) -> int:
+    """How many letters of the page only name a file that was read, and not as one of the wanted year: what is behind them counts."""
+    view = timing.view
+    newer = {id(told.passage) for told in timing.years if told.mention.fiscal_year >= wanted}
+    lines = (line for line in view.passages if line.source is view.page and line.role in TEXT and id(line) not in newer)
+    return sum(len(line.squashed) for line in lines if (label := view.labels.get(line.text)) is not None and label.read)
 
 
 def _offers_unread(timing: Timing, wanted: int) -> bool:

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from model.document import Kind
+from model.document import Kind, Link
 from rules.framework import Period
 
 MET, OPEN = True, None
@@ -62,3 +62,22 @@ def test_an_inner_page_that_was_put_up_in_the_wanted_year(bench: SimpleNamespace
     inner = "=แผนตัวอย่าง ประจำปี 2565\n#แผนตัวอย่าง ประจำปี 2565\nลงเมื่อ 6 มีนาคม 2565\nแผน ปีงบประมาณ 2563" + MORE
     page = bench.document(inner, url=f"{bench.host}/plan.html")
     assert bench.period_of(PLAN, page, asked=bench.indicator(Period.CURRENT_FY)).met is OPEN
+
+
+@pytest.mark.parametrize(("day", "met"), [("6 เมษายน 2564", OPEN), ("6 เมษายน 2565", MET)])
+def test_lines_that_name_what_was_read_are_told_by_it(bench: SimpleNamespace, day: str, met: bool | None) -> None:
+    """Old notices under a new title: their list on the page is no text beside them, and the news below is not theirs."""
+    name, other = (f"ประกาศผู้ชนะการเสนอราคา จ้างปรับปรุงภูมิทัศน์สวนสุขภาพหมู่ {number}" for number in (1, 2))
+    urls = [f"{bench.host}/file/{number}.pdf" for number in (1, 2)]
+    page = bench.document(
+        f"#แผนตัวอย่าง ปี 2565\n{name} {day}\n{other} 11 มกราคม 2564\nออกหน่วยแพทย์เคลื่อนที่ 8 เมษายน 2565",
+        links=tuple(
+            Link(url, line, context=f"{line} {on}")
+            for url, line, on in zip(urls, (name, other), (day, "11 มกราคม 2564"), strict=True)
+        ),
+    )
+    files = [
+        bench.document(f"ประกาศ\nยื่นซอง {on} ร้านสวนสวย 180,000 บาท", url=url, kind=Kind.PDF)
+        for url, on in zip(urls, (day, "11 มกราคม 2564"), strict=True)
+    ]
+    assert bench.period_of(page, *files, asked=bench.indicator(Period.CURRENT_FY, acts=True)).met is met

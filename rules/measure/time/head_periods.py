@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from model.document import Role
@@ -22,12 +23,31 @@ _FIRST_LINES = 4  # of a text: title, agency, "ระหว่างวันท
 
 def headed_in_part(timing: Timing, half: tuple[MonthOfYear, ...], fiscal_year: int) -> frozenset[MonthOfYear]:
     """The months by which the first lines below the titles say how far the papers go, where all end early; else empty."""
-    heads = _heads(timing)
+    return frozenset(
+        month for told in _in_part(_heads(timing), timing, half, fiscal_year) for month in told.mention.months(fiscal_year)
+    )
+
+
+def files_headed_in_part(timing: Timing, half: tuple[MonthOfYear, ...], fiscal_year: int) -> list[Told[PeriodMention]]:
+    """The same by what stands in files alone: "รอบ 6 เดือน ตามเอกสารแนบ" over the paper of one quarter. A table on the page is its own."""
+    files = replace(
+        timing,
+        months=tuple(told for told in timing.months if told.passage.source.is_attachment or told.passage.role is Role.ROW),
+        periods=tuple(told for told in timing.periods if told.passage.source.is_attachment or told.passage.role is Role.ROW),
+    )
+    heads = [told for told in _heads(files) if told.passage.source.is_attachment]
+    return _in_part(heads, files, half, fiscal_year)
+
+
+def _in_part(
+    heads: list[Told[PeriodMention]], timing: Timing, half: tuple[MonthOfYear, ...], fiscal_year: int
+) -> list[Told[PeriodMention]]:
+    """The heads by which all papers end early; empty where one does not, or something below tells of the other months."""
     if not heads or any(told.mention.fiscal_year not in (None, fiscal_year) for told in heads):
-        return frozenset()
+        return []
     said = frozenset(month for told in heads for month in told.mention.months(fiscal_year))
     if not said < frozenset(half):
-        return frozenset()
+        return []
     beside = {
         (told.mention.year_be, told.mention.month)
         for told in timing.months
@@ -35,7 +55,7 @@ def headed_in_part(timing: Timing, half: tuple[MonthOfYear, ...], fiscal_year: i
     }
     below = (told.mention for told in _parts_of_a_year(timing) if _is_below_titles(told.passage, timing.view))
     beside |= {month for mention in below for month in mention.months(fiscal_year)}
-    return frozenset() if beside & (frozenset(half) - said) else said
+    return [] if beside & (frozenset(half) - said) else heads
 
 
 def is_announced(told: Told[PeriodMention] | Told[MonthMention]) -> bool:

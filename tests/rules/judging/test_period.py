@@ -468,3 +468,48 @@ def test_no_period_needs_no_year(bench: SimpleNamespace, *, person: bool) -> Non
 )
 def test_a_plan_of_several_years_says_from_when_to_when(bench: SimpleNamespace, page: str, met: bool | None) -> None:
     assert bench.period_of(page, asked=bench.indicator(Period.COVERS_FY, multi_year=True)).met is met
+
+
+@pytest.mark.parametrize(("january", "met", "missing"), [
+    ("#สขร.1 เดือนมกราคม 2565\n|1 | จ้างซ่อม | 4/65 11 ม.ค. 65", MET, []),
+    ("#สขร.1 เดือนธันวาคม 2564\n|1 | จ้างซ่อม | 4/65 20 ธ.ค. 64", OPEN, [(2565, 1)]),
+    ("#สขร.1 เดือนธันวาคม 2564\n|1 | จ้างซ่อม | 4/65 11 ม.ค. 65", MET, []),  # a slip in the title
+    ("#สขร.1 เดือนธันวาคม 2564 และมกราคม 2565\n|1 | จ้างซ่อม | 9,000", MET, []),
+    ("#สขร.1 ไตรมาสที่ 2 ธันวาคม 2564\n|1 | จ้างซ่อม | 9,000", MET, []),
+    ("#สขร.1\n|1 | จ้างซ่อม | 9,000", MET, []),
+])  # fmt: skip
+def test_a_month_behind_whose_link_another_is_told(
+    bench: SimpleNamespace, january: str, met: bool | None, missing: list[tuple[int, int]]
+) -> None:
+    december = "#สขร.1 เดือนธันวาคม 2564\n|1 | จ้างซ่อม | 4/65 20 ธ.ค. 64"
+    texts = {3: december, 4: january}
+    files = [bench.document(text, url=f"{bench.host}/file/{number}.pdf", kind=Kind.PDF) for number, text in texts.items()]
+    asked = bench.indicator(Period.FIRST_6_MONTHS, monthly=True, names=("สขร.1",))
+    result = bench.period_of(f"#สขร.1\n{SIX}", *files, asked=asked, as_of=date(2022, 4, 20))
+    assert (result.met, list(result.missing_months)) == (met, missing)
+
+
+@pytest.mark.parametrize(("text", "met"), [
+    ("รายงาน\nไตรมาสที่ 1 (1 ตุลาคม 2564 - 31 ธันวาคม 2564)\n|ถนน | 9,000", OPEN),
+    ("รายงาน\nไตรมาสที่ 1\n|ถนน | 9,000\nไตรมาสที่ 2\n|คลอง | 9,000", MET),
+    ("รายงาน\nไตรมาสที่ 1 และไตรมาสที่ 2\n|ถนน | 9,000", MET),
+    ("รายงาน\nไตรมาสที่ 1\n|ถนน | ธันวาคม 2564\n|คลอง | มกราคม 2565", MET),
+    ("รายงาน รอบ 6 เดือน\nไตรมาสที่ 1\n|ถนน | 9,000", MET),
+    ("รายงาน\n|ไตรมาสที่ 1 | 9,000", MET),  # a row is that of one project
+])  # fmt: skip
+def test_half_a_year_on_the_page_and_a_quarter_behind_it(bench: SimpleNamespace, text: str, met: bool | None) -> None:
+    pdf = bench.document(text, url=f"{bench.host}/file/2.pdf", kind=Kind.PDF)
+    page = "#แผนตัวอย่าง ปีงบประมาณ 2565 รอบ 6 เดือน\nขอรายงาน รอบ 6 เดือน ตามเอกสารแนบ\n-รายงาน 6 เดือน"
+    result = bench.period_of(page, pdf, asked=bench.indicator(Period.FIRST_6_MONTHS), as_of=date(2022, 4, 20))
+    assert result.met is met
+    assert bool(result.missing_months) is (met is OPEN)
+
+
+def test_the_files_of_both_quarters(bench: SimpleNamespace) -> None:
+    files = [
+        bench.document(f"รายงาน\nไตรมาสที่ {quarter}\n|ถนน | 9,000", url=f"{bench.host}/file/{quarter}.pdf", kind=Kind.PDF)
+        for quarter in (1, 2)
+    ]
+    page = "#แผนตัวอย่าง ปีงบประมาณ 2565 รอบ 6 เดือน\nขอรายงาน รอบ 6 เดือน ตามเอกสารแนบ\n-รายงาน\n-รายงาน"
+    asked = bench.indicator(Period.FIRST_6_MONTHS)
+    assert bench.period_of(page, *files, asked=asked, as_of=date(2022, 4, 20)).met is MET

@@ -48,6 +48,14 @@ def test_wrapped_lines_are_one_paragraph(read_bytes: Read, make_pdf: Make) -> No
     assert any("ทรัพยากรบุคคลของหน่วยงาน" in block.squashed for block in document.blocks)
 
 
+def test_a_line_to_write_on_goes_on_in_another_one_only(read_bytes: Read, make_pdf: Make) -> None:
+    dots = 130 * "."
+    lines = ["2.1 ปัญหาและอุปสรรค", dots, dots, "2.2 ข้อเสนอแนะ", dots, "ผู้รายงาน นักวิเคราะห์นโยบายและแผน"]
+    document = read_bytes(make_pdf(["ก", "ข", "ค", *lines]))
+    said = [block.text for block in document.blocks if block.role is Role.TEXT]
+    assert said == [lines[0], f"{dots} {dots}", *lines[3:]]
+
+
 def test_lines_that_end_before_the_margin_stay_apart(read_bytes: Read, make_pdf: Make) -> None:
     lines = [f"{month} 2565 ชำระภาษี 12 ราย ขอใช้น้ำ 3 ราย คำร้อง 21 ราย" for month in ("มกราคม", "กุมภาพันธ์", "มีนาคม")]
     document = read_bytes(make_pdf(["ก", "ข", "ค", *lines]))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import compress, dropwhile
 
 from model.document import Role
-from rules.measure.blanks.empty_tables import empty_columns, tables
+from rules.measure.blanks.empty_tables import dashed_columns, empty_columns, tables
 from rules.measure.view import Passage, View
 from rules.phrases import Hit
 from thai.months import months_in
@@ -23,6 +23,9 @@ _A_CALENDAR, _MONTH, _QUARTER = 3, 15, "ไตรมาส"  # cells that are a 
 _CAME_IN_CALENDAR = re.compile("ผล|สถานะ|แล้ว|เบิก|จ่าย|จริง|คืบหน้า|ก้าวหน้า|ร้อยละ")
 _SHALL_BE_TOLD = re.compile(r"(?:ติดตาม|รายงาน)(?:และ(?:ติดตาม|รายงาน))?ผล(?=\||\Z)")  # how it is followed up, and no result
 CAME_OF_IT = re.compile("ผล|สถานะ|แล้ว|ดำเนินการเมื่อ|ใช้ไป|เบิก|จ่าย|ผู้เข้า|จำนวน|หมายเหตุ|วันที่|หลักฐาน|คืบหน้า|ก้าวหน้า|ร้อยละ|จริง")
+# Of dashes below "หมายเหตุ" and the like nothing follows; nor where another column tells what came of it.
+_RESULT = re.compile("ผล(?!กระทบ|ผลิต|ที่คาด|การ(?:เบิก|ใช้)?จ่าย)|สถานะ|คืบหน้า|ก้าวหน้า")
+_REMARK = "หมายเหตุ"
 # What stands in a row in which something was done all the same.
 _SAID_DONE = r"(?<!ยังไม่)แล้ว|เมื่อวันที่|ได้(?:จัด|ดำเนิน|ตรวจ|ออก|ปรับ|กำ|เผยแพร่|ประกาศ|แต่งตั้ง)|เสร็จ|ไม่พบ"
 _DONE = re.compile(_SAID_DONE + r"|(?<!ละ)(?<!กว่า)(?<!น้อย)(?<!\d)\d+(?:คน|ราย|ครั้ง)")  # "ปีละ 1 ครั้ง" is how often it shall be
@@ -80,7 +83,7 @@ def _is_calendar(text: str) -> bool:
 
 
 def _rows_to_come(view: View) -> Iterator[int]:
-    blank = empty_columns(view)
+    blank, dashed = empty_columns(view), dashed_columns(view)
     for places in tables(view):
         listed = list(dropwhile(lambda place: _BAR not in view.passages[place].text, places))
         if not listed:
@@ -88,7 +91,7 @@ def _rows_to_come(view: View) -> Iterator[int]:
         head = view.passages[listed[0]]
         is_plan = heads_a_plan(head)
         done = _SURELY_DONE if any(aim in head.squashed for aim in _AIMS) else _DONE
-        of_plan = is_plan or _came_to_nothing(view, listed[0], blank)
+        of_plan = is_plan or _came_to_nothing(view, listed[0], blank) or _is_dashed_out(view, listed[0], dashed)
         rows = (view.passages[place].squashed for place in listed[1:])
         to_come = [_NOT_YET.search(said) is not None or (of_plan and not done.search(said)) for said in rows]
         yield from compress(listed[1:], to_come)
@@ -101,3 +104,11 @@ def _came_to_nothing(view: View, head: int, blank: Sequence[tuple[int, int]]) ->
     start = view.starts[head]
     end = start + len(view.passages[head].squashed)
     return any(start <= first < end and CAME_OF_IT.search(view.joined[first:last]) for first, last in blank)
+
+
+def _is_dashed_out(view: View, head: int, dashed: Sequence[tuple[int, int]]) -> bool:
+    """Whether dashes alone stand in every column that would say what came of it."""
+    start, words = view.starts[head], view.passages[head].squashed
+    nothing = {view.joined[first:last] for first, last in dashed if start <= first < start + len(words)}
+    told = {word for word in words.split(_BAR) if CAME_OF_IT.search(word) and word != _REMARK}
+    return told <= nothing and any(map(_RESULT.search, told))

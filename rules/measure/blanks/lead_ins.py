@@ -1,4 +1,4 @@
-"""Sentences that say why and how a paper was made, and lines of who signed it: a part that only they name is not shown."""
+"""Sentences that say why and how a paper was made, its title, and lines of who signed it: a part that only they name is not shown."""
 
 import re
 from collections.abc import Iterator
@@ -23,6 +23,8 @@ _THEREFORE_REPORTS = re.compile(
 _PREFACE = re.compile(r"(?:ส่วนที่\d|บทที่\d)?(?:คำนำ|บทนำ|วัตถุประสงค์)|(?:รายงาน|แผน|เอกสาร|คู่มือ)(?:ฉบับ|เล่ม)?นี้")
 # A title over a table of figures: "วิเคราะห์ผลการจัดซื้อจัดจ้าง ปัญหา อุปสรรค และข้อเสนอแนะ ประจำปี 2564".
 _TITLE = re.compile(r".{5,80}ปัญหา.{0,15}ข้อเสนอแนะ(?:.{0,25}25\d\d|.{0,6})\Z")
+# Over a whole page, whatever its subject is called in it: "รายงานผลและการวิเคราะห์การบริหารบุคคล ประจำปีงบประมาณ พ.ศ. 2564".
+_OF_A_PAPER = re.compile(r"(?:รายงาน|สรุป|แผน|คู่มือ).{15,}ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d\Z")
 _SAYS_IT = re.compile(r"\d,\d{3}|\d ?บาท|ร้อยละ ?\d|\d\.\d\d|[:：]|จึงประกาศ|จำนวน ?\d")
 _SIGNED = re.compile("(?:ผู้(?:รายงาน|จัดทำ|วิเคราะห์|รวบรวม)|รายงานโดย|จัดทำโดย|ลงนามโดย|ลงชื่อ|ขอขอบคุณ|ดาวน์โหลด)")
 _ROLES = (Role.TEXT, Role.HEADING)
@@ -33,6 +35,7 @@ def lead_ins(view: View, indicator: Indicator) -> Iterator[int]:
     """The places of such sentences; deeds, declarations and policies in prose are told in sentences, so those that ask for them are left alone."""
     if indicator.acts or indicator.of_law or _TOLD_IN_PROSE.intersection(indicator.about):
         return
+    titles = frozenset(heading.squashed for heading in view.headings[:1] if _OF_A_PAPER.match(heading.squashed))
     for start, end in view.stretches:
         first = _first_item(view, start, end)
         for place in range(start, end):
@@ -40,7 +43,11 @@ def lead_ins(view: View, indicator: Indicator) -> Iterator[int]:
             if passage.role not in _ROLES:
                 continue
             is_above = place < (end if first is None else first) and _may_lead_in(passage)
-            names = _SIGNED.match(passage.squashed) or (is_above and _leads_in(passage.squashed, has_list=first is not None))
+            names = (
+                passage.squashed in titles
+                or _SIGNED.match(passage.squashed)
+                or (is_above and _leads_in(passage.squashed, has_list=first is not None))
+            )
             if names and not _SAYS_IT.search(passage.squashed):
                 yield place
 

@@ -39,6 +39,21 @@ def test_a_file_that_was_read_must_say_it_itself(
     assert met(pages, framework, code, titles, f"{file}\n{own}")[part] is True
 
 
+@pytest.mark.parametrize(("below", "told"), [
+    ("", False),
+    ("\nวิเคราะห์ได้ว่าสายช่างยังขาดคน", True),
+])  # fmt: skip
+def test_a_heading_over_the_whole_page_tells_no_part(
+    pages: SimpleNamespace, framework: Framework, below: str, *, told: bool
+) -> None:
+    heading = "#รายงานผลและการวิเคราะห์การบริหารและพัฒนาบุคคล ประจำปีงบประมาณ พ.ศ. 2564"
+    text = f"=รายงานผลการบริหารงานบุคคล\n{heading}\nอบรมแล้ว 7 คน บรรจุ 2 ราย{below}"
+    asked = framework.indicator("O28")
+    results = {one.id: one.met for one in measure(view_of(pages.dossier(text, indicator="O28"), framework), asked)}
+    assert results["results"] is True
+    assert (results["analysis"] is True) is told
+
+
 @pytest.mark.parametrize(("code", "part", "wrong", "right"), [
     ("O36", "measures", "ทั้งนี้ จะได้กำหนดมาตรการบริหารจัดการความเสี่ยงต่อไป", "มาตรการ ตรวจใบเสร็จทุกสัปดาห์"),
     ("O41", "problems", "เทศบาลจะรวบรวมปัญหา อุปสรรค ต่อไป", "ปัญหา อุปสรรค โควิดทำให้เลื่อนอบรม"),

@@ -18,6 +18,10 @@ _COLUMNS, _COLUMN = 3, 70  # words of a head, letters of each; two cells are a l
 _LINES, _NAME = 2, 80  # lines below it, letters of each
 _VALUE = re.compile(r"\A[\d,.]+(?![^\d,.])|\d,\d{3}|\d\.\d|\d(?:ราย|คน|บาท|ครั้ง|เรื่อง|แห่ง|ฉบับ|%)")  # "ไตรมาส 1" is a head
 _BAR = "|"
+_OVER_VALUES = re.compile(
+    "จำนวน|วงเงิน|เงิน|บาท|ร้อยละ|ผล|คะแนน|ระดับ|สถานะ|รายละเอียด"
+)  # of two cells a head, and no label with its value
+_LINES_ABOVE = frozenset({Role.TEXT, Role.HEADING})
 _DASH_CELL = "|-"
 _WAITING_CELLS = ("|รอ", "|อยู่ระหว่าง", "|ยังไม่มี", "|ไม่พบข้อมูล")
 _DASH = re.compile(r"[-–—.…_]*")
@@ -92,6 +96,29 @@ def empty_tables(view: View) -> Iterator[int]:
             yield from places
         elif _is_head_alone(view, places):
             yield places[-1]
+
+
+def heads_over_nothing(view: View, silent: frozenset[int]) -> Iterator[int]:
+    """The head of each table whose rows all say nothing, and the line right above it that only names it: "ตารางที่ 2 ระดับความพึงพอใจ"."""
+    for head, *below in tables(view) if silent else ():
+        names = [place for place in below or _names_below(view, head) if not ORDINAL.fullmatch(view.passages[place].text)]
+        if _heads_columns(view.passages[head].squashed.split(_BAR)) and silent.issuperset(names or (head,)):
+            yield head
+            if head and view.passages[head - 1] not in view.headings[:1] and _is_caption(*view.passages[head - 1 : head + 1]):
+                yield head - 1
+
+
+def _heads_columns(cells: Sequence[str]) -> bool:
+    """Whether a table's first row is a head or its title, and neither room to sign nor a label with its value."""
+    if any(map(says_nothing_yet, cells)):
+        return False
+    return len(cells) != _COLUMNS - 1 or _OVER_VALUES.match(cells[-1]) is not None
+
+
+def _is_caption(above: Passage, head: Passage) -> bool:
+    """Whether a line names what stands below it, and tells nothing of its own."""
+    is_short = above.source is head.source and above.role in _LINES_ABOVE and len(above.squashed) <= LABEL
+    return is_short and _NONE not in above.squashed and not _VALUE.search(above.squashed)
 
 
 def labels_beside_nothing(view: View) -> Iterator[int]:

@@ -9,6 +9,7 @@ from rules.measure.blanks.empty_tables import (
     LABEL,
     ORDINAL,
     empty_tables,
+    heads_over_nothing,
     labels_beside_nothing,
     names_beside_dashes,
     names_beside_nothing,
@@ -89,17 +90,18 @@ _NOUGHT_BEGINS = ("(0", "[0")
 def promising_places(view: View) -> frozenset[int]:
     """The places of passages that speak of content without being any: they hand over, ask to be filled in, state a purpose."""
     promised = frozenset(_promised(view))
+    silent = frozenset(
+        (*empty_tables(view), *labels_beside_nothing(view), *names_beside_nothing(view), *names_beside_dashes(view))
+    )
     announcing = (
         *promised,
         *heads_over(view, (place for place in promised if len(view.passages[place].squashed) <= _LONGEST_PROMISE)),
         *_announcing(view),
         *_contents(view),
-        *empty_tables(view),
+        *silent,
+        *heads_over_nothing(view, silent),
     )
     labels = (
-        *labels_beside_nothing(view),
-        *names_beside_nothing(view),
-        *names_beside_dashes(view),
         *_labels_over_dots(view),
         *_told_in_annex(view),
         *_shelves_without_books(view),

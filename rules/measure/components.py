@@ -12,7 +12,7 @@ from rules.measure.blanks.adopted import adopted
 from rules.measure.blanks.aims import aim_columns, aim_rows, step_counts
 from rules.measure.blanks.asides import asides, quoted_questions
 from rules.measure.blanks.asks_readers import asks_readers
-from rules.measure.blanks.bare_labels import bare_labels, only_names_parts
+from rules.measure.blanks.bare_labels import bare_labels, heads_over_labels, only_names_parts
 from rules.measure.blanks.claims import enumerations
 from rules.measure.blanks.empty_tables import dashed_columns, empty_columns
 from rules.measure.blanks.in_other_part import is_in_other_part
@@ -129,7 +129,8 @@ def _result(scene: Scene, component: Component, strict: Scene | None, filled: Sc
     strict, filled = (_without_blank_column(one, scene, component) for one in (strict, filled))
     left_blank = filled is not None and _is_left_blank(scene, component, filled.promising)
     if left_blank and strict is not None:
-        strict = scene.without(strict.promising, (*strict.empty, *_in_one_breath(scene)))
+        over = strict.promising.union(heads_over_labels(scene.view, scene.indicator))
+        strict = scene.without(over, (*strict.empty, *_in_one_breath(scene)))
     if met and strict is not None and not _seen(strict, component).met:
         # Only an introduction, a list of contents or a label says it; behind a label that was left blank nothing is.
         met = False if filled is not None and (_seen(filled, component).met is False or left_blank) else None

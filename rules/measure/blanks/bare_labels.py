@@ -13,6 +13,7 @@ _COLON = ":"
 _LONGEST = 60  # letters of a label; most lines are told apart by it
 # Who signs below the last part.
 _SIGNED = re.compile(r"\(?(?:ลงชื่อ|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจ|ผู้รับรอง|ผู้อนุมัติ|ตำแหน่ง|จัดทำโดย|รายงานโดย|รวบรวมโดย)")
+_NUMBER = r"(?:(?:ส่วน|บท|ตอน|หมวด|ข้อ)(?:ที่)?\d{1,2}\.?|\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?"
 _JOINED = r"\W+|และ|หรือ|แนวทาง(?:การ)?(?:แก้ไข|แก้ปัญหา|ปรับปรุง)?|ในการ|การ|ผล|ด้าน"
 _ROLES = frozenset({Role.TEXT, Role.HEADING, Role.ROW})
 
@@ -29,6 +30,18 @@ def bare_labels(view: View, indicator: Indicator) -> Iterator[int]:
 def only_names_parts(line: str, indicator: Indicator) -> bool:
     """Whether a squashed line holds nothing but a number, names of parts and dots behind them."""
     return _label(indicator).fullmatch(line.rstrip("_")) is not None
+
+
+def heads_over_labels(view: View, indicator: Indicator) -> Iterator[int]:
+    """The places of lines that name parts, each over the label of one: "ส่วนที่ 2 ปัญหาและข้อเสนอแนะ", and then "2.1 ปัญหา"."""
+    names = [place for place in view.places_of(_ROLES) if _may_be_label(view.passages[place].squashed, indicator)]
+    for place, below in pairwise(names):
+        if below == place + 1 and view.passages[below].source is view.passages[place].source:
+            yield place
+
+
+def _may_be_label(line: str, indicator: Indicator) -> bool:
+    return len(line) <= _LONGEST and only_names_parts(line, indicator)
 
 
 def _at_the_end(view: View, indicator: Indicator, places: range) -> Iterator[int]:
@@ -68,4 +81,4 @@ def _label(indicator: Indicator) -> re.Pattern[str]:
     names = [part.name_th.replace(" ", "") for part in indicator.components]
     names += [phrase for part in indicator.components if part.find is not None for phrase in part.find.any]
     words = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(rf"(?:\d\d?[.)])?(?>{words}|{_JOINED})++")
+    return re.compile(rf"{_NUMBER}(?>{words}|{_JOINED})++")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from model.document import Role
 from rules.indicator import Indicator, Period, TitleYear
+from rules.measure.blanks.hollow import next_number
 from rules.measure.view import View
 
 _COLON = ":"
@@ -25,6 +26,7 @@ def bare_labels(view: View, indicator: Indicator) -> Iterator[int]:
     for start, end in view.stretches:
         yield from _at_the_end(view, indicator, range(start, end))
         yield from _before_another_answer(view, indicator, range(start, end))
+        yield from _before_the_next_number(view, indicator, range(start, end))
 
 
 def only_names_parts(line: str, indicator: Indicator) -> bool:
@@ -64,6 +66,19 @@ def _before_another_answer(view: View, indicator: Indicator, places: range) -> I
         named, (next_label, _, answer) = _parts_named(label, indicator), view.passages[below].squashed.partition(_COLON)
         other = _parts_named(next_label + _COLON, indicator) if answer else frozenset()
         if len(named) == 1 and other and not named & other:
+            yield place
+
+
+def _before_the_next_number(view: View, indicator: Indicator, places: range) -> Iterator[int]:
+    """A numbered name of a part, and the next line has the next number: "3. ปัญหาอุปสรรค", "4. ข้อเสนอแนะ ควร…"."""
+    for place, below in pairwise(places):
+        passage = view.passages[place]
+        following = next_number(passage.squashed) if len(passage.squashed) <= _LONGEST and passage.role in _ROLES else None
+        if (
+            following is not None
+            and view.passages[below].squashed.startswith(following)
+            and only_names_parts(passage.squashed, indicator)
+        ):
             yield place
 
 

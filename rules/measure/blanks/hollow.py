@@ -66,10 +66,15 @@ def _before_the_next_number(placed: Sequence[tuple[int, Passage]], labels: Seque
     for label in labels:
         place, passage = placed[label]
         below = placed[label + 1 : label + 2]
-        if below and (number := _NUMBER.match(passage.squashed)):
-            following = f"{number[1]}{int(number[2]) + 1}{number[3]}"
-            if below[0][1].squashed.startswith(following):
-                yield place
+        following = next_number(passage.squashed) if below else None
+        if following is not None and below[0][1].squashed.startswith(following):
+            yield place
+
+
+def next_number(line: str) -> str | None:
+    """How the line after a numbered one begins where nothing stands between: "2.2" after "2.1"; None without a number."""
+    number = _NUMBER.match(line)
+    return None if number is None else f"{number[1]}{int(number[2]) + 1}{number[3]}"
 
 
 def _told_elsewhere(view: View) -> Iterator[int]:

@@ -30,6 +30,14 @@ def test_a_label_before_another_ones_answer_shows_nothing(met: Met, code: str) -
     assert met(code, body.format("\nเริ่มล่าช้า"))["problems"] is True
 
 
+@pytest.mark.parametrize("code", ["O20", "O24", "O41"])
+def test_a_label_before_the_next_number_shows_nothing(met: Met, code: str) -> None:
+    body = SPENT + "2. ผล ซื้อ 96 รายการ อบรม 45 คน\n3. ปัญหาอุปสรรค{}\n4. ข้อเสนอแนะ ควรเริ่มตั้งแต่ต้นปีงบประมาณ"
+    assert met(code, body.format(""))["problems"] is not True
+    assert met(code, body.format("\nเริ่มล่าช้า"))["problems"] is True
+    assert met(code, body.format(" เริ่มล่าช้า"))["problems"] is True
+
+
 def test_a_label_over_several_parts_heads_their_answers(met: Met) -> None:
     body = SPENT + "ปัญหาและข้อเสนอแนะ :\nปัญหา : เริ่มล่าช้า\nข้อเสนอแนะ : ควรเริ่มตั้งแต่ต้นปีงบประมาณ"
     assert met("O20", body)["problems"] is True

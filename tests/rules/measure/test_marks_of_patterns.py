@@ -39,6 +39,7 @@ CHECKED = [
     ("doubts.others_missing", ["_MARKS"], ["_LATE", "_APART", "_LEFT_OUT"]),
     ("doubts.proposal", ["_MARKS", "_ASKING"], ["_ASKS"]),
     ("doubts.whole_law", ["_NAMED"], ["_FIRST_ARTICLE"]),
+    ("structure.channels", ["_BEING_MADE"], ["_NOT_OPEN"]),
     ("structure.one_for_all", ["_MARKS"], ["_ONE", "_BOTH"]),
     ("structure.words", ["_DONE_WORDS"], ["_DONE"]),
     ("time.signed_day", ["_DAY_WORDS"], ["_SIGNED"]),

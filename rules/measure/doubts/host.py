@@ -13,7 +13,8 @@ from rules.measure.view import CLAIMS, Passage, View, evidence
 
 # What staff learned elsewhere is training all the same, and news tells of everybody.
 _HELD = frozenset({"participation", "ethics_culture", "executive_participation", "risk_action", "ita_measures_action"})
-_LISTED = frozenset({"procurement_notices", "news", "contact"})
+_NOTICES = "procurement_notices"
+_LISTED = frozenset({_NOTICES, "news", "contact"})
 _DOES = re.compile(r"จัด(?:การ)?(?:สัมมนา|อบรม|ประชุม|กิจกรรม|โครงการ|เวที|งาน|พิธี|แข่งขัน|ประกวด|เสวนา|ขึ้น)|เป็นเจ้าภาพ")
 _ACTS = ("จัด", "เจ้าภาพ", "ดำเนินการโดย")  # one of them is in all that it matches
 _OWN = re.compile(r"(?:เทศบาล|องค์การบริหารส่วน|อบต|อบจ|หน่วยงาน|สำนักปลัด|กอง)[^|\n]{0,40}?(?:จัด|ดำเนิน|มอบหมาย|กำหนดให้|เชิญ)|ได้จัด")
@@ -31,8 +32,11 @@ def another_host(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The lines that say so; empty where the agency did something itself, or one entry of the list may be its own."""
     if _LISTED.intersection(indicator.about):
         lines = [line for place, line in enumerate(view.passages) if line.role in _ENTRIES and place not in view.stamps]
-        # Where the entries are links, what stands behind them and around them is no further entry.
-        return _of_others(lines) or _of_others([line for line in lines if _is_linked(line, view)])
+        theirs = _of_others(lines)
+        if theirs or _NOTICES not in indicator.about:
+            return theirs
+        # Where the notices are links, what stands behind them and around them is no further entry.
+        return _of_others([line for line in lines if _is_linked(line, view)])
     if _HELD.intersection(indicator.about):
         lines = [passage for passage in view.passages if passage.role not in CLAIMS]
         if any(_OWN.search(line.squashed) for line in lines):

@@ -76,3 +76,10 @@ def test_entries_that_are_links_are_all_entries(
     listed = "\n".join(f"-{entry}" for entry in entries)
     page = pages.dossier(f"#{asked.name_th}\nนำมาลง 3 เรื่อง\nหมวด 22\n{listed}", *files, indicator="O22")
     assert bool(another_host(view_of(page, framework), asked)) is theirs
+
+
+def test_numbers_to_call_that_are_links_are_not_all_of_a_contact_page(pages: SimpleNamespace, framework: Framework) -> None:
+    asked = framework.indicator("O5")
+    text = "โทร 0 2000 9000\nโทรสาร 0 2000 9001\nเลขที่ 9 หมู่ 4\n-โรงพยาบาลสมมุติ 0 2000 9002\n-โรงเรียนบ้านสมมุติ 0 2000 9003"
+    page = pages.dossier(f"#{asked.name_th}\n{text}", indicator="O5")
+    assert another_host(view_of(page, framework), asked) == ()

@@ -50,6 +50,9 @@ _BESIDE: tuple[Callable[[View, Indicator], Iterator[int]], ...] = (
     bare_labels, asks_readers, asides, lead_ins, kept_in_office, respondents, legends, signed_days, adopted, not_served,
 )  # fmt: skip
 
+# Behind the word of a part: no number of a list ("3)") and no year.
+_VALUE = re.compile(r"[^|\n]{0,20}?(?:(?<!\d)(?!25\d\d)\d+(?![\d)])|สูง|ต่ำ|ปานกลาง|ไม่)")
+
 
 def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     """The result for every component of the indicator, in its order."""
@@ -136,6 +139,8 @@ def _result(scene: Scene, component: Component, strict: Scene | None, filled: Sc
         met = False if filled is not None and (_seen(filled, component).met is False or left_blank) else None
     if met and (is_in_other_part(strict or scene, component) or is_only_mentioned(strict or scene, component)):
         met = None
+    if met and strict is not None and _below_blank(scene, component, strict.empty) and not _has_value(strict, component):
+        met = None  # the column that would tell it is blank, and a sentence only names it: "วิเคราะห์โอกาสและผลกระทบ"
     told = acts_told if _is_act(scene, component) else results_told if _is_result(scene, component) else None
     if seen.met is not True and told is not None and (quotes := told(strict or scene)):
         return ComponentResult(component.id, component.name_th, True, quotes)
@@ -152,6 +157,15 @@ def _without_blank_column(stricter: Scene | None, scene: Scene, component: Compo
         return stricter
     rows = _below_blank(scene, component, stricter.empty)
     return scene.without(stricter.promising | rows, stricter.empty) if rows else stricter
+
+
+def _has_value(scene: Scene, component: Component) -> bool:
+    """Whether a row holds the part, or a figure or grade follows its word."""
+    wanted = component.find
+    if wanted is None:
+        return True
+    hits = scene.found(wanted.any, wanted.but_not)
+    return any(scene.passage(hit).role is Role.ROW or _VALUE.match(scene.view.joined, hit.end) for hit in hits)
 
 
 def _in_one_breath(scene: Scene) -> list[tuple[int, int]]:

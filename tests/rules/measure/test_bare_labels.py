@@ -54,6 +54,14 @@ def test_a_column_of_dashes_shows_nothing(met: Met, code: str, part: str, body: 
     assert met(code, body.format(*filled))[part] is True
 
 
+def test_a_blank_column_beside_a_sentence_that_names_it_shows_nothing(met: Met) -> None:
+    steps = "ประเมินปี 2565 ตามขั้นตอน 1) ระบุความเสี่ยง 2) วิเคราะห์ผลกระทบ 3) จัดลำดับ"
+    table = "|เหตุการณ์ความเสี่ยง | ระดับความเสี่ยง | มาตรการ\n|เบิกค่าเดินทางเท็จ | {} | ตรวจหลักฐาน\n|ไม่นำส่งเงิน | {} | ตรวจนับเงิน"
+    assert met("O36", f"{steps}\n{table.format('-', '-')}")["levels"] is not True
+    assert met("O36", f"{steps}\n{table.format('สูง', 'ต่ำ')}")["levels"] is True
+    assert met("O36", f"{steps}\n{table.format('-', '-')}\nระดับความเสี่ยงสูงทุกเรื่อง")["levels"] is True
+
+
 def test_a_column_of_dashes_in_the_table_of_each_month(met: Met) -> None:
     head, row = "|งานที่ซื้อหรือจ้าง | วงเงิน | เหตุผลที่คัดเลือกโดยสรุป", "|ซื้อวัสดุ | 5,000 | {}"
     months = "\n".join(f"#{month}\n{head}\n{row}" for month in ("ตุลาคม 2564", "พฤศจิกายน 2564", "ธันวาคม 2564"))

@@ -67,6 +67,8 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     filled = scene.without(blank, empty) if blank or empty else None
     results = tuple(_result(scene, component, strict, filled) for component in indicator.components)
     thin = _thin_parts(strict or scene, indicator, frozenset(result.id for result in results if result.met))
+    if strict is not None and (empty or dashed):
+        thin |= {part.id for part in indicator.components if _is_only_named(strict, scene, part, (*empty, *dashed))}
     if any(result.met for result in results):
         thin |= planned_money(scene, indicator) | put_off(scene, indicator)
     return tuple(replace(result, met=None) if result.met and result.id in thin else result for result in results)
@@ -139,8 +141,6 @@ def _result(scene: Scene, component: Component, strict: Scene | None, filled: Sc
         met = False if filled is not None and (_seen(filled, component).met is False or left_blank) else None
     if met and (is_in_other_part(strict or scene, component) or is_only_mentioned(strict or scene, component)):
         met = None
-    if met and strict is not None and _below_blank(scene, component, strict.empty) and not _has_value(strict, component):
-        met = None  # the column that would tell it is blank, and a sentence only names it: "วิเคราะห์โอกาสและผลกระทบ"
     told = acts_told if _is_act(scene, component) else results_told if _is_result(scene, component) else None
     if seen.met is not True and told is not None and (quotes := told(strict or scene)):
         return ComponentResult(component.id, component.name_th, True, quotes)
@@ -159,13 +159,13 @@ def _without_blank_column(stricter: Scene | None, scene: Scene, component: Compo
     return scene.without(stricter.promising | rows, stricter.empty) if rows else stricter
 
 
-def _has_value(scene: Scene, component: Component) -> bool:
-    """Whether a row holds the part, or a figure or grade follows its word."""
-    wanted = component.find
-    if wanted is None:
-        return True
-    hits = scene.found(wanted.any, wanted.but_not)
-    return any(scene.passage(hit).role is Role.ROW or _VALUE.match(scene.view.joined, hit.end) for hit in hits)
+def _is_only_named(strict: Scene, scene: Scene, part: Component, blank: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the column that would tell a part is blank, and a sentence without figure or grade names it: "วิเคราะห์ผลกระทบ"."""
+    rows = _below_blank(scene, part, blank)
+    if not rows or part.find is None:
+        return False
+    hits = strict.without(strict.promising | rows, strict.empty).found(part.find.any, part.find.but_not)
+    return not any(scene.passage(hit).role is Role.ROW or _VALUE.match(scene.view.joined, hit.end) for hit in hits)
 
 
 def _in_one_breath(scene: Scene) -> list[tuple[int, int]]:

@@ -35,7 +35,7 @@ def lead_ins(view: View, indicator: Indicator) -> Iterator[int]:
     """The places of such sentences; deeds, declarations and policies in prose are told in sentences, so those that ask for them are left alone."""
     if indicator.acts or indicator.of_law or _TOLD_IN_PROSE.intersection(indicator.about):
         return
-    titles = frozenset(heading.squashed for heading in view.headings[:1] if _OF_A_PAPER.match(heading.squashed))
+    titles = _titles(view, indicator)
     for start, end in view.stretches:
         first = _first_item(view, start, end)
         for place in range(start, end):
@@ -50,6 +50,13 @@ def lead_ins(view: View, indicator: Indicator) -> Iterator[int]:
             )
             if names and not _SAYS_IT.search(passage.squashed):
                 yield place
+
+
+def _titles(view: View, indicator: Indicator) -> frozenset[str]:
+    """The title over the whole page; none where it may tell a part, as it tells that the statistics are of corruption."""
+    if any(part.find is not None and part.find.titles for part in indicator.components):
+        return frozenset()
+    return frozenset(heading.squashed for heading in view.headings[:1] if _OF_A_PAPER.match(heading.squashed))
 
 
 def _may_lead_in(passage: Passage) -> bool:

@@ -54,6 +54,13 @@ def test_a_heading_over_the_whole_page_tells_no_part(
     assert (results["analysis"] is True) is told
 
 
+def test_a_heading_tells_of_what_the_statistics_are(pages: SimpleNamespace, framework: Framework) -> None:
+    text = "#รายงานสถิติเรื่องร้องเรียนการทุจริตของเจ้าหน้าที่ ประจำปีงบประมาณ 2565\n|ทั้งหมด | แล้วเสร็จ | อยู่ระหว่างดำเนินการ\n|3 | 2 | 1"
+    asked = framework.indicator("O31")
+    results = {one.id: one.met for one in measure(view_of(pages.dossier(text, indicator="O31"), framework), asked)}
+    assert results["corruption"] is True
+
+
 @pytest.mark.parametrize(("code", "part", "wrong", "right"), [
     ("O36", "measures", "ทั้งนี้ จะได้กำหนดมาตรการบริหารจัดการความเสี่ยงต่อไป", "มาตรการ ตรวจใบเสร็จทุกสัปดาห์"),
     ("O41", "problems", "เทศบาลจะรวบรวมปัญหา อุปสรรค ต่อไป", "ปัญหา อุปสรรค โควิดทำให้เลื่อนอบรม"),

@@ -14,7 +14,8 @@ _FREE = 0.25  # of the width between the margins: a line may end so far before t
 _LEVEL = 4.0  # points between the middles of letters of one line
 # What begins a line that is no part of the one before.
 _ITEM = re.compile(r"(?:\(?[0-9๐-๙]{1,2}[.)]|[-–•*●]) ?[^0-9๐-๙\s]")
-_DOTS, _TO_WRITE_ON = ("..........", "………", "__________"), (".", "…", "_")  # room to write on goes on in more of it only
+# Room to write on, which goes on in more of it only.
+_DOTS, _DOT = ("..........", "………", "__________"), (".", "…", "_")
 _FULL_LINE = 0.75
 _SHORTEST_FULL_LINE = 50
 _LONGEST_PARAGRAPH = 1_500
@@ -58,11 +59,11 @@ def paragraphs(lines: list[str]) -> Iterator[str]:
     running: list[str] = []
     length = 0
     for line in _heads_joined(lines):
-        begins = line.strip()
-        if running and (_ITEM.match(begins) or (running[-1].endswith(_DOTS) and not begins.startswith(_TO_WRITE_ON))):
+        said = line.strip()
+        if running and (_ITEM.match(said) or (running[-1].endswith(_DOTS) and not said.startswith(_DOT))):
             yield " ".join(running)
             running, length = [], 0
-        running.append(line.strip())
+        running.append(said)
         length += len(line)
         if not line.endswith(GOES_ON) or length > _LONGEST_PARAGRAPH:
             yield " ".join(running)

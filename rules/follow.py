@@ -52,9 +52,8 @@ _OWN, _OWN_CONTEXT, _OTHER = 4.0, 2.0, -4.0
 _BELOW = 5.0  # what stands below the page's heading is its own; an entry of its name may be one of a menu
 _WANTED_YEAR, _WRONG_YEAR = 2.0, -6.0  # a wrong year outweighs even the indicator's own name: such files come last
 _NO_EVIDENCE = frozenset({YearRole.LAW, YearRole.NOISE, YearRole.POSTED, YearRole.ASSESSMENT})
-_STAMPS = frozenset(
-    {YearRole.DATE, YearRole.SIGNED, YearRole.BARE}
-)  # beside a link these are mostly the day that it was put there
+# Beside a link these are mostly the day that it was put there.
+_STAMPS = frozenset({YearRole.DATE, YearRole.SIGNED, YearRole.BARE})
 
 
 class _Rank(IntEnum):
@@ -330,7 +329,7 @@ def _below_heading(document: Document, indicator: Indicator, framework: Framewor
     is_reached = is_listing = is_near = False  # the heading, its list, and what stands around that
     for block in document.blocks:
         if not is_near and block.role is not Role.HEADING and (is_reached or block.role is not Role.LINK):
-            continue
+            continue  # neither below the heading nor in the menu above it, as most of a page is
         text = block.text.lstrip(_BULLETS)
         match block.role:
             case Role.HEADING:

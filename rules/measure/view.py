@@ -140,7 +140,8 @@ class View:
         opened = {source.url for source in self.sources if source is not self.page}
         lines: dict[str, list[Link]] = {}
         for link in self.links:
-            lines.setdefault(link.context, []).append(link)
+            if link.context:
+                lines.setdefault(link.context, []).append(link)
         return {
             line: Label(
                 _letters(line) - sum(_letters(link.text) for link in links),

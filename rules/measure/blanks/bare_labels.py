@@ -51,8 +51,7 @@ def _at_the_end(view: View, indicator: Indicator, places: range) -> Iterator[int
         passage = view.passages[place]
         if place in view.stamps or _SIGNED.match(passage.squashed):
             continue
-        is_label = passage.role in _ROLES and len(passage.squashed) <= _LONGEST
-        if not is_label or not only_names_parts(passage.squashed, indicator):
+        if passage.role not in _ROLES or not _may_be_label(passage.squashed, indicator):
             return
         yield place
 
@@ -72,13 +71,10 @@ def _before_another_answer(view: View, indicator: Indicator, places: range) -> I
 def _before_the_next_number(view: View, indicator: Indicator, places: range) -> Iterator[int]:
     """A numbered name of a part, and the next line has the next number: "3. ปัญหาอุปสรรค", "4. ข้อเสนอแนะ ควร…"."""
     for place, below in pairwise(places):
-        passage = view.passages[place]
-        following = next_number(passage.squashed) if len(passage.squashed) <= _LONGEST and passage.role in _ROLES else None
-        if (
-            following is not None
-            and view.passages[below].squashed.startswith(following)
-            and only_names_parts(passage.squashed, indicator)
-        ):
+        label = view.passages[place]
+        following = next_number(label.squashed) if label.role in _ROLES else None
+        is_left = following is not None and view.passages[below].squashed.startswith(following)
+        if is_left and _may_be_label(label.squashed, indicator):
             yield place
 
 

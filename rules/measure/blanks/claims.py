@@ -21,16 +21,14 @@ _ARTICLE = re.compile(r"มาตรา\d")
 _ASKED = re.compile("(?:ควร|ต้อง|พึง|ให้)(?:มี|กำหนด|จัดทำ|ระบุ|แสดง)")
 _BULLETS = "-–•*(). 0123456789"
 _ENUMERATING = frozenset({Role.TEXT, Role.HEADING})
-# A part of a library and how many laws are in it: "พระราชบัญญัติ | 0", "กฎกระทรวง (0 ฉบับ)". A law itself has a year.
-_NONE_OF_THESE = re.compile(r"[^|\d๐-๙]{3,60}[|(\[:][(\[]?[0๐](?:เรื่อง|ฉบับ|รายการ|ไฟล์|เอกสาร)?[)\]]?")
+# A part of a library and how many laws are in it: "พระราชบัญญัติ | 0". A law itself has a year.
+_EMPTY_SHELF = re.compile(r"[^|\d]{3,60}\|0(?:เรื่อง|ฉบับ|รายการ|ไฟล์|เอกสาร)?")
 
 
 def is_silent(passage: Passage, view: View, indicator: Indicator) -> bool:
     """Whether a passage counts as no content whatever words it holds."""
-    if indicator.of_law and _NONE_OF_THESE.fullmatch(passage.squashed):
-        return True
     if passage.role is Role.ROW:
-        return False
+        return indicator.of_law and _EMPTY_SHELF.fullmatch(passage.squashed) is not None
     if passage.role is Role.LINK and passage.text in view.gone:
         return True
     return is_stamp(passage.squashed) or (not indicator.of_law and _is_law(passage.squashed))

@@ -18,9 +18,8 @@ _COLUMNS, _COLUMN = 3, 70  # words of a head, letters of each; two cells are a l
 _LINES, _NAME = 2, 80  # lines below it, letters of each
 _VALUE = re.compile(r"\A[\d,.]+(?![^\d,.])|\d,\d{3}|\d\.\d|\d(?:ราย|คน|บาท|ครั้ง|เรื่อง|แห่ง|ฉบับ|%)")  # "ไตรมาส 1" is a head
 _BAR = "|"
-_OVER_VALUES = re.compile(
-    "จำนวน|วงเงิน|เงิน|บาท|ร้อยละ|ผล|คะแนน|ระดับ|สถานะ|รายละเอียด"
-)  # of two cells a head, and no label with its value
+# Of two cells a head, and no label with its value.
+_OVER_VALUES = re.compile("จำนวน|วงเงิน|เงิน|บาท|ร้อยละ|ผล|คะแนน|ระดับ|สถานะ|รายละเอียด")
 _LINES_ABOVE = frozenset({Role.TEXT, Role.HEADING})
 _DASH_CELL = "|-"
 _WAITING_CELLS = ("|รอ", "|อยู่ระหว่าง", "|ยังไม่มี", "|ไม่พบข้อมูล")

@@ -97,9 +97,8 @@ WORDS: Mapping[Structure, frozenset[str]] = {
     Structure.PEOPLE: frozenset({"post", "not_post", "vacant"}),
     Structure.ADDRESS: frozenset({"part"}),
     Structure.MAP: frozenset({"map", "host", "area", "elsewhere"}),
-    Structure.TWO_WAY: frozenset(
-        {"board", "reply", "question", "asker", "heads", "office", "chat_host", "other", "another", "own", "one_way", "closed"}
-    ),
+    Structure.TWO_WAY: frozenset({"board", "reply", "question", "asker", "heads", "office", "chat_host"})
+    | {"other", "another", "own", "aside", "one_way", "closed"},
     Structure.SOCIAL_LINKS: frozenset({"host", "not_own", "another", "network", "none"}),
     Structure.ONLINE_FORM: _CHANNEL | {"subject", "form_words", "another", "own", "closed"},
     Structure.ONLINE_SERVICE: _CHANNEL | {"service"},

@@ -70,9 +70,9 @@ def two_way(scene: Scene, check: Check) -> Seen:
         return Seen(None, scene.quotes(said))  # a board on which nobody was ever answered
     if any(counted) and scene.says(scene.headline_text, check.phrases("board")):
         return Seen(True, scene.quotes(board))
-    form = next((one for one in _forms(scene, check) if not _is_for_another(scene, _words(one), check)), None)
+    form = next((one for one in _forms(scene, check) if not _is_for_another(scene, _without_aside(one, check), check)), None)
     if form is not None and (board or scene.says(form.text, check.phrases("board"))):
-        asks = scene.says(_words(form), check.phrases("own")) or (replies and _MESSAGE.search(_words(form)))
+        asks = scene.says(_without_aside(form, check), check.phrases("own")) or (replies and _MESSAGE.search(_words(form)))
         return Seen(True if asks else None, (_form_quote(scene, form),))  # else a title calls a letter to the office a board
     questions = _on_pages(scene, scene.found(check.phrases("question")))
     if one_way:
@@ -261,6 +261,14 @@ def _is_message(form: Form) -> bool:
 
 def _words(form: Form) -> str:
     return " ".join([form.text, *(label for _, label in form.fields), *form.buttons])
+
+
+def _without_aside(form: Form, check: Check) -> str:
+    """The words of a form without those that only look like its own: who "ตอบแบบสำรวจ" answers, and is not answered."""
+    words = squash(_words(form))
+    for aside in check.phrases("aside"):
+        words = words.replace(aside, " ")
+    return words
 
 
 def _own_words(scene: Scene, form: Form, subject: tuple[str, ...]) -> str:

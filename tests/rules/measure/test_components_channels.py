@@ -65,6 +65,12 @@ def test_the_box_below_a_chat_may_be_one(measured):
     ("", "ข้อความถวายพระพร", False),
     ("", "วันเดือนปีเกิด รุ่นรถ", None),  # only the title calls it a board
     ("", "ชื่อผู้ร้อง รายละเอียดความเดือดร้อน", False),
+    ("", "ขอเชิญตอบแบบสำรวจความคิดเห็นต่อร่างแผน ส่งความเห็น", False),  # who writes answers, and is not answered
+    ("", "แบบสอบถามความคิดเห็นของผู้ตอบแบบสอบถาม ข้อเสนอแนะ", False),
+    ("", "ความคิดเห็นของท่าน เพื่อตอบสนองความต้องการ โหวต", False),
+    ("", "แบบสอบถามออนไลน์ เลือกถนนที่ควรซ่อมก่อน", None),
+    ("จะรวบรวมเสนอคณะกรรมการ โดยไม่มีการแจ้งผลกลับรายบุคคล", "คำถามของท่าน", False),
+    ("", "แบบฟอร์มสอบถามข้อมูล รายละเอียด", True),
 ])  # fmt: skip
 def test_a_form_for_opinions_is_no_question_box(below, text, expected, measured):
     seen = measured("O8", f"=กระดานถามตอบ (Q&A)\n{below}", forms=(form(text, "text", "textarea"),))

@@ -29,12 +29,16 @@ ALONE_SHARE = 0.6  # "404 – เทศบาล": what may stand beside a word 
 LONGEST_LINE = 300  # letters; in a longer one no single word is nearly the whole
 HEADLINE = 60  # letters of a title's part that is one short sentence
 NOTHING_SAID = 40  # letters: what a page of notices may add to the notice, a reference number or a greeting
+FIELDS = 2  # other lines that give a number or what their label asks for: one of many that waits is no message
 MOST_HITS = 400  # more words of the lists are bait, or a page that needs no further word to be known
 
 _PARTS_OF_A_LINE = re.compile(r"\s[-–—:|•·]+\s?|[|»›]|::|\s{2,}")
 
 # How many cases are still open, and that there are none.
 _COUNTED = re.compile(r"\d ?(?:เรื่อง|ราย|คน|ครั้ง|ฉบับ|กรณี|คดี|โครงการ|งาน|แห่ง|รายการ|%)|(?:ดำเนินการ|จัดทำ)[^|]{0,8}(?:ไม่มี|\d+)\s*\Z")
+# "โทรศัพท์ : 044-000-111", and a number without a colon.
+_FIELD = re.compile(r"[^\d\s][ ]?[:：]\s?\S|\d{3}")
+_NO_LETTER = re.compile(r"[\W_]+")
 _APOLOGY = re.compile(r"\A(?:ขออภัย(?:ค่ะ|ครับ|ด้วย)?|เสียใจ|error|http|oops|sorry|opps|40[34]|[^\w]+)+")
 _SHOWN = frozenset({Via.FRAME, Via.EMBED, Via.REFRESH})
 
@@ -195,7 +199,19 @@ def decides(facts: Facts, hit: ListHit) -> bool:
     if _COUNTED.search(to_ascii(passage.text)):
         return False  # how many cases are open is the content
     ordinary = passage.role not in (Role.TITLE, Role.HEADING)
-    return is_alone(facts, hit) and not (ordinary and facts.letters > LINE_LETTERS)
+    if not is_alone(facts, hit) or (ordinary and facts.letters > LINE_LETTERS):
+        return False
+    return not (ordinary and _is_one_field(facts, hit, passage))
+
+
+def _is_one_field(facts: Facts, hit: ListHit, passage: Passage) -> bool:
+    """Whether the word stands behind a label, and other lines are filled in: "แผนที่ : (อยู่ระหว่างจัดทำ)" below an address."""
+    word = facts.text[hit.start : hit.end]
+    before = passage.squashed.partition(word)[0].replace(squash(facts.dossier.agency.name), "")
+    if not _NO_LETTER.sub("", before):
+        return False
+    others = (one for one in facts.own if word not in one.squashed and one.role is Role.TEXT)
+    return sum(_FIELD.search(to_ascii(one.text)) is not None for one in others) >= FIELDS
 
 
 def is_headline(facts: Facts, hit: ListHit) -> bool:

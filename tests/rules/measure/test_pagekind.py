@@ -56,6 +56,9 @@ def kinds(pages: SimpleNamespace, framework: Framework, page: object, **more: ob
         ("= ปิดปรับปรุง\nขณะนี้เว็บไซต์อยู่ระหว่างปรับปรุง จะเปิดให้บริการ 1 ม.ค. 2565", "under-construction"),
         ("= แผนการใช้จ่ายงบประมาณ\nอยู่ระหว่างดำเนินการ", "under-construction"),
         ("= Coming Soon", "under-construction"),
+        ("= ติดต่อเรา\nที่อยู่ : อยู่ระหว่างจัดทำ\nโทรศัพท์ : อยู่ระหว่างจัดทำ\nแผนที่ : อยู่ระหว่างจัดทำ", "under-construction"),
+        ("= แผนดำเนินงาน\nแผนดำเนินงาน : อยู่ระหว่างจัดทำ\nสอบถาม โทร 044-000-111", "under-construction"),
+        ("= ติดต่อเรา\nอยู่ระหว่างจัดทำ\nโทร : 044-000-111\nโทรสาร : 044-000-112", "under-construction"),
         ("= อบต.ทุ่งสมมุติ\nFatal error: Uncaught Error: Call to a member function in /var/www/index.php:4", "error-page"),
         ("= อบต.ทุ่งสมมุติ\nYou have an error in your SQL syntax; check the manual", "error-page"),
         ("= แผน\n# แผน\nWarning: mysql_fetch_array() expects parameter 1 to be resource in /home/x/view.php on line 23", "error-page"),
@@ -102,6 +105,8 @@ def test_named(pages: SimpleNamespace, framework: Framework, notation: str, kind
         "= แผน\nกรุณาเข้าสู่ระบบเพื่อแสดงความคิดเห็น\n" + LONG,
         "= แผน\n- แผนการใช้จ่าย 2565.pdf\nกรุณาเข้าสู่ระบบเพื่อแสดงความคิดเห็น",
         "= ผลการดำเนินงาน\nโครงการปรับปรุงถนนสายบ้านเหนือ อยู่ระหว่างดำเนินการ ร้อยละ 40",
+        "= ติดต่อเรา\nโทรศัพท์ : 044-000-111\nโทรสาร : -\nแผนที่ : (อยู่ระหว่างจัดทำ)",
+        "= ติดต่อเรา\nเลขที่ 9 หมู่ 8 ตำบลทุ่งสมมุติ 30000\nโทร 044-000-111\nไลน์ (กำลังจัดทำ)",
         "= ที่ตั้ง\nขายโดเมนสวนสาธารณะ เลขที่ 404 หมู่ 4 ตำบลทุ่งสมมุติ",
     ],
 )

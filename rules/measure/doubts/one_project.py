@@ -16,7 +16,7 @@ _REPORTS = frozenset({
     "anticorruption_half_year", "anticorruption_report", "operations_half_year", "operations_report", "hr_report",
 })  # fmt: skip
 _OF_ONE = re.compile(
-    r"(?:สรุป|รายงาน)+ผล(?:การ)?(?:ดำเนิน(?:งาน|การ)|จัด|ปฏิบัติงาน|ฝึกอบรม|อบรม)*(?:ตาม)?(?:โครงการ|กิจกรรม)"
+    r"(?:สรุป|รายงาน)+(?:ผล|ความ(?:คืบ|ก้าว)หน้า)(?:การ)?(?:ดำเนิน(?:งาน|การ)|จัด|ปฏิบัติงาน|ฝึกอบรม|อบรม)*(?:ตาม)?(?:โครงการ|กิจกรรม)"
     r"(?!/|และ|หรือ|กิจกรรม|ตาม|ประจำ|ปี|ต่าง|ทั้ง|ของ|ใน|ที่|งบ|สำคัญ|เด่น|ภายใต้|ด้าน|จำนวน|รอบ|ราย|ป้องกันการทุจริต)[ก-ฮเ-ไ]"
 )
 _SECOND = re.compile(r"(?:\d{1,2}[.)])?\|?(?:\d{1,2}\|)?(?:โครงการ|กิจกรรม)(?!นี้|ดังกล่าว)[ก-ฮเ-ไ]")
@@ -43,4 +43,4 @@ def _reported(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
         lines = (line for line in view.own_lines if title is not None and line.source is title.source)
         return title if sum(_SECOND.match(line.squashed) is not None for line in lines) < _SEVERAL else None
 
-    return all_titled(view, indicator, title_in) if view.holds("ผล") else ()
+    return all_titled(view, indicator, title_in) if view.holds("ผล", "คืบหน้า", "ก้าวหน้า") else ()

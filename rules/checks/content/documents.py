@@ -19,7 +19,8 @@ _LONGEST_NAME = 60
 _NOT_DEAD = frozenset({Outcome.OK, Outcome.TOO_LARGE, Outcome.NOT_FETCHED, Outcome.INTERRUPTED})
 _SHOWN = frozenset({Via.FRAME, Via.EMBED, Via.REFRESH})
 _OWN = frozenset({Role.TEXT, Role.ROW})
-_FORMS = "/forms/"  # what is filled in at a service is no document that could be attached instead
+# What is filled in at a service, or shows the way to the office, is no document that could be attached instead.
+_NO_DOCUMENTS = ("/forms/", "goo.gl/maps")
 _LITTLE = 200  # letters of a page that is the cover of its documents: a greeting, a caption, who made them
 
 
@@ -113,7 +114,7 @@ def _elsewhere(case: Case) -> list[Reason]:
         return []
     found: dict[Service, Evidence] = {}
     for link in scene_of(case.view, case.indicator).unopened():
-        if (service := service_of(unwrapped(link.url))) is not None and _FORMS not in link.url:
+        if (service := service_of(unwrapped(link.url))) is not None and not any(one in link.url for one in _NO_DOCUMENTS):
             found.setdefault(service, Evidence(case.view.sources[0].url, "ลิงก์ในหน้า", f"{link.text} {link.url}".strip()[:200]))
     for part in case.dossier.parts:
         reached = part.capture.final_url or part.capture.url

@@ -303,6 +303,12 @@ def test_a_document_on_a_drive_is_for_a_person(bench: SimpleNamespace, via: Via,
     assert check_components(case) == []
 
 
+@pytest.mark.parametrize("address", ["https://goo.gl/maps/abc", "https://docs.google.com/forms/d/abc"])
+def test_a_map_and_a_form_at_a_service_are_no_documents(bench: SimpleNamespace, address: str) -> None:
+    page = bench.document(f"{SHORT}\n#แผนตัวอย่าง", links=(Link(address, "แผนตัวอย่าง"),))
+    assert check_documents(bench.case(page, met={"budget": None})) == []
+
+
 def test_a_link_that_is_forwarded_to_a_drive_is_one_to_the_drive(bench: SimpleNamespace) -> None:
     target = "https://drive.google.com/file/d/abc/view"
     part = bench.opened(None, url=f"{bench.host}/go.pdf", outcome=Outcome.NOT_FETCHED, http_status=302, final_url=target)

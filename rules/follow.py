@@ -291,12 +291,13 @@ def _is_of_part(text: str, indicator: Indicator, framework: Framework) -> bool:
 
 @lru_cache(maxsize=64)
 def _words_of_parts(indicator: Indicator) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that show the parts which count, and of a map what it is called; the words of maps of something else."""
+    """The words that show the parts which count, or what links to them are called; the words of maps and numbers of others."""
     counted = [part for part in indicator.components if not part.optional]
     checks = [part.check for part in counted if part.check is not None]
     told = chain.from_iterable((part.find.any, *part.find.all) for part in counted if part.find is not None)
-    apart = chain.from_iterable((check.phrases("area"), check.phrases("elsewhere")) for check in checks)
-    return frozenset(chain(*told, *(check.phrases("map") for check in checks))), frozenset(chain(*apart))
+    apart = chain.from_iterable(check.phrases(name) for check in checks for name in ("area", "elsewhere", "theirs"))
+    called = chain.from_iterable(check.phrases(name) for check in checks for name in ("map", "called"))
+    return frozenset(chain(*told, called)), frozenset(apart)
 
 
 def _said(link: Link) -> str:

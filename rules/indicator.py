@@ -95,7 +95,8 @@ _CHANNEL = frozenset({"other", "online", "form_host", "download"})
 WORDS: Mapping[Structure, frozenset[str]] = {
     Structure.CHART: frozenset({"chart", "unit"}),
     Structure.PEOPLE: frozenset({"post", "not_post", "vacant"}),
-    Structure.ADDRESS: frozenset({"part"}),
+    Structure.ADDRESS: frozenset({"part", "called"}),
+    Structure.PHONE: frozenset({"called", "theirs"}),
     Structure.MAP: frozenset({"map", "host", "area", "elsewhere"}),
     Structure.TWO_WAY: frozenset({"board", "reply", "question", "asker", "heads", "office", "chat_host"})
     | {"other", "another", "own", "aside", "one_way", "closed"},

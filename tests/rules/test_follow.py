@@ -377,6 +377,8 @@ def test_a_link_of_a_missing_part_is_opened_on_a_page_that_says_more(framework: 
 
     assert found("O5", "ติดต่อเรา", "แผนที่และเส้นทางมาเทศบาล") == ["/part"]
     assert found("O5", "ติดต่อเรา", "แผนที่แหล่งท่องเที่ยว") == []
+    assert found("O5", "ติดต่อเรา", "หมายเลขภายใน") == ["/part"]
+    assert found("O5", "ติดต่อเรา", "หมายเลขของผู้นำชุมชน") == []
     assert found("O5", "ติดต่อเรา", "ประวัติความเป็นมา") == []
     assert found("O18", f"{PLAN} 2565", "แยกตามประเภทรายจ่ายและไตรมาส") == ["/part"]
     assert found("O18", f"{PLAN} 2565", "แยกตามประเภทรายจ่าย ปี 2563") == []

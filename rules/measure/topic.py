@@ -37,6 +37,7 @@ _FILE_NAMED = 0.80  # what a link to a file says is the file's title; a link to 
 _MOST_HEADS = 2  # first lines that name more indicators than this are a menu
 _HEAD_OF_DOCUMENT = 6  # the first lines of a file name it: letterhead, "เรื่อง", title
 _SPECIFIC = 20  # letters from which a name needs no company: "แผนการใช้จ่ายงบประมาณ" has 20, "โครงสร้าง" 9
+_A_WORD = 4  # letters of a name that is one word of many a title: "ข่าว", "Q&A"
 _WHOLE = 0.5  # a shorter name must be at least this share of its line's part to speak for it
 _ENOUGH_SIGNS = 4
 _SIGNS_WEIGHT = 0.5  # signs alone never make a page confident; with a mention in the text they do
@@ -272,11 +273,16 @@ def _worded(names: Mapping[int, list[Mention]], view: View, framework: Framework
         start, named = view.starts[place], names.get(place, ())
         for mention in worded_in(view.passages[place].squashed, framework):
             moved = mention._replace(start=mention.start + start, end=mention.end + start)
-            if not any(name.code == moved.code or _holds(name, moved) for name in named):
+            if not any((name.code == moved.code and _is_telling(name)) or _holds(name, moved) for name in named):
                 told.setdefault(place, []).append(moved)
         if len(told) >= _MOST_WEIGHED:
             break
     return told
+
+
+def _is_telling(name: Mention) -> bool:
+    """Whether a name says more than its kind: "ข่าว" in "บอกข่าวชาวบ้านเรา" is no title as it stands."""
+    return name.end - name.start > _A_WORD
 
 
 def _titles(view: View) -> list[int]:

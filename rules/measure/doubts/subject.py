@@ -100,7 +100,7 @@ def documents_of(view: View, indicator: Indicator, framework: Framework) -> froz
     files = [source for source in view.sources if source.is_attachment]
     if not files or not view.readable or _says(view) > _COVER_LETTERS:
         return frozenset()
-    named = [_titles_of(source, view, indicator, framework) for source in files]
+    named = [titles_of(source, view, indicator, framework) for source in files]
     return frozenset[str]().union(*named) if all(codes and indicator.code not in codes for codes in named) else frozenset()
 
 
@@ -125,7 +125,7 @@ def _says(view: View) -> int:
     return sum(len(passage.squashed) for passage in own if passage.role in (Role.TEXT, Role.ROW))
 
 
-def _titles_of(source: Source, view: View, indicator: Indicator, framework: Framework) -> set[str]:
+def titles_of(source: Source, view: View, indicator: Indicator, framework: Framework) -> set[str]:
     """The indicators that the first lines of a file name; the asked one also in other words."""
     lines = [passage for passage in view.passages if passage.source is source][:_FIRST_LINES]
     told = {one.code for line in lines for one in worded_in(line.squashed, framework)} & {indicator.code}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rules.framework import Indicator
-from rules.measure.other_documents import other_documents
+from rules.measure.other_documents import followed_papers, other_documents
 from rules.measure.time.body_year import other_year_of_body
 from rules.measure.time.news_days import by_their_days
 from rules.measure.time.old_deeds import year_of_old_deeds
@@ -23,7 +23,7 @@ def measure_labelled(timing: Timing, indicator: Indicator, wanted: int, *, dates
     """The year that titles, headings, text and dates name, in this order; `dates`: the days and months in the text count too."""
     blank = PeriodResult(indicator.period, wanted)
     timing = by_their_days(timing, indicator, wanted)
-    without = other_documents(timing, wanted)
+    without = other_documents(timing, wanted) | followed_papers(timing, indicator)
     contradicted = of_plan = to_come = None
     for tier, told in _by_tier(timing, without, dates=dates):
         result = _of_tier(blank, told)

@@ -16,8 +16,11 @@ _ONE = re.compile(
     r"(?:แบบ)?ฟอร์ม(?:นี้)?(?:เดียว|รับ(?:แจ้ง)?ทุก)|(?:ช่องทาง|ฟอร์ม|ระบบ|เมนู)เดียวกั(?:น|บ)|(?:เรื่อง|ปัญหา)ทุก(?:ประเภท|เรื่อง|ชนิด)(?!ที่เกี่ยวกับ(?:การ)?ทุจริต)"
     r"|ร้องทุกข์[^|]{0,60}ทุจริต[^|]{0,60}(?:ฟอร์มนี้|ฟอร์มด้านล่าง|ช่องทางนี้|ด้านล่าง)|(?:รับ(?:แจ้ง)?)ทุกเรื่อง|ทุกเรื่องผ่าน|ทั้งเรื่องทั่วไปและ"
 )
-_APART = re.compile(r"แยก(?:ต่างหาก|จาก|ช่องทาง|ออก|เฉพาะ)|เฉพาะ(?:เรื่อง)?(?:การ)?ทุจริต|ไม่ใช่(?:เรื่อง)?ร้องทุกข์|ไม่รับเรื่อง")
-_NOT_APART = ("ไม่ต้องแยก", "ไม่แยก")
+_APART = re.compile(
+    r"แยก(?:ไว้)?(?:ต่างหาก|จาก|ช่องทาง|ออก|เฉพาะ)|เฉพาะ(?:เรื่อง)?(?:การ)?ทุจริต|ไม่ใช่(?:เรื่อง)?ร้องทุกข์|ไม่รับเรื่อง"
+    r"|ทุจริต(?:และ(?:การ)?ประพฤติมิชอบ)?(?:ของ(?:เจ้าหน้าที่|พนักงาน|บุคลากร)[ก-๙.]{0,30})?เท่านั้น"
+)
+_NOT_APART = re.compile(r"(?:ไม่ต้อง|ไม่ได้|มิได้|ไม่)แยก|(?:ไม่|มิ)(?:ใช่|ได้)?(?:สำหรับ|เฉพาะ|แค่|แต่)[^|]{0,60}?(?:เท่านั้น|ทุจริต)")
 _GENERAL = ("ไฟฟ้า", "ประปา", "ถนน", "ขยะ", "น้ำท่วม", "เหตุรำคาญ")
 _BOTH = re.compile(r"ร้องทุกข์[^|]{0,20}ทุจริต|ทุจริต[^|]{0,20}ร้องทุกข์")
 _SEVERAL = 2
@@ -31,10 +34,7 @@ def one_for_all(scene: Scene, form: Form | None = None) -> tuple[Evidence, ...]:
     """The lines that say so, or the fields that name other matters or let one choose; empty where it is said to be apart."""
     if _CHANNEL not in scene.indicator.about:
         return ()
-    joined = scene.view.joined
-    for word in _NOT_APART:
-        joined = joined.replace(word, " ")
-    is_apart = _APART.search(joined) is not None
+    is_apart = _APART.search(_NOT_APART.sub(" ", scene.view.joined)) is not None
     # What a form says of other matters may be that they go elsewhere; its fields and what they offer do not say that.
     if form is not None and _names_others(_labels(form) if is_apart else _said(form)):
         return (page_quote(scene, "แบบฟอร์ม", _said(form)),)

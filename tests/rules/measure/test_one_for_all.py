@@ -22,6 +22,8 @@ def met(measured: Measured, fields: tuple[tuple[str, str], ...], text: str, head
     (PLAIN, "การแจ้งเรื่องทุจริตใช้แบบฟอร์มเดียวกับการร้องเรียนทั่วไป", NAME),
     (PLAIN, "แจ้งได้ตลอดเวลา", "ร้องเรียนร้องทุกข์และแจ้งเบาะแสการทุจริต"),
     ((("text", "ไฟฟ้าดับที่"), ("text", "ถนนชำรุดที่"), ("textarea", "ทุจริต")), "เฉพาะเรื่องทุจริต", NAME),
+    (PLAIN, "รับแจ้งทุกเรื่อง ไม่ได้แยกไว้ต่างหาก", NAME),
+    (PLAIN, "ฟอร์มนี้รับทุกเรื่อง มิใช่สำหรับแจ้งการทุจริตของพนักงานเท่านั้น", NAME),
     ((("radio", "ทุจริต"), ("radio", "น้ำประปา"), ("radio", "ถนน"), ("textarea", "รายละเอียด")), "แจ้งได้ตลอดเวลา", NAME),
 ])  # fmt: skip
 def test_a_person_must_look(measured: Measured, fields: tuple[tuple[str, str], ...], text: str, head: str) -> None:
@@ -44,8 +46,12 @@ def test_a_form_of_its_own(measured: Measured, fields: tuple[tuple[str, str], ..
     assert met(measured, fields, text, head) is True
 
 
-def test_a_form_that_sends_other_matters_elsewhere(measured: Measured) -> None:
-    said = "รับเฉพาะเรื่องทุจริต เรื่องถนน ไฟฟ้า ให้ใช้เมนูร้องทุกข์"
+@pytest.mark.parametrize("said", [
+    "รับเฉพาะเรื่องทุจริต เรื่องถนน ไฟฟ้า ให้ใช้เมนูร้องทุกข์",
+    'เรื่องไฟฟ้า ถนน ขยะ ใช้เมนู "ร้องทุกข์ทั่วไป" ซึ่งแยกไว้ต่างหาก แจ้งทุจริตที่นี่',
+    "หน้านี้ใช้แจ้งการทุจริตของพนักงานเทศบาลเท่านั้น เรื่องไฟฟ้า ถนน ใช้เมนูร้องทุกข์",
+])  # fmt: skip
+def test_a_form_that_sends_other_matters_elsewhere(measured: Measured, said: str) -> None:
     assert met(measured, PLAIN, said, said=said) is True
     assert met(measured, PLAIN, "แจ้งได้ตลอดเวลา", said="แจ้งเรื่องถนน ไฟฟ้า และทุจริต") is None
 

@@ -30,6 +30,12 @@ _ANY_LAW = re.compile(
 )
 _ITS_NAME = 40  # letters before it
 _NAME = re.compile(r"[-•*]?(?:\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)]?\|?)?([^|\d]{5,60})[|:]?")
+# Numbered heads of one row, and of so many of them so many say something; a head is a few words without a figure or an answer.
+_PART = re.compile(r"((?:(?:ส่วน|บท|ตอน|หมวด|ข้อ)(?:ที่)?)?\(?)(\d{1,2})([.)]?)(?![\d.,/])([^\d:|]{3,50})?")
+_ROW_OF_PARTS, _MOST_OF = 3, 2 / 3
+# All that is said below a head: a dash, "จะประชุมกำหนดภายหลัง", "ดูที่สำนักปลัด".
+_NOTHING = re.compile(r"[-–.…_]+|จะ.{3,40}(?:ภายหลัง|ต่อไป)|(?:ให้)?(?:ขอ)?ดู(?:ได้)?(?!.*\d).{0,40}ที่(?:กอง|สำนัก|งาน|ฝ่าย).{0,20}")
+_SIGNED, _SIGNATURE = re.compile(r"\(?(?:ลงชื่อ|ลงนาม|ผู้(?:รายงาน|จัดทำ)|นาย|นาง|น\.ส\.|ว่าที่|ตำแหน่ง|ประกาศณ)"), 4  # lines
 _LABELS = frozenset({Role.TEXT, Role.HEADING})
 _SAID = frozenset({Role.TEXT, Role.ROW})
 _BESIDE = frozenset({Role.TITLE, Role.BREADCRUMB})
@@ -43,6 +49,7 @@ def hollow_places(view: View) -> Iterator[int]:
         labels = [number for number, (_, passage) in enumerate(placed) if _is_label(passage)]
         yield from _over_nothing(placed, labels)
         yield from _before_the_next_number(placed, labels)
+        yield from _between_parts(placed)
         yield from _over_the_same(placed)
     yield from _told_elsewhere(view)
     yield from _left_to_any_law(view)
@@ -69,6 +76,50 @@ def _before_the_next_number(placed: Sequence[tuple[int, Passage]], labels: Seque
         following = next_number(passage.squashed) if below else None
         if following is not None and below[0][1].squashed.startswith(following):
             yield place
+
+
+def _between_parts(placed: Sequence[tuple[int, Passage]]) -> Iterator[int]:
+    """Numbered heads that say nothing, in whatever words, where most of the same row have a text of their own below them."""
+    if not placed or placed[0][1].source.document.images or placed[0][1].source.document.forms:
+        return  # what a picture shows, no program reads
+    for row in _rows_of_parts(placed):
+        below = [placed[number + 1 : end] for number, end in zip(row, [*row[1:], len(placed)], strict=True)]
+        below[-1] = [] if _is_signature(below[-1]) else below[-1]
+        empty = [
+            head for head, lines in zip(row, below, strict=True) if all(_NOTHING.fullmatch(one.squashed) for _, one in lines)
+        ]
+        if len(empty) <= len(row) * (1 - _MOST_OF):
+            heads = (placed[head] for head in empty)
+            yield from (place for place, passage in heads if _is_head_alone(passage.squashed))
+
+
+def _rows_of_parts(placed: Sequence[tuple[int, Passage]]) -> Iterator[list[int]]:
+    """The lines that are numbered one after the other in the same way, from one on."""
+    rows: dict[tuple[str, str], list[int]] = {}
+    done: list[list[int]] = []
+    for number, (_, passage) in enumerate(placed):
+        found = _PART.match(passage.squashed) if passage.role in _LABELS else None
+        style = (found[1], found[3]) if found else ("", "")
+        if found is None or not any(style):
+            continue
+        row = rows.get(style, [])
+        if int(found[2]) == 1:
+            done.append(row)
+            rows[style] = [number]
+        elif row and int(found[2]) == len(row) + 1:
+            row.append(number)
+    return (row for row in (*done, *rows.values()) if len(row) >= _ROW_OF_PARTS)
+
+
+def _is_head_alone(line: str) -> bool:
+    """Whether a numbered line is a few words and nothing that could be an answer."""
+    found = _PART.match(line)
+    return found is not None and found[4] is not None and found.end() == len(line)
+
+
+def _is_signature(lines: Sequence[tuple[int, Passage]]) -> bool:
+    """Whether nothing is said there but who signed."""
+    return len(lines) <= _SIGNATURE and all(_SIGNED.match(one.squashed) or _NOTHING.fullmatch(one.squashed) for _, one in lines)
 
 
 def next_number(line: str) -> str | None:

@@ -120,3 +120,23 @@ def test_what_a_picture_shows_a_person_must_see(met: Parts, pages: SimpleNamespa
 )
 def test_a_sentence_that_hands_over_to_figures_is_kept(met: Parts, below: str, *, expected: bool | None) -> None:
     assert met("O37", NAME_37, f"จากการประเมินความเสี่ยง เทศบาลได้ดำเนินการแล้วดังนี้\n{below}")["actions"] is expected
+
+
+BETWEEN = "1. คะแนนปี 2564\nได้ 79.66 คะแนน\n2. เรื่องที่ต้องรีบแก้\n{}\n3. เรื่องที่ควรทำให้ดีขึ้น\nพนักงานยังไม่รู้วิธียืม\n4. จะแก้อย่างไร\n{}\n"
+SIGNED = "ผู้รายงาน นางสมมติ ตัวอย่าง"
+
+
+@pytest.mark.parametrize("said", ["", "-", "จะประชุมกำหนดภายหลัง", "ดูได้ที่สำนักปลัด"])
+def test_a_numbered_head_over_nothing_between_others_that_tell(met: Parts, said: str) -> None:
+    assert met("O42", NAME_42, BETWEEN.format("ช่องทางร้องเรียนไม่แยก", "นิติกรทำแบบฟอร์ม"))["weaknesses"] is True
+    assert met("O42", NAME_42, BETWEEN.format(said, "นิติกรทำแบบฟอร์ม"))["weaknesses"] is not True
+    last = met("O42", NAME_42, BETWEEN.format("ช่องทางร้องเรียนไม่แยก", said) + SIGNED)
+    assert last["measures"] is not True
+    assert last["weaknesses"] is True
+
+
+def test_numbered_lines_that_are_what_there_is_to_say(pages: SimpleNamespace, framework: Framework) -> None:
+    items = "1. จัดทำแบบฟอร์มแจ้งทุจริต\n2. ทำผังขั้นตอนการยืม\n3. ปรับปรุงเว็บไซต์\nโดยนักวิชาการ\n"
+    answers = "1. ชื่อโครงการ\nอบรมคุณธรรม\n2. ผู้รับผิดชอบ\nสำนักปลัด\n3. งบประมาณ 20,000 บาท\n4. ปัญหา: ไม่มี\n5. ผล\nอบรม 45 คน"
+    for body in (items, answers):
+        assert set(hollow_places(view_of(pages.dossier(f"={NAME_42}\n{body}", indicator="O42"), framework))) == set()

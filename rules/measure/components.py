@@ -23,7 +23,7 @@ from rules.measure.blanks.mentioned import is_only_mentioned
 from rules.measure.blanks.not_served import not_served
 from rules.measure.blanks.planned_money import planned_money
 from rules.measure.blanks.project_names import is_in_project_name
-from rules.measure.blanks.promises import blank_places, promising_places, without_pointer
+from rules.measure.blanks.promises import blank_places, promising_places, put_off_lines, without_pointer
 from rules.measure.blanks.put_off import put_off
 from rules.measure.blanks.respondents import respondents
 from rules.measure.blanks.undone import rows_below_blank, undone_places
@@ -64,7 +64,8 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     silent = (*silent, *days_of_the_paper(view, indicator))
     strict = scene.without(promising, silent) if promising or silent else None
     blank = blank_places(view) if strict is not None else frozenset()
-    filled = scene.without(blank, empty) if blank or empty else None
+    # A line that puts off what a blank column should tell fills nothing either.
+    filled = scene.without(blank.union(put_off_lines(view)) if empty else blank, empty) if blank or empty else None
     results = tuple(_result(scene, component, strict, filled) for component in indicator.components)
     thin = _thin_parts(strict or scene, indicator, frozenset(result.id for result in results if result.met))
     if strict is not None and (empty or dashed):

@@ -209,9 +209,14 @@ def _announcing(view: View) -> Iterator[int]:
         yield from (place for place in _texts(view) if _TO_FILL_IN.search(passages[place].squashed))
 
 
+def put_off_lines(view: View) -> Iterator[int]:
+    """The places of lines that put off what they name: "ช่องมาตรการให้แต่ละกองเสนอภายหลัง"."""
+    return (place for place in _texts_with(view, *_LATER) if _is_put_off(view.passages[place].squashed))
+
+
 def _promised(view: View) -> Iterator[int]:
     """Lines that say that it is still being made or put off, or where else it may be seen."""
-    yield from (place for place in _texts_with(view, *_LATER) if _is_put_off(view.passages[place].squashed))
+    yield from put_off_lines(view)
     yield from (place for place in _texts_with(view, *_LABEL_PUT_OFF) if _waits(view.passages[place].squashed))
     for last, entry in listed_on_page(view.joined, view.framework):
         if any(words is WordList.PROMISED for words, _ in entry.listed):

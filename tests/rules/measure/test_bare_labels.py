@@ -62,6 +62,15 @@ def test_a_blank_column_beside_a_sentence_that_names_it_shows_nothing(met: Met) 
     assert met("O36", f"{steps}\n{table.format('-', '-')}\nระดับความเสี่ยงสูงทุกเรื่อง")["levels"] is True
 
 
+@pytest.mark.parametrize(("line", "expected"), [
+    ("หมายเหตุ ช่องมาตรการให้แต่ละกองเสนอภายหลัง", False),
+    ("มาตรการ ให้กองคลังตรวจนับเงินทุกเดือน", None),
+])  # fmt: skip
+def test_a_line_that_puts_off_a_blank_column_leaves_it_blank(met: Met, line: str, *, expected: bool | None) -> None:
+    rows = "|เบิกค่าเดินทางเท็จ | สูง | \n|ไม่นำส่งเงิน | ต่ำ | \n|เอื้อผู้เสนอราคา | สูง | "
+    assert met("O36", f"|เหตุการณ์ความเสี่ยง | ระดับความเสี่ยง | มาตรการ\n{rows}\n{line}")["measures"] is expected
+
+
 def test_a_column_of_dashes_in_the_table_of_each_month(met: Met) -> None:
     head, row = "|งานที่ซื้อหรือจ้าง | วงเงิน | เหตุผลที่คัดเลือกโดยสรุป", "|ซื้อวัสดุ | 5,000 | {}"
     months = "\n".join(f"#{month}\n{head}\n{row}" for month in ("ตุลาคม 2564", "พฤศจิกายน 2564", "ธันวาคม 2564"))

@@ -33,6 +33,9 @@ _NEARLY_ALL = 0.7  # of a line that is another item's name as it stands
 # Deeds that have a paper of their own; others are told in whatever speaks of them.
 _REPORTED = frozenset({"hr_action", "risk_action"})
 _REFERS = "ตาม"  # "ตามแผนปฏิบัติการ…" below the title of the report on it
+# Papers on one task or service each: "เรื่อง การจัดเก็บภาษีป้าย" below what they call themselves says which.
+_OF_ONE_TASK = frozenset({"staff_manual", "service_manual"})
+_WHICH = "เรื่อง"
 
 
 def another_title(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
@@ -42,6 +45,8 @@ def another_title(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     if indicator.of_law or indicator.interactive:
         return ()
     lines = list(_lines(view))
+    if _OF_ONE_TASK.intersection(indicator.about):
+        lines = [line for line in lines if not _says_which(line, lines, view, indicator)]
     if any(name in line.squashed for line in lines for name in indicator.topic.names):
         return ()
     named = [line for line in lines if _is_anothers(line.squashed, view, indicator)]
@@ -76,6 +81,21 @@ def _lines(view: View) -> Iterator[Passage]:
             headings = [place for place in view.places[Role.HEADING] if start <= place < end and place not in view.stamps]
             yield from [view.passages[place] for place in headings[1:_FIRST_LINES]]
             yield from islice((passage for passage in own if passage.role is Role.TEXT), 1)
+
+
+def _says_which(line: Passage, lines: list[Passage], view: View, indicator: Indicator) -> bool:
+    """Whether a line only says what the manual is on, and the other first lines of the same file tell the subject and no other.
+
+    Where a part asks which service it is, the line names one: "เรื่อง การดูแลคนพิการที่บ้าน" does not.
+    """
+    if not line.squashed.startswith(_WHICH) or not line.source.is_attachment:
+        return False
+    asked = [part.find.any for part in indicator.components if part.find is not None and part.find.titles]
+    if not all(any(word in line.squashed for word in words) for words in asked):
+        return False
+    head = "".join(one.squashed for one in lines if one.source is line.source and one is not line)
+    told = {one.code for one in worded_in(head, view.framework)} | mentions_in(head, view.framework).named
+    return told == {indicator.code}
 
 
 def _is_anothers(line: str, view: View, indicator: Indicator) -> bool:

@@ -70,6 +70,21 @@ def test_one_paper_that_is_named_as_the_page_is_enough(pages: SimpleNamespace, f
     )  # not among the first lines
 
 
+@pytest.mark.parametrize(("code", "head", "another"), [
+    ("O13", "แนวทางการทำงาน งานจัดเก็บรายได้ กองคลัง\nใช้สำหรับ เจ้าพนักงานจัดเก็บรายได้\nเรื่อง การจัดเก็บภาษีป้าย", False),
+    ("O14", "คู่มือสำหรับผู้มารับบริการ\nเรื่อง การลงทะเบียนขอรับเงินเบี้ยความพิการ", False),
+    ("O13", "คู่มือสำหรับผู้มารับบริการ\nเรื่อง การลงทะเบียนขอรับเงินเบี้ยความพิการ", True),  # a neighbour's manual
+    ("O14", "คู่มือการทำงานของเจ้าหน้าที่\nเรื่อง การลงทะเบียนรับเงินเบี้ยความพิการ", True),
+    ("O13", "องค์การบริหารส่วนตำบลตัวอย่าง\nเรื่อง การป้องกันโรคไข้เลือดออก", True),  # nobody's
+    ("O14", "คู่มือสำหรับผู้มารับบริการ\nเรื่อง การดูแลคนพิการที่บ้าน", True),  # no service
+    ("O20", "สรุปรายจ่ายจริงตลอดปี\nเรื่อง การตรวจสอบพัสดุของกองคลัง", True),  # no manual
+])  # fmt: skip
+def test_a_line_below_the_title_of_a_manual_says_what_it_is_on(
+    pages: SimpleNamespace, framework: Framework, code: str, head: str, another: bool
+) -> None:
+    assert bool(said(pages, framework, code, files=(f"{head}\n1. รับคำขอ\n2. ตรวจเอกสาร",))) is another
+
+
 def test_a_person_is_told_where_to_look(pages: SimpleNamespace, framework: Framework) -> None:
     lines = "รายงานการตรวจสอบพัสดุประจำปีงบประมาณ 2564\n| โต๊ะ | 12 | 84,000 บาท\nปัญหา ไม่มีที่เก็บ\nข้อเสนอแนะ ควรจำหน่าย"
     page = f"= รายงานผลการจัดซื้อจัดจ้าง\n# รายงานผลการจัดซื้อจัดจ้างประจำปีงบประมาณ 2564\n{lines}"

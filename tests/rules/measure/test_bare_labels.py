@@ -38,6 +38,13 @@ def test_a_label_before_the_next_number_shows_nothing(met: Met, code: str) -> No
     assert met(code, body.format(" เริ่มล่าช้า"))["problems"] is True
 
 
+@pytest.mark.parametrize("tail", ["ในปีต่อไป", "สำหรับปีงบประมาณถัดไป", "ครั้งหน้า"])
+def test_a_label_that_looks_ahead_is_a_label(met: Met, tail: str) -> None:
+    body = SPENT + f"3. ปัญหา เริ่มล่าช้า\n4. ข้อเสนอแนะ{tail}{{}}\n5. ภาคผนวก ตารางแนบท้าย"
+    assert met("O20", body.format(""))["suggestions"] is not True
+    assert met("O20", body.format("\nเริ่มให้เร็วขึ้น"))["suggestions"] is True
+
+
 def test_a_label_over_several_parts_heads_their_answers(met: Met) -> None:
     body = SPENT + "ปัญหาและข้อเสนอแนะ :\nปัญหา : เริ่มล่าช้า\nข้อเสนอแนะ : ควรเริ่มตั้งแต่ต้นปีงบประมาณ"
     assert met("O20", body)["problems"] is True

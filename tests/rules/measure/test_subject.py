@@ -88,6 +88,12 @@ def test_photographs_beside_a_story_are_no_paper(
     assert bool(title_alone(seen(pages, framework, page), asked)) is alone
 
 
+@pytest.mark.parametrize(("answers", "lacks"), [("พอใจมาก 171 เฉย ๆ 11 ไม่พอใจ 2", False), ("ดีเลิศ 171 ธรรมดา 11 แย่ 2", True)])
+def test_a_survey_may_ask_in_everyday_words(pages: SimpleNamespace, framework: Framework, answers: str, *, lacks: bool) -> None:
+    page = f"# ใบประเมินจากกล่องหน้าเคาน์เตอร์\nเปิดกล่องหน้าเคาน์เตอร์ทุกกอง นับได้ 184 ใบ พูดจาสุภาพ {answers}"
+    assert lacks_its_word(seen(pages, framework, page), framework.indicator("O16")) is lacks
+
+
 def test_a_subject_without_such_words_lacks_none(pages: SimpleNamespace, framework: Framework) -> None:
     assert not lacks_its_word(seen(pages, framework, f"# ข่าว\n{FIRE}"), framework.indicator("O7"))
 

@@ -114,9 +114,10 @@ def promising_places(view: View) -> frozenset[int]:
 
 
 def blank_places(view: View) -> frozenset[int]:
-    """The places of passages that were left to be filled in, or whose annex was left out: dotted lines and tables without a filled cell."""
+    """The places of passages that were left to be filled in, or whose annex or chapters were left out: dotted lines, empty tables."""
     dotted = filter(lambda place: _is_dotted(view.passages[place]), _texts(view)) if _has_blanks(view) else ()
     left_out = () if _may_hold_annex(view) else _told_in_annex(view)
+    left_out = (*left_out, *_contents_alone(view))
     return frozenset((*dotted, *_labels_over_dots(view), *left_out, *empty_tables(view), *_shelves_without_books(view)))
 
 
@@ -297,6 +298,24 @@ def _below_contents(view: View) -> Iterator[int]:
             yield from _preface_above(view, head)
         elif view.passages[head].squashed.startswith(_CONTENTS) and _is_contents(view.passages[head].text):
             yield head
+
+
+def _contents_alone(view: View) -> list[int]:
+    """The tables of contents, with their prefaces, where each file ends with its own though the pages go on: no chapter was put up."""
+    files = {source.index for source in view.sources if source.is_attachment}
+    alone: list[int] = []
+    reached = -1
+    for head in view.holding(_CONTENTS) if files else ():
+        if head <= reached or not _CONTENTS_HEAD.fullmatch(view.passages[head].squashed):
+            continue
+        reached = max(_paged(view, head), default=head)
+        source = view.passages[head].source
+        is_end = all(below.source is not source for below in view.passages[reached + 1 : reached + 2])
+        page = _PAGE.search(to_ascii(view.passages[reached].text))
+        if is_end and page and _is_all_text(source.document) and int(page[1]) > (source.document.page_count or 0):
+            files.discard(source.index)
+            alone += [*range(head, reached + 1), *_preface_above(view, head)]
+    return [] if files else alone
 
 
 def _paged(view: View, head: int) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """What only promises content: it neither shows a part nor denies it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -228,6 +229,37 @@ def test_a_chapter_left_blank_below_an_introduction_that_names_it(
     assert (results["problems"], results["suggestions"]) == expected
     suggestions = next(part for part in asked.components if part.id == "suggestions")
     assert has_blank_place(view, asked, suggestions) or expected[1] is not False
+
+
+CONTENTS = "คู่มือปฏิบัติงาน กองคลัง\nคำนำ\nคู่มือนี้เป็นแนวทางให้เจ้าหน้าที่\nสารบัญ\nบทที่ 1 บทนำ ..... 1\nบทที่ 2 ขั้นตอนการรับเงิน ..... {}"
+
+
+@pytest.mark.parametrize(("files", "pages_in_it", "steps"), [
+    ((CONTENTS.format(9),), 1, False),
+    ((CONTENTS.format(9), CONTENTS.format(22)), 2, False),
+    ((CONTENTS.format(2),), 2, None),  # the file is as long as it says
+    ((CONTENTS.format(9), "บทที่ 2 รับเงินสดนับต่อหน้าแล้วลงสมุดคุม"), 1, None),  # the chapters are in another file
+    ((CONTENTS.format(9) + "\nเมื่อได้เงินสดให้นับต่อหน้า แล้วลงสมุดคุมก่อนออกเวร",), 1, None),  # something follows
+    ((CONTENTS.format(9),), 12, None),  # pages that are pictures
+    ((CONTENTS.format(9) + "\nขั้นตอน\n1. รับคำขอ\n2. ตรวจเอกสาร\n3. ออกใบเสร็จ",), 1, True),
+])  # fmt: skip
+def test_files_that_end_with_their_table_of_contents(
+    pages: SimpleNamespace,
+    seen: Callable[..., View],
+    framework: Framework,
+    files: tuple[str, ...],
+    pages_in_it: int,
+    *,
+    steps: bool | None,
+) -> None:
+    page = pages.document("=คู่มือปฏิบัติงาน\n#คู่มือปฏิบัติงานกองคลัง กองช่าง")
+    opened = (
+        pages.document(text, url=f"{HOST}/{n}.pdf", kind=Kind.PDF, page_count=pages_in_it) for n, text in enumerate(files)
+    )
+    if pages_in_it == 2:  # each of them with words
+        opened = (replace(one, blocks=(replace(one.blocks[0], page=2), *one.blocks[1:])) for one in opened)
+    results = measure(seen(page, *opened), framework.indicator("O13"))
+    assert {result.id: result.met for result in results}["steps"] is steps
 
 
 @pytest.mark.parametrize(("line", "met"), [

@@ -13,7 +13,7 @@ from rules.measure.time.day_lists import CITED_BEFORE, PREPARES, ROWS, acted, in
 from rules.measure.time.month_column import months_in_figures
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.timing import DATED, LABELS, SAID, TEXT, Tier, Timing, Told
-from rules.measure.time.writers_day import without_writers_days
+from rules.measure.time.writers_day import calls_itself_older, without_autumn_days, without_day_of_posting, without_writers_days
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
 from thai.year_context import inside
@@ -29,7 +29,10 @@ _WRITTEN = re.compile(r"รวบรวม(?:เมื่อ| ?ณ )|ข้อ�
 # "จัดเมื่อ 12 มีนาคม 2563", "เก็บแบบสอบถาม 412 ชุด ก.ค. - ส.ค. 2563"
 _DEED = re.compile(r"(?:จัด(?:แล้ว|เมื่อ|ขึ้น|วันที่)|เก็บ(?:ข้อมูล|แบบ|ช่วง)|ได้คืน|สำรวจ|อบรม|แล้วเสร็จ|ข้อมูล ?(?:ณ|\d))[^|]{0,40}\Z")
 _OUTLOOK = re.compile(r" ?(?:เห็น|จึง|ก็)?(?:ควร|จะ|ต้อง|ขอ|ให้)")  # "ปี 2565 ควรจัดอบรมออนไลน์"
-_OUGHT = re.compile(r"(?:ควร|จะ|ต้อง|ขอให้|แนวทาง|ข้อเสนอ)[^|]{0,60}\Z")  # "ควรใช้การอบรมออนไลน์ในปี 2564"
+_OUGHT = re.compile(r"(?:ควร|จะ|ต้อง|ขอให้|ให้บรรจุ|แนวทาง|ข้อเสนอ)[^|]{0,60}\Z")  # "ควรใช้การอบรมออนไลน์ในปี 2564"
+# "มีผลตั้งแต่ 1 ตุลาคม 2563": the budget of the year that begins with the day.
+_HOLDS_FROM = re.compile(r"(?:มีผล|ใช้)(?:ใช้)?(?:บังคับ)? ?ตั้งแต่ ?(?:วันที่)? ?\Z")
+_FIRST_DAY = re.compile(r"[1๑] ?(?:ตุลาคม|ต\. ?ค)")
 _FIRST_LINES = 4  # of a document: its own title, which says its year
 _FIRST_TEXTS = 2  # below a page's headings: a letterhead may stand before the title of the text
 _COLUMNS = 2  # parts of a year side by side in one row are the heads of a table's columns
@@ -70,6 +73,8 @@ def other_year_of_body(
     `acts`: so is a list of days, those of what was done. `without`: sources that are known to be other documents.
     """
     body = _body(timing, wanted, dates=dates, acts=acts, without=without)
+    if not dates and _is_of(body, wanted, dates=dates):
+        body = _unless_written_later(body, wanted)
     if _is_of(body, wanted, dates=dates):
         return _of_old_acts(body.years, _unstamped(body.months, body.years), wanted) if acts else None
     figures = months_in_figures(timing) if dates else []
@@ -108,7 +113,8 @@ class _Claims:
 class _Body:
     """What the text below the titles says of time; `headed` are years that head a document, `whole` periods that make a report.
 
-    `is_open`: a row calls a file the wanted year's, and the file names that year somewhere, if only in its title.
+    `is_open`: a row calls a file the wanted year's, and the file names that year somewhere, if only in its title; or the text
+    calls itself the year before's, and days of the wanted one were left aside.
     """
 
     years: list[Told[YearMention]]
@@ -126,21 +132,28 @@ def _body(timing: Timing, wanted: int, *, dates: bool, acts: bool, without: froz
     years = [told for told in years if not claims.set_aside(told, wanted)]
     months = [told for told in _not_noise(timing) if _in_body(told, without) or (acts and _is_entry(told))]
     months = [told for told in months if told.mention.fiscal_year == wanted or not claims.set_aside(told, wanted)]
-    if not dates:
-        years, months = without_writers_days(years, months, wanted)
     periods = [told for told in timing.periods if _in_body(told, without) or (acts and _heads_part(told, without))]
     periods = [told for told in periods if not claims.set_aside(told, wanted)]
+    years, months = without_day_of_posting(years, months, wanted)
+    if not dates:
+        years, months = without_writers_days(years, months, wanted)
     starts = sorted(told.mention.start for told in (timing.months if acts else months))
     headed = [told for told in years if _heads_document(told)]
     whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
     return _Body(years, months, periods, headed, whole, is_open=claims.are_said_inside(timing, wanted))
 
 
+def _unless_written_later(body: _Body, wanted: int) -> _Body:
+    """Without the days of the autumn in which a report that calls itself the year before's was passed: its own year is open then."""
+    if not calls_itself_older(body.years, body.periods, wanted):
+        return body
+    years, months = without_autumn_days(body.years, body.months, wanted)
+    return replace(body, years=years, months=months, is_open=True)
+
+
 def _is_of(body: _Body, wanted: int, *, dates: bool) -> bool:
     """Whether the text names the wanted year, and not only in passing."""
-    older = [
-        told for told in body.headed if told.passage.source.is_attachment and not dates and told.mention.fiscal_year < wanted
-    ]
+    older = [told for told in body.headed if not dates and told.mention.fiscal_year < wanted]
     named = _names(wanted, body.years, body.periods, dates=dates)
     return named and not _names_in_passing(wanted, body.years, body.periods, body.whole or older)
 
@@ -302,9 +315,8 @@ def _weakly(
         (told.mention.fiscal_year, told.evidence) for told in periods if told.mention.fiscal_year and not is_compared(told)
     ]
     said += days
-    fiscal = [
-        told for told in years if told.mention.role is YearRole.FISCAL and not is_compared(told) and not is_cited_label(told)
-    ]
+    fiscal = [told for told in years if told.mention.role is YearRole.FISCAL or _begins_year_before(told, wanted)]
+    fiscal = [told for told in fiscal if not is_compared(told) and not is_cited_label(told)]
     if len({told.mention.fiscal_year for told in fiscal}) == 1:
         said = [*((told.mention.fiscal_year, told.evidence) for told in fiscal), *days]  # more than the years of columns say
     found = {year for year, _ in said}
@@ -312,6 +324,14 @@ def _weakly(
     if not found or max(found) >= wanted or max(found) - min(found) > 1:
         return None
     return _body_year(found, [quote for _, quote in said], certain=False)
+
+
+def _begins_year_before(told: Told[YearMention], wanted: int) -> bool:
+    """Whether it is the first day of the fiscal year before, from which on the text holds."""
+    if told.mention.role is not YearRole.DATE or told.mention.fiscal_year != wanted - 1:
+        return False
+    text = told.passage.text
+    return _FIRST_DAY.match(text, told.start) is not None and _HOLDS_FROM.search(text, 0, told.start) is not None
 
 
 def _unstamped(months: list[Told[MonthMention]], years: list[Told[YearMention]]) -> list[Told[MonthMention]]:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from model.document import Role
 from rules.framework import Period
 from rules.measure.time.period_result import PeriodResult
-from rules.measure.time.timing import LABELS, TEXT, Tier, Timing, quotes_of, years_of
+from rules.measure.time.timing import LABELS, TEXT, Tier, Timing, Told, quotes_of, years_of
+from thai.years import YearMention
 
 
 def measure_analysed(timing: Timing, wanted: int) -> PeriodResult:
@@ -13,11 +15,11 @@ def measure_analysed(timing: Timing, wanted: int) -> PeriodResult:
     said = [*timing.assessments, *(told for told in timing.years if told.mention.role in LABELS)]
     right = [told for told in said if told.mention.fiscal_year == wanted]
     older = [told for told in timing.assessments if told.mention.fiscal_year < wanted]
-    only_titled = all(told.tier <= Tier.HEAD for told in right)
+    only_titled = all(_is_title(told) for told in right)
     if older and only_titled and all(told.mention.role in LABELS for told in right):
         return replace(blank, met=False, years=years_of(older), evidence=quotes_of(older))  # the title may be any year's
     claims = {told.passage.squashed for told in right}
-    if older and only_titled and any(told.tier > Tier.HEAD or not _repeats(told.passage.squashed, claims) for told in older):
+    if older and only_titled and any(not _is_title(told) or not _repeats(told.passage.squashed, claims) for told in older):
         return replace(blank, met=None, years=years_of(said), evidence=quotes_of([*right, *older]))  # title and text differ
     if right:
         text = [told for told in said if told.passage.role in TEXT and told.mention.fiscal_year <= wanted]
@@ -29,6 +31,10 @@ def measure_analysed(timing: Timing, wanted: int) -> PeriodResult:
     if other:
         return replace(blank, met=False, years=years_of(titled), evidence=quotes_of(other))
     return replace(blank, years=years_of(said), evidence=quotes_of(said))
+
+
+def _is_title(told: Told[YearMention]) -> bool:
+    return told.tier <= Tier.HEAD or told.passage.role is Role.BREADCRUMB
 
 
 def _repeats(title: str, claims: set[str]) -> bool:

@@ -26,7 +26,7 @@ HOST = "https://www.ban-tua-yang.example"
 URL = f"{HOST}/page.php?id=18"
 NAME = "เทศบาลตำบลบ้านตัวอย่าง"
 AFTER, BEFORE = date(2022, 4, 20), date(2022, 3, 15)
-ROLES = {"=": Role.TITLE, "#": Role.HEADING, "|": Role.ROW, "-": Role.LINK, "~": Role.FURNITURE}
+ROLES = {"=": Role.TITLE, "#": Role.HEADING, ">": Role.BREADCRUMB, "|": Role.ROW, "-": Role.LINK, "~": Role.FURNITURE}
 
 
 def document(notation: str, *, url: str = URL, kind: Kind = Kind.HTML, **fields: object) -> Document:

@@ -16,19 +16,22 @@ _LONGEST = 60  # letters of a label; most lines are told apart by it
 _SIGNED = re.compile(r"\(?(?:ลงชื่อ|ผู้รายงาน|ผู้จัดทำ|ผู้ตรวจ|ผู้รับรอง|ผู้อนุมัติ|ตำแหน่ง|จัดทำโดย|รายงานโดย|รวบรวมโดย)")
 _NUMBER = r"(?:(?:ส่วน|บท|ตอน|หมวด|ข้อ)(?:ที่)?\d{1,2}\.?|\(?\d{1,2}(?:\.\d{1,2})*[.)]?)?"
 _JOINED = (
-    r"\W+|และ|หรือ|แนวทาง(?:การ)?(?:แก้ไข|แก้ปัญหา|ปรับปรุง)?|ในการ|การ|ผล|ด้าน|(?:ใน|สำหรับ)?(?:ปี|ครั้ง)(?:งบประมาณ)?(?:ต่อไป|ถัดไป|หน้า)"
+    r"\W+|และ|หรือ|แนวทาง(?:การ)?(?:แก้ไข|แก้ปัญหา|ปรับปรุง)?|ในการ|การ|ผล|ด้าน|ประเด็น|ที่|โดยเร่งด่วน"
+    r"|(?:ใน|สำหรับ)?(?:ปี|ครั้ง)(?:งบประมาณ)?(?:ต่อไป|ถัดไป|หน้า)"
 )
 _ROLES = frozenset({Role.TEXT, Role.HEADING, Role.ROW})
 
 
 def bare_labels(view: View, indicator: Indicator) -> Iterator[int]:
     """The places of the labels that nothing stands behind; what a picture below them shows, a person must see."""
-    if indicator.period is not Period.PREVIOUS_FY or indicator.title_year is TitleYear.EITHER:
-        return  # in other papers the names of the parts may be all there is to say
+    # In papers other than reports the names of the parts may be all there is to say.
+    is_report = indicator.period is Period.PREVIOUS_FY and indicator.title_year is not TitleYear.EITHER
     for start, end in view.stretches:
-        yield from _at_the_end(view, indicator, range(start, end))
         yield from _before_another_answer(view, indicator, range(start, end))
-        yield from _before_the_next_number(view, indicator, range(start, end))
+        yield from _before_a_heading(view, indicator, range(start, end))
+        if is_report:
+            yield from _at_the_end(view, indicator, range(start, end))
+            yield from _before_the_next_number(view, indicator, range(start, end))
 
 
 def only_names_parts(line: str, indicator: Indicator) -> bool:
@@ -67,6 +70,16 @@ def _before_another_answer(view: View, indicator: Indicator, places: range) -> I
         named, (next_label, _, answer) = _parts_named(label, indicator), view.passages[below].squashed.partition(_COLON)
         other = _parts_named(next_label + _COLON, indicator) if answer else frozenset()
         if len(named) == 1 and other and not named & other:
+            yield place
+
+
+def _before_a_heading(view: View, indicator: Indicator, places: range) -> Iterator[int]:
+    """A label with its colon in the text, and the next chapter begins: "ผู้รับผิดชอบ :", and then "เรื่องที่ 2 …"."""
+    for place, below in pairwise(places):
+        label, heading = view.passages[place], view.passages[below]
+        if heading.role is not Role.HEADING or label.role is not Role.TEXT or not label.squashed.endswith(_COLON):
+            continue
+        if _may_be_label(label.squashed, indicator):
             yield place
 
 

@@ -45,6 +45,21 @@ def test_a_label_that_looks_ahead_is_a_label(met: Met, tail: str) -> None:
     assert met("O20", body.format("\nเริ่มให้เร็วขึ้น"))["suggestions"] is True
 
 
+MEASURES = "วิเคราะห์ผลการประเมิน ITA ปี 2564 ได้ 81.52 คะแนน\n{}\n#เรื่องที่ 1 การใช้ทรัพย์สิน\nมาตรการ : จัดระบบยืมคืน\nใครทำ :{}\n#ติดตามอย่างไร\nรายงานทุกไตรมาส"
+
+
+def test_a_label_right_above_the_next_heading_shows_nothing(met: Met) -> None:
+    assert met("O42", MEASURES.format("", ""))["responsible"] is not True
+    assert met("O42", MEASURES.format("", " หัวหน้าฝ่ายพัสดุ"))["responsible"] is True
+    assert met("O42", MEASURES.format("", "\nหัวหน้าฝ่ายพัสดุ"))["responsible"] is True
+
+
+def test_a_label_before_another_ones_answer_shows_nothing_in_an_analysis_either(met: Met) -> None:
+    blank = "ข้อบกพร่อง/จุดอ่อนที่ต้องแก้ไขโดยเร่งด่วน :{}\nประเด็นที่ต้องพัฒนาให้ดีขึ้น : การใช้ทรัพย์สิน 80.14"
+    assert met("O42", MEASURES.format(blank.format(""), ""))["weaknesses"] is not True
+    assert met("O42", MEASURES.format(blank.format(" การป้องกันการทุจริต 68.75"), ""))["weaknesses"] is True
+
+
 def test_a_label_over_several_parts_heads_their_answers(met: Met) -> None:
     body = SPENT + "ปัญหาและข้อเสนอแนะ :\nปัญหา : เริ่มล่าช้า\nข้อเสนอแนะ : ควรเริ่มตั้งแต่ต้นปีงบประมาณ"
     assert met("O20", body)["problems"] is True

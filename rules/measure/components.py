@@ -288,8 +288,8 @@ def _claimed(scene: Scene, shown: list[Hit], groups: list[list[Hit]]) -> list[Hi
 
 
 def _unpromised(scene: Scene, shown: list[Hit], found: list[Hit]) -> list[Hit]:
-    """What was shown, or stands once more elsewhere, links to what was read apart."""
-    return [hit for hit in (*shown, *found) if not scene.is_promised(hit)]
+    """What was shown, or stands once more elsewhere, links to what was read and the heading over files apart."""
+    return [hit for hit in (*shown, *found) if not (scene.is_promised(hit) or scene.heads_page(hit))]
 
 
 def _hints(scene: Scene, wanted: Find) -> list[Hit]:

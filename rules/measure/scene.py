@@ -160,6 +160,10 @@ class Scene:
         titles = asked.of_law or asked.period is Period.IN_FORCE or _NOTICES in asked.about
         return not titles or self._is_named(passage.squashed)
 
+    def heads_page(self, hit: Hit) -> bool:
+        """Whether only the page's first heading says it, and what was opened with it can tell more than a heading."""
+        return any(heading is self.passage(hit) for heading in self.view.headings[:1]) and self.read_file
+
     def is_head_claim(self, hit: Hit) -> bool:
         """Whether only the title of the window or the path says it, above headings of the page's own that do not."""
         if self.passage(hit).role not in _ALWAYS_HEADLINES:
@@ -169,6 +173,9 @@ class Scene:
     @cached_property
     def _opened_links(self) -> frozenset[str]:
         read = {source.url for source in self.view.sources if source.is_attachment}
+        inner = {source.url for source in self.view.sources if source is not self.view.page} - read
+        if len(inner) == 1:  # the page goes on there; the titles of several may be its list of what was done
+            read |= inner
         return frozenset(link.text.lstrip(_BULLETS) for link in self.view.links if link.url in read)
 
     @cached_property

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from model.document import Kind
+from model.document import Kind, Link
 from rules.framework import Framework
 from rules.measure.components import measure
 from rules.measure.view import view_of
@@ -37,6 +37,32 @@ def test_a_file_that_was_read_must_say_it_itself(
     titles = "#วิเคราะห์ผลการประเมิน ITA ปี 2564\n"
     assert met(pages, framework, code, titles, file)[part] is not True
     assert met(pages, framework, code, titles, f"{file}\n{own}")[part] is True
+
+
+SPENT = (
+    "|โครงการ | งบตั้งไว้ | ใช้ไป\n|อบรมคุณธรรมพนักงานและผู้บริหาร | 20,000 | 18,300"
+    "\n|ป้ายประชาสัมพันธ์แจ้งเบาะแส | 9,000 | 8,750\n|ประชาคมตรวจสอบงานก่อสร้าง | 12,000 | 4,600"
+)
+
+
+def test_the_first_heading_over_a_file_tells_none_of_its_parts(pages: SimpleNamespace, framework: Framework) -> None:
+    asked = framework.indicator("O40")
+    for own, told in (("", False), ("\n|ความคืบหน้า เสร็จ 1 โครงการ", True)):
+        file = pages.document(SPENT + own, url=URL, kind=Kind.PDF)
+        text = "=งานต้านทุจริต\n#ความคืบหน้างานตามแผนต้านทุจริต ปีงบ 65\nหนังสือรายงานของงานนิติการ"
+        results = measure(view_of(pages.dossier(text, file, indicator="O40"), framework), asked)
+        assert ({one.id: one.met for one in results}["progress"] is True) is told
+
+
+def test_a_link_to_an_inner_page_tells_nothing_in_its_place(pages: SimpleNamespace, framework: Framework) -> None:
+    asked, url = framework.indicator("O41"), "https://www.ban-tua-yang.example/next.html"
+    link = Link(url, "หน้าต่อไป: เรื่องที่ติดขัดและข้อเสนอ")
+    page = pages.document(f"=รายงานผล\n#รายงานผลตามแผนต้านโกง\n{SPENT}\n-{link.text}", links=(link,))
+    inner = pages.document("ปัญหาและอุปสรรค\nเจ้าหน้าที่มีน้อย\n#ข้อเสนอแนะ\nควรจัดอบรมเป็น 2 รอบ", url=url)
+    for part in ((inner,), ()):
+        results = measure(view_of(pages.dossier(page, *part, indicator="O41"), framework), asked)
+        quotes = {one.id: [quote.quote for quote in one.evidence] for one in results}["problems"]
+        assert quotes == (["ปัญหาและอุปสรรค"] if part else [link.text])
 
 
 @pytest.mark.parametrize(("below", "told"), [

@@ -45,6 +45,8 @@ _SAYS_IT = re.compile(r"\d(?:เรื่อง|ราย|คน|ครั้ง
 _PLEDGE = re.compile("จะไม่(?:โกง|ทน|รับ|เรียก|ทุจริต|ยอม|เพิกเฉย|แสวงหา)")  # what is vowed is no announcement
 _NOTICES = "procurement_notices"
 _CODE = re.compile(r"qr|คิวอาร์|สแกน", re.IGNORECASE)
+# A cell that names nothing: "3", "ปี 2565", "5 ก.ย. 64".
+_NO_NAME = re.compile(r"[\d๐-๙\W]*|(?:ปี|พ\.ศ\.)[^|]{0,20}|[\d๐-๙]{1,2} ?[ก-์.]{3,12} ?[\d๐-๙]{2,4}")
 _REST = 4  # letters that may be left after that
 # Frames that hold no document: maps, videos, boxes of social networks.
 _ORNAMENT_FRAMES = re.compile(
@@ -149,12 +151,16 @@ class Scene:
         return passage.source.is_attachment and passage.role in (Role.TEXT, Role.ROW) and self.is_headline(place)
 
     def is_promised(self, hit: Hit) -> bool:
-        """Whether a link says it and what is behind it was read: then that decides, not its title.
+        """Whether a link or the row of a file says it and what is behind it was read: then that decides, not its title.
 
         Only under the subject's name where the titles of papers are the content: laws, criteria in force, notices.
         """
         passage = self.passage(hit)
-        if passage.role is not Role.LINK or passage.text.lstrip(_BULLETS) not in self._opened_links:
+        if passage.role is Role.ROW:
+            leads = passage.text in self._rows_of_files
+        else:
+            leads = passage.role is Role.LINK and passage.text.lstrip(_BULLETS) in self._opened_links
+        if not leads:
             return False
         asked = self.indicator
         titles = asked.of_law or asked.period is Period.IN_FORCE or _NOTICES in asked.about
@@ -177,6 +183,16 @@ class Scene:
         if len(inner) == 1:  # the page goes on there; the titles of several may be its list of what was done
             read |= inner
         return frozenset(link.text.lstrip(_BULLETS) for link in self.view.links if link.url in read)
+
+    @cached_property
+    def _rows_of_files(self) -> frozenset[str]:
+        """The rows with links to files that were read, which hold one name and else numbers, years and days: "2 | ตารางติดตามผล ปี 2565 | Excel"."""
+        read = {source.url for source in self.view.sources if source.is_attachment}
+        buttons: dict[str, set[str]] = {}
+        for link in self.view.links:
+            if link.context and link.text != link.context and link.url in read:
+                buttons.setdefault(link.context, set()).add(link.text)
+        return frozenset(row for row, words in buttons.items() if _names_one_file(row, words))
 
     @cached_property
     def read_file(self) -> bool:
@@ -356,6 +372,12 @@ class Scene:
 def scene_of(view: View, indicator: Indicator) -> Scene:
     """The view as it is, looked at for the indicator."""
     return Scene(view, indicator)
+
+
+def _names_one_file(row: str, buttons: set[str]) -> bool:
+    """Whether all cells but one are links, numbers, years or days."""
+    cells = [cell for cell in map(str.strip, row.split(_BAR)) if cell not in buttons]
+    return sum(_NO_NAME.fullmatch(cell) is None for cell in cells) <= 1
 
 
 def _is_bound(text: str, start: int) -> bool:

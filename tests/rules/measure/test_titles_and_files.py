@@ -54,6 +54,22 @@ def test_the_first_heading_over_a_file_tells_none_of_its_parts(pages: SimpleName
         assert ({one.id: one.met for one in results}["progress"] is True) is told
 
 
+@pytest.mark.parametrize(("line", "words", "told"), [
+    ("|2 | ตารางติดตามผลการดำเนินการตามมาตรการ ปีงบประมาณ 2565 | Excel", "Excel", False),
+    ("-ตารางติดตามผลการดำเนินการตามมาตรการ ปีงบประมาณ 2565 (Excel)", "", False),
+    ("|มาตรการลดเวลาออกใบอนุญาต | จัดทำผังขั้นตอนใหม่แล้ว 1 ก.พ. 65 | ภาพ", "ภาพ", True),  # the row tells something itself
+])  # fmt: skip
+def test_what_a_document_is_called_tells_none_of_its_parts(
+    pages: SimpleNamespace, framework: Framework, line: str, words: str, *, told: bool
+) -> None:
+    asked = framework.indicator("O43")
+    link = Link(URL, words or line[1:], context=line[1:])
+    file = pages.document("M1 | ปรับเมนูหน้าเว็บ | 3/11/64\nM2 | อบรมพนักงานบริการ 24 คน | 17/1/65", url=URL, kind=Kind.PDF)
+    page = pages.document(f"=การติดตาม\n#การติดตาม ITA ปี 2565\n{line}", links=(link,))
+    results = measure(view_of(pages.dossier(page, file, indicator="O43"), framework), asked)
+    assert ({one.id: one.met for one in results}["measures"] is True) is told
+
+
 def test_a_link_to_an_inner_page_tells_nothing_in_its_place(pages: SimpleNamespace, framework: Framework) -> None:
     asked, url = framework.indicator("O41"), "https://www.ban-tua-yang.example/next.html"
     link = Link(url, "หน้าต่อไป: เรื่องที่ติดขัดและข้อเสนอ")

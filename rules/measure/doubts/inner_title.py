@@ -30,18 +30,30 @@ _PIECE = 6  # letters
 _TELLING = 7  # letters of a word that right content cannot do without; "งบ" and "จ้าง" stand in many a title
 _SHARE = 0.5  # of a title that stands in the subject's names: told in words of its own
 _NEARLY_ALL = 0.7  # of a line that is another item's name as it stands
-# Deeds that have a paper of their own; others are told in whatever speaks of them.
-_REPORTED = frozenset({"hr_action", "risk_action"})
+_NOTICES = "procurement_notices"  # deeds that are told by any paper of purchases
+# What an announcement declares is done by it: "ประกาศ เรื่อง นโยบายไม่รับของขวัญ", which the executive signs.
+_DECLARED = "no_gift_policy"
+# The plan that citizens help to make, and what came of it, which a committee with some of them looks after.
+_WITH_CITIZENS, _THEIR_PLAN = "participation", frozenset({"development_plan", "operations_report"})
 _REFERS = "ตาม"  # "ตามแผนปฏิบัติการ…" below the title of the report on it
 # Papers on one task or service each: "เรื่อง การจัดเก็บภาษีป้าย" below what they call themselves says which.
 _OF_ONE_TASK = frozenset({"staff_manual", "service_manual"})
 _WHICH = "เรื่อง"
+# Before a paper's name: the agency whose it is; and what makes it a report on the paper that it names.
+_OF_THE_AGENCY = re.compile(
+    rf"(?:{LOCAL_GOVERNMENT.pattern})[^|\d]{{2,30}}?(?=(?:แบบ|สรุป)?(?:รายงาน|แผน|มาตรการ|ความก้าวหน้า|ความคืบหน้า))"
+)
+_REPORTS_ON = re.compile(
+    r"(?:แบบ|สรุป|รายงาน|ผล|การ|กำกับ|ติดตาม|ประเมิน|ดำเนินการ|ดำเนินงาน|ปฏิบัติ|ความก้าวหน้า|ความคืบหน้า|โครงการ|กิจกรรม|และ|นำ|ตาม)+"
+)
+_PART_OF_A_YEAR = re.compile(r"\(|ไตรมาส|รอบ\d|ปี25\d\d")
+_BAR = "|"  # between the cells of a row; the only one of a row is a line
 
 
 def another_title(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The titles that the papers give themselves, where all of them are another thing's."""
     if indicator.acts:
-        return _anothers_papers(view, indicator) if _REPORTED.intersection(indicator.about) else ()
+        return _anothers_papers(view, indicator) if _NOTICES not in indicator.about else ()
     if indicator.of_law or indicator.interactive:
         return ()
     lines = list(_lines(view))
@@ -62,13 +74,45 @@ def _anothers_papers(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The titles of the papers that say something, where each is the name of another item."""
 
     def title_in(first_lines: list[Passage]) -> Passage | None:
-        lines = [line for line in first_lines if line.role is not Role.ROW]
-        if any(_tells(line.squashed, view, indicator) for line in lines):
-            return None
-        anothers = (line for line in lines if _PAPER.match(line.squashed) and _is_anothers(line.squashed, view, indicator))
-        return next(anothers, None)
+        lines = [line for line in first_lines if _BAR not in line.text]
+        title = next((line for line in lines if _is_anothers_paper(line.squashed, view, indicator)), None)
+        return None if title is None or any(_tells(line.squashed, view, indicator) for line in lines) else title
 
     return all_titled(view, indicator, title_in)
+
+
+def _is_anothers_paper(line: str, view: View, indicator: Indicator) -> bool:
+    """Whether a line calls the paper by the name of another item, or a report on what has that name."""
+    if len(line) > _LONGEST + _REST_WITH_AGENCY:
+        return False
+    title = _called(line)
+    on = _REPORTS_ON.match(title)
+    begins = on.end() if on else 0
+    if len(title) < _SHORTEST or not (begins or _PAPER.match(title)) or _SENTENCE.search(title):
+        return False
+    names = mentions_in(title, view.framework).names
+    others = (one for one in names if _has_papers(view.framework.indicator(one.code), indicator))
+    return any(
+        one.start <= begins and len(title) - one.end <= (1 - _NEARLY_ALL) * (len(title) - min(one.start, begins))
+        for one in others
+    )
+
+
+def _has_papers(other: Indicator, indicator: Indicator) -> bool:
+    """Whether another item asks for papers, and for none that may stand here, too."""
+    if other.code in (indicator.code, indicator.follows) or _DECLARED in other.about:
+        return False
+    is_theirs = _WITH_CITIZENS in indicator.about and not _THEIR_PLAN.isdisjoint(other.about)
+    return other.documents_usual and not is_theirs
+
+
+def _called(line: str) -> str:
+    """What a line names, without the announcement before it, the agency, and the part of the year."""
+    for before in (_SUBJECT, _OF_THE_AGENCY):
+        found = before.match(line)
+        line = line[found.end() :] if found else line
+    behind = (LOCAL_GOVERNMENT.search(line), _PART_OF_A_YEAR.search(line), _TAIL.search(line))
+    return line[: min((found.start() for found in behind if found), default=len(line))]
 
 
 def _lines(view: View) -> Iterator[Passage]:

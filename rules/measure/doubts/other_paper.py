@@ -16,6 +16,7 @@ _LONGEST = 200  # letters of a title
 _COVER = 120  # letters: whose page it is, who put the file up
 _BEFORE = 60  # letters: "ประกาศเทศบาลตำบล… เรื่อง หลักเกณฑ์และวิธีการ"
 _ITEM = re.compile(r"[-–•*]|[0-9๐-๙(]{1,3}[.)]")  # of a list, which names such a paper among others
+_LETTERHEAD = re.compile(r"บันทึกข้อความ\Z|ส่วนราชการ|ที่[ก-์]{0,4}\d+/")  # of a memo, each on a line of its own
 _REFERS = ("ตาม", "จาก", "เพื่อ", "ประกอบ", "อ้างถึง")  # before it in a sentence
 
 
@@ -54,8 +55,9 @@ def _papers(view: View, indicator: Indicator) -> list[int]:
 
 
 def _first_lines(view: View, source: int) -> list[Passage]:
-    """The first lines of a file, and those below the headings of a page."""
-    return list(islice((line for line in view.texts if line.source.index == source), _FIRST_LINES))
+    """The first lines of a file below the letterhead of a memo, and those below the headings of a page."""
+    own = (line for line in view.texts if line.source.index == source and not _LETTERHEAD.match(line.squashed))
+    return list(islice(own, _FIRST_LINES))
 
 
 def _is_titled(line: str, titles: tuple[str, ...]) -> bool:

@@ -46,6 +46,16 @@ def said(pages: SimpleNamespace, framework: Framework, code: str, *lines: str, f
     ("O26", f"รายงานผลการบริหารและพัฒนาทรัพยากรบุคคล {YEAR}", True),  # but not in the report of another item
     ("O37", "รายงานผลการกำกับติดตามการดำเนินการป้องกันการทุจริต รอบ 6 เดือน", True),
     ("O37", "รายงานผลการจัดการความเสี่ยงการทุจริต", False),
+    ("O37", "เรื่อง รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปี 2565", True),
+    ("O33", "เทศบาลตำบลตัวอย่าง รายงานความก้าวหน้าตามแผนปฏิบัติการป้องกันการทุจริต ไตรมาสที่ 1 (ต.ค. - ธ.ค. 64)", True),
+    ("O38", "ความก้าวหน้าตามแผนปฏิบัติการป้องกันการทุจริต เทศบาลตำบลตัวอย่าง (พ.ศ. 2561 - 2565) ตั้งแต่วันที่ 1 ตุลาคม", True),
+    ("O35", "ประกาศเทศบาลตำบลตัวอย่าง เรื่อง มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ปี 2565", True),
+    ("O33", "รายงานความคืบหน้าโครงการตามแผนปฏิบัติการป้องกันการทุจริต", True),
+    ("O33", "สรุปผลการติดตามและประเมินผลแผนพัฒนาท้องถิ่น", False),  # whose committee citizens are of
+    ("O35", "ประกาศเทศบาลตำบลตัวอย่าง เรื่อง นโยบายไม่รับของขวัญ (No Gift Policy)", False),  # which the executive declares
+    ("O38", "รายงานผลโครงการอบรมคุณธรรมจริยธรรมตามแผนปฏิบัติการป้องกันการทุจริต", False),
+    ("O43", "รายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน", False),
+    ("O22", "แผนการจัดซื้อจัดจ้าง ประจำปี 2565", False),
     ("O27", "หลักเกณฑ์การให้คุณให้โทษและการสร้างขวัญกำลังใจ พ.ศ. 2563", False),  # one part of what is in force
     ("O20", "วิเคราะห์ผลการจัดซื้อจัดจ้าง", True),  # another item's name as it stands needs no year
     ("O27", "นโยบายการบริหารทรัพยากรบุคคลของนายก", True),
@@ -83,6 +93,17 @@ def test_a_line_below_the_title_of_a_manual_says_what_it_is_on(
     pages: SimpleNamespace, framework: Framework, code: str, head: str, another: bool
 ) -> None:
     assert bool(said(pages, framework, code, files=(f"{head}\n1. รับคำขอ\n2. ตรวจเอกสาร",))) is another
+
+
+def test_the_title_of_a_sheet_is_a_row_and_that_of_a_memo_stands_below_its_letterhead(
+    pages: SimpleNamespace, framework: Framework
+) -> None:
+    title = "รายงานความก้าวหน้าตามแผนปฏิบัติการป้องกันการทุจริต ไตรมาสที่ 1"
+    rows = "| อบรม | 20,000 | แล้วเสร็จ 24 ก.พ. 65 ผู้เข้าร่วม 51 คน จากทุกกอง"
+    memo = "บันทึกข้อความ\nส่วนราชการ สำนักปลัด\nที่ ตย 72101/188 วันที่ 1 เมษายน 2565"
+    assert said(pages, framework, "O26", files=(f"| {title}\n{rows}",)) == [title]
+    assert said(pages, framework, "O26", files=(f"{memo}\nเรื่อง {title}\nเรียน นายก\n{rows}",)) == [f"เรื่อง {title}"]
+    assert not said(pages, framework, "O26", files=(f"| {title} | {title}\n{rows}",))  # the heads of columns
 
 
 def test_a_person_is_told_where_to_look(pages: SimpleNamespace, framework: Framework) -> None:

@@ -16,9 +16,9 @@ from rules.measure.address import bare, leads_to_document
 from rules.measure.blanks.requirement_text import LONGEST_TEXT, SEPARATOR, copied_blocks, holds_demand, requirement_blocks
 from rules.measure.marks import Marks
 from rules.measure.page.menus import behind_menus, is_menu_link, menu_texts, repeated_texts
-from rules.measure.page.stamps import stamps_in
+from rules.measure.page.stamps import is_stamp, stamps_in
 from rules.measure.source import Source
-from thai.text import find, quote
+from thai.text import find, quote, squash
 
 QUOTE_LIMIT = 200  # the contract's bound for a quote
 
@@ -188,6 +188,11 @@ class View:
     def offers(self) -> tuple[Link, ...]:
         """The links behind which a document seems to stand."""
         return tuple([link for link in self.links if leads_to_document(link)])
+
+    @cached_property
+    def leads_on(self) -> bool:
+        """Whether a link may lead to more of it than was read; the buttons of the engine, such as those to share the page, do not."""
+        return any(bare(link.url) not in self.opened and not is_stamp(squash(link.text)) for link in self.links)
 
     @cached_property
     def headings(self) -> tuple[Passage, ...]:

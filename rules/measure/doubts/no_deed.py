@@ -29,7 +29,7 @@ def no_deed(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence, ..
     """The first lines of such a text; of 400 right pages of deeds that could be read none is so."""
     if not indicator.acts or _NO_PAGES_OF_DEEDS.intersection(indicator.about) or view.images or not view.readable:
         return ()
-    if view.links and not any(source.is_attachment for source in view.sources):
+    if view.leads_on and not any(source.is_attachment for source in view.sources):
         return ()  # what a link leads to may tell it
     takes_part = bool(_TAKING_PART.intersection(indicator.about))
     lines = [line for line in view.own_lines if takes_part or not _PREPARES.search(line.squashed)]

@@ -10,30 +10,35 @@ from rules.indicator import Indicator
 from rules.measure.view import Passage, View, evidence
 
 _FIRST_LINES = 3
-_CALLED = re.compile(r"(?:\d{1,2}[.)])?(?:ประกาศ.{0,90}เรื่อง)?(?:แผน(?!ก)|นโยบาย|มาตรการ)")
+_CALLED = re.compile(r"(?:\d{1,2}[.)])?(?:(?:ประกาศ.{0,90})?เรื่อง)?(?:แผน(?!ก)|นโยบาย|มาตรการ)")
 _OF_DEEDS = re.compile("ผล|ดำเนินการ|ดำเนินงาน|ปฏิบัติตาม|ขับเคลื่อน|รายงาน|ความก้าวหน้า|กิจกรรม")
 _SHALL, _SEVERAL = re.compile(r"(?:\d{1,2}[.)]|[-•])?(?:จะ|ให้(?!บริการ|ความ|คำ|แก่))"), 3
 _SAID_DONE = (
     r"แล้ว|เมื่อวันที่|ได้(?:จัด|ดำเนิน|ตรวจ|ออก|ปรับ|กำ|เผยแพร่|แต่งตั้ง|ส่ง|บรรจุ|มี|รับ|อบรม|ประชุม)|เสร็จ|ผู้เข้า|คำสั่ง|ระหว่างวันที่|"
     r"(?<!ประเมิน)ผลการ|วันที่\d{1,2}"
 )
-_DONE, _SURELY_DONE = re.compile(_SAID_DONE + r"|\d ?(?:คน|ราย|ครั้ง|อัตรา)"), re.compile(_SAID_DONE)
+_DONE, _SURELY_DONE = re.compile(_SAID_DONE + r"|(?<!ปีละ)(?<!ปีละ\d)\d ?(?:คน|ราย|ครั้ง|อัตรา)"), re.compile(_SAID_DONE)
+_TO_BE_HAD = re.compile("ให้[ก-์]{0,30}ได้(?:รับ|มี)")  # "ให้พนักงานทุกคนได้รับการอบรม"
 _AIMS = "เป้าหมาย"  # beside it figures are aims
-_SIGNED = re.compile("ลงวันที่|ณวันที่|ประกาศณ|เป็นต้นไป")
+_SIGNED = re.compile("ลงวันที่|ณวันที่|ประกาศณ|เป็นต้นไป|ทั้งนี้(?:ให้)?(?:มีผล)?(?:ใช้(?:บังคับ)?)?ตั้งแต่")
 
 
 def retold(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     """The line by which the content is a policy or plan, where no line says that anything was done."""
     if not indicator.acts or not indicator.follows or view.images or view.forms or not view.readable:
         return ()
-    if view.links and not any(source.is_attachment for source in view.sources):
+    if view.leads_on and not any(source.is_attachment for source in view.sources):
         return ()
     title = view.headings[:1]
     lines = [line for line in view.own_lines if all(line is not one for one in title)]
     said = [*_called(view, lines), *_ruling(lines)]
     if not said:
         return ()
-    told = (line.squashed for line in lines if not _SIGNED.search(line.squashed) and not _SHALL.match(line.squashed))
+    told = (
+        _TO_BE_HAD.sub("", line.squashed)
+        for line in lines
+        if not _SIGNED.search(line.squashed) and not _SHALL.match(line.squashed)
+    )
     done = _SURELY_DONE if view.holds(_AIMS) else _DONE
     return () if any(map(done.search, told)) else (evidence(said[0]),)
 

@@ -1,5 +1,6 @@
 """Whether the content under the right title is about other people or other things: staff for citizens, repairs for corruption."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -17,6 +18,8 @@ _FEWEST, _TIMES = 2, 3
 _LINES_A_WORD = 50  # a page of 300 lines names three of them in passing
 _QUOTES = 3
 _CLAIMS = frozenset({Role.TITLE, Role.BREADCRUMB})
+# A heading that is one of a list: "3. โครงการอบรมคณะกรรมการหมู่บ้านรู้ทันการทุจริต" names what was done, not what the page is to be about.
+_ENTRY = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]")
 _CLAIM = 3  # a line not longer than so many times the subject's name repeats the title
 
 
@@ -44,7 +47,8 @@ def look_alike(view: View, indicator: Indicator) -> tuple[LookAlike, tuple[Evide
 
 
 def _content(lines: Iterable[tuple[Role, str]], names: Sequence[str]) -> Iterable[str]:
-    return (text for role, text in lines if role is not Role.HEADING and not _is_claim(text, names))
+    told = (text for role, text in lines if role is not Role.HEADING or _ENTRY.match(text))
+    return (text for text in told if not _is_claim(text, names))
 
 
 def _lines(view: View) -> list[tuple[Role, str]]:

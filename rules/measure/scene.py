@@ -177,20 +177,23 @@ class Scene:
         return bool(self.view.headings) and not any(hit.phrase in heading.squashed for heading in self.view.headings)
 
     @cached_property
+    def _files(self) -> frozenset[str]:
+        """The addresses of the attachments that were read."""
+        return frozenset(source.url for source in self.view.sources if source.is_attachment)
+
+    @cached_property
     def _opened_links(self) -> frozenset[str]:
-        read = {source.url for source in self.view.sources if source.is_attachment}
-        inner = {source.url for source in self.view.sources if source is not self.view.page} - read
-        if len(inner) == 1:  # the page goes on there; the titles of several may be its list of what was done
-            read |= inner
+        inner = {source.url for source in self.view.sources if source is not self.view.page} - self._files
+        # One is where the page goes on; the titles of several may be its list of what was done.
+        read = self._files | inner if len(inner) == 1 else self._files
         return frozenset(link.text.lstrip(_BULLETS) for link in self.view.links if link.url in read)
 
     @cached_property
     def _rows_of_files(self) -> frozenset[str]:
         """The rows with links to files that were read, which hold one name and else numbers, years and days: "2 | ตารางติดตามผล ปี 2565 | Excel"."""
-        read = {source.url for source in self.view.sources if source.is_attachment}
         buttons: dict[str, set[str]] = {}
         for link in self.view.links:
-            if link.context and link.text != link.context and link.url in read:
+            if link.context and link.text != link.context and link.url in self._files:
                 buttons.setdefault(link.context, set()).add(link.text)
         return frozenset(row for row, words in buttons.items() if _names_one_file(row, words))
 

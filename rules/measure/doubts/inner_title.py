@@ -92,10 +92,7 @@ def _is_anothers_paper(line: str, view: View, indicator: Indicator) -> bool:
         return False
     names = mentions_in(title, view.framework).names
     others = (one for one in names if _has_papers(view.framework.indicator(one.code), indicator))
-    return any(
-        one.start <= begins and len(title) - one.end <= (1 - _NEARLY_ALL) * (len(title) - min(one.start, begins))
-        for one in others
-    )
+    return any(one.start <= begins and len(title) - one.end <= (1 - _NEARLY_ALL) * (len(title) - one.start) for one in others)
 
 
 def _has_papers(other: Indicator, indicator: Indicator) -> bool:

@@ -169,9 +169,10 @@ def online_service(scene: Scene, check: Check) -> Seen:
     linked = [link for link in _at_form_service(scene, check) if not scene.says(link.text, check.phrases("other"))]
     linked += [link for link in _leads(scene, check) if scene.says(link.text, service)]
     closed = _not_open_yet(scene) if linked else frozenset()
-    if linked and all(link.url in closed for link in linked):
+    opened = [link for link in linked if link.url not in closed]
+    if linked and not opened:
         return Seen(None, tuple(link_quote(scene, link) for link in linked[:_SERVICES]))
-    linked = [link for link in linked if link.url not in closed]
+    linked = opened
     if len({link.url for link in linked}) >= _SERVICES:
         return Seen(True, tuple(link_quote(scene, link) for link in linked[:_SERVICES]))
     linked += [link for link in scene.view.links if scene.leads_on(link) and _is_called(scene, link, check)]

@@ -58,8 +58,9 @@ def misfiled(timing: Timing, half: Iterable[MonthOfYear]) -> dict[MonthOfYear, P
     found: dict[MonthOfYear, Passage] = {}
     for line, months in lines.values():
         file = links.get(line.text)
-        is_of_file = file is not None and headed.get(file) and file not in in_parts and len(months) == 1
-        if is_of_file and not months & (elsewhere | named[file or 0]):
+        if file is None or file in in_parts or not headed.get(file) or len(months) != 1:
+            continue
+        if not months & (elsewhere | named[file]):
             found |= {month: line for month in half if month[1] in months}
     return found
 

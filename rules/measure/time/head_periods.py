@@ -32,11 +32,15 @@ def files_headed_in_part(timing: Timing, half: tuple[MonthOfYear, ...], fiscal_y
     """The same by what stands in files alone: "รอบ 6 เดือน ตามเอกสารแนบ" over the paper of one quarter. A table on the page is its own."""
     files = replace(
         timing,
-        months=tuple(told for told in timing.months if told.passage.source.is_attachment or told.passage.role is Role.ROW),
-        periods=tuple(told for told in timing.periods if told.passage.source.is_attachment or told.passage.role is Role.ROW),
+        months=tuple(told for told in timing.months if _is_of_content(told.passage)),
+        periods=tuple(told for told in timing.periods if _is_of_content(told.passage)),
     )
     heads = [told for told in _heads(files) if told.passage.source.is_attachment]
     return _in_part(heads, files, half, fiscal_year)
+
+
+def _is_of_content(passage: Passage) -> bool:
+    return passage.source.is_attachment or passage.role is Role.ROW
 
 
 def _in_part(

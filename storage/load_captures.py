@@ -192,7 +192,11 @@ def _capture(row: Row[*tuple[Any, ...]], data: bytes) -> Capture:
 
 
 def _headers(stored: Json, known: Json) -> tuple[tuple[str, str], ...]:
-    """The headers of the first time that this answer came, with the validators of this look."""
-    newer = {name: value for name, value in zip(VALIDATORS, known, strict=True) if value}
-    headers = [(key, newer.pop(key.lower(), value)) for key, value in stored]
-    return (*headers, *newer.items())
+    """The headers of the first time that this answer came; the validators are those of this look, and none where it had none.
+
+    An older one belongs to other bytes: a site that is asked with it may say that those have not changed.
+    """
+    now = {name: value for name, value in zip(VALIDATORS, known, strict=True) if value}
+    stays = [(key, value) for key, value in stored if key.lower() not in VALIDATORS or key.lower() in now]
+    headers = [(key, now.pop(key.lower(), value)) for key, value in stays]
+    return (*headers, *now.items())

@@ -95,6 +95,12 @@ class TestNewest:
         assert found.unchanged_since == make.now - timedelta(days=2)
         assert load.capture(store, number, url) == later
 
+    def test_the_validator_of_an_older_answer_is_not_one_of_newer_bytes(self, store, make):
+        for headers in (TAGGED, make.capture().headers):
+            save.captures(store, make.scan(store), [make.capture(headers=headers)])
+        found = load_captures.newest(store, [make.capture().url], before_scan=3)[make.capture().url]
+        assert found.headers == (("Content-Type", "text/html"),)
+
     def test_an_unchanged_page_is_stored_without_its_bytes(self, store, make):
         first = make.capture(headers=TAGGED)
         save.captures(store, make.scan(store), [first])

@@ -27,6 +27,8 @@ from model.outcome import RETRYABLE, Outcome
 
 # What the last round asks for once more: what may be gone by then, and what the main round had no time for.
 ASK_AGAIN = RETRYABLE | {Outcome.INTERRUPTED}
+# What a host does that can be reached: it may be doing so to some of its pages alone.
+_OF_SOME_PAGES = frozenset({Outcome.READ_TIMEOUT, Outcome.CONNECTION_LOST, Outcome.PROTOCOL_ERROR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,8 @@ class Client:
             self._resolver.forget_failure(host.key[1])
         if host.down is not None:
             async with host.probe:
-                # The first asks for all; the others find the host up again, or given up.
-                if not host.probed:
-                    host.probed = True
+                # The first ones ask for all; the others find the host up again, or given up.
+                if host.take_probe(never_asked=capture.attempts == 0 and host.down in _OF_SOME_PAGES):
                     return await self._last_try(capture, Stage.PROBE, host)
         return await self._last_try(capture, Stage.LAST, host)
 

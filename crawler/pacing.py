@@ -14,6 +14,9 @@ HostKey = tuple[str, str, int]
 # A page that hangs must not condemn its host, so several URLs have to fail, and none may have been answered.
 FAILURES_OF_A_DEAD_HOST = 4
 
+# Of those that were not asked at all so many ask for the others: the pages that failed may be a part of the site that hangs.
+NEVER_ASKED_PROBES = 2
+
 # A host may take six seconds a request (the mean of the slowest real sites is below) and this much besides.
 SECONDS_A_REQUEST = 6.0
 SECONDS_A_HOST = 240.0
@@ -84,7 +87,7 @@ class Host:
         self.timed_out = 0
         self.stalled = 0
         self.probe = asyncio.Lock()
-        self.probed = False
+        self._probes = [1, NEVER_ASKED_PROBES]
         self.in_last_round = False
         self.plain_accept_helps = True
         self.packs_unasked = False
@@ -135,6 +138,13 @@ class Host:
         self._failures += 1
         if self._failures >= FAILURES_OF_A_DEAD_HOST and not self._answered:
             self.down, self._why = outcome, note
+
+    def take_probe(self, *, never_asked: bool) -> bool:
+        """Whether this one may ask for all the others of a host that is down; the next ones may not."""
+        if self.down is None or not self._probes[never_asked]:
+            return False
+        self._probes[never_asked] -= 1
+        return True
 
     def grant_more_time(self) -> None:
         """The last round begins with a fresh allowance."""

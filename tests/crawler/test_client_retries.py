@@ -274,6 +274,25 @@ class TestLastRound:
         assert {capture.outcome for capture in again} == {Outcome.OK}
         assert all("recovered-on-retry" in codes(capture) for capture in again)
 
+    async def test_a_host_that_hangs_up_on_all_is_asked_three_times(self, open_site):
+        page = faults()["hangs-up"]
+        async with open_site(lambda _: page) as site:
+            captures = [await site.client.fetch(site.url(str(number))) for number in range(20)]
+            before = site.client.requests
+            again = [await site.client.fetch_again(capture) for capture in captures]
+            assert site.client.requests == before + 3
+        assert {capture.outcome for capture in again} == {Outcome.CONNECTION_LOST}
+
+    async def test_a_page_that_was_never_asked_is_not_condemned_by_those_that_hang_up(self, open_site):
+        known = faults()
+        async with open_site(lambda request: known["hangs-up"] if "bad" in request.path else respond(PAGE)) as site:
+            for number in range(4):
+                await site.client.fetch(site.url(f"bad{number}"))
+            captures = [await site.client.fetch(site.url(name)) for name in ("bad5", "a", "b")]
+            assert {(capture.outcome, capture.attempts) for capture in captures} == {(Outcome.CONNECTION_LOST, 0)}
+            again = [await site.client.fetch_again(capture) for capture in captures]
+        assert [capture.outcome for capture in again] == [Outcome.CONNECTION_LOST, Outcome.OK, Outcome.OK]
+
     async def test_too_many_is_heeded_there_as_well(self, open_site):
         busy = respond("", status=429, headers=[("Retry-After", "1")])
         answers = iter([BAD_GATEWAY, BAD_GATEWAY, busy, respond(PAGE)])

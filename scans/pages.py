@@ -14,8 +14,18 @@ from scans.pool import Pool, WorkerLost
 from scans.recall import Recall
 from scans.settings import ScanSettings
 from scans.spool import Spool
-from scans.waiting import Waiting
-from scans.work import Lead, Reading, lay_down_unread, leads_in_spool, read_capture, reading_of, unreadable, without_body
+from scans.waiting import SMALL, Waiting
+from scans.work import (
+    Lead,
+    Reading,
+    lay_down_unread,
+    leads_in_spool,
+    read_capture,
+    reading_of,
+    unread,
+    unreadable,
+    without_body,
+)
 from scans.writer import Writer
 
 log = logging.getLogger(__name__)
@@ -166,7 +176,7 @@ class Pages:
             return settled_with(capture, reading_of(head), laid_out=False)
         if capture.unchanged_since and not size:  # the same, but another version of this program has read them
             capture, size = self._laid_down(replace(capture, body=await self._recall.body(capture)))
-        reading = await self._read(capture, size) if size else Reading(is_page=False, leads={})
+        reading = await self._read(capture, size, stored=stored) if size else Reading(is_page=False, leads={})
         if not stored:
             left = reading.left or self._spool.for_store(capture.url)
             await self._writer.capture(capture, left if size else None, size)
@@ -182,11 +192,11 @@ class Pages:
             body = await self._recall.body(capture)
             if body:
                 self._waiting.put(capture.url, body)
-                fetched.lost = (await self._read(capture, len(body))).lost
+                fetched.lost = (await self._read(capture, len(body), stored=True)).lost
                 self._spool.for_store(capture.url).unlink(missing_ok=True)  # it is stored
         fetched.laid_out = True
 
-    async def _read(self, capture: Capture, size: int) -> Reading:
+    async def _read(self, capture: Capture, size: int, *, stored: bool) -> Reading:
         body, codes = self._waiting.body(capture.url), sorted(self._codes.get(capture.url, ()))
         part = self._spool.part([capture.url])
         self._unread += size
@@ -198,6 +208,10 @@ class Pages:
         except WorkerLost as error:
             log.warning("%s: not read: %s", capture.url, error)
             return unreadable(capture, self._spool, body)
+        except asyncio.CancelledError:
+            if not stored and size <= SMALL:  # who goes on with the scan need not ask again; to pack more would hold up its end
+                await self._writer.capture(capture, unread(body), size)
+            raise
         finally:
             self._waiting.drop(capture.url)
             self._unread -= size

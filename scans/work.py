@@ -154,10 +154,15 @@ def lay_down_unread(capture: Capture, spool: Spool) -> None:
     spool.save(capture.url, document)
 
 
+def unread(body: bytes | Path) -> ForStore:
+    """What is to be stored of a body that nobody has read."""
+    return ForStore(pack_body(_bytes(body)))
+
+
 def unreadable(capture: Capture, spool: Spool, body: bytes | Path) -> Reading:
     """Stand in for a document whose reader was lost: it is there, and could not be read."""
     lay_down_unread(capture, spool)
-    spool.put_for_store(capture.url, ForStore(pack_body(_bytes(body))))
+    spool.put_for_store(capture.url, unread(body))
     return Reading(is_page=False, leads={}, lost=True)
 
 

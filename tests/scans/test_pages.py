@@ -14,7 +14,9 @@ from scans.fetched import Fetched
 from scans.pages import Pages
 from scans.pool import WorkerLost
 from scans.settings import ScanSettings
-from scans.spool import Spool
+from scans.spool import ForStore, Spool
+from scans.waiting import SMALL
+from storage.packing import pack_body
 
 URL = "http://ban.example/o18"
 CAPTURE = Capture(URL, Outcome.OK, datetime(2022, 3, 15, tzinfo=UTC), http_status=200)
@@ -96,6 +98,32 @@ def test_the_body_of_an_answer_does_not_wait_when_the_next_answer_has_none(tmp_p
             work._waiting.body(URL)
 
     asyncio.run(run())
+
+
+@pytest.mark.parametrize(("size", "kept"), [(100_000, True), (SMALL + 1, False)])
+def test_what_was_fetched_and_not_read_yet_is_stored_when_the_scan_ends(tmp_path: Path, size: int, *, kept: bool) -> None:
+    """Whoever goes on with it need not ask again; large bodies would take too long to pack."""
+    body, stored = b"x" * size, []
+
+    class Source(Nothing):
+        async def fetch(self, url: str, *, submitted: bool) -> tuple[Capture, bool]:
+            assert submitted
+            return Capture(url, Outcome.OK, CAPTURE.checked_at, http_status=200, body=body), False
+
+    class Writer(Nothing):
+        async def capture(self, capture: Capture, *more: object) -> None:
+            stored.append((capture.url, *more))
+
+    async def run() -> None:
+        pool, nothing = Pool(hangs=True), Nothing()
+        work = Pages(ScanSettings(2565, date(2022, 3, 15)), Source(), Writer(), pool, Spool(tmp_path), nothing)  # type: ignore[arg-type]
+        fetching = asyncio.create_task(work.fetch(URL, asyncio.Semaphore(1)))
+        await pool.begun.wait()
+        fetching.cancel()
+        await work.close()
+
+    asyncio.run(run())
+    assert stored == ([(URL, ForStore(pack_body(body)), size)] if kept else [])
 
 
 @pytest.mark.filterwarnings("error")

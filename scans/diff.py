@@ -6,7 +6,7 @@ from datetime import datetime
 from model.diff import Change, ChangeKind, Diff
 from model.finding import Severity, Verdict
 from model.outcome import RETRYABLE
-from storage import load_diff
+from storage import load, load_diff
 from storage.load import ScanInfo
 from storage.load_diff import Moved, State
 from storage.session import Store
@@ -34,7 +34,13 @@ def diff(store: Store, old: int | None, new: ScanInfo) -> Diff:
 def _changes(store: Store, old: int, new: ScanInfo) -> Iterator[Change]:
     window = load_diff.scans_before(store, new.id, fiscal_year=new.fiscal_year, at_most=WINDOW)
     since = min([old, *window])
+    agencies = frozenset(load.scan_agencies(store, new.id))
+    narrowed = [codes for info in (load.scan(store, old), new) if info is not None and (codes := load.scan_codes(info))]
     for moved in load_diff.moved(store, old=old, new=new.id, fiscal_year=new.fiscal_year, since=since):
+        item = moved.submission
+        looked = item.agency in agencies and all(item.indicator in codes for codes in narrowed)
+        if not looked and moved.withdrawn_at is None:
+            continue  # a scan of a part says nothing of the rest, which others may have looked at in between
         if (found := change(moved, old=old, window=min(window, default=since))) is not None:
             yield found
 

@@ -1,6 +1,7 @@
 """`oit diff` as a command: which scans, exit codes, and where the output goes."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,29 @@ def test_which_scans(db: str, scans: tuple[object, ...], code: int, kinds: list[
     assert found == code
     assert [record["change"] for record in records[:-1]] == kinds
     assert (records[-1]["kind"], records[-1]["old_scan"], records[-1]["new_scan"]) == ("diff", *compared)
+
+
+def test_what_one_of_the_scans_left_out_is_not_compared(tmp_path: Path) -> None:
+    """A scan of one indicator says nothing of the others, which a scan in between may have looked at first."""
+    db = f"sqlite:///{tmp_path / 'oit.db'}"
+    items = [ITEM, replace(ITEM, position=1, indicator="O2", url="https://www.ban.example/2")]
+    total = AgencyFinding(AGENCY, 2565, dict.fromkeys(Verdict, 0), 0, 0, 0)
+    with open_store(db, upgrade=True) as store:
+        save.submissions(store, [Agency(AGENCY)], items, fiscal_year=2565, now=FIRST)
+        for codes in (["O1"], [], ["O1"], []):
+            number = save.start_scan(
+                store, fiscal_year=2565, as_of=date(2022, 3, 8), agencies=None, settings={"indicators": codes}, source="test",
+                version="test", now=FIRST,
+            )  # fmt: skip
+            found = [
+                Finding(item, 2565, Verdict.PASS, "ok", 200, item.url, "text/html", 1, 10, 100, FIRST, (), None)
+                for item in items
+                if not codes or item.indicator in codes
+            ]
+            save.agency_done(store, number, AGENCY, found, [], total, now=FIRST)
+            save.finish_scan(store, number, state="finished", now=FIRST)
+    for old, new in ((1, 3), (1, 2), (2, 3), (2, 4)):
+        assert len(diff(db, old, new)[1]) == 1  # the summary
 
 
 def test_the_sentence_says_what_to_do(db: str) -> None:

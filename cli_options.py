@@ -159,6 +159,17 @@ class Dry(click.types.BoolParamType):
             return True
 
 
+class Number(click.FloatRange):
+    """A number within bounds; what Python reads as none ("nan") is within all of them for click."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number."""
+        number = super().convert(value, param, ctx)
+        if number != number:
+            self.fail(f"'{value}' is not a number", param, ctx)
+        return float(number)
+
+
 class Form(click.Choice[str]):
     """A form of the output. One that the environment or the settings file names for another command does not count."""
 
@@ -186,7 +197,7 @@ def of_a_night(command: Callable[P, R]) -> Callable[P, R]:
     command = option(
         "--pause",
         default=20.0,
-        type=click.FloatRange(0, 600),
+        type=Number(0, 600),
         help="กี่นาทีก่อนลองสิ่งที่ล้มเหลวซ้ำ · minutes before what failed is asked once more",
     )(command)
     return option(
@@ -278,9 +289,7 @@ def shared(command: Callable[P, R]) -> Callable[P, R]:
         output_file("ไฟล์ที่จะเขียน · where the output goes; default standard output"),
         option("--concurrency", default=256, type=click.IntRange(1, 4096), help="เปิดพร้อมกันได้กี่หน้า · requests in flight in all"),
         option("--per-host", default=2, type=click.IntRange(1, 64), help="พร้อมกันต่อเว็บไซต์ · requests in flight to one host"),
-        option(
-            "--timeout", default=30.0, type=click.FloatRange(0.1, 600), help="วินาทีต่อหนึ่งหน้า · seconds for one request in all"
-        ),
+        option("--timeout", default=30.0, type=Number(0.1, 600), help="วินาทีต่อหนึ่งหน้า · seconds for one request in all"),
         option("--max-bytes", default=20 * 2**20, type=click.IntRange(1024), help="อ่านไม่เกินกี่ไบต์ · a body is read no further"),
         option(
             "--attachments",

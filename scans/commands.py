@@ -17,9 +17,18 @@ from scans.importing import Input, file_source, named_year, page_source, read_fi
 from scans.night_words import nights_in_words
 from scans.options import Options
 from scans.output import Output
-from scans.progress import progress_bar, report_import, report_problems, report_stopped, report_withdrawn, say_no_records
+from scans.progress import (
+    progress_bar,
+    report_import,
+    report_problems,
+    report_stopped,
+    report_withdrawn,
+    say_agency_unused,
+    say_no_records,
+)
 from scans.scan import Scope
 from scans.settings import ScanSettings
+from scans.stop import terminated
 from scans.stored_scans import numbered_scan, open_filled
 from storage import copy as copying
 from storage import load, save
@@ -78,6 +87,8 @@ def _surveyed(source: str, options: Options, agency: str | None) -> Iterator[Inp
     if source.lower().startswith(("http://", "https://")):
         yield survey(page_source(source, options.settings(year), agency=agency), year=year)
         return
+    if agency:
+        say_agency_unused(options)
     with file_source(source) as path:
         year = options.year or named_year(path) or year
         yield survey(read_file(path, year), year=year)
@@ -111,7 +122,13 @@ def _agencies(store: Store, year: int, names: Sequence[str], province: str | Non
             f"ไม่มีหน่วยงานของปี {year} ในฐานข้อมูล มีของปี {there} ระบุปีด้วย --year หรือนำเข้าของปีนี้ด้วย oit import ไฟล์",
             f"the database has no agency for {year}, but for {there}: choose with --year, or bring some in: oit import FILE",
         )
-    if missing := [name for name in names if name not in known]:
+    missing = [name for name in names if name not in known]
+    if province and any(agency.name in missing for agency in load.agencies(store, names=missing, fiscal_year=year)):
+        raise InputError(
+            f"หน่วยงาน {', '.join(missing)} ไม่ได้อยู่ในจังหวัด {province} ระบุ --agency หรือ --province อย่างเดียว",
+            f"{', '.join(missing)}: not of the province {province}; give either --agency or --province",
+        )
+    if missing:
         raise InputError(
             f"ไม่พบหน่วยงาน {', '.join(missing)} ในฐานข้อมูล ตรวจตัวสะกด หรือนำเข้าด้วย oit import",
             f"no such agency in the database: {', '.join(missing)}; check the spelling, or bring it in with: oit import",
@@ -201,7 +218,7 @@ def rejudge(number: int | None, options: Options) -> int:
 
 
 def _run(store: Store, number: int, settings: ScanSettings, options: Options, output: Output) -> int:
-    with at_work(store, number, this_program()):
+    with at_work(store, number, this_program()), terminated():
         return _run_alone(store, number, settings, options, output)
 
 

@@ -49,6 +49,11 @@ def new(year: int, source: int | None, out: Path | None, lang: str) -> str:
         raise InputError(
             f"ปี {year} ใช้ไม่ได้ โปรดระบุปี พ.ศ. อื่นที่ไม่ใช่ {home}", f"{year} cannot be used; give another year than {home}"
         )
+    if year in framework.available():
+        raise InputError(
+            f"มีกรอบของปี {year} อยู่แล้ว ดูด้วย oit rules show --year {year}",
+            f"there is a framework for {year} already; see it with: oit rules show --year {year}",
+        )
     text = derive(framework.text_of(home), year=year)
     if out is None:
         return text.rstrip()

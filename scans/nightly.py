@@ -2,14 +2,12 @@
 
 import asyncio
 import os
-import signal
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import FrameType
 
 import click
 
@@ -25,6 +23,7 @@ from scans.fetching import OfflineError
 from scans.options import Options
 from scans.output import Output
 from scans.progress import Bar, progress_bar
+from scans.stop import terminated
 from scans.stored_scans import open_filled
 from storage import load, nights, save
 from storage.alone import alone, at_work, this_program
@@ -73,7 +72,7 @@ def command(options: Options, mail_values: Mapping[str, object], *, folder: Path
 
 def run(options: Options, night: Night) -> int:
     """The whole night; the exit code is that of the scan, or 3 where e-mails still wait to be sent."""
-    with open_filled(options.db) as store, alone(store, this_program()), _terminated():
+    with open_filled(options.db) as store, alone(store, this_program()), terminated():
         output = Output(options)
         current = _take_up(store, options, night)
         try:
@@ -162,23 +161,6 @@ def _info(store: Store, current: Run) -> ScanInfo:
     info = load.scan(store, current.scan)
     assert info is not None  # noqa: S101 -- a run and its scan are stored together
     return info
-
-
-@contextmanager
-def _terminated() -> Iterator[None]:
-    """SIGTERM ends the night as Ctrl-C does: what was done is stored, and the next start goes on."""
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        signal.raise_signal(signal.SIGINT)
-
-    before, ctrl_c = signal.signal(signal.SIGTERM, stop), signal.getsignal(signal.SIGINT)
-    if ctrl_c is signal.SIG_IGN:  # a script's job in the background has it from its shell; asyncio ends cleanly by it alone
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-        signal.signal(signal.SIGINT, ctrl_c)
 
 
 def _say(options: Options, word: str, **values: object) -> None:

@@ -175,5 +175,16 @@ def say_no_records(options: Options) -> None:
         )
 
 
+def say_agency_unused(options: Options) -> None:
+    """`--agency` names whose an index page is; it does not narrow a file."""
+    if not options.quiet:
+        english = (
+            "--agency is for the address of an index page alone; a file names its agencies itself, and all of them are taken"
+        )
+        _echo(
+            english if options.lang == "en" else "--agency ใช้เมื่อ SOURCE เป็นที่อยู่หน้า ITA เท่านั้น ไฟล์ระบุหน่วยงานเอง จึงใช้ทุกหน่วยงานในไฟล์"
+        )
+
+
 def _echo(text: str) -> None:
     click.echo(printable(text), err=True)

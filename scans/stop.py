@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM while letters go out: the one under way is settled first, for one that is cut off is sent again."""
+"""SIGTERM ends a scan as Ctrl-C does; while letters go out the one under way is settled first, for one cut off is sent again."""
 
 import signal
 import time
@@ -37,7 +37,7 @@ class Stop:
 
 @contextmanager
 def between_letters() -> Iterator[Stop]:
-    """SIGINT, which SIGTERM is turned into (`scans.nightly`), waits for the end of a letter; that is one answer of the server."""
+    """SIGINT, which SIGTERM is turned into (`terminated`), waits for the end of a letter; that is one answer of the server."""
     stop = Stop()
     before = signal.signal(signal.SIGINT, stop.ask)
     try:
@@ -45,3 +45,20 @@ def between_letters() -> Iterator[Stop]:
     finally:
         signal.signal(signal.SIGINT, before)
     stop.heed()
+
+
+@contextmanager
+def terminated() -> Iterator[None]:
+    """SIGTERM ends what is under way as Ctrl-C does: what was done is stored, and the next start goes on."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    before, ctrl_c = signal.signal(signal.SIGTERM, stop), signal.getsignal(signal.SIGINT)
+    if ctrl_c is signal.SIG_IGN:  # a script's job in the background has it from its shell; asyncio ends cleanly by it alone
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        signal.signal(signal.SIGINT, ctrl_c)

@@ -105,6 +105,6 @@ def _needed(kind: click.ParamType[Any]) -> tuple[str, str] | None:
                 return f"{thai}ตั้งแต่ {low:g} ขึ้นไป", f"{english} from {low:g} on"
             return f"{thai}ตั้งแต่ {low:g} ถึง {high:g}", f"{english} from {low:g} to {high:g}"
         case click.types.BoolParamType():
-            return "1 หรือ 0", "1 or 0"
+            return "ค่า 1 หรือ 0", "1 or 0"
         case _:
             return ("จำนวนเต็ม", "a whole number") if kind is click.INT else None

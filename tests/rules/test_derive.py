@@ -113,7 +113,7 @@ def test_new_goes_to_standard_output_without_a_file():
     assert parsed(shown)["fiscal_year"] == 2571
 
 
-@pytest.mark.parametrize(("year", "source", "said"), [(2569, 2569, "2569"), (2570, 2499, "2499")])
+@pytest.mark.parametrize(("year", "source", "said"), [(2569, 2569, "2569"), (2565, None, "2565"), (2570, 2499, "2499")])
 def test_new_from_what_cannot_be(year, source, said, tmp_path):
     with pytest.raises((InputError, RulesError)) as caught:
         frameworks.new(year, source, tmp_path / "x.yaml", "th")

@@ -323,6 +323,8 @@ def test_import_then_scan(called: Run, tmp_path: Path) -> None:
     assert called("import", "a.csv").code == 0
     assert len(called("scan").of("submission")) == 3
     assert [r["agency"] for r in called("scan", "--province", "ตัวอย่าง").of("agency")] == ["ก"]
+    elsewhere = called("scan", "--agency", "ก", "--province", "อื่น", "--lang", "en")
+    assert (elsewhere.code, "ก: not of the province อื่น" in elsewhere.err) == (2, True)
     narrowed = called("scan", "--agency", "ก", "--indicator", "O2")
     assert [r["indicator"] for r in narrowed.of("submission")] == ["O2"]
     assert [r["indicator"] for r in narrowed.of("indicator")] == ["O2"]

@@ -62,14 +62,22 @@ def test_killed_and_resumed(
 
 
 @posix
-def test_ctrl_c_keeps_what_was_done(
-    command: list[str], called: Callable[..., Any], some: Any, province: Background, on_province: list[str], tmp_path: Path
+@pytest.mark.parametrize("send", [(os.killpg, signal.SIGINT), (os.kill, signal.SIGTERM)], ids=["ctrl-c", "terminated"])
+def test_a_stop_keeps_what_was_done(
+    command: list[str],
+    called: Callable[..., Any],
+    some: Any,
+    province: Background,
+    on_province: list[str],
+    tmp_path: Path,
+    send: tuple[Callable[[int, int], None], int],
 ) -> None:
+    """A terminal sends Ctrl-C to the worker processes as well."""
     line = [*command, "check", str(some.path), *on_province, "--lang", "en"]
     process = subprocess.Popen(line, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     _wait_for_captures(tmp_path / "oit.db", 20)
     started = time.monotonic()
-    os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to the worker processes as well
+    send[0](process.pid, send[1])
     out, err = process.communicate(timeout=60)
     assert time.monotonic() - started < 5.0  # 0.4 s, and 1.7 s with twelve processes beside it on two cores
     assert process.returncode == 130

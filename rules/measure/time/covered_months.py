@@ -41,21 +41,21 @@ def covered(timing: Timing, label: int | None, *, monthly: bool) -> list[Covered
     ranges = _ranges(timing)
     for month in timing.months:
         # Days of contracts and the ends of ranges are not months that are reported on.
-        counts = month.mention.day is None and not is_announced(month) and not (monthly and _is_number(month))
+        counts = month.mention.day is None and not is_announced(month) and not (monthly and is_number(month))
         if counts and id(month.passage) not in to_come and not inside(ranges.get(id(month.passage), []), month.start):
             place = _place(month.mention, beside.get(id(month.passage)) or label)
             found += [(place, month)] if place else []
     return found
 
 
-def _is_number(told: Told[MonthMention]) -> bool:
+def is_number(told: Told[MonthMention]) -> bool:
     """Whether it is the number of a contract in a row: "2/2565" behind the first cell."""
     return told.passage.role is Role.ROW and told.start > CELL_BEGINS and told.passage.text[told.start].isdigit()
 
 
 def listed_in_part(timing: Timing, half: tuple[MonthOfYear, ...], *, monthly: bool) -> frozenset[MonthOfYear]:
     """The months of a list that goes month by month and does not reach the end; empty where there is no such list."""
-    dated = (told for told in timing.months if told.mention.year_be is not None and not (monthly and _is_number(told)))
+    dated = (told for told in timing.months if told.mention.year_be is not None and not (monthly and is_number(told)))
     cells = [told for told in dated if _begins_row(told) or _ends_heads(told)]
     blank = {id(told.passage) for told in cells if _is_blank_row(told)} if any(_is_row(told) for told in cells) else set[int]()
     filled = [told for told in cells if told.mention.day is None and id(told.passage) not in blank]

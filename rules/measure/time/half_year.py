@@ -9,10 +9,11 @@ from model.document import Role
 from model.finding import Evidence
 from rules.framework import Indicator, Period
 from rules.measure.time.blank_months import blank_months, dashed_at_the_end
-from rules.measure.time.blank_parts import blank_parts, misfiled
+from rules.measure.time.blank_parts import blank_parts
 from rules.measure.time.body_year import other_year_of_body
 from rules.measure.time.covered_months import CELL_BEGINS, Covered, covered, label_of, listed_in_part
 from rules.measure.time.head_periods import files_headed_in_part, headed_in_part, second_half
+from rules.measure.time.misfiled import misfiled
 from rules.measure.time.parts_to_come import months_to_come
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.stated_day import ended_otherwise, stated_day
@@ -68,7 +69,16 @@ class _Half:
 def measure_half_year(timing: Timing, indicator: Indicator, fiscal_year: int, *, as_of: date) -> PeriodResult:
     """The months of the first half that are covered, and what is missing of those that are over."""
     half = _half(timing, indicator, fiscal_year, as_of)
-    for speaks_against in (_ended, _body_otherwise, _files_otherwise, _later_half, _stale_quarter, _files_in_part, _blank):
+    for speaks_against in (
+        _ended,
+        _body_otherwise,
+        _files_otherwise,
+        _later_half,
+        _stale_quarter,
+        _files_in_part,
+        _misfiled,
+        _blank,
+    ):
         if (result := speaks_against(half)) is not None:
             return result
     return _incomplete(half) if half.result.missing_months else replace(half.shown, met=True)
@@ -144,12 +154,27 @@ def _files_in_part(half: _Half) -> PeriodResult | None:
     )
 
 
+def _misfiled(half: _Half) -> PeriodResult | None:
+    """Months are linked, and behind their links others are told."""
+    found = misfiled(half.timing, half.months) if half.indicator.monthly and half.result.months else {}
+    if not found:
+        return None
+    certain = any(one.certain for one in found.values()) and not half.is_running
+    return replace(
+        half.result,
+        months=half.result.months - found.keys(),
+        missing_months=tuple(month for month in half.months if month in found or month in half.result.missing_months),
+        evidence=_first(one.head for one in found.values()),
+        met=False if certain else None,
+        partial=certain,
+        not_yet_due=half.is_running,
+    )
+
+
 def _blank(half: _Half) -> PeriodResult | None:
     """Months are named and nothing is filled in."""
     view, result = half.timing.view, half.result
     blank = blank_parts(view, half.months) if half.indicator.monthly else blank_months(view, half.months)
-    if half.indicator.monthly:
-        blank = {**misfiled(half.timing, half.months), **blank}
     if not blank and not _COMPLAINTS.intersection(half.indicator.about):  # month after month there may be none
         blank = dashed_at_the_end(view, half.months)
     if not blank and not half.indicator.monthly and result.months:

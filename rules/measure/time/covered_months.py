@@ -28,10 +28,10 @@ def label_of(timing: Timing, fiscal_year: int) -> int | None:
     return None
 
 
-def covered(timing: Timing, label: int | None, *, monthly: bool) -> list[Covered]:
-    """The months that are reported on, each with the mention that says so."""
+def covered(timing: Timing, label: int | None, *, monthly: bool, without: frozenset[int] = frozenset()) -> list[Covered]:
+    """The months that are reported on, each with the mention that says so; `without`: lines (by identity) that tell of none."""
     beside = _labels_beside(timing)
-    to_come = frozenset() if monthly else parts_to_come(timing.view, timing.periods)
+    to_come = without if monthly else parts_to_come(timing.view, timing.periods)
     found: list[Covered] = []
     for told in () if monthly else timing.periods:
         year = told.mention.fiscal_year or beside.get(id(told.passage)) or label

@@ -1,6 +1,6 @@
 """Whether October to March are covered, and what speaks against it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -8,6 +8,7 @@ from itertools import islice
 from model.document import Role
 from model.finding import Evidence
 from rules.framework import Indicator, Period
+from rules.measure.time.awaited_months import Awaited, awaited_months
 from rules.measure.time.blank_months import blank_months, dashed_at_the_end
 from rules.measure.time.blank_parts import blank_parts
 from rules.measure.time.body_year import other_year_of_body
@@ -18,12 +19,13 @@ from rules.measure.time.parts_to_come import months_to_come
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.stated_day import ended_otherwise, stated_day
 from rules.measure.time.timing import LABELS, SAID, Tier, Timing, Told
-from rules.measure.view import evidence
+from rules.measure.view import View, evidence
 from thai.fiscal import BE_OFFSET, MonthOfYear, fiscal_year_of_month, half_year, months_of_first_half
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
 from thai.years import YearMention, YearRole
 
+_TITLES = frozenset({Role.TITLE, Role.BREADCRUMB})
 _MOST_EVIDENCE = 3
 _LOOKED_AT = 12  # mentions among which a few different quotes are found
 _SOME_QUARTERS = 2  # rows that begin with a quarter
@@ -43,6 +45,7 @@ class _Half:
     months: tuple[MonthOfYear, ...]
     label: int | None
     said: Sequence[Covered]
+    awaited: Mapping[MonthOfYear, Awaited]
     result: PeriodResult
 
     @property
@@ -77,6 +80,7 @@ def measure_half_year(timing: Timing, indicator: Indicator, fiscal_year: int, *,
         _stale_quarter,
         _files_in_part,
         _misfiled,
+        _headed,
         _blank,
     ):
         if (result := speaks_against(half)) is not None:
@@ -86,19 +90,34 @@ def measure_half_year(timing: Timing, indicator: Indicator, fiscal_year: int, *,
 
 def _half(timing: Timing, indicator: Indicator, fiscal_year: int, as_of: date) -> _Half:
     half, label = months_of_first_half(fiscal_year), label_of(timing, fiscal_year)
-    said = covered(timing, label, monthly=indicator.monthly)
+    awaited = awaited_months(timing, half) if indicator.monthly else {}
+    said = covered(timing, label, monthly=indicator.monthly, without=_of_awaited(timing.view, awaited))
     found = frozenset(month for month, _ in said)
+    awaited = {month: blank for month, blank in awaited.items() if month not in found}
     # "รอบ 6 เดือน" over a table of four months: what is listed is what there is.
     months = listed_in_part(timing, half, monthly=indicator.monthly) or headed_in_part(timing, half, fiscal_year) or found
+    months -= awaited.keys()
     result = PeriodResult(
         Period.FIRST_6_MONTHS,
         fiscal_year,
         years=tuple(sorted({fiscal_year_of_month(*month) for month in months} or ({label} if label else set()))),
         months=found & frozenset(half),
         missing_months=tuple(month for month in half if month not in months),
-        evidence=_first(told for _, told in said),
+        evidence=_of_blank(awaited) or _first(told for _, told in said),
     )
-    return _Half(timing, indicator, as_of, half, label, said, result)
+    return _Half(timing, indicator, as_of, half, label, said, awaited, result)
+
+
+def _of_awaited(view: View, awaited: Mapping[MonthOfYear, Awaited]) -> frozenset[int]:
+    """The lines that name such months: those of their parts, and the titles of the page, which only claim them."""
+    if not awaited:
+        return frozenset()
+    titles = (id(line) for line in view.passages if line.role in _TITLES or any(line is title for title in view.headings[:1]))
+    return frozenset(titles).union(*(blank.lines for blank in awaited.values()))
+
+
+def _of_blank(awaited: Mapping[MonthOfYear, Awaited]) -> tuple[Evidence, ...]:
+    return tuple(evidence(line) for blank in awaited.values() for line in blank.quotes)[:_MOST_EVIDENCE]
 
 
 def _ended(half: _Half) -> PeriodResult | None:
@@ -189,6 +208,14 @@ def _blank(half: _Half) -> PeriodResult | None:
         evidence=tuple(map(evidence, {id(head): head for head in blank.values()}.values())),
         not_yet_due=half.is_running,
     )
+
+
+def _headed(half: _Half) -> PeriodResult | None:
+    """Headings of months stand over nothing, or a dash, and no other month is missing: `met` stays open."""
+    blank = [month for month, awaited in half.awaited.items() if not awaited.said]
+    if not blank or set(half.result.missing_months) - set(blank):
+        return None
+    return replace(half.result, not_yet_due=half.is_running)
 
 
 def _incomplete(half: _Half) -> PeriodResult:

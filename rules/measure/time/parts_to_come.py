@@ -64,7 +64,7 @@ def _told(view: View, periods: Iterable[Told[PeriodMention]]) -> dict[int, bool 
     named = {id(told.passage) for told in periods if told.mention.stretch in _PARTS}
     places = [place for place, line in enumerate(view.passages) if id(line) in named] if len(named) >= _FEWEST else []
     rows = [place for place in places if _is_row(view.passages[place])]
-    heads = [] if view.images else [place for place in places if _heads_a_part(view.passages[place])]
+    heads = [] if view.images else [place for place in places if heads_a_part(view.passages[place])]
     told: dict[int, bool | None] = {id(view.passages[place]): _row_tells(view.passages[place]) for place in rows}
     told |= {id(view.passages[place]): _part_tells(below) for place, below in _below(view, heads)}
     return told
@@ -74,7 +74,7 @@ def _is_row(line: Passage) -> bool:
     return line.role is Role.ROW and _BAR in line.text
 
 
-def _heads_a_part(line: Passage) -> bool:
+def heads_a_part(line: Passage) -> bool:
     """Whether a line says the part's name and nothing else."""
     if line.role not in _HEADS:
         return False

@@ -13,8 +13,8 @@ from rules.measure.time.blank_months import blank_months, dashed_at_the_end
 from rules.measure.time.blank_parts import blank_parts
 from rules.measure.time.body_year import other_year_of_body
 from rules.measure.time.covered_months import CELL_BEGINS, Covered, covered, label_of, listed_in_part
-from rules.measure.time.head_periods import files_headed_in_part, headed_in_part, second_half
-from rules.measure.time.misfiled import misfiled
+from rules.measure.time.head_periods import files_headed_in_part, headed_in_part, is_sure_of_part, second_half
+from rules.measure.time.misfiled import is_unread_elsewhere, misfiled
 from rules.measure.time.parts_to_come import months_to_come
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.stated_day import ended_otherwise, stated_day
@@ -62,6 +62,11 @@ class _Half:
     def shown(self) -> PeriodResult:
         """The result with quotes of its own months only."""
         return replace(self.result, evidence=_first(told for month, told in self.said if month in self.months))
+
+    @property
+    def in_print(self) -> tuple[Evidence, ...]:
+        """Quotes that no scan may have misread."""
+        return _first(told for _, told in self.said if told.passage.source.document.text_source != "ocr")
 
     @property
     def without_months(self) -> PeriodResult:
@@ -160,7 +165,7 @@ def _stale_quarter(half: _Half) -> PeriodResult | None:
 
 
 def _files_in_part(half: _Half) -> PeriodResult | None:
-    """The page says half a year, and all that was read behind it is headed with less of it: a person must look."""
+    """The page says half a year, and all that was read behind it is headed with less of it: certain where the heads say it twice."""
     if half.indicator.monthly or half.result.missing_months:
         return None
     said = files_headed_in_part(half.timing, half.months, half.wanted)
@@ -168,8 +173,15 @@ def _files_in_part(half: _Half) -> PeriodResult | None:
         return None
     shown = frozenset(month for told in said for month in told.mention.months(half.wanted))
     missing = tuple(month for month in half.months if month not in shown)
+    certain = not half.is_running and is_sure_of_part(half.timing, said, shown, missing)
     return replace(
-        half.result, months=shown, missing_months=missing, evidence=_first(said), met=None, not_yet_due=half.is_running
+        half.result,
+        months=shown,
+        missing_months=missing,
+        evidence=_first(said),
+        met=False if certain else None,
+        partial=certain,
+        not_yet_due=half.is_running,
     )
 
 
@@ -235,6 +247,8 @@ def _incomplete(half: _Half) -> PeriodResult:
     if in_title and not (timing.view.readable and _goes_month_by_month(timing)):
         return result  # "สขร.1 ตุลาคม 2564 - กุมภาพันธ์ 2565": the months may stand one by one in that document
     if len(result.months) >= _SOME_MONTHS:
+        if indicator.monthly and not timing.view.readable and is_unread_elsewhere(timing.view, over, half.wanted):
+            return replace(result, met=False, partial=True, evidence=half.in_print)
         return replace(result, met=False, partial=timing.view.readable)
     if result.months or half.wanted in result.years:
         return result

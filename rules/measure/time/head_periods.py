@@ -1,11 +1,12 @@
 """The part of a year that the first lines below the titles give for their papers: less than the half, or the other half."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from model.document import Role
+from rules.measure.address import bare
 from rules.measure.time.timing import Timing, Told
 from rules.measure.view import CLAIMS, Passage, View
 from rules.page_words import page_words
@@ -18,6 +19,7 @@ _ANNOUNCED = 45  # letters: "ไตรมาสที่ 2 (มกราคม -
 # "เดือนมกราคม - รอดำเนินการ", and nothing else on the line; "ยังไม่มีการจัดซื้อ" says that there was none.
 _AWAITED = re.compile(r"[-–—:(]*(?:รอ(?!บ)|อยู่ระหว่าง|ยังไม่(?!มี|พบ)).{0,20}")
 _BAR = "|"
+_HEAD_OF_A_FILE = 6  # lines, title and letterhead among them
 _FIRST_LINES = 4  # of a text: title, agency, "ระหว่างวันที่ …"
 
 
@@ -37,6 +39,36 @@ def files_headed_in_part(timing: Timing, half: tuple[MonthOfYear, ...], fiscal_y
     )
     heads = [told for told in _heads(files) if told.passage.source.is_attachment]
     return _in_part(heads, files, half, fiscal_year)
+
+
+def is_sure_of_part(
+    timing: Timing, heads: Collection[Told[PeriodMention]], shown: Collection[MonthOfYear], missing: Collection[MonthOfYear]
+) -> bool:
+    """Whether every file was read and is headed so, one of them names the last month of it too, and nothing is dated after that.
+
+    The days of signatures stand in lines of text, those of deeds in rows; on the page a line may tell of the rest.
+    """
+    view = timing.view
+    files = {source.index for source in view.sources if source.is_attachment}
+    if (
+        not view.readable
+        or files != {told.source for told in heads}
+        or any(bare(one.url) not in view.opened for one in view.offers)
+    ):
+        return False
+    first = {id(view.passages[place]) for place in view.first_lines(_HEAD_OF_A_FILE)}
+    last = max(shown)
+    said = [(told, (told.mention.year_be, told.mention.month)) for told in timing.months]
+    named = any(month == last and told.source and id(told.passage) in first for told, month in said)
+    later = any(month in missing and (told.passage.role is Role.ROW or _is_line_of_page(told)) for told, month in said)
+    parts = (told for told in timing.periods if _is_line_of_page(told) and told.mention.stretch is not Stretch.FIRST_HALF)
+    return named and not later and not any(parts)
+
+
+def _is_line_of_page(told: Told[PeriodMention] | Told[MonthMention]) -> bool:
+    """Whether a line of the page below its titles says it, and not the day on which it was put up."""
+    is_day = isinstance(told.mention, MonthMention) and told.mention.day is not None
+    return not told.source and told.passage.role in (Role.TEXT, Role.ROW) and not is_day
 
 
 def _is_of_content(passage: Passage) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from model.document import Role
+from rules.measure.address import is_plain_call
+from rules.measure.source import Source
 from rules.measure.structure.counts import has_number
 from rules.measure.time.blank_parts import told_in_parts
 from rules.measure.time.covered_months import is_number
@@ -94,8 +96,8 @@ def month_links(view: View) -> list[MonthLink]:
 def _named_in(url: str, texts: Iterable[str]) -> MonthLink | None:
     for text in filter(None, texts):
         months = {(one.year_be, one.month) for one in months_in(f"{_MONTH}{text}") if one.day is None}
-        if len(months) == 1:
-            return MonthLink(url, *months.pop(), text)
+        if months:
+            return MonthLink(url, *months.pop(), text) if len(months) == 1 else None
     return None
 
 
@@ -103,7 +105,8 @@ def _lines_before(view: View) -> dict[int, str]:
     """By the number of a link, the line before it: "เดือนมกราคม 2565" and below it "ดาวน์โหลด". Links keep their order, not their place."""
     places: dict[str, list[int]] = {}
     for place in view.places[Role.LINK]:
-        if view.passages[place].source is view.page and place:
+        is_call = is_plain_call(view.passages[place].text) and view.passages[place - 1].role is not Role.LINK
+        if view.passages[place].source is view.page and place and is_call:
             places.setdefault(view.passages[place].text, []).append(place)
     numbers: dict[str, list[int]] = {}
     for number, link in enumerate(view.links):
@@ -176,3 +179,21 @@ def _all_was_read(view: View, half: Collection[MonthOfYear], wanted: int) -> boo
     opened = {source.url for source in view.sources}
     other = {link.url for link in month_links(view) if _place(link.year_be, link.month, wanted) not in half}
     return view.readable and all(link.url in opened or link.url in other for link in view.offers)
+
+
+def is_unread_elsewhere(view: View, missing: Collection[MonthOfYear], wanted: int) -> bool:
+    """Whether all that was not read, or only by OCR, stands behind links that name other months: none of it holds those."""
+    page = view.page
+    if page is None or not _is_plain(page):
+        return False
+    well_read = {source.url for source in view.sources if _is_plain(source)}
+    links = [(link.url, _place(link.year_be, link.month, wanted)) for link in month_links(view)]
+    other = {url for url, _ in links} - {url for url, month in links if month in missing}
+    asked = {source.url for source in view.sources} | {link.url for link in view.offers} | {url for url, _ in links}
+    unread = asked - well_read
+    return bool(unread) and unread <= other
+
+
+def _is_plain(source: Source) -> bool:
+    document = source.document
+    return not (document.fault or document.truncated or document.script_shell or document.text_source == "ocr")

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from model.document import Role
-from rules.indicator import Indicator, Period
+from rules.indicator import Indicator, Period, TitleYear
 from rules.measure.address import bare
+from rules.measure.structure.counts import has_number
 from rules.measure.time.body_year import BodyYear, is_cited_label
 from rules.measure.time.day_lists import PREPARES, is_cited, is_compared
 from rules.measure.time.timing import SAID, TEXT, Tier, Timing, Told
@@ -19,6 +20,8 @@ from thai.years import YearMention, YearRole
 _MOST = 0.5  # of the letters below the titles
 _FEWEST = 2  # different months; one may be that of anything
 _QUOTES = 3
+_FIRST_LINES, _TWICE = 6, 2  # of a file; lines that say its year
+_OF_ONE_YEAR = frozenset({Period.CURRENT_FY, Period.PREVIOUS_FY})
 _ONLY_A_YEAR = re.compile(r"(?:ประจำ|ปี|งบประมาณ|พ\.?ศ|เอกสาร|ไฟล์|ดาวน์โหลด|เปิด|ดู|รายละเอียด|แผน|รายงาน|ฉบับ|pdf|[\W\d_])++")
 _NAMES = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})  # what is there is named so, whatever it says
 
@@ -39,7 +42,28 @@ def year_of_files(timing: Timing, indicator: Indicator, wanted: int) -> BodyYear
     if _offers_unread(timing, wanted):
         return None
     found = tuple(sorted({told.mention.fiscal_year or 0 for told in claims}))
-    return BodyYear(found, False, tuple(dict.fromkeys(told.evidence for told in claims))[:_QUOTES])
+    certain = len(found) == 1 and _is_sure(timing, indicator, claims, wanted)
+    return BodyYear(found, certain, tuple(dict.fromkeys(told.evidence for told in claims))[:_QUOTES])
+
+
+def _is_sure(timing: Timing, indicator: Indicator, claims: list[_Any], wanted: int) -> bool:
+    """Whether files that were all read say their one older year in their first lines and once more, and the page has no figures of its own.
+
+    What covers several years, and what analyses one in another, says more years than its own.
+    """
+    view = timing.view
+    if indicator.period not in _OF_ONE_YEAR or indicator.title_year is TitleYear.EITHER or not view.readable:
+        return False
+    first = {id(view.passages[place]) for place in view.first_lines(_FIRST_LINES)}
+    labels = (told for told in claims if not isinstance(told.mention, MonthMention) and told.passage.source.is_attachment)
+    heads = {told.source for told in labels if id(told.passage) in first}
+    below = {told.source for told in claims}
+    if not heads >= below or len({id(told.passage) for told in claims}) < _TWICE:
+        return False
+    if any(bare(link.url) not in view.opened for link in view.offers):
+        return False
+    own = (told.passage for told in timing.years if not told.source and told.mention.fiscal_year == wanted)
+    return not any(line.role in TEXT and has_number(line.text) and line.text not in view.labels for line in own)
 
 
 def _said(

@@ -22,9 +22,11 @@ def measure_period(view: View, indicator: Indicator, framework: Framework, *, as
         return PeriodResult(indicator.period, framework.fiscal_year, met=None if indicator.current_person else True)
     timing = timing_of(view, indicator)
     result = _measured(timing, indicator, framework.fiscal_year, as_of=as_of)
-    if result.met and indicator.period is not Period.IN_FORCE:  # a page may say the right year over files of the wrong one
+    if (
+        result.met is not False and indicator.period is not Period.IN_FORCE
+    ):  # a page may say the right year over files of the wrong one
         older = year_of_files(timing, indicator, result.wanted)
-        result = older.against(result) if older else result
+        result = older.against(result) if older and (result.met or older.certain) else result
     return _unless_scanned(result, view)
 
 

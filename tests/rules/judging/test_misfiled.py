@@ -90,7 +90,33 @@ def test_the_month_may_stand_in_the_row_above_the_link_or_before_it(
     assert period(bench, page, texts, names=called).met is met
 
 
+def test_a_link_to_several_months_is_not_that_of_the_heading_above_it(bench: SimpleNamespace) -> None:
+    texts = [*FILES[:5], "#สขร.1 ประจำเดือน ธันวาคม 2564\n|1 | จ้างซ่อม | 9,000 | 20 ธ.ค. 64"]
+    names = (*SHORT[:5], "รวม ต.ค. - ธ.ค. 64")
+    page = f"#สขร.1\n{ROW}\n#มีนาคม 2565\n{FILES[5][1:]}"
+    assert period(bench, page, texts, contexts=(*[ROW[1:]] * 5, "มีนาคม 2565"), names=names).met is MET
+
+
 def test_a_table_on_the_page_tells_of_the_month_whatever_is_linked_below(bench: SimpleNamespace) -> None:
     table = "|ที่ | งาน | วงเงิน\n|1 | จ้างซ่อม | 9,000"
     page = "#สขร.1\n" + "\n".join(f"#{month}\n{table}\n-ดาวน์โหลด" for month in MONTHS)
     assert period(bench, page, with_file(4, JANUARY), contexts=MONTHS, names=("ดาวน์โหลด",) * 6).met is MET
+
+
+@pytest.mark.parametrize(("first", "more", "partial"), [
+    ("ต.ค. 64", "", True), ("เอกสารแนบ", "", False),  # what the scan is of, nobody says
+    ("ต.ค. 64", "-ดาวน์โหลดรวมเล่ม", False), ("ต.ค. 64", "-สขร.1 มีนาคม 2564", True),
+])  # fmt: skip
+def test_a_scan_of_one_month_holds_no_other(bench: SimpleNamespace, first: str, more: str, *, partial: bool) -> None:
+    names = (first, *SHORT[1:5])
+    urls = [f"{bench.host}/file/{number}.pdf" for number in range(5)]
+    links = [Link(url, name) for url, name in zip(urls, names, strict=True)]
+    links += [Link(f"{bench.host}/file/old.pdf", more[1:])] if more else []
+    files = [
+        bench.document(text, url=url, kind=Kind.PDF, text_source="text" if number else "ocr")
+        for number, (url, text) in enumerate(zip(urls, FILES[:5], strict=True))
+    ]
+    asked = bench.indicator("first_6_months", monthly=True, names=("สขร.1",))
+    page = bench.document("#สขร.1 ปีงบประมาณ 2565\n" + "\n".join(f"-{name}" for name in names) + f"\n{more}", links=tuple(links))
+    result = bench.period_of(page, *files, asked=asked, as_of=date(2022, 4, 20))
+    assert (result.met is WRONG and result.partial, MARCH in result.missing_months) == (partial, True)

@@ -81,3 +81,35 @@ def test_lines_that_name_what_was_read_are_told_by_it(bench: SimpleNamespace, da
         for url, on in zip(urls, (day, "11 มกราคม 2564"), strict=True)
     ]
     assert bench.period_of(page, *files, asked=bench.indicator(Period.CURRENT_FY, acts=True)).met is met
+
+
+YEAR_BEFORE = "รายงานผลการสำรวจ\nเก็บข้อมูลระหว่างวันที่ 1 ตุลาคม\n2562 ถึงวันที่ 30 กันยายน 2563\n|งานโยธา | 4.52\nสรุปผลปีงบประมาณ พ.ศ. 2563 ร้อยละ 92.45"
+
+
+@pytest.mark.parametrize(("text", "met"), [
+    (YEAR_BEFORE, False),
+    ("รายงานผล ประจำปีงบประมาณ พ.ศ. 2563\n|เฉพาะเจาะจง | 118\nสรุปรายเดือน ปีงบประมาณ 2563\nรายงาน ณ วันที่ 30 ตุลาคม 2563", False),
+    ("รายงานผล\n(1 ตุลาคม 2562 - 30 กันยายน 2563)\n|ในปีงบประมาณ พ.ศ. 2563 | 118", False),
+    ("รายงานผลปีงบประมาณ พ.ศ. 2563\n|เฉพาะเจาะจง | 118", OPEN),  # once: a slip of the pen
+    (YEAR_BEFORE + "\nสูงกว่าปีงบประมาณ 2562", OPEN),
+    (YEAR_BEFORE + "\nส่วนปี 2564 ร้อยละ 94.10", True), (YEAR_BEFORE.replace("2563", "2564").replace("2562", "2563"), True),
+])  # fmt: skip
+def test_a_file_that_says_its_older_year_twice(bench: SimpleNamespace, text: str, met: bool | None) -> None:
+    pdf = bench.document(text + MORE, url=f"{bench.host}/file/2.pdf", kind=Kind.PDF)
+    assert bench.period_of(REPORT, pdf, asked=bench.indicator(Period.PREVIOUS_FY)).met is met
+
+
+@pytest.mark.parametrize(("page", "met"), [
+    (REPORT, False), (f"{REPORT}\nผลสำรวจปี 2564 ร้อยละ 94.10", OPEN), (f"{REPORT}\n-ดาวน์โหลดเล่มที่สอง", OPEN),
+])  # fmt: skip
+def test_a_page_that_may_tell_or_offer_more(bench: SimpleNamespace, page: str, met: bool | None) -> None:
+    pdf = bench.document(YEAR_BEFORE + MORE, url=f"{bench.host}/file/2.pdf", kind=Kind.PDF)
+    scan = bench.document(YEAR_BEFORE + MORE, url=f"{bench.host}/file/2.pdf", kind=Kind.PDF, text_source="ocr")
+    assert bench.period_of(page, pdf, asked=bench.indicator(Period.PREVIOUS_FY)).met is met
+    assert bench.period_of(page, scan, asked=bench.indicator(Period.PREVIOUS_FY)).met is OPEN
+
+
+def test_the_days_of_deeds_say_it_too(bench: SimpleNamespace) -> None:
+    deeds = "รายงานผล\nในปีงบประมาณ พ.ศ. 2564 ดังนี้\n|ประชาคม 9 หมู่บ้าน | 16 พ.ย. 2563\n|ตู้รับฟัง | 20 เม.ย. 2564"
+    pdf = bench.document(deeds + MORE, url=f"{bench.host}/file/2.pdf", kind=Kind.PDF)
+    assert bench.period_of(PLAN, pdf, asked=bench.indicator(Period.CURRENT_FY)).met is False

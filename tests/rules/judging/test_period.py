@@ -491,7 +491,11 @@ def test_a_month_behind_whose_link_another_is_told(
 
 
 @pytest.mark.parametrize(("text", "met"), [
-    ("รายงาน\nไตรมาสที่ 1 (1 ตุลาคม 2564 - 31 ธันวาคม 2564)\n|ถนน | 9,000", OPEN),
+    ("รายงาน\nไตรมาสที่ 1 (1 ตุลาคม 2564 - 31 ธันวาคม 2564)\n|ถนน | 9,000", WRONG),
+    ("รายงาน\nไตรมาสที่ 1\nข้อมูล ณ วันที่ 31\nธันวาคม 2564\n|ถนน | 9,000\nผู้รายงาน วันที่ 12 มกราคม 2565", WRONG),
+    ("รายงาน\nไตรมาสที่ 2 (มกราคม - มีนาคม 2565)\n|ถนน | 9,000", WRONG),
+    ("รายงาน\nไตรมาสที่ 1\n|ถนน | 9,000", OPEN),  # says it once
+    ("รายงาน\nไตรมาสที่ 1 (ตุลาคม - ธันวาคม 2564)\n|ถนน | ตรวจรับ 4 มี.ค. 65", OPEN),
     ("รายงาน\nไตรมาสที่ 1\n|ถนน | 9,000\nไตรมาสที่ 2\n|คลอง | 9,000", MET),
     ("รายงาน\nไตรมาสที่ 1 และไตรมาสที่ 2\n|ถนน | 9,000", MET),
     ("รายงาน\nไตรมาสที่ 1\n|ถนน | ธันวาคม 2564\n|คลอง | มกราคม 2565", MET),
@@ -503,7 +507,18 @@ def test_half_a_year_on_the_page_and_a_quarter_behind_it(bench: SimpleNamespace,
     page = "#แผนตัวอย่าง ปีงบประมาณ 2565 รอบ 6 เดือน\nขอรายงาน รอบ 6 เดือน ตามเอกสารแนบ\n-รายงาน 6 เดือน"
     result = bench.period_of(page, pdf, asked=bench.indicator(Period.FIRST_6_MONTHS), as_of=date(2022, 4, 20))
     assert result.met is met
-    assert bool(result.missing_months) is (met is OPEN)
+    assert bool(result.missing_months) is (met is not MET)
+
+
+@pytest.mark.parametrize(("beside", "met"), [
+    ("", WRONG), ("ลงวันที่ 5 เมษายน 2565", WRONG), ("ส่วนไตรมาสที่ 2 เบิกจ่าย 9,000 บาท", OPEN), ("เดือนมีนาคม 2565 เบิกจ่าย 9,000 บาท", OPEN),
+    ("-ดาวน์โหลดอีกฉบับ", OPEN),
+])  # fmt: skip
+def test_what_stands_beside_the_file_of_a_quarter(bench: SimpleNamespace, beside: str, met: bool | None) -> None:
+    text = "รายงาน\nไตรมาสที่ 1 (ตุลาคม - ธันวาคม 2564)\n|ถนน | 9,000"
+    pdf = bench.document(text, url=f"{bench.host}/file/2.pdf", kind=Kind.PDF)
+    page = f"#แผนตัวอย่าง ปีงบประมาณ 2565 รอบ 6 เดือน\nขอรายงาน รอบ 6 เดือน ตามเอกสารแนบ\n-รายงาน 6 เดือน\n{beside}"
+    assert bench.period_of(page, pdf, asked=bench.indicator(Period.FIRST_6_MONTHS), as_of=date(2022, 4, 20)).met is met
 
 
 def test_the_files_of_both_quarters(bench: SimpleNamespace) -> None:

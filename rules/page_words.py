@@ -100,6 +100,7 @@ class _File(BaseModel):
     departments: tuple[str, ...]
     laws: tuple[str, ...]
     future: tuple[str, ...]
+    extends: tuple[str, ...]
     reports_later: tuple[str, ...]
     promised: tuple[str, ...]
     letter: tuple[str, ...]
@@ -136,6 +137,7 @@ class PageWords:
         self.forwarders = frozenset(file.forwarders)
         self.departments = tuple(map(squash, file.departments))
         self.future = tuple(map(squash, file.future))
+        self.extends = tuple(map(squash, file.extends))
         self.reports_later = tuple(map(squash, file.reports_later))
         self.laws = tuple(map(squash, file.laws))
         self.asking = tuple(map(squash, file.asking))

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from model.document import Role
 from rules.framework import Indicator
+from rules.measure.time.extended_span import extended
 from rules.measure.time.file_spans import spans_of_files
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.timing import SAID, Tier, Timing, Told, quotes_of, span_years, years_of
@@ -18,8 +19,16 @@ _JOINS = re.compile(r" ?(?:[-–—]|(?:จน)?ถึง) ?(?:วันที�
 
 def measure_covered(timing: Timing, indicator: Indicator, wanted: int) -> PeriodResult:
     """A span that includes the year; a plan of that one year does it where the plan need not be longer."""
-    blank = PeriodResult(indicator.period, wanted)
-    contradicted, all_spans = None, (*timing.spans, *_from_day_to_day(timing))
+    longer = extended(timing)
+    result = _covered(timing, indicator, wanted, (*timing.spans, *_from_day_to_day(timing), *longer.spans))
+    if result.met is False and (told := [one for one in longer.years if one.mention.fiscal_year >= wanted]):
+        # The title says the first span, a line below it up to when it was made longer: that of this plan, or of another.
+        return replace(result, met=None, evidence=(*result.evidence[:1], *quotes_of(told)))
+    return result
+
+
+def _covered(timing: Timing, indicator: Indicator, wanted: int, all_spans: tuple[Told[SpanMention], ...]) -> PeriodResult:
+    blank, contradicted = PeriodResult(indicator.period, wanted), None
     for tier in (Tier.NAMED, Tier.HEAD, Tier.BODY):
         spans = [told for told in all_spans if told.tier is tier and _is_a_plans(told)]
         covering = [told for told in spans if told.mention.covers(wanted)]

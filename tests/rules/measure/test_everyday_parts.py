@@ -42,3 +42,12 @@ def test_a_report_that_is_lacking_is_no_way_to_report(met: Met) -> None:
 
 def test_a_sentence_that_hands_over_to_a_file_is_no_deed(met: Met) -> None:
     assert met("O43", "แต่ละกองรายงานสิ่งที่ทำแล้วตามไฟล์")["results"] is not True
+
+
+@pytest.mark.parametrize("code", ["O10", "O39"])
+def test_no_money_is_a_budget_too(met: Met, code: str) -> None:
+    """Rows of a plan whose columns are years, as the rest of it."""
+    table = "|โครงการ | ช่วงเวลา | {}\n|อบรมพนักงาน | ม.ค. 65 | {}\n|ประกาศมาตรการ | ก.พ. 65 | {}"
+    assert met(code, table.format("ปี 2565", "30,000", "ไม่ใช้งบ"))["budget"] is True
+    assert met(code, table.format("ปี 2565", "30 คน", "ทุกกอง"))["budget"] is not True
+    assert met(code, table.format("ไม่ใช้งบ", "", ""))["budget"] is not True  # the head of an empty column

@@ -9,6 +9,7 @@ from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.timing import Timing, Told
 from thai.fiscal import MonthOfYear
 from thai.months import MonthMention
+from thai.periods import Stretch
 
 _FIRST_LINES = 3  # of a text: letterhead, title
 _LAST_DAYS = 28  # of a month
@@ -18,6 +19,10 @@ _UP_TO = re.compile(
     r"|(?:ข้อมูล|สะสม|สรุป|ผล|ยอด|เพียง)[^ณถ]{0,34}(?:ณ|ถึง)|ครั้งที่ ?[1๑] ?\(?(?:ตุลาคม|ต\.ค\.)[^ณถ]{0,12}(?:ถึง|[-–]))"
     r"(?: ?(?:วันที่|วัน|สิ้น|เดือน))* ?\Z"
 )
+# "รอบหกเดือนแรก ตั้งแต่วันที่ 1 ต.ค. 2564 ถึงวันที่ 28 ก.พ. 2565"
+_FROM_TO = re.compile(
+    r"(?:ตั้งแต่|ระหว่าง)(?: ?(?:วันที่|เดือน))? ?(?:[1๑] ?)?(?:ตุลาคม|ต\.ค\.)[^ณถ\-–]{0,12}(?:ถึง|[-–])(?: ?(?:วันที่|วัน|สิ้น|เดือน))* ?\Z"
+)
 # "รายงานการรับ-จ่ายเงินประจำปีงบประมาณที่สิ้นสุด (30 กันยายน 2564)": of a year that has ended, however long the line is.
 _YEAR_ENDED = re.compile(r"ปีงบประมาณ(?:ที่)? ?(?:ได้)?สิ้นสุด(?:ลง)? ?\(?(?: ?(?:ณ|เมื่อ|วันที่))* ?\Z")
 
@@ -25,7 +30,7 @@ _YEAR_ENDED = re.compile(r"ปีงบประมาณ(?:ที่)? ?(?:ไ�
 def stated_day(timing: Timing) -> Told[MonthMention] | None:
     """The last day of a month, or a month, that the first lines below the titles name as the end of the figures; None where they differ."""
     first = {id(timing.view.passages[place]) for place in _first_lines(timing)}
-    told = [one for one in timing.months if id(one.passage) in first and _is_end(one)]
+    told = [one for one in timing.months if id(one.passage) in first and (_is_end(one) or _ends_stretch(one, timing))]
     ends = {(one.mention.year_be, one.mention.month) for one in told}
     return told[0] if len(ends) == 1 else None
 
@@ -58,11 +63,24 @@ def _first_lines(timing: Timing) -> list[int]:
     return texts
 
 
-def _is_end(told: Told[MonthMention]) -> bool:
-    mention, text = told.mention, told.passage.text
-    is_within = mention.day is not None and mention.day < _LAST_DAYS
-    if is_within or mention.fiscal_year is None:
+def _ends_stretch(told: Told[MonthMention], timing: Timing) -> bool:
+    """Whether it ends a stretch from October on, and nothing in the paper goes on after it, as the second quarter of two would."""
+    if not _is_last_day(told) or not _FROM_TO.search(told.passage.text[: told.start]):
         return False
-    before = text[: told.start]
+    year, end = told.mention.fiscal_year or 0, (told.mention.year_be or 0, told.mention.month)
+    months = {(one.mention.year_be or 0, one.mention.month) for one in timing.months if _is_last_day(one)}
+    parts = (one.mention for one in timing.periods if one.mention.stretch is Stretch.QUARTERS)
+    return not any(month > end for month in months.union(*(part.months(part.fiscal_year or year) for part in parts)))
+
+
+def _is_last_day(told: Told[MonthMention]) -> bool:
+    """Whether it is a month or one of its last days, of a year."""
+    return told.mention.fiscal_year is not None and (told.mention.day is None or told.mention.day >= _LAST_DAYS)
+
+
+def _is_end(told: Told[MonthMention]) -> bool:
+    if not _is_last_day(told):
+        return False
+    before = told.passage.text[: told.start]
     is_short = len(told.passage.squashed) <= _LONGEST
     return bool(_YEAR_ENDED.search(before) or (is_short and _UP_TO.search(before)))

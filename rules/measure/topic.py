@@ -177,7 +177,9 @@ def _count_worded(
     """Add what a title tells in other words; the name of another subject as it stands says more."""
     denied = {other.code for other in against}
     for told in worded:
-        named = any(not (_holds(told, name) or any(_contradicts(name, other) for other in against)) for name in names)
+        # What follows in brackets, "(คู่มือปฏิบัติงานฉบับปรับปรุง)", is not what the title began with.
+        first = [name for name in names if name.start < told.end and not _holds(told, name)]
+        named = any(not any(_contradicts(name, other) for other in against) for name in first)
         factor = (_LATER_NAME if named else 1.0) * (_CONTRARY if told.code in denied else 1.0)
         titled = weight >= _WEIGHTS[Role.BREADCRUMB]
         tallies.setdefault(told.code, _Tally()).add(weight * WORDED * factor, told, titled=titled)

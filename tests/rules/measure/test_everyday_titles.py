@@ -202,3 +202,18 @@ def test_everyday_titles_tell_the_subject(pages: SimpleNamespace, framework: Fra
 @pytest.mark.parametrize(("code", "title"), SOUND_ALIKE)
 def test_what_sounds_alike_does_not(pages: SimpleNamespace, framework: Framework, code: str, title: str) -> None:
     assert topic(pages, framework, title).score(code) < CONFIDENT
+
+
+@pytest.mark.parametrize(("title", "code"), [
+    ("ขั้นตอนเมื่อท่านร้องเรียนเจ้าหน้าที่ (คู่มือปฏิบัติงานฉบับปรับปรุง 2564)", "O29"),
+    ("เบิกจ่ายไปแล้วเท่าไร ไตรมาส 1-2 (ตามแผนพัฒนาท้องถิ่น)", "O19"),
+])  # fmt: skip
+def test_a_name_behind_the_subject_does_not_lessen_it(
+    pages: SimpleNamespace, framework: Framework, title: str, code: str
+) -> None:
+    assert topic(pages, framework, title).score(code) >= CONFIDENT
+
+
+def test_a_name_before_it_does(pages: SimpleNamespace, framework: Framework) -> None:
+    found = topic(pages, framework, "แผนปฏิบัติการป้องกันการทุจริต: เมื่อท่านร้องเรียนเจ้าหน้าที่ทุจริต เราดำเนินการอย่างไร")
+    assert found.score("O29") < CONFIDENT <= found.score("O39")

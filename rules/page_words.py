@@ -1,5 +1,6 @@
 """The words of `page_words.yaml` as one search automaton: what a page says when it is not what was asked for."""
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
@@ -118,6 +119,7 @@ class _File(BaseModel):
     left_office: tuple[str, ...]
     refers: tuple[str, ...]
     not_names: tuple[str, ...]
+    places: tuple[str, ...]
 
 
 class PageWords:
@@ -146,7 +148,8 @@ class PageWords:
         self.owned = tuple(map(squash, file.owned))
         self.left_office = tuple(map(squash, file.left_office))
         self.refers = tuple(map(squash, file.refers))
-        self.not_names = tuple(map(squash, file.not_names))
+        self._behind_kinds = {squash(word): False for word in file.not_names} | {squash(word): True for word in file.places}
+        self._behind_kind = re.compile("|".join(map(re.escape, sorted(self._behind_kinds, key=len, reverse=True))))
         self._spam = ahocorasick.Automaton()
         meanings: dict[str, list[Meaning]] = {}
         for words in WordList:
@@ -171,6 +174,11 @@ class PageWords:
     def is_parking(self, host: str) -> bool:
         """Whether a host (without `www.`), or one above it, shows domains that are for sale."""
         return any(name in self.parking_hosts for name in _above(host))
+
+    def begins_as_place(self, squashed: str) -> bool | None:
+        """Whether what follows the kind of a local government begins as the name of a place or as a sentence; None: nobody knows."""
+        found = self._behind_kind.match(squashed)
+        return self._behind_kinds[found[0]] if found else None
 
     def spam_in(self, squashed: str) -> list[ListHit]:
         """Every word of spam, and of warnings of it, in order of its end; longer and shorter words at one place both come."""

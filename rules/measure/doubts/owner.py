@@ -228,4 +228,7 @@ def is_another(name: str, own: str) -> bool:
     name = name.partition("ฯ")[0]  # "อบต.ดอนฯ"
     # Files lose tone marks: "หนองตัวอยาง" is the agency itself.
     is_own = skeleton(name) in skeleton(own) or skeleton(own) in skeleton(name)
-    return not (is_own or name.startswith(page_words().not_names) or any(word in name for word in _SAID))
+    if is_own:
+        return False
+    begins = page_words().begins_as_place(name)
+    return not any(word in name for word in _SAID) if begins is None else begins

@@ -37,9 +37,6 @@ _ATTACHED = re.compile(
     r"(?:เทศ(?:บาล|มนตรี)(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|(?<!ก\.)(?:อบต|อบจ|ท[ตมน])\.)"
     r"(?:([ก-์]{3,25})(?![ก-์])|(?<!\.)([ก-์]{3,18}?)(?=จัด(?!การ)|มี(?:หน้าที่|ผล|อำนาจ)|ได้|ดำเนินการ|ขอ|รับ|แจ้ง|ประกาศ|ใช้|ติด|นำ|เปิด))"
 )
-_DOES = re.compile(
-    "กำหนด|เข้า|เร่ง|อาจ|พึง|ย่อม|ใช้|ตรวจ|ตั้ง|ตอบ|ติด|นำ|ประชุม|ประเมิน|ปรับ|เผยแพร่|พบ|พา|มอบ|รับ|เรียก|ลง|แล้ว|สอบ|สามารถ|สำรวจ|เห็น|แห่ง|ออก|อบรม|เอง|เชิญ|ซ่อม|จ่าย|ถูก|ว่า"
-)
 _LISTED = frozenset({"social_network"})  # where links are all that there is
 _QUOTES = 2
 _BEGINNING = 4  # letters; no body has fewer
@@ -91,7 +88,7 @@ def _names(lines: Collection[Passage], own: str) -> bool:
 def _names_another(line: Passage, own: str) -> bool:
     """Whether it names another local government, and not one that only took part."""
     named = ((found[1] or found[2], line.text[: found.start()].rstrip()) for found in _ATTACHED.finditer(line.text))
-    return any(is_another(squash(name), own) and not _DOES.match(name) and not _BESIDE.search(before) for name, before in named)
+    return any(is_another(squash(name), own) and not _BESIDE.search(before) for name, before in named)
 
 
 def _is_told_of_a_body(line: Passage, indicator: Indicator) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from rules.framework import Framework
 from rules.judge import judge
+from rules.measure.doubts.owner import is_another
 from rules.measure.doubts.strangers import strangers
 from rules.measure.view import view_of
 
@@ -28,6 +29,12 @@ AGENCY = "เทศบาลตำบลบ้านตัวอย่าง"
     ("O9", "[Facebook : เทศบาลตำบลดอนจำลอง](https://www.facebook.com/don.example)", True),
     # a form of others; what is told of a body; the head of a province
     ("O30", "แจ้งเรื่องของเจ้าหน้าที่เทศบาลเมืองดอนจำลอง", True),
+    ("O30", "แจ้งเจ้าหน้าที่ อบต.เท่านั้น ผู้เปิดอ่านคือปลัด อบต.หนองจำลอง", True),
+    ("O32", "อบต.ยินดีรับฟังทุกเสียง\nความเห็นของท่านต่องานของ อบต.ดอนจำลอง", True),
+    ("O32", "องค์การบริหารส่วนตำบลดอนจำลองยินดีรับฟังทุกเสียง", True),
+    ("O32", "อบต.ยินดีรับฟังทุกเสียง นำไปปรับปรุงการทำงาน", False),
+    ("O30", "ช่องทางนี้สำหรับแจ้งเจ้าหน้าที่ อบต.เท่านั้น เปิดอ่านได้เฉพาะปลัด อบต.", False),
+    ("O30", "อบต.ห่วงใยทุกท่าน เรื่องถึง นายก อบต.โดยตรง", False),
     ("O32", "บริษัทขอรับฟังความคิดเห็นต่อผลิตภัณฑ์", True),
     ("O22", "บริษัท ตัวอย่าง จำกัด เป็นผู้ชนะการเสนอราคา", False),
     ("O26", "วิทยาลัยสมมุติดำเนินการตามนโยบายการบริหารทรัพยากรบุคคล ปี 2565", True),
@@ -58,6 +65,31 @@ def test_who_is_named(pages: SimpleNamespace, framework: Framework, code: str, t
     asked = framework.indicator(code)
     view = view_of(pages.dossier(f"# {asked.name_th}\n{text}"), framework)
     assert bool(strangers(view, asked, AGENCY)) is theirs
+
+
+@pytest.mark.parametrize(("behind", "is_name"), [
+    # a place, also before a verb, and one that begins as a word of the sentence does
+    ("หนองจำลอง", True),
+    ("หนองจำลองได้", True),
+    ("ท่านาจำลอง", True),
+    ("พานสมมุติ", True),
+    ("จะนะจำลอง", True),
+    ("ในเมืองสมมุติ", True),
+    ("ขอนสมมุติ", True),
+    ("จำลองนคร", True),
+    ("บ้านตัวอย่าง", False),  # the agency itself
+    # the sentence goes on
+    ("เท่านั้น", False),
+    ("ยินดีรับฟังทุกเสียง", False),
+    ("ขอขอบคุณทุกความเห็น", False),
+    ("จะติดต่อกลับ", False),
+    ("ท่านใดพบเห็น", False),
+    ("บางแห่ง", False),
+    ("นายกคนใหม่", False),
+    ("เพิ่งสมมุติได้รับ", False),
+])  # fmt: skip
+def test_a_name_and_the_rest_of_a_sentence(behind: str, is_name: bool) -> None:
+    assert is_another(behind, "บ้านตัวอย่าง") is is_name
 
 
 def test_a_person_must_look(pages: SimpleNamespace, framework: Framework) -> None:

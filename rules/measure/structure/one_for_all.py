@@ -21,6 +21,12 @@ _APART = re.compile(
     r"|ทุจริต(?:และ(?:การ)?ประพฤติมิชอบ)?(?:ของ(?:เจ้าหน้าที่|พนักงาน|บุคลากร)[ก-๙.]{0,30})?เท่านั้น"
 )
 _NOT_APART = re.compile(r"(?:ไม่ต้อง|ไม่ได้|มิได้|ไม่)แยก|(?:ไม่|มิ)(?:ใช่|ได้)?(?:สำหรับ|เฉพาะ|แค่|แต่)[^|]{0,60}?(?:เท่านั้น|ทุจริต)")
+# Other matters are sent to another menu: so this form is for the one that is left ("เรื่องไฟฟ้า ถนน โปรดใช้เมนูร้องทุกข์").
+_ELSEWHERE = re.compile(
+    r"(?:ทั่วไป|เดือดร้อน|ร้องทุกข์|ไฟ|ถนน|ประปา|น้ำ|ขยะ|ซ่อม|(?:เรื่อง|งาน|ปัญหา)อื่น)(?:(?!ทุจริต|มิชอบ|ไม่ต้อง|ไม่จำเป็น|และหน้านี้)[^|\n]){0,60}?"
+    r"(?:ใช้|ไป|เข้า|เลือก|คลิก|กด|แจ้ง|ส่ง|ร้องเรียน|ติดต่อ)(?:ได้)?(?:ที่|ทาง|ผ่าน|ยัง)?(?:เมนู|กระดาน|ปุ่ม|สายด่วน|(?:ช่องทาง|ระบบ|แบบฟอร์ม|หน้า)(?:อื่น|ร้องทุกข์|ร้องเรียนร้องทุกข์|แจ้งซ่อม|ทั่วไป))"
+    r"(?!นี้|เดียว|ด้านล่าง|ข้างล่าง)"
+)
 _GENERAL = ("ไฟฟ้า", "ประปา", "ถนน", "ขยะ", "น้ำท่วม", "เหตุรำคาญ")
 _BOTH = re.compile(r"ร้องทุกข์[^|]{0,20}ทุจริต|ทุจริต[^|]{0,20}ร้องทุกข์")
 _SEVERAL = 2
@@ -34,7 +40,8 @@ def one_for_all(scene: Scene, form: Form | None = None) -> tuple[Evidence, ...]:
     """The lines that say so, or the fields that name other matters or let one choose; empty where it is said to be apart."""
     if _CHANNEL not in scene.indicator.about:
         return ()
-    is_apart = _APART.search(_NOT_APART.sub(" ", scene.view.joined)) is not None
+    said = _NOT_APART.sub(" ", scene.view.joined)
+    is_apart = _APART.search(said) is not None or _ELSEWHERE.search(said) is not None
     # What a form says of other matters may be that they go elsewhere; its fields and what they offer do not say that.
     if form is not None and _names_others(_labels(form) if is_apart else _said(form)):
         return (page_quote(scene, "แบบฟอร์ม", _said(form)),)

@@ -50,10 +50,24 @@ def test_a_form_of_its_own(measured: Measured, fields: tuple[tuple[str, str], ..
     "รับเฉพาะเรื่องทุจริต เรื่องถนน ไฟฟ้า ให้ใช้เมนูร้องทุกข์",
     'เรื่องไฟฟ้า ถนน ขยะ ใช้เมนู "ร้องทุกข์ทั่วไป" ซึ่งแยกไว้ต่างหาก แจ้งทุจริตที่นี่',
     "หน้านี้ใช้แจ้งการทุจริตของพนักงานเทศบาลเท่านั้น เรื่องไฟฟ้า ถนน ใช้เมนูร้องทุกข์",
+    "เรื่องเดือดร้อนทั่วไป (ไฟฟ้า ถนน น้ำ) โปรดใช้เมนู ร้องเรียนร้องทุกข์",
+    "หากเป็นเรื่องไฟฟ้า ถนน หรือขยะ กรุณาไปที่กระดานถาม-ตอบ",
+    "ไฟฟ้าดับ ถนนพัง กดปุ่ม แจ้งซ่อมออนไลน์ หน้าแรก",
 ])  # fmt: skip
 def test_a_form_that_sends_other_matters_elsewhere(measured: Measured, said: str) -> None:
     assert met(measured, PLAIN, said, said=said) is True
     assert met(measured, PLAIN, "แจ้งได้ตลอดเวลา", said="แจ้งเรื่องถนน ไฟฟ้า และทุจริต") is None
+
+
+@pytest.mark.parametrize("said", [
+    "เรื่องไฟฟ้า ถนน น้ำ และการทุจริตของเจ้าหน้าที่ โปรดใช้เมนูนี้",
+    "เดือดร้อนเรื่องไฟฟ้า ถนน ใช้แบบฟอร์มนี้ได้เลย",
+    "เรื่องไฟฟ้า ถนน ไม่ต้องไปที่เมนูอื่น แจ้งได้ที่นี่",
+    "แจ้งเรื่องไฟฟ้า ถนน ทุจริต คลิกปุ่มด้านล่าง",
+    "ถนน ไฟฟ้า ขยะ การทุจริต ร้องทุกข์ผ่านระบบเดียวกัน",
+])
+def test_a_form_that_keeps_other_matters(measured: Measured, said: str) -> None:
+    assert met(measured, PLAIN, said, said=said) is None
 
 
 @pytest.mark.parametrize(("choices", "expected"), [

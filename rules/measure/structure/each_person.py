@@ -1,5 +1,6 @@
 """Whether every executive who is named has what is asked of each: one deputy without a number is one too many."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from rules.indicator import Structure
 from rules.measure.person import person_in
 from rules.measure.scene import Scene
 
+_LEADS = re.compile("นายก|(?<!สำนัก)ปลัด")  # of the whole agency; "สำนักปลัด" is one of its divisions
 _CLAIMS = frozenset({Role.TITLE, Role.BREADCRUMB})
 
 
@@ -19,6 +21,22 @@ def persons(scene: Scene) -> dict[str, int]:
         if span is not None:
             found.setdefault(" ".join(passage.text[slice(*span)].split()), place)
     return found
+
+
+def on_cards(scene: Scene) -> int:
+    """How many people are shown one by one, where only others (heads of divisions, members of the council) stand in a table."""
+    places = sorted(persons(scene).values())
+    in_rows = {place for place in places if scene.view.passages[place].role is Role.ROW}
+    rows = [scene.view.passages[place].text for place in in_rows]
+    if any(map(_is_of_a_leader, rows)) or not in_rows.isdisjoint(_executives(scene, places)):
+        return len(places)
+    return len(places) - len(in_rows)
+
+
+def _is_of_a_leader(row: str) -> bool:
+    """Whether such a post stands beside the name, and not in it ("นายกิตติ")."""
+    start, end = person_in(row) or (0, 0)
+    return _LEADS.search(f"{row[:start]}|{row[end:]}") is not None
 
 
 def is_left_out(scene: Scene, says: Callable[[str], bool]) -> bool:

@@ -9,7 +9,7 @@ from rules.indicator import Check
 from rules.measure.person import person_in
 from rules.measure.pictures import is_portrait
 from rules.measure.scene import Scene, Seen
-from rules.measure.structure.each_person import persons
+from rules.measure.structure.each_person import on_cards, persons
 from rules.measure.structure.links import picture_quote
 from rules.measure.view import Passage, evidence
 from rules.phrases import Hit, apart
@@ -39,7 +39,9 @@ def people(scene: Scene, check: Check) -> Seen:
 def photos(scene: Scene, check: Check) -> Seen:
     """Pictures for the people shown; those inside files cannot be counted."""
     pictures = scene.pictures or [image for image in scene.view.images if is_portrait(image)]
-    if len(pictures) >= max(check.at_least, len(persons(scene))):
+    enough = len(pictures) >= check.at_least
+    # Other numbers of pictures may be of those in the table, too, and one of the executives is left without.
+    if enough and (len(pictures) >= len(persons(scene)) or len(pictures) == on_cards(scene)):
         return Seen(True, (picture_quote(scene, pictures[0]),))
     if pictures or any(source.is_attachment for source in scene.view.sources):
         # Of 46 right pages one has a photograph fewer than names, and one of 30 such cards was wrong for it: a person must look.

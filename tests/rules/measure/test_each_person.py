@@ -42,6 +42,25 @@ def test_a_picture_of_each(pictures, met, part):
     assert part("photos", *CARDS, pictures=pictures) is met
 
 
+STAFF = ("| หัวหน้าส่วน | ตำแหน่ง | โทร |", "| นายกรสี่ ทดสอบ | หัวหน้าสำนักปลัด | 08 0000 1004 |", "| นางห้า ทดสอบ | ผู้อำนวยการกองคลัง | 08 0000 1005 |")
+COUNCIL = ("| นายหก ทดสอบ | ประธานสภา อบต. |", "| นายเจ็ด ทดสอบ | สมาชิกสภา อบต. หมู่ 2 |")
+
+
+@pytest.mark.parametrize(("lines", "pictures", "met"), [
+    ((*CARDS, *STAFF), 3, True),  # the heads of divisions are named in a table without pictures
+    ((*CARDS, *COUNCIL), 3, True),
+    ((*CARDS, *STAFF), 5, True),
+    ((*CARDS, *STAFF), 2, None),  # one deputy has none
+    ((*CARDS, *STAFF), 4, None),  # whose are they?
+    ((*CARDS[:2], *STAFF, "| นางวดี จำลอง | รองนายก อบต. |"), 2, None),
+    ((*CARDS, *STAFF, "| นางแปด ทดสอบ | ปลัด อบต. |"), 3, None),
+    ((*CARDS, *STAFF, "| 3 | นางแปด ทดสอบ ปลัด อบต. |"), 3, None),
+    ((*CARDS[:1], "นายเก้า ทดสอบ ปลัด อบต.", "| นางวดี จำลอง | นายเดช สมมุติ |", "| รองนายก อบต. | รองนายก อบต. |"), 2, None),
+])  # fmt: skip
+def test_who_stands_in_a_table_below_has_no_picture(lines, pictures, met, part):
+    assert part("photos", *lines, pictures=pictures) is met
+
+
 @pytest.mark.parametrize(("lines", "met"), [
     (("| นายก อบต. | นายหนึ่ง ทดสอบ | 08 0000 5501 |", "| รองนายก อบต. | | |", "| ปลัด อบต. | นายสอง จำลอง | 08 0000 5502 |"), False),
     (("นายก อบต.", "นายหนึ่ง ทดสอบ", "รองนายก อบต.", "นายสอง จำลอง"), True),

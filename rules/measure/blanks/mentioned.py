@@ -6,9 +6,10 @@ from functools import lru_cache
 from model.document import Role
 from rules.indicator import Component, Indicator, Period, Structure
 from rules.measure.blanks.empty_tables import tables
-from rules.measure.scene import Scene
+from rules.measure.scene import FIRST_LINES, Scene
 from rules.measure.structure import MEASURES
 from rules.measure.view import Passage, View
+from rules.measure.wording import worded_in
 from rules.phrases import Hit, different_in
 from thai.text import offset_with_blanks, squash
 
@@ -48,6 +49,7 @@ _COUNTED = re.compile(r"\d(?:เรื่อง|ราย)‖|[^‖]‖.{0,25}?(
 _DAY = re.compile(r"(?:เห็นชอบ|อนุมัติ|ประกาศ|ลงนาม|ประชุม|ข้อมูล|ณ|ลง)(?:ใช้|แล้ว)*(?:เมื่อ|ณ)*(?:วันที่)?\d{1,2}\Z")
 _THINGS = re.compile("โครงการ|กิจกรรม|มาตรการ|งานที่|รายการ|รายละเอียด|ชื่องาน|หลักสูตร")  # heads of columns
 _FIGURE = re.compile(r"\d")
+_DENIED = re.compile("ไม่|มิใช่|มิได้|ยกเว้น|นอกจาก|นอกเหนือ")
 _DEFINED = re.compile(r".{0,30}(?:หมายความว่า|หมายถึง)")
 
 
@@ -60,7 +62,8 @@ def is_only_mentioned(scene: Scene, component: Component) -> bool:
     hits = scene.found(phrases, find.but_not if find else (), titles=find is not None and find.titles)
     if not 0 < len({scene.place(hit) for hit in hits}) <= _MOST_PLACES:
         return False
-    telling = [hit for hit in hits if _tells(scene, hit, counted=component.find is None)]
+    by_title = find is not None and find.titles
+    telling = [hit for hit in hits if _tells(scene, hit, counted=component.find is None) or (by_title and _is_title(scene, hit))]
     if len(different_in(telling)) >= at_least:
         return False
     check = component.check
@@ -104,6 +107,14 @@ def _tells(scene: Scene, hit: Hit, *, counted: bool) -> bool:
         return False
     told = _COUNTED if counted else _TOLD
     return told.search(_MARK.join((before, hit.phrase, behind))) is not None or _begins_phrase(passage, begin)
+
+
+def _is_title(scene: Scene, hit: Hit) -> bool:
+    """Whether a first line that tells the subject holds them: pages saved from office programs have no headings."""
+    place, line = scene.place(hit), scene.passage(hit)
+    if line.role is not Role.TEXT or not scene.view.is_among_first(place, FIRST_LINES) or _DENIED.search(line.squashed):
+        return False
+    return any(one.code == scene.indicator.code for one in worded_in(line.squashed, scene.view.framework))
 
 
 def _tells_in_row(scene: Scene, passage: Passage, place: int, begin: int) -> bool:

@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from model.finding import ComponentResult
+
 Met = Callable[[str, str], Mapping[str, bool | None]]
+Measured = Callable[..., dict[str, ComponentResult]]
 SPENT = "|หมวด | งบประมาณ | เบิกจ่าย\n|งบกลาง | 9,000,000 | 8,100,000\n|งบบุคลากร | 7,000,000 | 6,100,000\n"
 DONE = "|โครงการ | ผลการดำเนินการ | งบประมาณที่ใช้\n|อบรม | แล้วเสร็จ 55 คน | 18,000 บาท\n|รณรงค์ | แล้วเสร็จ 80 คน | 5,000 บาท\n"
 BOUGHT = "|งานที่ซื้อ | วงเงิน | วิธีซื้อ{0}\n|น้ำดื่ม | 3,000 | เฉพาะเจาะจง{1}\n|กระดาษ | 8,000 | เฉพาะเจาะจง{1}\n|หมึก | 6,500 | เฉพาะเจาะจง{1}\n"
@@ -97,3 +100,16 @@ MANY_BLANKS = "เรา มุ่ง มั่น ทำ งาน เพื่
 ])  # fmt: skip
 def test_a_word_is_told_where_it_stands_and_not_where_it_stood_before(met: Met, code: str, part: str, body: str) -> None:
     assert met(code, body)[part] is True
+
+
+@pytest.mark.parametrize(("first", "met"), [
+    ("สถิติเรื่องร้องเรียนเจ้าหน้าที่ทุจริตและประพฤติมิชอบ", True),
+    ("สรุปจำนวนข้อกล่าวหาพนักงานว่าทุจริต 6 เดือนแรก", True),
+    ("เทศบาลตำบลบ้านตัวอย่าง\nรายงานการร้องเรียนบุคลากรทุจริต", True),
+    ("สถิติเรื่องร้องเรียนร้องทุกข์ ไม่รวมที่ว่าเจ้าหน้าที่ทุจริต", None),
+    ("สถิติเรื่องร้องเรียนอื่น นอกจากที่เจ้าหน้าที่ทุจริต", None),
+    ("สถิติเรื่องร้องเรียนทั่วไป\nปีนี้พนักงานของเราตั้งใจห่างไกลทุจริต", None),
+    ("สถิติเรื่องร้องเรียนทั่วไป\nไฟดับ\nถนน\nน้ำ\nแจ้งสถิติร้องเรียนเจ้าหน้าที่ว่าทุจริตอยู่อีกหน้า", None),
+])  # fmt: skip
+def test_a_page_without_headings_has_its_title_in_a_first_line(measured: Measured, first: str, met: bool | None) -> None:
+    assert measured("O31", f"=สถิติ\n{first}\n{HEARD}")["corruption"].met is met

@@ -63,7 +63,9 @@ def is_only_mentioned(scene: Scene, component: Component) -> bool:
     if not 0 < len({scene.place(hit) for hit in hits}) <= _MOST_PLACES:
         return False
     by_title = find is not None and find.titles
-    telling = [hit for hit in hits if _tells(scene, hit, counted=component.find is None) or (by_title and _is_title(scene, hit))]
+    telling = [
+        hit for hit in hits if _tells(scene, hit, counted=component.find is None) or (by_title and _is_title(scene, hit))
+    ]
     if len(different_in(telling)) >= at_least:
         return False
     check = component.check

@@ -9,6 +9,7 @@ from rules.indicator import Check, Period
 from rules.measure.person import person_in
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
 from rules.measure.structure.acts import acts_told
+from rules.measure.time.signed_day import days_in_force, signed_days
 from rules.measure.view import Passage, evidence
 from rules.phrases import different_in
 
@@ -65,10 +66,18 @@ def _logs(scene: Scene) -> Seen | None:
         return None
     rows = list(scene.content_of(Role.ROW))
     people = [row for row in rows if person_in(row.text)]
-    told = acts_told(scene) or (_quotes(*people) if len(people) >= max(_PEOPLE, len(rows) // 2) else ())
+    told = (acts_told(scene) and acts_told(_without_its_own_days(scene))) or (
+        _quotes(*people) if len(people) >= max(_PEOPLE, len(rows) // 2) else ()
+    )
     counted = [row for row in rows if _CRITERIA in scene.indicator.about and _COUNTED.search(row.text)]
     told = told or (_quotes(*counted) if len(counted) >= _PEOPLE else ())
     return Seen(None, told) if told else None
+
+
+def _without_its_own_days(scene: Scene) -> Scene:
+    """The scene without the lines that say when the policy was announced and from when it holds."""
+    own = (*signed_days(scene.view, scene.indicator), *days_in_force(scene.view))
+    return scene.without(scene.promising.union(own), scene.empty)
 
 
 def _quotes(*passages: Passage) -> tuple[Evidence, ...]:

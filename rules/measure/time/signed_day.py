@@ -9,7 +9,7 @@ from rules.indicator import Indicator
 from rules.measure.structure.counts import MONTH
 from rules.measure.view import View
 from thai.digits import to_ascii
-from thai.months import WRITTEN
+from thai.months import WRITTEN, months_in
 
 # One of them is in all that it matches.
 _DAY_WORDS = ("ประกาศ", "สั่ง", "ให้ไว้", "อนุมัติ", "เห็นชอบ", "ลงนาม", "ข้อมูล", "จัดทำ", "รายงาน", "ปรับปรุง")
@@ -43,6 +43,29 @@ _OF_THE_PAPER = re.compile(
     rf"|{_WHOLE_YEAR}"
     rf"|{_RULE}{_APART}(?:เดือน)?{MONTH}(?:ของ)?ทุกปี|{_RULE}{_APART}(?:ทุก|ราย|แต่ละ)ไตรมาส"
 )
+
+
+# Of a policy or plan that holds for years: when it was announced and from when it holds, or the day beside its file.
+_POLICY = re.compile("นโยบาย|แผน|ประกาศ|ยุทธศาสตร์|ฉบับนี้|มีผล|ใช้บังคับ")
+_PUT_IN_FORCE = re.compile(
+    rf"(?:ประกาศ|ลง|มีผล|บังคับ|ใช้|อนุมัติ|เห็นชอบ|ทบทวน)(?:ใช้|บังคับ|แล้ว|ตั้งแต่|นับแต่|เมื่อ|ณ|วันที่)*{_DATE}(?:เป็นต้นไป)?"
+)
+# What was done with somebody has a day and a paper, too: "ประกาศผลการคัดเลือก", "คำสั่งเลื่อนขั้น".
+_WITH_SOMEBODY = re.compile(
+    r"\d(?:คน|ราย|อัตรา|ตำแหน่ง|รุ่น)|อบรม|บรรจุ|แต่งตั้ง|เลื่อน|โอน|ย้าย|สอบ|คัดเลือก|เลือกสรร|รับสมัคร|รายชื่อ|ผล|รายงาน|ประชุม|กิจกรรม|โครงการ|ดำเนินการตาม"
+)
+
+
+def days_in_force(view: View) -> Iterator[int]:
+    """The lines in which every day is that of a policy or plan; none tells of a deed."""
+    for place in view.holding(*_MARKS):
+        line = view.passages[place]
+        said = to_ascii(line.squashed)
+        if len(said) > _LONGEST or not _POLICY.search(said) or _WITH_SOMEBODY.search(said):
+            continue
+        is_file = line.role is Role.ROW and line.text in view.labels
+        if is_file or next(iter(months_in(_PUT_IN_FORCE.sub("", said))), None) is None:
+            yield place
 
 
 def days_of_the_paper(view: View, indicator: Indicator) -> Iterator[tuple[int, int]]:

@@ -34,6 +34,37 @@ def test_what_lays_down_tells_of_nothing_done(code, lines, expected, measured):
     assert measured(code, f"=เรื่อง\n{lines}")["not_a_result"].met is expected
 
 
+FRAME = "|ส่วนราชการ|2564|2565|2566\n|สำนักปลัด|8 คน|9 คน|9 คน\n|กองคลัง|4 คน|4 คน|4 คน"
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    ("ประกาศใช้แผนอัตรากำลัง มีผลตั้งแต่วันที่ 1 ตุลาคม 2563 เป็นต้นไป\nประกาศ ณ วันที่ 28 กันยายน 2563", True),
+    ("ก.อบต. เห็นชอบแผนเมื่อวันที่ 10 กันยายน 2563\nนโยบายฉบับนี้ใช้บังคับตั้งแต่วันที่ 1 ต.ค. 2563", True),
+    ("แผนนี้ทบทวนแล้วเมื่อวันที่ 5 สิงหาคม 2564 และประกาศใช้เมื่อ ๑ กันยายน ๒๕๖๔", True),
+    ("คำสั่งเลื่อนขั้น ลงวันที่ 1 เม.ย. 2565\nคำสั่งบรรจุ ลงวันที่ 5 ม.ค. 2565", None),
+    ("วันที่ 5 มกราคม 2565 หลักสูตรพัสดุตามแผนพัฒนาพนักงาน\nวันที่ 9 มีนาคม 2565 หลักสูตรการเงินตามแผนพัฒนาพนักงาน", None),
+    ("ประกาศผู้ผ่านการเลือกสรร ลงวันที่ 18 กุมภาพันธ์ 2565\nประกาศรายชื่อผู้มีสิทธิ ลงวันที่ 2 กุมภาพันธ์ 2565", None),
+    ("ตามนโยบายลงวันที่ 1 ต.ค. 2563 ปลัดไปพบพนักงานวันที่ 8 ธ.ค. 2564 และ 12 ม.ค. 2565", None),
+])  # fmt: skip
+def test_the_days_of_a_policy_are_no_deeds(lines, expected, measured):
+    assert measured("O25", f"=เรื่อง\n{lines}\n{FRAME}")["not_a_result"].met is expected
+
+
+@pytest.mark.parametrize(("rows", "expected"), [
+    (("ตัวประกาศ (สแกน) | 3 ธ.ค. 2562", "แผนอัตรากำลัง 3 ปี | 1 ต.ค. 2563"), True),
+    (("ไฟล์นโยบายบุคคล | 4 ต.ค. 2564", "แผนยุทธศาสตร์กำลังคน | 6 ต.ค. 2564"), True),
+    (("อบรม e-LAAS | 8 ธ.ค. 2564", "อบรมพัสดุ | 19 ม.ค. 2565"), None),
+    (("ประกาศรับสมัครพนักงานจ้าง | 8 ธ.ค. 2564", "ประกาศผลสอบ | 19 ม.ค. 2565"), None),
+    (("คำสั่งให้รักษาการ | 8 ธ.ค. 2564", "คำสั่งย้าย | 19 ม.ค. 2565"), None),
+])  # fmt: skip
+def test_the_days_beside_the_files_of_a_policy(rows, expected, measured):
+    links = tuple(
+        Link(f"https://www.ban-tua-yang.example/{n}.pdf", row.partition(" |")[0], context=row) for n, row in enumerate(rows)
+    )
+    page = "\n".join(("=เรื่อง", FRAME, *(f"|{row}" for row in rows)))
+    assert measured("O25", page, links=links)["not_a_result"].met is expected
+
+
 @pytest.mark.parametrize(("fields", "expected"), [
     ((("text", "ชื่อ"), ("email", "อีเมล"), ("textarea", "ข้อความ")), None),  # a letter to the office
     ((("text", "ชื่อ"), ("select", "เรื่องที่ขอ"), ("textarea", "ที่อยู่")), True),

@@ -84,6 +84,27 @@ def test_a_guide_in_its_place(
     assert bool(guide(view, asked)) is is_so
 
 
+RULE = "ระเบียบกระทรวงมหาดไทยว่าด้วยการจัดทำแผนพัฒนาขององค์กรปกครองส่วนท้องถิ่น พ.ศ. 2548"
+MADE = "เทศบาลจึงได้รวบรวมโครงการที่ดำเนินการจริงในพื้นที่"
+
+
+@pytest.mark.parametrize(("code", "text", "is_so"), [
+    ("O10", f"คำนำ\n{RULE} ข้อ 26 กำหนดให้จัด\nทำแผนการดำเนินงาน\n{MADE}", False),
+    ("O10", f"{RULE}\nข้อ 26 กำหนดให้จัดทำแผนภายใน 30 วัน\nแผนการดำเนินงาน\nประจำปี 2565", False),
+    ("O12", f"ความเป็นมา\nพระราชบัญญัติสภาตำบล พ.ศ. 2537\nเรื่องรายงานต่อประชาชน จึงได้จัดทำรายงานนี้\n{MADE}", False),
+    ("O10", f"{RULE}\nข้อ 1 ระเบียบนี้เรียกว่า\nข้อ 26 ให้จัดทำแผน", True),  # the rule itself
+    ("O10", f"{RULE}\nข้อ 26 กำหนดให้จัดทำแผนภายใน 30 วัน\nข้อ 27 ให้ติดตาม", True),
+    ("O10", f"คำนำ\n{RULE} ข้อ 26 กำหนดให้มีแผน\nกรมจึงได้จัดทำคู่มือนี้\nบทที่ 1", True),
+    ("O10", f"คู่มือการจัดทำแผนการดำเนินงาน\nข้อ 26 กำหนดให้มีแผน\n{MADE}", True),
+    ("O10", f"{RULE}\n{MADE}", True),  # no clause of it is cited
+])  # fmt: skip
+def test_a_preface_cites_the_rule(pages: SimpleNamespace, framework: Framework, code: str, text: str, is_so: bool) -> None:
+    asked = framework.indicator(code)
+    file = pages.document(text, url="https://www.ban-tua-yang.example/f/1.pdf", kind=Kind.PDF)
+    view = view_of(pages.dossier(f"#{asked.name_th}", file, indicator=code), framework)
+    assert bool(guide(view, asked)) is is_so
+
+
 @pytest.mark.parametrize(("code", "line", "is_so"), [
     ("O43", "รายงานการดำเนินการตามมาตรการจัดการความเสี่ยงการทุจริต ปีงบประมาณ 2565", True),
     ("O43", "ได้ดำเนินการตามมาตรการในแผนปฏิบัติการป้องกันการทุจริต ดังนี้", True),

@@ -7,6 +7,7 @@ from rules.checks.content.doubts import MANY_PARTS, certain_doubts, doubts, has_
 from rules.codes import Code
 from rules.indicator import Period, Structure
 from rules.measure.doubts.subject import Headed, documents_of, lacks_its_word
+from rules.measure.structure.deeds_log import has_deeds_log
 from rules.measure.topic import ABSENT, CONFIDENT
 from rules.measure.view import evidence
 
@@ -60,8 +61,9 @@ def is_the_subject(case: Case) -> bool:
     if case.measured is None or case.view is None:
         return False
     topic, code = case.measured.topic, case.indicator.code
-    told = topic.score(code) >= CONFIDENT or (topic.score(code) > 0 and _is_shown(case))
-    if not told or not topic.evidence.get(code) or _is_led(case):
+    carries_out = _carries_out(case)
+    told = topic.score(code) >= CONFIDENT or (topic.score(code) > 0 and _is_shown(case)) or carries_out
+    if not told or not topic.evidence.get(code) or (not carries_out and _is_led(case)):
         return False
     if case.headed in (Headed.AGAINST, Headed.ANOTHER) or documents_of(case.view, case.indicator, case.framework):
         return False
@@ -72,6 +74,19 @@ def _is_shown(case: Case) -> bool:
     """Whether every part was seen by what it is and not by its name: an address with its telephone and map, people with portraits."""
     checks = [part.check.measure if part.check is not None else None for part, _ in case.counted]
     return bool(checks) and SHOWN.issuperset(checks) and all(result.met for _, result in case.counted)
+
+
+def _carries_out(case: Case) -> bool:
+    """Whether the title is that of the policy or plan which this carries out, and a table of deeds with their days shows that it was."""
+    plan, topic = case.indicator.follows, case.measured.topic if case.measured else None
+    if plan is None or topic is None or case.view is None or not case.indicator.acts:
+        return False
+    if _best_other(case)[0] != plan or topic.score(plan) < CONFIDENT or topic.score(case.indicator.code) < ALL_SIGNS:
+        return False
+    period = case.measured.period if case.measured else None
+    if period is None or not period.met or not all(result.met for _, result in case.counted):
+        return False
+    return has_deeds_log(case.view, case.framework.fiscal_year, case.dossier.as_of)
 
 
 def _signs_of_neighbour(case: Case) -> float:
@@ -98,7 +113,7 @@ def is_another_subject(case: Case) -> bool:
         return False
     other, ahead = _best_other(case)
     if ahead >= CONFIDENT and ahead - case.measured.topic.score(case.indicator.code) >= CLEARLY_AHEAD:
-        return _is_told_as(case, other)
+        return not _carries_out(case) and _is_told_as(case, other)
     if lacks_its_word(case.view, case.indicator):
         return True
     shown = [result.met for _, result in case.counted]

@@ -85,6 +85,10 @@ def test_who_is_named(pages: SimpleNamespace, framework: Framework, code: str, t
     ("จะติดต่อกลับ", False),
     ("ท่านใดพบเห็น", False),
     ("บางแห่ง", False),
+    ("ขอนำเสนอผลงาน", False),
+    ("พานักเรียนไปดูงาน", False),
+    ("หัวหน้าส่วนราชการ", False),
+    ("ตั้งใจทำงานเพื่อทุกคน", False),
     ("นายกคนใหม่", False),
     ("เพิ่งสมมุติได้รับ", False),
 ])  # fmt: skip

@@ -62,6 +62,11 @@ class Case:
         return any(source.document.may_show_more for source in self.view.sources)
 
     @cached_property
+    def is_cut(self) -> bool:
+        """Whether only the beginning of the page came: nothing is said for certain of what may stand in the rest."""
+        return self.view is not None and self.view.is_cut
+
+    @cached_property
     def headed(self) -> Headed:
         """What the page's own headings say of the subject."""
         return headed(self.view, self.indicator, self.framework) if self.view is not None else Headed.NOTHING

@@ -9,6 +9,7 @@ from model.document import Kind
 from model.finding import Dossier, Evidence, Finding, IndicatorFinding, Opened, Reason, Severity, Verdict, WeighedReason
 from rules.case import Case, Measured, reason
 from rules.checks import CHECKS
+from rules.checks.content.topic import UNCLEAR
 from rules.codes import Code
 from rules.framework import Framework, Indicator
 from rules.measure.address import is_home
@@ -25,6 +26,9 @@ log = logging.getLogger(__name__)
 
 # What is not said of a page for certain as long as scripts may show more of it than was read.
 _MAY_STILL_SHOW = frozenset({Code.WRONG_TOPIC, Code.COMPONENT_MISSING})
+# What is not said for certain of a page that was cut off, or said as if all of it had come.
+_MAY_STILL_COME = _MAY_STILL_SHOW | {Code.EMPTY_PAGE, Code.NO_ATTACHMENT, Code.YEAR_NOT_FOUND, Code.PERIOD_INCOMPLETE}
+_CUT_OFF = "cut-off"
 
 _RANK = {Verdict.MISSING: 0, Verdict.FAIL: 1, Verdict.REVIEW: 2, Verdict.PASS: 3}
 
@@ -42,7 +46,7 @@ def judge(dossier: Dossier, framework: Framework, *, strict: bool = False) -> Fi
             raise
         crashes.append(_crashed("measure", case))
     noticed = chain.from_iterable(_run(name, case, strict=strict) for name in CHECKS)
-    reasons = (_open(one) if case.may_show_more and one.code in _MAY_STILL_SHOW else one for one in (*crashes, *noticed))
+    reasons = (_as_far_as_seen(one, case) for one in (*crashes, *noticed))
     return write_finding(case, tuple(weigh(one, indicator) for one in reasons))
 
 
@@ -60,9 +64,16 @@ def examine(case: Case) -> Case:
     return replace(case, measured=Measured(measure_topic(view, framework, indicator.code), period, measure(view, indicator)))
 
 
-def _open(one: Reason) -> Reason:
-    """The same, left to a person."""
-    return replace(one, data={**one.data, "certain": False})
+def _as_far_as_seen(one: Reason, case: Case) -> Reason:
+    """The same, left to a person where the page may hold more than was seen of it."""
+    if case.is_cut and one.code in _MAY_STILL_COME:
+        # What a doubt rests on was seen; of all else it is the cut that a person must know of.
+        own = one.data.get("because")
+        told = {"cause": _CUT_OFF, **one.data} if own is None else {**one.data, "because": _CUT_OFF if own == UNCLEAR else own}
+        return replace(one, data={**told, "certain": False})
+    if case.may_show_more and one.code in _MAY_STILL_SHOW:
+        return replace(one, data={**one.data, "certain": False})
+    return one
 
 
 def _run(name: str, case: Case, *, strict: bool) -> list[Reason]:

@@ -150,6 +150,11 @@ class View:
             for line, links in lines.items()
         }
 
+    @cached_property
+    def is_cut(self) -> bool:
+        """Whether a page was cut off on its way, so that it may show more than came; a frame of it counts as well."""
+        return any(source.document.truncated for source in self.sources if not source.is_attachment)
+
     def places_of(self, roles: Iterable[Role]) -> list[int]:
         """The numbers of the passages of some roles, in order: a page of 300 lines has five that are not its text."""
         return sorted([place for role in roles for place in self.places[role]])

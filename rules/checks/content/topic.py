@@ -24,6 +24,8 @@ SHOWN: frozenset[Structure | None] = frozenset({
 })  # fmt: skip
 # A title that is the other's name as it stands, not only in other words.
 NAMED = 0.85
+# Why the subject is not certain where nothing but the words is to blame.
+UNCLEAR = "unclear-words"
 # As much as signs alone can score.
 ONLY_SIGNS = 0.5
 # So many more signs of a neighbour than of the subject: its content under this title. Of 149 right pages none is so, of 76 that
@@ -179,7 +181,7 @@ def _best_other(case: Case) -> tuple[str, float]:
 def _reason(case: Case, *, certain: bool) -> Reason:
     other, score = _best_other(case)
     named = other if score >= CONFIDENT else ""
-    return told(case, "unclear-words", _quotes(case, named), named, certain=certain)
+    return told(case, UNCLEAR, _quotes(case, named), named, certain=certain)
 
 
 def _quotes(case: Case, code: str = "") -> tuple[Evidence, ...]:

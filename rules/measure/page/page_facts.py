@@ -80,6 +80,11 @@ class Facts:
         """Whether there is far more text than any notice has, even under all menus: then no word can decide what it is."""
         return len(self.text) > LONGEST_NOTICE
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether it was cut off on its way: that there is little of it, or nothing else, does not tell what it is."""
+        return self.document.truncated
+
     @cached_property
     def spoken(self) -> tuple[Passage, ...]:
         """The passages that are neither titles nor stamps of the engine, such as who posted a text and when."""

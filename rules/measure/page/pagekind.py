@@ -77,7 +77,8 @@ def hijacked(facts: Facts) -> PageSign | None:
         return None
     headline = next((hit for hit in spam if facts.passage(hit).role in (Role.TITLE, Role.HEADING)), None)
     share = sum(hit.end - hit.start for hit in spam) / len(facts.text)
-    return by_hit(PageKind.HIJACKED, facts, headline or spam[0]) if headline or share >= SPAM_SHARE else None
+    is_most = share >= SPAM_SHARE and not facts.is_cut
+    return by_hit(PageKind.HIJACKED, facts, headline or spam[0]) if headline or is_most else None
 
 
 def defaced(facts: Facts) -> PageSign | None:
@@ -109,7 +110,7 @@ def redirected_to_home(facts: Facts) -> PageSign | None:
     if moved and same_site(asked, reached) and (is_home(reached) or reached == home_url):
         return by_address(PageKind.REDIRECTED_TO_HOME, facts, f"{asked} → {reached}")
     shows = any(passage.role is not Role.TITLE for passage in facts.passages)
-    if home_hash and shows and main_text_hash(facts.document) == home_hash:
+    if home_hash and shows and not facts.is_cut and main_text_hash(facts.document) == home_hash:
         return by_address(PageKind.REDIRECTED_TO_HOME, facts, f"{asked} = {home_url or 'หน้าแรก'}")
     return None
 
@@ -120,7 +121,7 @@ def error_page(facts: Facts) -> PageSign | None:
         return None
     missing = facts.of(WordList.NO_PAGE)  # "Error 404" reports no error of a program
     own = (hit for hit in facts.of(WordList.ERROR_PAGE) if not any(m.start <= hit.start < m.end for m in missing))
-    deciding = (hit for hit in own if hit.start < ERROR_REACH and decides(facts, hit))
+    deciding = (hit for hit in own if hit.start < ERROR_REACH and decides(facts, hit) and _may_be_all(facts, hit))
     return next((by_hit(PageKind.ERROR_PAGE, facts, hit) for hit in deciding), None)
 
 
@@ -145,7 +146,7 @@ def file_listing(facts: Facts) -> PageSign | None:
 
 def needs_javascript(facts: Facts) -> PageSign | None:
     """A shell that only a browser's scripts would fill."""
-    if facts.document.script_shell and len(facts.view.sources) == 1:
+    if facts.document.script_shell and len(facts.view.sources) == 1 and not facts.is_cut:
         return PageSign(PageKind.NEEDS_JAVASCRIPT, _beginning(facts))
     if not facts.of(WordList.JAVASCRIPT) or facts.has_documents:
         return None
@@ -186,7 +187,8 @@ def cookie_wall(facts: Facts) -> PageSign | None:
 
 def empty_page(facts: Facts) -> PageSign | None:
     """A page without content; not certain under a heading of its own. Where scripts seem to fill it, that is what it is."""
-    if facts.document.script_shell or facts.view.forms or facts.view.images or len(facts.text) > HEADLINE_LETTERS:
+    is_shell = facts.document.script_shell and not facts.is_cut
+    if is_shell or facts.view.forms or facts.view.images or len(facts.text) > HEADLINE_LETTERS:
         return None
     if facts.has_documents or facts.document.fault:
         return None
@@ -195,7 +197,7 @@ def empty_page(facts: Facts) -> PageSign | None:
     said = sum(len(passage.squashed) for passage in facts.spoken if passage.role not in (Role.HEADING, Role.BREADCRUMB))
     if said > EMPTY_LETTERS or facts.links:
         return None
-    if facts.document.may_show_more:
+    if facts.document.may_show_more and not facts.is_cut:
         return PageSign(PageKind.NEEDS_JAVASCRIPT, _beginning(facts))
     headed = any(passage.role is Role.HEADING for passage in facts.passages)
     return PageSign(PageKind.EMPTY, _beginning(facts), certain=not (headed or facts.document.script_hosts))
@@ -222,8 +224,13 @@ def _short_message(facts: Facts, words: WordList, kind: PageKind, limit: int = M
     hits = facts.of(words)
     if not hits or facts.is_long or facts.letters > HEADLINE_LETTERS or facts.rows >= FEW_ROWS:
         return None
-    hits = [hit for hit in hits if facts.letters <= limit or is_headline(facts, hit)]
+    hits = [hit for hit in hits if (facts.letters <= limit and _may_be_all(facts, hit)) or is_headline(facts, hit)]
     return next((by_hit(kind, facts, hit) for hit in hits if decides(facts, hit)), None)
+
+
+def _may_be_all(facts: Facts, hit: ListHit) -> bool:
+    """Whether a word may be the message of the page: above what was cut off a line is only a line, unless it is the heading."""
+    return not facts.is_cut or is_headline(facts, hit)
 
 
 def _own_blocks(document: Document) -> Iterator[Block]:

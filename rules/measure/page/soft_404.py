@@ -70,7 +70,7 @@ def _is_message(facts: Facts, hit: ListHit) -> bool:
     passage = facts.passage(hit)
     if passage.role in (Role.LINK, Role.BREADCRUMB, Role.TITLE) or len(passage.squashed) > _LONGEST_MESSAGE:
         return False
-    if not decides(facts, hit) or facts.stands_in_form(passage):
+    if facts.is_cut or not decides(facts, hit) or facts.stands_in_form(passage):
         return False
     if hit.words is WordList.NO_PAGE and _is_all(facts, hit):
         return facts.said_letters <= MESSAGE_LETTERS

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from model.document import Role
 from rules.framework import Framework, Indicator, Period, TitleYear
 from rules.measure.time.analysed_year import measure_analysed
 from rules.measure.time.covered_year import measure_covered
@@ -13,7 +14,7 @@ from rules.measure.time.older_files import year_of_files
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.report_year import measure_report
 from rules.measure.time.timing import Timing, timing_of
-from rules.measure.view import View
+from rules.measure.view import PLACES, View
 
 
 def measure_period(view: View, indicator: Indicator, framework: Framework, *, as_of: date) -> PeriodResult:
@@ -22,12 +23,11 @@ def measure_period(view: View, indicator: Indicator, framework: Framework, *, as
         return PeriodResult(indicator.period, framework.fiscal_year, met=None if indicator.current_person else True)
     timing = timing_of(view, indicator)
     result = _measured(timing, indicator, framework.fiscal_year, as_of=as_of)
-    if (
-        result.met is not False and indicator.period is not Period.IN_FORCE
-    ):  # a page may say the right year over files of the wrong one
+    if result.met is not False and indicator.period is not Period.IN_FORCE:
+        # A page may say the right year over files of the wrong one.
         older = year_of_files(timing, indicator, result.wanted)
         result = older.against(result) if older and (result.met or older.certain) else result
-    return _unless_scanned(result, view)
+    return _unless_cut(_unless_scanned(result, view), view)
 
 
 def _measured(timing: Timing, indicator: Indicator, fiscal_year: int, *, as_of: date) -> PeriodResult:
@@ -52,3 +52,12 @@ def _unless_scanned(result: PeriodResult, view: View) -> PeriodResult:
     if result.met is False and any(quote.url in scanned for quote in result.evidence):
         return replace(result, met=None)
     return result
+
+
+def _unless_cut(result: PeriodResult, view: View) -> PeriodResult:
+    """Of a page that was cut off the right year or month may stand in the rest; not where its own title says another year."""
+    if result.met is not False or not view.is_cut:
+        return result
+    some = result.months or result.partial or result.half_only
+    titled = any(quote.where.endswith(PLACES[Role.TITLE]) for quote in result.evidence)
+    return result if titled and not some else replace(result, met=None)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from html import unescape
 from urllib.parse import unquote, urlsplit
 
+from crawler.human_checks import asks_for_a_human, may_ask, sets_a_cookie
+
 LOOK_AT = 64 * 1024  # bytes; walls say so at the top
 SMALL_PAGE = 40 * 1024  # a page in order may speak of captchas; a wall is little else
 
@@ -28,7 +30,6 @@ _INTERSTITIAL = (
     b"_incapsula_resource", b"request unsuccessful. incapsula", b"one moment, please...",
     b"px-captcha", b"captcha-delivery.com", b"verify you are human", b"unusual traffic from your computer network",
     b"enable javascript and cookies to continue", b"sgcaptcha", b"awswafintegration", "ตรวจสอบเบราว์เซอร์ของคุณ".encode(),
-    "ยืนยันว่าคุณไม่ใช่หุ่นยนต์".encode(), "ยืนยันว่าคุณเป็นมนุษย์".encode(),
 )  # fmt: skip
 
 # The pages of products that refuse with any status, 200 and 500 too: all pieces of a row stand there, in text or markup.
@@ -85,6 +86,10 @@ def is_wall(status: int, header: Callable[[str], str | None], body: bytes) -> bo
 def _is_block_page(body: bytes) -> bool:
     """Whether a page says that it stands in another's place, and says nothing else."""
     page = _decoded(body).lower()
+    if may_ask(page):
+        seen = _text(page)
+        if asks_for_a_human(page, seen) or sets_a_cookie(page, seen):
+            return True
     named = any(all(piece in page for piece in row) for row in _BLOCK_PAGES)
     if not named and _BLOCKED.search(page) is None:
         return False

@@ -96,9 +96,26 @@ def test_a_short_page_on_such_things_is_none(text, status):
     assert not is_wall(status, header(), text.encode())
 
 
-@pytest.mark.parametrize("bait", ["<", "<script", "<a ", "</script", "&#46;", "<!--", "ip ของท่าน"])
+BAITS = (
+    "<",
+    "<script",
+    "<a ",
+    "</script",
+    "&#46;",
+    "<!--",
+    "ip ของท่าน",
+    "<img ",
+    "<input ",
+    "ยืนยัน",
+    "กรอกรหัส",
+    'class="',
+    "ตรวจสอบ ไม่ใช่",
+)
+
+
+@pytest.mark.parametrize("bait", BAITS)
 def test_no_bait_takes_long(bait):
-    page = "web page blocked attack id" + bait * (39_000 // len(bait.encode()))
+    page = "web page blocked attack id captcha" + bait * (39_000 // len(bait.encode()))
     started = time.perf_counter()
     is_wall(200, header(), page.encode())
     assert time.perf_counter() - started < 1.0
@@ -112,6 +129,82 @@ def test_wall(status, headers, body):
 @pytest.mark.parametrize(("status", "headers", "body"), NO_WALLS)
 def test_no_wall(status, headers, body):
     assert not is_wall(status, header(**headers), body)
+
+
+CHECKS = [  # walls that ask for a human, in the words of Thai sites
+    "<title>ยืนยันตัวตน</title><p>กรุณายืนยันว่าท่านเป็นมนุษย์</p><div class='h-captcha' data-sitekey=x></div>",
+    "<h1>โปรดยืนยันตัวตนว่าคุณเป็นมนุษย์ก่อนเข้าชมเว็บไซต์</h1><div class='g-recaptcha' data-sitekey=x></div>",
+    "<p>กรุณายืนยันว่าคุณไม่ใช่โปรแกรมอัตโนมัติ</p><form><div class=cf-turnstile></div><input type=hidden name=to><button>ต่อไป</button></form>",
+    "<p>กรุณายืนยันตัวตนว่าท่านไม่ใช่บอท</p><form><input type=checkbox> ฉันไม่ใช่หุ่นยนต์</form>",
+    "<p>กำลังตรวจสอบว่าคุณไม่ใช่โรบอท กรุณารอสักครู่...</p><script src=/check.js></script>",
+    "<h1>กรุณาพิมพ์ตัวอักษรที่เห็นในภาพ</h1><form><img src='/captcha.php'><input name=code><button>ตกลง</button></form>",
+    "<p>กรุณากรอกรหัสที่เห็นในภาพเพื่อเข้าสู่เว็บไซต์</p><form><img src=/img/secimg.php?x=1><input type=text name=c></form>",
+    "<p>กรุณา<b>กรอกรหัส</b>&nbsp;ตามภาพที่เห็น เพื่อเข้าสู่เว็บไซต์</p><form><input></form>",
+    "<p>Enter the characters shown in the image</p><form><img src=captcha.aspx><input></form>",
+    "<p>Please confirm you are not a robot to continue</p><div class='g-recaptcha'></div>",
+    # in the frame of the site, with its search
+    ("<nav>หน้าแรก บุคลากร ข่าวประชาสัมพันธ์ ติดต่อเรา</nav><form><input name=q></form><h2>ตรวจสอบความปลอดภัย</h2>"
+    "<p>กรุณายืนยันว่าท่านไม่ใช่บอทก่อนดูหน้านี้</p><div class='h-captcha'></div><footer>เทศบาลตำบลบ้านตัวอย่าง โทร 044-000-111</footer>"),
+]  # fmt: skip
+FIELDS = "ชื่อ <input name=name> โทรศัพท์ <input type=tel> เรื่อง <textarea name=detail></textarea>"
+NO_CHECKS = [
+    f"<h1>แจ้งเรื่องร้องเรียนการทุจริต</h1><form>{FIELDS}<img src=captcha.php> กรอกรหัสที่เห็นในภาพ <input name=captcha></form>",
+    f"<h1>ร้องเรียน</h1><form>{FIELDS}<p>กรุณายืนยันว่าท่านไม่ใช่โปรแกรมอัตโนมัติ</p><div class='g-recaptcha'></div></form>",
+    f"<h1>ร้องเรียน</h1><form>{FIELDS}<p>ยืนยันว่าคุณไม่ใช่หุ่นยนต์</p></form>",
+    "<h1>ติดตามเรื่องร้องเรียน</h1><form>เลขรับเรื่อง <input name=no> พิมพ์ตัวเลขในภาพ <input name=code><img src=captcha.php></form>",
+    "<h1>ติดตามเรื่องร้องเรียน</h1><form>เลขรับเรื่อง <input name=no><p>ฉันไม่ใช่บอท</p><div class=h-captcha></div></form>",
+    "<h1>สำรวจ</h1><form><input type=radio name=a> มาก <input type=radio name=a> น้อย<p>ยืนยันว่าไม่ใช่บอท</p><div class=h-captcha></div></form>",
+    "<h1>ติดตามเรื่อง</h1><form>เลขรับเรื่อง <input name=no> กรอกรหัสที่เห็นในภาพ <input name=captcha><img src=captcha.php></form>",
+    "<h1>แบบแจ้งพัสดุ</h1><p>ตรวจสอบพัสดุที่ไม่ใช่คอมพิวเตอร์</p>",
+    "<form>ชื่อผู้ใช้ <input name=u> รหัสผ่าน <input type=password> พิมพ์ตัวอักษรในภาพ <input name=c><img src=captcha.php></form>",
+    "<h1>คู่มือการร้องเรียนออนไลน์</h1><ol><li>กรอกชื่อและเรื่อง</li><li>กรอกรหัสที่เห็นในภาพ</li><li>กดส่ง</li></ol>",
+    "<h1>คู่มือการใช้งาน</h1><p>ขั้นตอนที่ 4 ระบบให้ยืนยันว่าท่านเป็นมนุษย์</p>" + "<p>เมื่อกรอกข้อมูลครบแล้วให้ตรวจทานและกดส่ง</p>" * 5,
+    "<h1>หุ่นยนต์</h1><p>นักเรียนประกวดหุ่นยนต์ ไม่ใช่โปรแกรมอัตโนมัติ</p>",
+    "<h1>แผน</h1><p>เนื้อหา</p><div class='g-recaptcha'></div>",
+]
+
+
+@pytest.mark.parametrize("status", [200, 403, 404, 503])
+@pytest.mark.parametrize("page", CHECKS)
+def test_a_page_that_asks_for_a_human_is_a_wall(page, status):
+    assert is_wall(status, header(), page.encode())
+    assert is_wall(status, header(), (SCRIPT + page).encode("cp874"))
+    assert not is_wall(302, header(), page.encode())
+
+
+@pytest.mark.parametrize("page", NO_CHECKS)
+def test_a_form_with_a_captcha_and_a_page_on_captchas_are_none(page):
+    assert not is_wall(200, header(), page.encode())
+
+
+@pytest.mark.parametrize("page", CHECKS)
+def test_a_captcha_below_content_is_none(page):
+    assert not is_wall(200, header(), (NEWS + page).encode())
+
+
+COOKIE_PAGES = [
+    ('<html><body><script type="text/javascript" src="/aes.js" ></script><script>function toNumbers(d){}var a=toNumbers("f6");'
+    'document.cookie="__test="+toHex(slowAES.decrypt(c,2,a,b))+"; path=/";location.href="http://a.example/?i=1";</script>'
+    "<noscript>This site requires Javascript to work, please enable Javascript in your browser</noscript></body></html>"),
+    "<script src=/aes.js></script><script>document.cookie='__test='+1;location.href='http://a.example/?i=1'</script>",
+    '<script>document.cookie="humans_21909=1"; document.location.reload(true)</script>',
+    "<script>var k=1;document.cookie = 'guard='+k;window.location.reload();</script><p>กรุณารอสักครู่</p>",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("page", COOKIE_PAGES)
+def test_a_page_that_only_sets_a_cookie_is_a_wall(page):
+    assert is_wall(200, header(), page.encode())
+
+
+@pytest.mark.parametrize("page", [
+    NEWS + COOKIE_PAGES[0],
+    NEWS + COOKIE_PAGES[3],
+    "<h1>เลือกภาษา</h1><script>document.cookie='lang=th'</script><a href=/th>ไทย</a>",
+    "<h1>แผนการใช้จ่าย</h1><script>setTimeout(() => location.reload(), 60000)</script>",
+])  # fmt: skip
+def test_a_page_that_sets_a_cookie_beside_its_content_is_none(page):
+    assert not is_wall(200, header(), page.encode())
 
 
 FORM = b"<form><input name=u><input class='x' type=\"password\" name=p></form>"

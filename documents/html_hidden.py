@@ -27,6 +27,7 @@ _FOLDED = re.compile(
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|od[ts])(?:$|[?#])", re.IGNORECASE)
 _AS_A_PARAGRAPH = 200  # letters: what a document behind a link counts for
 _NOT_SAID = "script, style, template, noscript, option, a"  # hidden links are menus and spam
+_MOST_OF_ONE = 20  # links of one hidden box that are looked at: spam repeats itself, and menus are long
 
 
 class Boxes:
@@ -72,6 +73,13 @@ def letters_in(node: LexborNode) -> int:
     letters = _length(node) - sum(_length(inner) for inner in node.css(_NOT_SAID))
     offers = any(_DOCUMENT.search(link.attributes.get("href") or "") for link in node.css("a[href]"))
     return max(letters, 0) + _AS_A_PARAGRAPH * offers
+
+
+def links_in(node: LexborNode) -> Iterator[str]:
+    """The words of the first links of a box that is not read, the box itself where it is one."""
+    if node.tag == "a":
+        yield node.text(deep=True)
+    yield from (link.text(deep=True) for link in node.css("a[href]")[:_MOST_OF_ONE])
 
 
 def _length(node: LexborNode) -> int:

@@ -90,6 +90,7 @@ class Page:
     has_password: bool = False
     has_frames: bool = False
     hidden_letters: int = 0  # of the main part, that no reader sees before a script shows them
+    hidden_links: list[str] = field(default_factory=list)  # the words of links that no reader sees
     cut: bool = False
 
     def new_zone(self, sign: Sign) -> int:

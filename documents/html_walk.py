@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 
 from documents.html_addresses import opened_by
 from documents.html_forms import Attributes, Forms
-from documents.html_hidden import Boxes, letters_in
+from documents.html_hidden import Boxes, letters_in, links_in
 from documents.html_page import MAIN, FoundImage, FoundLink, Page, Piece, Sign
 from documents.html_tables import Close, Lists, Rows
 from documents.html_tags import BLOCKS, BOUNDARIES, CHILDLESS, LEVELS, PLACES, PLAIN, SKIPPED, VIEWERS
@@ -20,6 +20,7 @@ _MOST_NODES = 400_000
 _MOST_TEXT = 400_000
 _MOST_LINKS = 3_000
 _MOST_IMAGES = 1_000
+_MOST_HIDDEN_LINKS = 400
 _LONGEST_ALT = 300
 # Pages without heading tags write their headings in large letters; some write everything so.
 _LARGE_FONT = re.compile(r"[4-7]|\+[1-4]")
@@ -111,11 +112,13 @@ class _Walk:
         return self.page
 
     def _is_opened(self, node: LexborNode, tag: str, attributes: Attributes) -> bool:
-        """Whether a reader sees a hidden element after all; if not, it is counted how much of the main part that is."""
+        """Whether a reader sees a hidden element after all; if not, how much of the main part that is is counted, and its links kept."""
         if self._boxes.opens(node, tag, attributes):
             return True
         if self.zone == MAIN and signs_of(tag, attributes)[0] is None:
             self.page.hidden_letters += letters_in(node)
+        if len(self.page.hidden_links) < _MOST_HIDDEN_LINKS:
+            self.page.hidden_links += links_in(node)
         return False
 
     def _open(self, tag: str, attributes: Attributes) -> _Ending:

@@ -84,6 +84,7 @@ def read_html(markup: str, url: str, *, codec: str = "utf-8") -> Document:
         may_show_more=page.hidden_letters >= max(_MUCH_HIDDEN, letters // 2)
         or may_be_filled(tree, letters=letters, is_bare=is_bare and not sent_on[0]),
         password_field=page.has_password,
+        hidden_links=_hidden_links(page),
         letters=letters,
         text_source="text" if blocks or named else "none",
         fault=Fault.TOO_COMPLEX if page.cut or is_cut else None,
@@ -143,6 +144,12 @@ def _links(
         block = places[found.piece] if 0 <= found.piece < len(pieces) and any(map(str.strip, found.parts)) else -1
         links.append(Link(url, text, via, in_furniture, _context(found, text, pieces), block))
     return links
+
+
+def _hidden_links(page: Page) -> tuple[str, ...]:
+    """Each of them once: spam repeats a few."""
+    texts = dict.fromkeys(text[:_LONGEST_LINK_TEXT] for text in page.hidden_links if not text.isspace())
+    return tuple(filter(None, (text for text, _ in cleaned(texts).values())))
 
 
 def _context(link: FoundLink, text: str, pieces: list[Cleaned]) -> str:

@@ -143,8 +143,8 @@ class Document:
     `url` is the final address of the capture. `head_title` is the <title> as text. `script_hosts` are hosts that scripts
     are loaded from (chat widgets). `letters` counts the letters of the main part (not furniture). `script_shell`: True
     when the page is an empty shell that scripts would fill. `may_show_more`: scripts seem to fill a part of it, or to show what it
-    hides at first. `page_count` is None for HTML. `truncated`: only the first part
-    was read, so what is missing here may stand in the rest.
+    hides at first. `hidden_links`: the words of links that no reader sees, among which spam is slipped in. `page_count` is None
+    for HTML. `truncated`: only the first part was read, so what is missing here may stand in the rest.
     """
 
     url: str
@@ -158,6 +158,7 @@ class Document:
     script_shell: bool = False
     may_show_more: bool = False
     password_field: bool = False
+    hidden_links: tuple[str, ...] = ()
     letters: int = 0
     page_count: int | None = None
     text_source: str = "text"  # text | ocr | none

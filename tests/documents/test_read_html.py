@@ -451,6 +451,29 @@ def test_what_is_hidden_and_may_be_missed(html: Html, inside: str, wanted: bool)
     assert html(inside).may_show_more is wanted
 
 
+SPAM = "<a href='http://slot.example'>สล็อต <b>เว็บตรง</b></a> <a href='http://ball.example'>แทงบอล</a> "
+HIDDEN_LINKS = [
+    ("in the main part", f"{PROSE}<div style='display:none'>{SPAM * 20}</div>", ("สล็อต เว็บตรง", "แทงบอล")),
+    ("in the footer", f"{PROSE}<footer><p hidden>{SPAM}</p></footer>", ("สล็อต เว็บตรง", "แทงบอล")),
+    ("a link by itself", f"{PROSE}<a hidden href='http://slot.example'>สล็อต</a>", ("สล็อต",)),
+    ("behind a long menu", f"<ul hidden>{MENU * 9}</ul><div hidden>{SPAM}</div>", (*(f"เมนูที่ {n}" for n in range(8)), "สล็อต เว็บตรง", "แทงบอล")),
+    ("without words", f"{PROSE}<div hidden><a href='/x'><img src=x></a><a href='/y'> </a></div>", ()),
+    ("in a box that a click opens", f"<a href='#c'>ดู</a><div id=c hidden>{SPAM}</div>", ()),
+    ("off the screen, which is read", f"<div style='position:absolute;left:-9999px'>{SPAM}</div>", ()),
+    ("in a script", f"<script>var x = \"{SPAM}\"</script>", ()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("inside", "wanted"), [case[1:] for case in HIDDEN_LINKS], ids=[case[0] for case in HIDDEN_LINKS])
+def test_the_words_of_hidden_links(html: Html, inside: str, wanted: tuple[str, ...]) -> None:
+    assert html(inside).hidden_links == wanted
+
+
+def test_many_hidden_links_are_bounded(html: Html) -> None:
+    boxes = "".join(f"<p hidden><a href=/{n}>ลิงก์ {n}</a></p>" for n in range(2_000))
+    assert len(html(boxes).hidden_links) <= 400
+
+
 HOSTS = [
     ('<script src="https://Cdn.Example/a.js"></script>', ("cdn.example",)),
     ('<script src="/a.js"></script>', ("ban-tuayang.example",)),

@@ -90,8 +90,9 @@ def injected_spam(facts: Facts) -> PageSign | None:
     """Spam links slipped into a page that is otherwise what it should be."""
     furniture = Role.FURNITURE
     hidden = "\n".join([block.squashed for block in facts.document.blocks if block.role is furniture])
-    links = "\n".join([link.text for link in facts.document.links])[:LINK_SAMPLE].replace(" ", "").lower()
-    text = f"{hidden}\n{links}"
+    links = "\n".join([link.text for link in facts.document.links])[:LINK_SAMPLE]
+    unseen = "\n".join(facts.document.hidden_links)[:LINK_SAMPLE]
+    text = "\n".join((hidden, *(words.replace(" ", "").lower() for words in (links, unseen))))
     found = _words(text, _spam(text, page_words().spam_in(text)[:MOST_HITS]))
     found |= _words(facts.text, _spam(facts.text, facts.hits))
     if len(found) < INJECTED_WORDS or hijacked(facts):

@@ -176,10 +176,12 @@ def test_a_parking_host_is_enough(pages: SimpleNamespace, framework: Framework) 
     assert kinds(pages, framework, scripted)[0] == "parked-domain"
 
 
-@pytest.mark.parametrize("place", ["furniture", "links"])
+@pytest.mark.parametrize("place", ["furniture", "links", "hidden"])
 def test_injected_links_in_a_good_page(pages: SimpleNamespace, framework: Framework, place: str) -> None:
     if place == "furniture":
         page = pages.document("# แผนป้องกันการทุจริต\n" + LONG + "~ สล็อตเว็บตรง\n~ บาคาร่า ออนไลน์")
+    elif place == "hidden":
+        page = pages.document("# แผนป้องกันการทุจริต\n" + LONG, hidden_links=("สล็อต เว็บตรง", "แทงบอลออนไลน์"))
     else:
         links = (Link("https://spam.example/1", "Slot Gacor"), Link("https://spam.example/2", "judi online", furniture=True))
         page = pages.document("# แผนป้องกันการทุจริต\n" + LONG, links=links)
@@ -191,6 +193,19 @@ def test_injected_links_in_a_good_page(pages: SimpleNamespace, framework: Framew
 def test_a_menu_that_warns_of_gambling_is_no_injection(pages: SimpleNamespace, framework: Framework) -> None:
     page = pages.document(LONG + "~ เตือนภัยพนันออนไลน์ บาคาร่า สล็อต")
     assert kinds(pages, framework, page) == []
+
+
+@pytest.mark.parametrize("hidden", [
+    ("หน้าแรก", "บุคลากร", "ITA 2565", "ร้องเรียนการทุจริต"), ("เตือนภัยพนันออนไลน์ บาคาร่า สล็อต",), ("บาคาร่า",), (),
+])  # fmt: skip
+def test_a_hidden_menu_is_no_injection(pages: SimpleNamespace, framework: Framework, hidden: tuple[str, ...]) -> None:
+    assert kinds(pages, framework, pages.document("# แผนป้องกันการทุจริต\n" + LONG, hidden_links=hidden)) == []
+
+
+def test_hidden_spam_is_seen_behind_many_links(pages: SimpleNamespace, framework: Framework) -> None:
+    links = tuple(Link(f"https://x.example/{number}", "ข่าวประชาสัมพันธ์ของเทศบาล " * 10) for number in range(300))
+    page = pages.document("# แผนป้องกันการทุจริต\n" + LONG, links=links, hidden_links=("สล็อตเว็บตรง", "แทงบอลออนไลน์"))
+    assert kinds(pages, framework, page) == ["injected-spam"]
 
 
 def test_shells_and_password_fields(pages: SimpleNamespace, framework: Framework) -> None:

@@ -176,7 +176,7 @@ def _summary(summary: SummaryRecord, lang: str, console: Console, *, judged: int
         highlight=False,  # a day is no number
     )
     if summary.provisional:
-        why = f": {summary.provisional_because}" if summary.provisional_because else ""
-        console.print(f"{words['provisional']}{why}", style=_STYLE["review"], markup=False)
+        why = summary.provisional_because_en if lang == "en" else summary.provisional_because
+        console.print(f"{words['provisional']}{f': {why}' if why else ''}", style=_STYLE["review"], markup=False)
     if not finished:
         console.print(words["resume"], style=_STYLE["review"], highlight=False)

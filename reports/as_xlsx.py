@@ -147,7 +147,7 @@ def _about(report: Report, lang: str) -> list[str]:
     if not report.finished:
         lines.append(text(lang, "unfinished"))
     if report.provisional:
-        lines.append(text(lang, "provisional", why=report.provisional))
+        lines.append(text(lang, "provisional", why=report.provisional.said(lang)))
     return lines
 
 

@@ -163,6 +163,7 @@ class SummaryRecord(_Record):
     version: str
     provisional: bool
     provisional_because: str | None = None
+    provisional_because_en: str | None = None
     state: Literal["running", "finished", "interrupted"]
 
 

@@ -131,7 +131,7 @@ class Report:
     fiscal_year: int
     as_of: date
     deadline: datetime
-    provisional: str | None
+    provisional: Words | None
     started_at: datetime
     finished_at: datetime | None
     finished: bool

@@ -18,6 +18,7 @@ def derive(text: str, *, year: int) -> str:
         "fiscal_year": year,
         "provisional": True,
         "provisional_because": f"ยกมาจากกรอบปี {home} ยังไม่ได้ตรวจกับคู่มือของปี {year}",
+        "provisional_because_en": f"Derived from the list of {home} and not yet checked against the manual of {year}",
         "sources": [{"source": f"ยกมาจากกรอบปี {home}", "confidence": "low"}],
         "deadline": _in_year(source["deadline"], year - home),
         "deadline_source": _to_fill_in(home),
@@ -30,8 +31,8 @@ def derive(text: str, *, year: int) -> str:
 
 
 # The keys that a person must look at stand first, whichever of them the source had.
-_ORDER = ("fiscal_year", "name_th", "name_en", "agency_kinds", "province_kinds", "provisional", "provisional_because", "sources",
-          "deadline", "deadline_source", "calendar")  # fmt: skip
+_ORDER = ("fiscal_year", "name_th", "name_en", "agency_kinds", "province_kinds", "provisional", "provisional_because",
+          "provisional_because_en", "sources", "deadline", "deadline_source", "calendar")  # fmt: skip
 
 
 def _heading(year: int, home: int) -> str:

@@ -172,6 +172,7 @@ class Framework(Strict):
     province_kinds: tuple[Phrase, ...] = ()
     provisional: bool
     provisional_because: str | None = None
+    provisional_because_en: str | None = None
     sources: tuple[Citation, ...] = ()
     deadline: AwareDatetime
     deadline_source: Citation | None = None
@@ -220,6 +221,12 @@ class Framework(Strict):
     def source_of(self, code: str) -> Citation | None:
         """Where the item comes from: its own source, else the first of the whole list."""
         return self.indicator(code).source or next(iter(self.sources), None)
+
+    def unconfirmed(self, lang: str) -> str | None:
+        """Why the list is not confirmed, in Thai where nobody has said it in English; None where it is."""
+        if not self.provisional:
+            return None
+        return (self.provisional_because_en if lang == "en" else None) or self.provisional_because
 
     def for_agency(self, agency_type: str | None) -> "Framework":
         """The list as an agency of that type must answer it: provinces show other parts than local administration."""

@@ -9,6 +9,7 @@ from model.document import Kind
 from model.finding import Dossier, Evidence, Finding, IndicatorFinding, Opened, Reason, Severity, Verdict, WeighedReason
 from rules.case import Case, Measured, reason
 from rules.checks import CHECKS
+from rules.checks.content.doubts import told
 from rules.checks.content.topic import UNCLEAR
 from rules.codes import Code
 from rules.framework import Framework, Indicator
@@ -20,7 +21,7 @@ from rules.measure.topic import measure_topic
 from rules.measure.view import view_of
 from rules.reasons import table, weigh
 from rules.stand_in import honest, stand_ins
-from rules.write_finding import write_finding
+from rules.write_finding import verdict_of, write_finding
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +48,10 @@ def judge(dossier: Dossier, framework: Framework, *, strict: bool = False) -> Fi
         crashes.append(_crashed("measure", case))
     noticed = chain.from_iterable(_run(name, case, strict=strict) for name in CHECKS)
     reasons = (_as_far_as_seen(one, case) for one in (*crashes, *noticed))
-    return write_finding(case, tuple(weigh(one, indicator) for one in reasons))
+    weighed = tuple(weigh(one, indicator) for one in reasons)
+    if framework.provisional and verdict_of(weighed) is Verdict.PASS:
+        weighed = (weigh(_unconfirmed(case), indicator), *weighed)
+    return write_finding(case, weighed)
 
 
 def examine(case: Case) -> Case:
@@ -74,6 +78,12 @@ def _as_far_as_seen(one: Reason, case: Case) -> Reason:
     if case.may_show_more and one.code in _MAY_STILL_SHOW:
         return replace(one, data={**one.data, "certain": False})
     return one
+
+
+def _unconfirmed(case: Case) -> Reason:
+    """What keeps a page that shows everything from passing by a list that nobody has confirmed: the item itself is not certain."""
+    year = {"year": case.framework.fiscal_year, "cause": "not-confirmed"}
+    return told(case, "not-confirmed", case.seen(), "", certain=False, **year)
 
 
 def _run(name: str, case: Case, *, strict: bool) -> list[Reason]:

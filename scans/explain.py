@@ -87,8 +87,8 @@ def _title(rules: Framework, lang: str) -> str:
 
 def _not_confirmed(rules: Framework, *, english: bool) -> str:
     if english:
-        return f"This list is not confirmed, so nothing gets better than review: {rules.provisional_because}"
-    return f"กรอบปีนี้ยังไม่ยืนยัน จึงไม่มีข้อใดได้ผลดีกว่า “ตรวจดู”: {rules.provisional_because}"
+        return f"This list is not confirmed, so nothing gets better than review: {rules.unconfirmed('en')}"
+    return f"กรอบปีนี้ยังไม่ยืนยัน จึงไม่มีข้อใดได้ผลดีกว่า “ตรวจดู”: {rules.unconfirmed('th')}"
 
 
 def _line(indicator: Indicator, rules: Framework, lang: str) -> str:

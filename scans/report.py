@@ -37,7 +37,7 @@ def load_report(store: Store, scan: int, *, agencies: Collection[str] | None = N
         fiscal_year=info.fiscal_year,
         as_of=info.as_of,
         deadline=rules.deadline,
-        provisional=rules.provisional_because if rules.provisional else None,
+        provisional=Words(rules.unconfirmed("th") or "", rules.unconfirmed("en") or "") if rules.provisional else None,
         started_at=info.started_at,
         finished_at=info.finished_at,
         finished=info.state == "finished",

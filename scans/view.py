@@ -147,7 +147,8 @@ def summary_record(info: ScanInfo, totals: Sequence[AgencyFinding], *, submissio
             "finished_at": local(info.finished_at) if info.finished_at else None,
             "version": info.version,
             "provisional": rules.provisional,
-            "provisional_because": rules.provisional_because if rules.provisional else None,
+            "provisional_because": rules.unconfirmed("th"),
+            "provisional_because_en": rules.unconfirmed("en"),
             "state": info.state,
         }
     )

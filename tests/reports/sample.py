@@ -135,7 +135,9 @@ def hostile() -> Report:
         good = tuple(cell(place, Verdict.PASS, quote=text[:200]) for place in (0, 2, 3))
         found = agency(text, (good[0], bad, *good[1:]))
         agencies.append(replace(found, agency=Agency(text, text, text, text, url, text)))
-    return replace(report(), agencies=tuple(agencies), place=BAD[0], version=BAD[1], provisional=BAD[2], finished=False)
+    return replace(
+        report(), agencies=tuple(agencies), place=BAD[0], version=BAD[1], provisional=Words(BAD[2], BAD[2]), finished=False
+    )
 
 
 CERTIFICATE = Certificate(

@@ -63,7 +63,10 @@ def test_escapes_and_bidi_controls_do_not_reach_the_terminal(make: Make) -> None
 
 
 def test_a_provisional_framework_is_said(make: Make) -> None:
-    shown = drawn([make["agency"](), make["summary"](provisional=True, provisional_because="ยกมาจากปีก่อน")])
+    why = {"provisional_because": "ยกมาจากปีก่อน", "provisional_because_en": "from the year before"}
+    records = [make["agency"](), make["summary"](provisional=True, **why)]
+    assert "better than review: from the year before" in drawn(records, "en")
+    shown = drawn(records)
     assert "ยังไม่ยืนยัน" in shown
     assert "ยกมาจากปีก่อน" in shown
 

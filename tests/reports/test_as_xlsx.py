@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from model.finding import Verdict
 from reports import as_xlsx
 from reports.plain import plain
+from reports.report import Words
 from reports.words import VERDICTS
 from tests.reports import sample
 
@@ -69,7 +70,9 @@ def test_the_overview_has_score_level_counts_and_every_indicator() -> None:
 
 
 def test_a_scan_that_is_not_whole_says_so() -> None:
-    content = as_xlsx.write(sample.report(finished=False, finished_at=None, provisional="ยังไม่ประกาศ"), "th")
+    content = as_xlsx.write(
+        sample.report(finished=False, finished_at=None, provisional=Words("ยังไม่ประกาศ", "not announced")), "th"
+    )
     said = [line[0] for line in rows(sheets(content)["ภาพรวม"])[:7]]
     assert any("ยังไม่เสร็จ" in str(line) for line in said)
     assert any("ยังไม่ประกาศ" in str(line) for line in said)

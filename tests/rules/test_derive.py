@@ -77,6 +77,7 @@ def test_a_derived_framework_is_provisional_and_marked(derived):
     text = file.read_text("utf-8")
     assert (made.fiscal_year, made.provisional) == (2570, True)
     assert "2569" in made.provisional_because
+    assert "2569" in (made.unconfirmed("en") or "")
     assert text.startswith("# กรอบการประเมิน OIT ปีงบประมาณ 2570")
     assert made.deadline.date() == made.calendar.answers.last == date(2027, 4, 30)
     assert FILL_IN in made.deadline_source.source

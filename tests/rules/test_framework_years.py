@@ -1,5 +1,6 @@
 """The lists of all years: counts, weights and levels as published, and pages of each subject judged by each year's list."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -76,6 +77,7 @@ def test_items_of_each_group(year, items, provisional):
     assert tuple(counted[group.id] for group in framework.groups) == items
     assert list(framework.codes) == [f"O{number}" for number in range(1, sum(items) + 1)]
     assert (framework.provisional, bool(framework.provisional_because)) == (provisional, provisional)
+    assert bool(re.fullmatch("[^ก-๙]+", framework.unconfirmed("en") or "")) is provisional
 
 
 @pytest.mark.parametrize(

@@ -118,7 +118,7 @@ def _has_most_parts(case: Case) -> bool:
     return len(results) >= MANY_PARTS and False not in results and results.count(True) >= _MOST * len(results)
 
 
-def told(case: Case, because: str, quotes: tuple[Evidence, ...], other: str, *, certain: bool, **said: str) -> Reason:
+def told(case: Case, because: str, quotes: tuple[Evidence, ...], other: str, *, certain: bool, **said: object) -> Reason:
     """The reason with the subject asked for, the one it looks like (`other`, empty: none of the framework) and why."""
     asked = {"indicator": case.indicator.code, "name_th": case.indicator.name_th, "name_en": case.indicator.name_en}
     return reason(Code.WRONG_TOPIC, quotes, certain=certain, because=because, **(asked | _looks_like(case, other) | said))

@@ -3,6 +3,7 @@
 `want` is the verdict; `codes` are the reasons that must be there and what they do; a pass has none that asks for a look.
 """
 
+import re
 from types import SimpleNamespace
 
 import pytest
@@ -11,6 +12,7 @@ from model.document import Form, Image, Kind, Link
 from model.finding import Finding, Severity, Verdict
 from rules.framework import Framework
 from rules.judge import judge, judge_indicator
+from rules.say import headline
 
 LAO = "เทศบาลตำบลบ้านตัวอย่าง"
 
@@ -363,7 +365,23 @@ def test_judging_twice_gives_the_same(bench: SimpleNamespace, framework: Framewo
 
 def test_a_provisional_framework_passes_nothing(bench: SimpleNamespace, framework: Framework) -> None:
     unsure = framework.model_copy(update={"provisional": True, "provisional_because": "ตัวอย่าง"})
-    assert judge(bench.dossier(SPENDING_18.format(lao=LAO, year="2565")), unsure, strict=True).verdict is Verdict.REVIEW
+    page = bench.opened(SPENDING_18.format(lao=LAO, year="2565"), notes=(bench.note("insecure-http"),))
+    finding = judge(bench.dossier(page), unsure, strict=True)
+    assert (finding.verdict, list(bench.codes(finding).items())) == (
+        Verdict.REVIEW, [("wrong-topic", "review"), ("insecure-http", "info")],
+    )  # fmt: skip
+    assert "O18 แผนการใช้จ่ายงบประมาณประจำปี ตามรายการข้อของปี 2565 ซึ่งยังไม่ยืนยัน" in headline(finding.reasons)
+    assert re.fullmatch("[^ก-๙]*by a list of 2565 that is not confirmed[^ก-๙]*", headline(finding.reasons, "en"))
+    assert finding.reasons[0].reason.evidence
+    total = judge_indicator(unsure.indicator("O18"), [bench.dossier(page)], [finding], unsure, LAO)
+    assert (total.verdict, total.reasons[0].reason.data["cause"]) == (Verdict.REVIEW, "not-confirmed")
+
+
+def test_what_keeps_a_page_from_passing_anyway_is_said_alone(bench: SimpleNamespace, framework: Framework) -> None:
+    unsure = framework.model_copy(update={"provisional": True, "provisional_because": "ตัวอย่าง"})
+    for page in (SPENDING_18.format(lao=LAO, year="2564"), SPENDING_18.format(lao=LAO, year="")):
+        dossier = bench.dossier(page)
+        assert judge(dossier, unsure, strict=True).reasons == judge(dossier, framework, strict=True).reasons
 
 
 def test_the_menu_of_a_frameset_is_no_evidence(bench: SimpleNamespace, framework: Framework) -> None:

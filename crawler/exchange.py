@@ -25,7 +25,7 @@ from crawler.outcomes import (
 from crawler.pacing import Host, HostGivenUpError, Pacing
 from crawler.patience import CONNECT_SHARE, Patience
 from crawler.resolver import Resolver
-from crawler.tls import MAYBE_PASSING, why_invalid
+from crawler.tls import MAYBE_PASSING, why_by_date, why_invalid
 from crawler.transport import LENIENT, HostTransport
 from crawler.trip import REDIRECTS, RedirectError, Reply, Trip
 from crawler.unchanged import NOT_MODIFIED, headers_for, of_unchanged
@@ -147,7 +147,8 @@ class Exchange:
                 answer = await self._try_verified(trip, host)
                 if isinstance(answer, Reply):
                     return answer
-            host.tls_fault = answer
+            shown = unverified.peer.certificate if unverified.peer is not None else None
+            host.tls_fault = why_by_date(answer[0], shown, datetime.now(UTC)), answer[1]
         else:
             unverified = await self._send(trip, host, lenient=True)
         trip.tls_fault = trip.tls_fault or host.tls_fault

@@ -1,10 +1,13 @@
 """TLS contexts: one that verifies, one that shows the page all the same; and what is wrong with a certificate."""
 
 import ssl
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 import certifi
+
+from model.capture import Certificate
 
 # X509_V_ERR_* codes of OpenSSL's verify result.
 _WHY = {
@@ -55,6 +58,15 @@ def lenient_context() -> ssl.SSLContext:
     context.options &= ~(ssl.OP_NO_TLSv1 | ssl.OP_NO_TLSv1_1)
     context.set_alpn_protocols(["http/1.1"])
     return context
+
+
+def why_by_date(why: str, certificate: Certificate | None, now: datetime) -> str:
+    """The same fault, or that the time of the certificate is over where OpenSSL stopped at an issuer that it does not know."""
+    if why != "chain" or certificate is None:
+        return why
+    if certificate.valid_until is not None and certificate.valid_until < now:
+        return "expired"
+    return "not-yet-valid" if certificate.valid_from is not None and certificate.valid_from > now else why
 
 
 def why_invalid(error: ssl.SSLError) -> str | None:

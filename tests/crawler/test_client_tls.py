@@ -52,6 +52,13 @@ async def test_without_our_root_the_good_one_is_an_unknown_chain():
         assert _tls_notes(await client.fetch(server.url)) == ["chain"]
 
 
+@pytest.mark.parametrize(("name", "why"), [("expired", "expired"), ("not-yet-valid", "not-yet-valid"), ("wrong-name", "chain")])
+async def test_the_time_of_a_certificate_is_told_though_its_issuer_is_unknown(name, why):
+    async with tls_server(respond(PAGE), name) as server, open_client(replace(SETTINGS, ca_file=None)) as client:
+        captures = [await client.fetch(f"{server.url}/{number}") for number in range(2)]
+    assert [_tls_notes(capture) for capture in captures] == [[why]] * 2
+
+
 async def test_old_protocols_are_spoken_and_named():
     async with Server(lambda _: respond(PAGE), tls=server_context("good", old=True)) as server, open_client(SETTINGS) as client:
         capture = await client.fetch(server.url)

@@ -3,7 +3,7 @@
 import re
 
 _ROBOT = r"(?:หุ่นยนต์|บอ[ทต]|โรบอ[ทต]|โปรแกรม(?:คอมพิวเตอร์)?อัตโนมัติ|ระบบอัตโนมัติ|robot|bot)"
-_IS_HUMAN = rf"(?:เป็นมนุษย์|เป็นคนจริง|เป็นบุคคลจริง|(?:มิ|ไม่)ใช่{_ROBOT})"
+_IS_HUMAN = rf"(?:เป็นมนุษย์|เป็นคนจริง|(?:มิ|ไม่)ใช่{_ROBOT})"
 # In text without blanks: that one is human; the label of a box to tick; what stands in the picture, as every form asks it.
 _ASKS = re.compile(
     rf"(?:ยืนยัน|พิสูจน์|ตรวจสอบ|แสดง)[^|]{{0,25}}?{_IS_HUMAN}|(?:verify|confirm|prove)(?:that)?you(?:are|'re)a?(?:human|notarobot)"
@@ -35,11 +35,12 @@ _WITH_BOX, _WORDS_ALONE = 1000, 150  # letters of what is seen; above them a pag
 _COOKIE_SCRIPTS = (("slowaes.decrypt",), ("/aes.js", "__test="), ("document.cookie", "humans_21909"))
 _SETS_COOKIE = re.compile(r"document\.cookie\s*=")
 _LOADS_AGAIN = re.compile(r"location\.reload\s*\(|location(?:\.href)?\s*=\s*(?:document\.|window\.|self\.)?location")
+_SHOWS = re.compile(r"<(?:img|a|form|input|button|i?frame|frameset|object|embed|svg|canvas|video)\b")
 _BESIDE_COOKIE = 150  # letters: that scripts are needed, that it takes a moment
 
 # One of these stands in every such page; to take the markup away from all the others would cost more than the rest.
 _HINTS = (
-    "captcha", "turnstile", "document.cookie", "human", "robot", "มนุษย์", "คนจริง", "บุคคลจริง", "ใช่", "ในภาพ", "ตามภาพ", "ที่เห็น", "ที่ปรากฏ",
+    "captcha", "turnstile", "document.cookie", "human", "robot", "มนุษย์", "คนจริง", "ใช่", "ในภาพ", "ตามภาพ", "ที่เห็น", "ที่ปรากฏ",
     "ในรูป", "ตามรูป",
 )  # fmt: skip
 
@@ -68,7 +69,10 @@ def sets_a_cookie(page: str, seen: str) -> bool:
     """Whether a page, in small letters, only sets a cookie and is then loaded anew."""
     if len(seen) <= _WITH_BOX and any(all(piece in page for piece in row) for row in _COOKIE_SCRIPTS):
         return True
-    return len(seen) <= _BESIDE_COOKIE and bool(_SETS_COOKIE.search(page) and _LOADS_AGAIN.search(page))
+    if len(seen) > _BESIDE_COOKIE or not (_SETS_COOKIE.search(page) and _LOADS_AGAIN.search(page)):
+        return False
+    # Old editors load pictures and frames anew when a window changes its size.
+    return _SHOWS.search(page) is None
 
 
 def _asks_nothing_else(page: str, *, one_code: bool) -> bool:

@@ -200,6 +200,8 @@ def test_a_page_that_only_sets_a_cookie_is_a_wall(page):
 @pytest.mark.parametrize("page", [
     NEWS + COOKIE_PAGES[0],
     NEWS + COOKIE_PAGES[3],
+    "<script>document.cookie='n=1'; function MM_reloadPage() { location.reload(); }</script><img src=chart.jpg>",
+    "<script>document.cookie='n=1'; onresize = () => location.reload()</script><frameset><frame src=a.htm></frameset>",
     "<h1>เลือกภาษา</h1><script>document.cookie='lang=th'</script><a href=/th>ไทย</a>",
     "<h1>แผนการใช้จ่าย</h1><script>setTimeout(() => location.reload(), 60000)</script>",
 ])  # fmt: skip

@@ -118,7 +118,7 @@ def _one_below_the_other(worst: Sequence[IndicatorRecord], lang: str, console: C
     for indicator in worst:
         verdict = Text(words[indicator.verdict], style=_STYLE[indicator.verdict])
         whose = f"{indicator.agency} " if name_agency else ""
-        about = f"{indicator.points:.2f} {whose}{indicator.indicator} {indicator.name_th}"
+        about = f"{indicator.points:.2f} {whose}{indicator.indicator} {indicator.name(lang)}"
         console.print(verdict, indented(f"{about}\n{what_to_do(indicator.reasons, lang)}", room))
 
 
@@ -136,7 +136,7 @@ def _in_columns(worst: Sequence[IndicatorRecord], lang: str, console: Console, *
     for indicator in worst:
         verdict = Text(words[indicator.verdict], style=_STYLE[indicator.verdict])
         agency = [lines(indicator.agency, AGENCY_CELLS)] if name_agency else []
-        name, todo = lines(indicator.name_th, NAME_CELLS), lines(what_to_do(indicator.reasons, lang), max(room, NAME_CELLS))
+        name, todo = lines(indicator.name(lang), NAME_CELLS), lines(what_to_do(indicator.reasons, lang), max(room, NAME_CELLS))
         table.add_row(verdict, f"{indicator.points:.2f}", *agency, indicator.indicator, name, todo)
     console.print(table)
 

@@ -116,6 +116,11 @@ class IndicatorRecord(_Record):
     submissions: int
     points: float
     division: str | None
+    name_en: str | None = None
+
+    def name(self, lang: str) -> str:
+        """What it is called; in Thai where its framework is no longer known."""
+        return (self.name_en if lang == "en" else None) or self.name_th
 
 
 class Counts(BaseModel):

@@ -22,6 +22,7 @@ from reports.record import (
     SummaryRecord,
 )
 from rules import framework
+from rules.framework import Framework
 from rules.say import sentence
 from scans.judgements import results
 from storage import load
@@ -111,6 +112,7 @@ def indicator_record(finding: IndicatorFinding) -> IndicatorRecord:
             "indicator": finding.indicator,
             "fiscal_year": finding.fiscal_year,
             "name_th": finding.name_th,
+            "name_en": _english(finding.indicator, framework.load(finding.fiscal_year)),
             "verdict": finding.verdict.value,
             "reasons": reason_records(finding.reasons),
             "submissions": finding.submissions,
@@ -118,6 +120,11 @@ def indicator_record(finding: IndicatorFinding) -> IndicatorRecord:
             "division": finding.division,
         }
     )
+
+
+def _english(code: str, rules: Framework) -> str | None:
+    """The name of an item; None where its list has been changed since."""
+    return rules.indicator(code).name_en if rules.has(code) else None
 
 
 def agency_record(total: AgencyFinding) -> AgencyRecord:

@@ -62,6 +62,16 @@ def test_escapes_and_bidi_controls_do_not_reach_the_terminal(make: Make) -> None
     assert lines("a\nb", 10).plain == "a b"
 
 
+@pytest.mark.parametrize("width", [60, 120])
+def test_an_item_is_named_in_the_language_of_the_table(make: Make, width: int) -> None:
+    named = make["indicator"](verdict="review", name_th="แผนการใช้จ่าย", name_en="Spending plan")
+    unknown = make["indicator"](indicator="O99", verdict="review", name_th="ข้อเดิม")
+    records = [named, unknown, make["agency"](), make["summary"]()]
+    thai, english = (drawn(records, lang, width) for lang in ("th", "en"))
+    assert ("แผนการใช้จ่าย" in thai, "Spending plan" in thai) == (True, False)
+    assert ("แผนการใช้จ่าย" in english, "Spending plan" in english, "ข้อเดิม" in english) == (False, True, True)
+
+
 def test_a_provisional_framework_is_said(make: Make) -> None:
     why = {"provisional_because": "ยกมาจากปีก่อน", "provisional_because_en": "from the year before"}
     records = [make["agency"](), make["summary"](provisional=True, **why)]

@@ -11,6 +11,9 @@ _FEWEST_PAGES = 5
 # A site has two or three page templates, so a block of one of them stands on less than half of the pages;
 # what an agency repeats as content (a document listed under three indicators of 43) stays far below.
 _SHARE = 0.4
+# A sub-site has a menu of its own, such as the list of all indicators: so many blocks that stand together on the same pages. A
+# heading, a document and its date are fewer; pages with the whole of one document in common are those of two or three indicators.
+_MENU = 8
 
 
 def shared(pages: Iterable[frozenset[T]]) -> frozenset[T]:
@@ -18,6 +21,12 @@ def shared(pages: Iterable[frozenset[T]]) -> frozenset[T]:
     distinct = set(pages)
     if len(distinct) < _FEWEST_PAGES:
         return frozenset()
-    seen = Counter(block for page in distinct for block in page)
+    where: dict[T, int] = {}  # one bit for each page that has the block
+    for number, page in enumerate(distinct):
+        for block in page:
+            where[block] = where.get(block, 0) | 1 << number
+    together = Counter(where.values())
     enough = len(distinct) * _SHARE
-    return frozenset(block for block, count in seen.items() if count >= enough)
+    menus = [on for on, blocks in together.items() if blocks >= _MENU and on.bit_count() >= _FEWEST_PAGES]
+    furniture = {on for on in together if on.bit_count() >= enough or any(on & menu == menu for menu in menus)}
+    return frozenset(block for block, on in where.items() if on in furniture)

@@ -95,7 +95,7 @@ def _own_names(sources: tuple[Source, ...]) -> frozenset[str]:
     for document in (source.document for source in sources if not source.is_attachment):
         title = squash(document.head_title)
         heads = {block.squashed for block in document.blocks if block.role in _HEADS and block.squashed in title}
-        named = (link for link in document.links if link.furniture and _entry(link.text) in heads) if heads else ()
+        named = (link for link in document.links if _entry(link.text) in heads) if heads else ()
         names.update(_entry(link.text) for link in named if not is_home(link.url))
     return frozenset(names)
 

@@ -15,6 +15,9 @@ _QUOTED = re.compile(r"""["'][#.]?([\w-]{1,80})["']""")
 _TOGGLED = re.compile(
     r"""["']#([\w-]{1,80})["']\s*\)\s*\.\s*(?:toggle|slideToggle|fadeToggle|collapse|modal|dialog|tabs|accordion)\s*\("""
 )
+# Tabs by their number: a function that is called with it, and the name that it puts before it ("showtab(3)" shows "tab3").
+_CALLED_WITH = re.compile(r"\w\(\s*[\"']?(\d{1,3})[\"']?\s*[,)]")
+_BEFORE_NUMBER = re.compile(r"""(?:getElementById|\$)\(\s*["']#?([\w-]{1,60})["']\s*\+""")
 _SHUTS = re.compile(r"none|hid|close|dismiss", re.IGNORECASE)
 _OPENS = re.compile(r"block|show|toggle|open|visible", re.IGNORECASE)
 _BESIDE = re.compile(r"\bthis\b|next", re.IGNORECASE)
@@ -88,6 +91,7 @@ def _length(node: LexborNode) -> int:
 
 def _opened(root: LexborNode) -> Iterator[str]:
     """The names of what links, buttons and tabs open, and of what a script folds and unfolds."""
+    numbers: set[str] = set()
     for node in root.css(_OPENERS)[:_MOST_OPENERS]:
         attributes = node.attributes
         for name in _NAMES:
@@ -96,8 +100,12 @@ def _opened(root: LexborNode) -> Iterator[str]:
         code = f"{attributes.get('onclick') or ''} {attributes.get('href') or ''}"[:_LONGEST_CODE]
         if not _SHUTS.search(code) or _OPENS.search(code):
             yield from _QUOTED.findall(code)
+            numbers.update(_CALLED_WITH.findall(code))
     for script in root.css("script"):
-        yield from _TOGGLED.findall(script.text(deep=True))
+        said = script.text(deep=True)
+        yield from _TOGGLED.findall(said)
+        if numbers:
+            yield from (before + number for before in set(_BEFORE_NUMBER.findall(said)) for number in numbers)
 
 
 def _is_opened_beside(node: LexborNode) -> bool:

@@ -173,7 +173,9 @@ def _forms(page: Page, addresses: Addresses, furniture: frozenset[int]) -> tuple
 
 
 def _form(form: FoundForm, page: Page, addresses: Addresses, *, in_furniture: bool) -> Form:
-    words = " ".join(piece.text for piece in page.pieces[max(0, form.first_piece - 1) : max(form.last_piece, 0)])
+    pieces = page.pieces[max(0, form.first_piece - 1) : max(form.last_piece, 0)]
+    # Some engines lay one form around the whole page: the menus in it are no words of the form.
+    words = " ".join(piece.text for piece in pieces if in_furniture or piece.role is not Role.FURNITURE)
     return Form(
         action=addresses.absolute(form.action) or "",
         method=form.method if form.method in {"get", "post"} else "get",

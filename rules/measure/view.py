@@ -15,7 +15,7 @@ from rules.framework import Framework
 from rules.measure.address import bare, leads_to_document
 from rules.measure.blanks.requirement_text import LONGEST_TEXT, SEPARATOR, copied_blocks, holds_demand, requirement_blocks
 from rules.measure.marks import Marks
-from rules.measure.page.menus import behind_menus, is_menu_link, menu_texts, repeated_texts
+from rules.measure.page.menus import MenuTexts, behind_menus, is_menu_link, menu_texts, repeated_texts
 from rules.measure.page.stamps import is_stamp, stamps_in
 from rules.measure.source import Source
 from thai.text import find, quote, squash
@@ -235,7 +235,7 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
     repeated = repeated_texts(sources, dossier)
     in_menus = menu_texts(sources, repeated)
     beside = behind_menus(sources, dossier, in_menus)
-    passages = _passages((source for source in sources if source not in beside), repeated)
+    passages = tuple(_passages((source for source in sources if source not in beside), repeated))
     unread = tuple(source for source in sources if source.document.fault)
     pages = [source.document for source in sources if not source.is_attachment]
     links: tuple[list[Link], list[Link]] = [], []
@@ -243,9 +243,9 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
         links[is_menu_link(link, in_menus)].append(link)
     everything = View(
         sources=sources,
-        passages=tuple(passages),
+        passages=passages,
         links=tuple(links[False]),
-        forms=tuple(form for page in pages for form in page.forms if not form.furniture),
+        forms=tuple(_own_words(form, passages, in_menus) for page in pages for form in page.forms if not form.furniture),
         images=tuple(image for page in pages for image in page.images if not _is_banner(image, dossier)),
         furniture_links=tuple(links[True]),
         requirement_text=(),
@@ -255,6 +255,15 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
         gone=_gone(sources, dossier),
     )
     return _without_requirement_text(everything, dossier.submission.indicator)
+
+
+def _own_words(form: Form, passages: tuple[Passage, ...], in_menus: MenuTexts) -> Form:
+    """The form without the lines that the site repeats: some engines lay one form around the whole page, its menus too."""
+    if not any(line in form.text for line in in_menus.lines):
+        return form
+    return replace(
+        form, text=" ".join([line.text for line in passages if line.role is not Role.TITLE and line.text in form.text])
+    )
 
 
 def _is_banner(image: Image, dossier: Dossier) -> bool:

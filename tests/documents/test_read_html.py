@@ -306,6 +306,14 @@ def test_form(html: Html) -> None:
     assert not form.furniture
 
 
+def test_a_form_around_the_whole_page_has_no_words_of_its_menus(html: Html) -> None:
+    search = "<div class=menu><a href=/1>ความพึงพอใจของผู้รับบริการ</a> <a href=/2>แจ้งเรื่องร้องเรียน</a></div>"
+    form = html(f"<form method=post action=/x>{search}<h2>ความคิดเห็น</h2><textarea name=t></textarea></form>").forms[0]
+    assert form.text == "ความคิดเห็น"
+    in_menu = html(f"<nav><a href=/3>หน้าแรก</a> <a href=/4>ข่าว</a><form>ค้นหา <input name=q></form></nav>{PROSE}").forms[0]
+    assert "ค้นหา" in in_menu.text
+
+
 def test_what_the_lists_of_a_form_offer(html: Html) -> None:
     form = html(
         "<form><select name=t><option>เลือก</option><optgroup label=g><option> ไฟ&nbsp;ดับ </option></optgroup><option></select>"
@@ -388,6 +396,7 @@ def test_what_scripts_may_fill(html: Html, inside: str, wanted: bool) -> None:
 
 
 SECRET = f"<h2>แผน</h2>{PROSE}<a href='/plan.pdf'>ดาวน์โหลด</a>"
+SHOW_TAB = "<script>function showtab(n){{for(var i=1;i<9;i++)document.getElementById('tab'+i).style.display=i==n?'block':'none'}}</script>"
 BOXES = [
     ("a link to it", "<a href='#c'>ดู</a><div id=c style='display: none'>{}</div>"),
     ("a button that names it", "<button onclick=\"show('c')\">ดู</button><div id=c hidden>{}</div>"),
@@ -400,6 +409,15 @@ BOXES = [
     ),
     ("a heading above it", "<h3><a onclick='$(this).parent().next().toggle()'>ดู</a></h3> <div hidden>{}</div>"),
     ("an accordion", "<h3>ดู</h3><div class='accordion-content' style='display:none'>{}</div><script src=a.js></script>"),
+    (
+        "a tab by its number",
+        "<a href='javascript:showtab(2)'>ดู</a><div id=tab2 style='display:none'>{}</div>" + SHOW_TAB,
+    ),
+    (
+        "a box by its number",
+        "<a href='#' onclick='openBox(\"12\")'>ดู</a><div id=box_12 hidden>{}</div>"
+        + "<script>function openBox(n){{$('#box_' + n).show()}}</script>",
+    ),
     ("one in another", "<a href='#a'>ก</a><a href='#c'>ข</a><div id=a hidden><div id=c hidden>{}</div></div>"),
 ]
 SHUT = [
@@ -407,6 +425,15 @@ SHUT = [
     ("a link elsewhere", "<a href='#d'>ดู</a><a href='#'>ก</a><div id=c style='display:none'>{}</div>"),
     ("a button that closes it", "<button onclick=\"$('#c').hide()\">ปิด</button><div id=c style='display:none'>{}</div>"),
     ("a script that may show it", "<div id=c style='display:none'>{}</div><script>if (!rows) $('#c').show()</script>"),
+    (
+        "a tab of another number",
+        "<a href='javascript:showtab(2)'>ดู</a><div id=tab3 style='display:none'>{}</div>" + SHOW_TAB,
+    ),
+    ("a number that no script puts to the name", "<a href='javascript:showtab(2)'>ดู</a><div id=tab2 hidden>{}</div>"),
+    (
+        "a notice that is closed by its number",
+        "<a href='javascript:closeAd(2)'>ปิด</a><div id=ad2 hidden>{}</div><script>function closeAd(n){{$('#ad' + n).hide()}}</script>",
+    ),
     ("a login", "<a href='#c'>ดู</a><div id=c hidden><form><input type=Password></form>{}</div>"),
     ("a class without a script", "<div class=tab-content hidden>{}</div>"),
 ]

@@ -156,7 +156,8 @@ class Facts:
 
     def stands_in_form(self, passage: Passage) -> bool:
         """Whether the passage is a word of a form: "nothing found" beside a box for searches."""
-        return any(passage.text in form.text for form in self.view.forms)
+        # A form without a field is laid around the whole page by the engine.
+        return any(form.fields and passage.text in form.text for form in self.view.forms)
 
     def of(self, words: WordList) -> list[ListHit]:
         """The hits of one list."""

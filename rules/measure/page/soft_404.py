@@ -39,9 +39,8 @@ def same_as_missing(facts: Facts) -> PageSign | None:
     if not known.is_repeated_by(passage.squashed for passage in facts.passages):
         return None  # it lacks the message: a page of this site that has nothing below its menu
     pictures, forms = {image.url for image in missing.images}, {form.text for form in missing.forms}
-    if any(image.url not in pictures for image in facts.view.images) or any(
-        form.text not in forms for form in facts.view.forms
-    ):
+    asked = (form for form in facts.document.forms if not form.furniture)
+    if any(image.url not in pictures for image in facts.view.images) or any(form.text not in forms for form in asked):
         return None
     if any(not known.has_link(link) for link in facts.view.links):
         return None

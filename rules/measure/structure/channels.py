@@ -30,6 +30,7 @@ _WRITER = re.compile(
 _WHO = frozenset({"email", "tel"})
 _MESSAGE = re.compile("ข้อความ|หัวข้อ|เรื่อง|เนื้อหา|message|subject", re.IGNORECASE)
 _ASKS = re.compile("คำถาม|ข้อความ|แชท|แชต|message", re.IGNORECASE)
+_SEARCHES = frozenset({"ค้นหา", "search"})
 _FEW_FIELDS = 2  # one text field alone is a search box
 _FOLLOWED = frozenset({Via.LINK, Via.SCRIPT})
 _HEADS = frozenset({Role.TITLE, Role.HEADING})  # a path names the menu too: "บริการ"
@@ -206,7 +207,10 @@ def _forms(scene: Scene, check: Check) -> Iterator[Form]:
         kinds = [kind for kind, _ in form.fields]
         written = any(kind in _WRITTEN for kind in kinds)
         enough = "textarea" in kinds or sum(kind in _TYPED for kind in kinds) >= _FEW_FIELDS
-        if written and enough and "password" not in kinds and not scene.says(_words(form), check.phrases("other")):
+        other = check.phrases("other")
+        if "textarea" in kinds:  # one form around the whole page holds its boxes for searches, too
+            other = tuple(word for word in other if word not in _SEARCHES)
+        if written and enough and "password" not in kinds and not scene.says(_words(form), other):
             yield form
 
 
@@ -238,7 +242,7 @@ def _is_titled(titles: str, subject: tuple[str, ...]) -> bool:
 
 def _titles(scene: Scene, form: Form) -> str:
     """What the page of a form says that it is: behind a link not the submitted page's titles, but its own and what the link is called."""
-    source = next((one for one in scene.view.sources if form in one.document.forms), None)
+    source = next((one for one in scene.view.sources if any(_is_same(form, other) for other in one.document.forms)), None)
     if source is None or source.index == 0:
         return scene.headline_text
     links = (link for one in scene.view.sources[: source.index] if not one.is_attachment for link in one.document.links)
@@ -247,6 +251,11 @@ def _titles(scene: Scene, form: Form) -> str:
         return scene.headline_text
     heads = (passage.squashed for passage in scene.view.passages if passage.source is source and passage.role in _HEADS)
     return "\n".join([*heads, *map(squash, calls)])
+
+
+def _is_same(form: Form, other: Form) -> bool:
+    """Whether it is the same form, whatever words of the site's menus were taken out of it."""
+    return (form.action, form.fields) == (other.action, other.fields)
 
 
 def _asks_more_than_who(form: Form) -> bool:

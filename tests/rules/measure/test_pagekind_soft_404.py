@@ -221,3 +221,11 @@ def test_a_frame_that_is_not_found_under_a_frameset(framework: Framework) -> Non
     good = Opened(inner.capture, page(NAME, f"<h2>แผนการใช้จ่าย</h2>{ROWS}", url=at))
     assert kind(framework, outer, inner) == "soft-404"
     assert kind(framework, outer, good) == ""
+
+
+def test_a_message_in_a_form_around_the_whole_page(framework: Framework) -> None:
+    message = "<center><p>ไม่พบข้อมูลที่ท่านต้องการ</p></center>"
+    assert kind(framework, page("เทศบาล", f"<form method=post action='default.aspx?ID=9'>{message}</form>")) == "soft-404"
+    # "Nothing found" beside a box for searches is no message about the page.
+    box = "<form><input name=q><p>ไม่พบข้อมูลที่ท่านต้องการ</p></form>"
+    assert kind(framework, page("ข่าว", f"{ARTICLE}{box}")) == ""

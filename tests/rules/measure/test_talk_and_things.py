@@ -76,6 +76,22 @@ def test_a_message_is_no_service(fields, expected, measured):
     assert measured("O17", page, forms=(Form("/send", "post", fields, ""),))["online"].met is expected
 
 
+REQUEST = (("text", "ชื่อ"), ("select", "เรื่องที่ขอ"), ("textarea", "รายละเอียด"), ("text", "เลขที่รับ"))
+
+
+@pytest.mark.parametrize(("fields", "said", "expected"), [
+    (REQUEST, "ส่งคำร้อง ติดตามสถานะ ค้นหา", True),  # one form around the page has its box for searches in it
+    (REQUEST, "ขอยืมเต็นท์ search", True),
+    ((("text", "คำร้องที่"), ("text", "ปี")), "ค้นหาคำร้อง", False),
+    ((("text", "เลขคำร้อง"), ("date", "วันที่"), ("select", "บริการ")), "search", False),
+    (REQUEST, "ค้นหากระทู้", False),
+    (REQUEST, "แจ้งเบาะแสการทุจริต ค้นหา", False),
+])  # fmt: skip
+def test_a_form_with_room_to_write_is_no_search(fields, said, expected, measured):
+    form = Form("/send", "post", fields, said, ("ส่ง",))
+    assert measured("O17", "=บริการออนไลน์\n#บริการออนไลน์", forms=(form,))["online"].met is expected
+
+
 @pytest.mark.parametrize(("text", "expected"), [
     ("กรมสรรพากร ยื่นภาษีออนไลน์", False), ("ระบบชำระภาษีออนไลน์ของเทศบาล", True), ("ยื่นคำร้องออนไลน์", True),
 ])  # fmt: skip

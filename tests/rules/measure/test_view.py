@@ -144,6 +144,26 @@ def test_a_link_in_a_block_that_the_site_repeats_is_a_menu_link(pages: SimpleNam
     assert len(view.furniture_links) == 1
 
 
+def test_a_form_has_no_words_that_the_site_repeats(pages: SimpleNamespace, framework: Framework) -> None:
+    lines = "- รับเรื่องร้องเรียน\nยินดีต้อนรับ ชำระภาษีได้ที่กองคลัง"
+    words = "รับเรื่องร้องเรียน ยินดีต้อนรับ ชำระภาษีได้ที่กองคลัง ความคิดเห็นของท่าน ข้อความ"
+    form = Form("/f", "post", (("textarea", "ข้อความ"),), words, ("ส่ง",))
+    page = pages.document(f"{lines}\nความคิดเห็นของท่าน\nข้อความ", forms=(form,))
+    site = SiteFacts(furniture=frozenset(block.mark for block in page.blocks[:2]))
+    assert view_of(pages.dossier(page, site=site), framework).forms[0].text == "ความคิดเห็นของท่าน ข้อความ"
+    assert view_of(pages.dossier(page), framework).forms == (form,)
+
+
+def test_a_page_is_called_as_the_unmarked_menu_of_its_sub_site_calls_it(pages: SimpleNamespace, framework: Framework) -> None:
+    links = (Link("https://x.example/o/10", "O10 แผนดำเนินงาน"), Link("https://x.example/o/11", "O11 รายงาน"))
+    lines = "- O10 แผนดำเนินงาน\n- O11 รายงาน\n# O10 แผนดำเนินงาน\nโครงการปรับปรุงถนน"
+    page = pages.document(lines, links=links, head_title="O10 แผนดำเนินงาน | ITA 2565")
+    site = SiteFacts(furniture=frozenset(block.mark for block in page.blocks[:2]))
+    view = view_of(pages.dossier(page, site=site), framework)
+    assert [line.text for line in view.headings] == ["O10 แผนดำเนินงาน"]
+    assert "รายงาน" not in view.joined
+
+
 @pytest.mark.parametrize(
     ("link", "is_menu"),
     [

@@ -53,6 +53,8 @@ def test_a_form_of_its_own(measured: Measured, fields: tuple[tuple[str, str], ..
     "เรื่องเดือดร้อนทั่วไป (ไฟฟ้า ถนน น้ำ) โปรดใช้เมนู ร้องเรียนร้องทุกข์",
     "หากเป็นเรื่องไฟฟ้า ถนน หรือขยะ กรุณาไปที่กระดานถาม-ตอบ",
     "ไฟฟ้าดับ ถนนพัง กดปุ่ม แจ้งซ่อมออนไลน์ หน้าแรก",
+    "รับเฉพาะเรื่องเจ้าหน้าที่ของเทศบาลทุจริตหรือเรียกรับเงิน เรื่องไฟฟ้า ถนน ให้ไปที่ศูนย์ร้องทุกข์",
+    "เฉพาะกรณีที่พนักงานประพฤติมิชอบ ส่วนไฟฟ้าและถนน โทรแจ้งกองช่าง",
 ])  # fmt: skip
 def test_a_form_that_sends_other_matters_elsewhere(measured: Measured, said: str) -> None:
     assert met(measured, PLAIN, said, said=said) is True
@@ -70,6 +72,15 @@ def test_a_form_that_sends_other_matters_elsewhere(measured: Measured, said: str
     ],
 )
 def test_a_form_that_keeps_other_matters(measured: Measured, said: str) -> None:
+    assert met(measured, PLAIN, said, said=said) is None
+
+
+@pytest.mark.parametrize("said", [
+    "รับแจ้งไฟฟ้า ถนน และทุกเรื่อง โดยเฉพาะเรื่องเจ้าหน้าที่ทุจริต",
+    "ไม่เฉพาะเรื่องเจ้าหน้าที่ทุจริต แต่รวมถึงถนน ไฟฟ้าด้วย",
+    "ไม่ใช่เฉพาะกรณีพนักงานประพฤติมิชอบ แจ้งไฟฟ้า ถนนก็ได้",
+])  # fmt: skip
+def test_above_all_for_corruption_is_not_for_that_alone(measured: Measured, said: str) -> None:
     assert met(measured, PLAIN, said, said=said) is None
 
 

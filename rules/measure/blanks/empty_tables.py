@@ -8,6 +8,7 @@ from model.document import Role
 from rules.measure.page.stamps import is_stamp
 from rules.measure.source import Source
 from rules.measure.view import Passage, View
+from rules.page_words import page_words
 
 Span = tuple[int, int]
 
@@ -229,8 +230,8 @@ def _empty_heads(view: View, table: Sequence[int], nothing: re.Pattern[str] = _N
 def _names_below(view: View, place: int) -> list[int]:
     """The lines of names below a row of words: a page's rows with one filled cell are read as text."""
     head, source = view.passages[place].squashed.split(_BAR), view.passages[place].source
-    if not _may_head(head):
-        return []
+    if not _may_head(head) or all(word.startswith(page_words().departments) for word in head):
+        return []  # divisions side by side, with their sections below them, are a chart
     lines = list(takewhile(lambda line: _is_name(view.passages[line], source), range(place + 1, len(view.passages))))
     is_numbered = bool(lines) and ORDINAL.fullmatch(view.passages[lines[0]].text) is not None
     return lines if len(lines) >= _LINES or is_numbered else []

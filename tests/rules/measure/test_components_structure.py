@@ -433,3 +433,19 @@ def test_three_lines_that_tell_what_was_done_are_no_plan(framework, pages, done)
         page = "\n".join(["=แผน", "จัดซื้อรถ", *lines[:many]])
         scene = Scene(view_of(pages.dossier(page), framework), framework.indicator("O10"))
         assert MEASURES[Structure.LACKS](scene, lacks).met is met, many
+
+
+CHART = "|สำนักปลัดเทศบาล หัวหน้าสำนักปลัด|กองคลัง ผู้อำนวยการกองคลัง|กองช่าง ผู้อำนวยการกองช่าง"
+SECTIONS = "\nฝ่ายอำนวยการ\n- งานธุรการ\nฝ่ายพัฒนารายได้\n- งานแผนที่ภาษี"
+
+
+@pytest.mark.parametrize(("lines", "expected"), [
+    (f"{CHART}{SECTIONS}", True),  # sections in lines of their own below the divisions
+    ("|กองคลัง|กองช่าง|กองการศึกษา\nงานการเงิน\nงานก่อสร้าง\nงานโรงเรียน", True),
+    ("|ที่|โครงสร้าง|กองคลัง|กองช่าง|กองการศึกษา\nงบบุคลากร\nงบดำเนินงาน", None),  # columns that nobody filled in
+    ("|รายการ|กองคลัง|กองช่าง|กองการศึกษา\n1\n2", None),
+    ("|ส่วนราชการ|หัวหน้า|โทรศัพท์\nกองคลัง\nกองช่าง", None),  # two only, and nothing beside them
+])  # fmt: skip
+def test_divisions_side_by_side_are_a_chart(lines, expected, measured):
+    found = measured("O1", f"=โครงสร้าง\n#โครงสร้างส่วนราชการ\n{lines}")
+    assert (found["chart"].met is True) is (expected is True)

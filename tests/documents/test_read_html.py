@@ -397,6 +397,7 @@ def test_what_scripts_may_fill(html: Html, inside: str, wanted: bool) -> None:
 
 SECRET = f"<h2>แผน</h2>{PROSE}<a href='/plan.pdf'>ดาวน์โหลด</a>"
 SHOW_TAB = "<script>function showtab(n){{for(var i=1;i<9;i++)document.getElementById('tab'+i).style.display=i==n?'block':'none'}}</script>"
+OPEN_BOX = "<script>function openBox(n){{$('#box_' + n).show()}}</script>"
 BOXES = [
     ("a link to it", "<a href='#c'>ดู</a><div id=c style='display: none'>{}</div>"),
     ("a button that names it", "<button onclick=\"show('c')\">ดู</button><div id=c hidden>{}</div>"),
@@ -415,8 +416,7 @@ BOXES = [
     ),
     (
         "a box by its number",
-        "<a href='#' onclick='openBox(\"12\")'>ดู</a><div id=box_12 hidden>{}</div>"
-        + "<script>function openBox(n){{$('#box_' + n).show()}}</script>",
+        "<a href='#' onclick='openBox(\"12\")'>ดู</a><div id=box_12 hidden>{}</div>" + OPEN_BOX,
     ),
     ("one in another", "<a href='#a'>ก</a><a href='#c'>ข</a><div id=a hidden><div id=c hidden>{}</div></div>"),
 ]

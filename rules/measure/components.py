@@ -14,7 +14,7 @@ from rules.measure.blanks.asides import asides, quoted_questions
 from rules.measure.blanks.asks_readers import asks_readers
 from rules.measure.blanks.bare_labels import bare_labels, heads_over_labels, only_names_parts
 from rules.measure.blanks.claims import enumerations
-from rules.measure.blanks.empty_tables import dashed_columns, empty_columns
+from rules.measure.blanks.empty_tables import blank_in_some, dashed_columns, empty_columns
 from rules.measure.blanks.in_other_part import is_in_other_part
 from rules.measure.blanks.kept_in_office import kept_in_office
 from rules.measure.blanks.lead_ins import lead_ins
@@ -70,6 +70,8 @@ def measure(view: View, indicator: Indicator) -> tuple[ComponentResult, ...]:
     thin = _thin_parts(strict or scene, indicator, frozenset(result.id for result in results if result.met))
     if strict is not None and (empty or dashed):
         thin |= {part.id for part in indicator.components if _is_only_named(strict, scene, part, (*empty, *dashed))}
+    if half := _with_bars(blank_in_some(view)):
+        thin |= {part.id for part in indicator.components if _below_blank(scene, part, half)}
     if any(result.met for result in results):
         thin |= planned_money(scene, indicator) | put_off(scene, indicator)
     return tuple(replace(result, met=None) if result.met and result.id in thin else result for result in results)

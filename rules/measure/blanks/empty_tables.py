@@ -25,6 +25,7 @@ _LINES_ABOVE = frozenset({Role.TEXT, Role.HEADING})
 _DASH_CELL = "|-"
 _WAITING_CELLS = ("|รอ", "|อยู่ระหว่าง", "|ยังไม่มี", "|ไม่พบข้อมูล")
 _DASH = re.compile(r"[-–—.…_]*")
+_SOME_ROWS = 2  # without a word in one column, or columns without a word in one row
 _NONE = "ไม่มี"  # "ไม่มีการจัดซื้อจัดจ้าง | - | -"
 _DASHES = 2  # cells with a dash, and no other: one may say that there was none
 # In a cell: blank, dots ("ภายใน ..... วัน"), a direction, or a word that there is nothing yet; one dash says that there was none.
@@ -48,6 +49,23 @@ def says_nothing_yet(cell: str) -> bool:
 def empty_columns(view: View) -> list[Span]:
     """The stretches of `view.joined` that head a column in which nothing stands."""
     return [span for places in tables(view) for span in _empty_heads(view, places)]
+
+
+def blank_in_some(view: View) -> list[Span]:
+    """The heads of columns in which nothing stands in some of the tables with one head, and something in others: half of the months."""
+    return [span for same in _with_one_head(view) if len(same) > 1 for span in _blank_beside_filled(view, same)]
+
+
+def _blank_beside_filled(view: View, same: Sequence[Sequence[int]]) -> Iterator[Span]:
+    filled = [places for places in same if len(places) > 1 and not any(_NONE in view.passages[at].squashed for at in places)]
+    spans = [list(_empty_heads(view, places)) for places in filled]
+    words = [{view.joined[start:end] for start, end in found} for found in spans]
+    for found, places in zip(spans, filled, strict=True):
+        rows = sum(_BAR in view.passages[place].text for place in places) - 1
+        for start, end in found:
+            beside = sum(view.joined[start:end] not in others for others in words)
+            if beside and (rows >= _SOME_ROWS or len(found) >= _SOME_ROWS):
+                yield start, end
 
 
 def dashed_columns(view: View) -> list[Span]:

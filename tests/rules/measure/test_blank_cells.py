@@ -60,3 +60,39 @@ def test_a_blank_column_beside_a_month_without_purchases_and_in_two_tables_of_a_
 
 def test_no_purchases_at_all_stand_for_every_column(met: Met) -> None:
     assert met("O23", NOVEMBER)["reference_price"] is True
+
+
+HALF = "|ที่ | งานที่ซื้อหรือจ้าง | วงเงินที่จะซื้อ | ราคากลาง | วิธีซื้อ | ผู้เสนอราคา | เหตุผลที่คัดเลือก\n"
+FULL = "|1 | ซื้อน้ำมัน | 45,000 | 45,000 | เฉพาะเจาะจง | ปั๊มตัวอย่าง | ราคาต่ำ\n|2 | จ้างซ่อมรถ | 9,000 | 9,000 | เฉพาะเจาะจง | อู่ตัวอย่าง 9,000 | ตรงงาน"
+OPEN = "|1 | ซื้อวัสดุ | 61,350 | | เฉพาะเจาะจง\n|2 | จ้างซ่อมถนน | 27,800 | | เฉพาะเจาะจง"
+NONE = "|- | ไม่มีการจัดซื้อจัดจ้าง"
+DASHED = "|1 | ซื้อวัสดุ | 61,350 | - | เฉพาะเจาะจง | ร้านตัวอย่าง | ตรงงาน"
+
+
+def months(*tables: str) -> str:
+    return "\n".join(f"#เดือนที่ {number}\n{HALF}{rows}" for number, rows in enumerate(tables, start=1))
+
+
+@pytest.mark.parametrize("tables", [
+    (FULL, FULL, FULL, OPEN, OPEN, OPEN),  # half of the months are still to be filled in
+    (FULL, FULL, FULL, FULL, FULL, OPEN),
+    (OPEN, FULL),
+    (FULL, NONE, "|1 | ซื้อวัสดุ | 61,350 | | เฉพาะเจาะจง"),  # one row, and several columns without a word
+])  # fmt: skip
+def test_a_column_that_is_filled_in_some_of_the_months_only(met: Met, tables: tuple[str, ...]) -> None:
+    found = met("O23", months(*tables))
+    assert (found["reference_price"], found["bidders"]) == (None, None)
+    assert found["amount"] is True
+
+
+@pytest.mark.parametrize("tables", [(FULL, FULL), (FULL, NONE, FULL), (FULL, DASHED)])
+def test_months_without_purchases_and_dashes_leave_no_column_open(met: Met, tables: tuple[str, ...]) -> None:
+    found = met("O23", months(*tables))
+    assert (found["reference_price"], found["bidders"]) == (True, True)
+
+
+def test_quarters_of_which_one_has_no_results(met: Met) -> None:
+    head = "|โครงการ | งบประมาณที่ตั้งไว้ | ผลการดำเนินงาน | เบิกจ่ายแล้ว\n"
+    told = f"#ไตรมาส 1\n{head}|ขุดคลอง | 5,000 | แล้วเสร็จ | 4,800\n|ซ่อมถนน | 9,000 | แล้วเสร็จ | 9,000\n#ไตรมาส 2\n{head}"
+    assert met("O11", told + "|ซ่อมราง | 8,000 | |\n|ตัดหญ้า | 2,000 | |")["progress"] is not True
+    assert met("O11", told + "|ซ่อมราง | 8,000 | ระหว่างดำเนินการ | 0\n|ตัดหญ้า | 2,000 | แล้วเสร็จ | 2,000")["progress"] is True

@@ -36,7 +36,7 @@ _WHOLE_NAME = 20  # letters; behind a shorter one ("ประชาคม") stan
 _TIME = re.compile(
     r"(?:(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.ศ\.)?25\d\d|\(?(?:รอบ)?(?:6|หก|12|สิบสอง)เดือน(?:แรก)?\)?|ไตรมาส(?:ที่)?[1-4])+\Z"
 )
-_KINDS = r"เทศบาล(?:ตำบล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.?|อบจ\.?|ท[ตมน]\."
+_KINDS = r"เทศบาล(?:ตำ ?บล|เมือง|นคร)|องค์การบริหารส่วน(?:ตำ ?บล|จังหวัด)|อบต\.?|อบจ\.?|ท[ตมน]\."
 LOCAL_GOVERNMENT = re.compile(_KINDS)
 _AGENCY = re.compile(rf"(?:{_KINDS}) ?(.+)")
 _SAID = ("รายงาน", "ให้", "ได้", "และ", "หรือ", "ทุจริต")  # in a sentence that goes on behind the kind of agency, and in no name

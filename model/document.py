@@ -95,6 +95,11 @@ class Link:
     context: str = ""
     block: int = field(default=-1, compare=False)
 
+    @property
+    def shown(self) -> str:
+        """What pages of a site have in common that lead to the same file by the same words: an entry of their menu."""
+        return f"{self.url} {self.text}"
+
 
 @dataclass(frozen=True)
 class Form:

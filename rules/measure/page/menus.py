@@ -1,5 +1,6 @@
 """What stands on all pages of a site and so says nothing about one of them: repeated texts, framed menus, links in menus."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,40 +23,55 @@ def repeated_texts(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[s
 
 @dataclass(frozen=True, slots=True)
 class MenuTexts:
-    """The texts of lines that the site repeats; `around`: without those of this page's headings, below which its own links stand."""
+    """The texts of lines that the site repeats; `around`: without those of this page's headings, below which its own links stand.
+
+    `files`: the addresses of files to which all pages lead by the same words.
+    """
 
     lines: frozenset[str]
     around: frozenset[str]
+    files: frozenset[str]
 
 
-def menu_texts(sources: tuple[Source, ...], repeated: frozenset[str]) -> MenuTexts:
+def menu_texts(sources: tuple[Source, ...], repeated: frozenset[str], dossier: Dossier) -> MenuTexts:
     """What a link is told by that belongs to a menu, whatever its markup says."""
     blocks = [block for source in sources for block in source.document.blocks if block.squashed in repeated] if repeated else []
     # A heading may stand on every page (the agency's name), or be called as the menu calls its page.
     headings = frozenset([block.text for block in blocks if block.role in _HEADS])
     lines = frozenset([block.text for block in blocks if block.role not in _HEADS])
-    return MenuTexts(lines, lines - headings)
+    return MenuTexts(lines, lines - headings, _files_of_menus(sources, dossier) if lines else frozenset())
+
+
+def _files_of_menus(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:
+    """The addresses of files that the site's menu names; what a page names once more, or by words of its own, is its own."""
+    links = [link for source in sources if not source.is_attachment for link in source.document.links if is_served(link)]
+    times = Counter(link.shown for link in links)
+    is_menu = {shown: count == 1 and mark_of(shown) in dossier.site.furniture for shown, count in times.items()}
+    return frozenset(link.url for link in links if is_menu[link.shown]).difference(
+        link.url for link in links if not is_menu[link.shown]
+    )
 
 
 def is_menu_link(link: Link, in_menus: MenuTexts) -> bool:
     """Whether a link leads where the menu leads, and not to what the page itself offers."""
     if link.furniture or not in_menus.lines:
         return link.furniture
-    if link.context != link.text and link.context in in_menus.around:
+    if (link.context != link.text and link.context in in_menus.around) or link.url in in_menus.files:
         return True
     # "ดาวน์โหลด" stands on every page of a site, and on each leads to another file; "ดาวน์โหลดแบบฟอร์ม" leads to the same page.
     return link.text in in_menus.lines and not (leads_to_document(link) and (is_served(link) or is_plain_call(link.text)))
 
 
 def behind_menus(sources: tuple[Source, ...], dossier: Dossier, in_menus: MenuTexts) -> list[Source]:
-    """Pages that were opened for files because a menu calls them "ดาวน์โหลดแบบฟอร์ม": other pages of the site, not this one's."""
-    if not in_menus.lines or not sources or sources[0].index:
-        return []
-    others = [source for source in sources[1:] if not source.is_attachment]
-    if not others:
+    """What was opened because a menu leads to it: files, and pages that it calls "ดาวน์โหลดแบบฟอร์ม"; they are not this page's."""
+    if not in_menus.lines or len(sources) < 2 or sources[0].index:
         return []
     called = {link.url for link in sources[0].document.links if link.via is Via.LINK and link.text in in_menus.lines}
-    return [source for source in others if dossier.parts[source.index - 1].capture.url in called]
+    return [
+        source
+        for source in sources[1:]
+        if dossier.parts[source.index - 1].capture.url in (in_menus.files if source.is_attachment else called)
+    ]
 
 
 def _of_site(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:

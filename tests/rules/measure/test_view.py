@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from model.document import Document, Fault, Form, Image, Kind, Link, Role
+from model.document import Document, Fault, Form, Image, Kind, Link, Role, mark_of
 from model.finding import SiteFacts
 from model.outcome import Outcome
 from rules.framework import Framework
@@ -188,6 +188,26 @@ def test_a_file_below_a_heading_that_the_menu_says_too_is_the_pages_own(pages: S
     page = pages.document("= เทศบาล\n~ รายงานการกำกับติดตาม\n# รายงานการกำกับติดตาม\n- เอกสารแนบ", links=(link,))
     site = SiteFacts(furniture=frozenset({page.blocks[1].mark}))
     assert view_of(pages.dossier(page, site=site), framework).links == (link,)
+
+
+PAPER = "https://x.example/getfile.aspx?file=o43.pdf"
+IN_MENU = Link(PAPER, "O43 การดำเนินการตามมาตรการ")
+
+
+@pytest.mark.parametrize(("links", "is_own"), [
+    ((IN_MENU,), False),  # the menu of all indicators leads to it from every page
+    ((IN_MENU, Link(PAPER, "ดาวน์โหลด")), True),
+    ((IN_MENU, IN_MENU), True),  # in the menu, and once more below the heading of the same name
+    ((Link(PAPER, "ดาวน์โหลด"),), True),
+])  # fmt: skip
+def test_a_file_to_which_the_menu_of_all_pages_leads(
+    pages: SimpleNamespace, framework: Framework, links: tuple[Link, ...], *, is_own: bool
+) -> None:
+    page = pages.document("- O43 การดำเนินการตามมาตรการ\nโครงการปรับปรุงถนน 3 สาย", links=links)
+    paper = pages.document("ผลการดำเนินการตามมาตรการ", url=PAPER, kind=Kind.PDF)
+    site = SiteFacts(furniture=frozenset({page.blocks[0].mark, mark_of(IN_MENU.shown)}))
+    view = view_of(pages.dossier(page, paper, site=site), framework)
+    assert ("ผลการดำเนินการตามมาตรการ" in view.joined, any(link.url == PAPER for link in view.links)) == (is_own, is_own)
 
 
 def shell(document: Document) -> Document:

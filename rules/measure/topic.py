@@ -48,6 +48,7 @@ _LEAD_LETTERS = 25
 _REFERENCE = "ตาม"  # "ผลการดำเนินการตามแผน…" refers to the plan and is a report on it
 _REFERRED = 0.5
 _CODE = 0.15  # the number of an item belongs to one year's table: a hint, and only beside that year
+_NEWS = "news"
 _CROWD = 5  # a line that names so many indicators is a menu, whatever its markup says
 _CROWDED = 0.3
 _INDEX = 8
@@ -124,6 +125,7 @@ def measure_topic(view: View, framework: Framework, asked: str = "") -> TopicRes
     """The scores of all indicators for what was read, with quotes for those that fit best and the one asked about."""
     mentions = mentions_of(phrases_of_page(view.joined, framework))
     names = _by_passage(view, mentions.names)
+    _drop_sections(names, view, framework, asked)
     worded = _worded(names, view, framework)
     _add_misspelt(names, view, framework)
     is_index = _is_index(view, names) or _is_short_index(view, names)
@@ -148,6 +150,16 @@ def _by_passage(view: View, mentions: Iterable[Mention]) -> dict[int, list[Menti
     for mention in mentions:
         grouped.setdefault(view.index_at(mention.start), []).append(mention)
     return grouped
+
+
+def _drop_sections(names: dict[int, list[Mention]], view: View, framework: Framework, asked: str) -> None:
+    """Take the news out of paths where something done is asked for: engines put every event under them ("หน้าแรก > ข่าวกิจกรรม")."""
+    if not framework.has(asked) or not framework.indicator(asked).acts or _NEWS in framework.indicator(asked).about:
+        return
+    news = {code for code in framework.codes if _NEWS in framework.indicator(code).about}
+    for place in view.places[Role.BREADCRUMB]:
+        if place in names:
+            names[place] = [name for name in names[place] if name.code not in news]
 
 
 def _tallies(

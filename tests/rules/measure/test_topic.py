@@ -6,8 +6,9 @@ from types import SimpleNamespace
 import pytest
 
 from model.document import Form, Kind, Link
-from model.finding import SiteFacts
+from model.finding import SiteFacts, Verdict
 from rules.framework import Framework
+from rules.judge import judge
 from rules.measure.mentions import mentions_in
 from rules.measure.misspelt import misspelt_in
 from rules.measure.topic import ABSENT, CONFIDENT, TopicResult, measure_topic
@@ -331,3 +332,35 @@ def test_a_print_of_the_accounts_is_of_the_half_year_as_well_as_of_the_year(
 ) -> None:
     found = topic(pages, framework, f"# รายงานแสดงผลการดำเนินงานจ่ายจากเงินรายรับ\n{BODY}")
     assert found.score("O19") == found.score("O20") >= CONFIDENT
+
+
+ETHICS = """เมื่อวันที่ 17 กุมภาพันธ์ 2565 เทศบาลตำบลบ้านตัวอย่าง จัดอบรมพนักงานและลูกจ้าง 66 คน เรื่องมาตรฐานทางจริยธรรมของเจ้าหน้าที่ของรัฐ
+พนักงานทุกคนร่วมกันปฏิบัติตามประมวลจริยธรรม และแยกแยะประโยชน์ส่วนตนกับส่วนรวม"""
+HEARING = """เมื่อวันที่ 15 พฤศจิกายน 2564 เทศบาลตำบลบ้านตัวอย่างจัดประชาคมหมู่บ้าน เปิดโอกาสให้ประชาชนมีส่วนร่วมเสนอโครงการเข้าแผนพัฒนา
+ตัวแทนประชาชน 61 คน ร่วมแสดงความคิดเห็นและลงมติ"""
+PATH = "> หน้าแรก\n> ข่าวกิจกรรม\n"
+SPORTS = "เมื่อวันที่ 5 มีนาคม 2565 เทศบาลตำบลบ้านตัวอย่าง จัดแข่งขันกีฬา ผู้เข้าร่วม 120 คน ทีมหมู่ 3 ชนะเลิศ"
+
+
+@pytest.mark.parametrize(("code", "page", "leads"), [
+    ("O38", f"= อบรมคนดี รุ่น 3\n{PATH}# อบรมคนดี รุ่น 3\n{ETHICS}", False),  # engines put every event under the news
+    ("O33", f"= ประชาคมหมู่บ้าน\n> หน้าหลัก > ข่าวประชาสัมพันธ์ > ประชาคมหมู่บ้าน\n# ประชาคมหมู่บ้าน\n{HEARING}", False),
+    ("O38", f"= ข่าวกิจกรรม\n{PATH}# ข่าวกิจกรรม\n{ETHICS}", True),  # what calls itself news
+    ("O33", f"= ข่าวประชาสัมพันธ์\n# ข่าวประชาสัมพันธ์\n{SPORTS}", True),
+    ("O25", f"= อบรมคนดี รุ่น 3\n{PATH}# อบรมคนดี รุ่น 3\n{ETHICS}", True),  # a policy is no news
+    ("O7", f"= กีฬาประจำปี\n{PATH}# กีฬาประจำปี\n{SPORTS}", True),  # asked for itself
+])  # fmt: skip
+def test_the_news_in_the_path_of_what_was_done(
+    pages: SimpleNamespace, framework: Framework, code: str, page: str, leads: bool
+) -> None:
+    found = measure_topic(view_of(pages.dossier(page), framework), framework, code)
+    assert (found.titled.get("O7", 0.0) > CONFIDENT) is leads
+
+
+def test_an_event_of_another_kind_under_the_news_is_not_passed(pages: SimpleNamespace, framework: Framework) -> None:
+    for code, title, text in (
+        ("O38", "กีฬาประจำปี", SPORTS), ("O33", "ซ่อมถนนหมู่ 2", "กองช่างซ่อมถนนหมู่ 2 เมื่อวันที่ 3 มีนาคม 2565 แล้วเสร็จ"),
+        ("O35", "ประชาคมหมู่บ้าน", HEARING), ("O38", "ประชาคมหมู่บ้าน", HEARING),
+    ):  # fmt: skip
+        finding = judge(pages.dossier(f"= {title}\n{PATH}# {title}\n{text}", indicator=code), framework, strict=True)
+        assert finding.verdict is not Verdict.PASS, (code, title)

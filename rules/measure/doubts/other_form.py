@@ -45,6 +45,7 @@ _REPAIRS = re.compile("ไฟดับ|ไฟฟ้า|ไฟทาง|ถนน
 _PEOPLE = re.compile("ใคร|ทำอะไร|เหตุการณ์|โครงการ|ทุจริต|เจ้าหน้าที่|พนักงาน|บุคลากร|ถูกร้อง|กล่าวหา|พฤติ|มิชอบ|สินบน|เรียกรับ|โกง")
 _CHOICES = 4  # and nothing to write in: whoever reports something must be able to tell it
 _CHOICE, _WRITES = "radio", "textarea"
+_GRADE = re.compile("(?:โปรด)?(?:ให้คะแนน|(?:ระดับ)?ความพึงพอใจ|ประเมิน)")
 _MANUALS = frozenset({"staff_manual", "service_manual", "complaint_guideline"})
 _FIELDS, _BESIDE = 3, 200  # of a form that takes a request; letters that introduce it, and tell no way of working
 
@@ -123,7 +124,16 @@ def _is_of_repairs(form: Form) -> bool:
 def _is_of_another(form: Form, others: re.Pattern[str]) -> bool:
     kinds = [kind for kind, _ in form.fields]
     only_choices = kinds.count(_CHOICE) >= _CHOICES and _WRITES not in kinds
-    return only_choices or others.search(f"{_labels(form)}|{squash(form.text)}") is not None
+    return only_choices or others.search(_without_grades(form, f"{_labels(form)}|{squash(form.text)}")) is not None
+
+
+def _without_grades(form: Form, said: str) -> str:
+    """The words of a form with room to write in, without the questions beside it that only ask for a grade."""
+    if _WRITES in (kind for kind, _ in form.fields):
+        for kind, label in form.fields:
+            if kind == _CHOICE and _GRADE.match(squash(label)):
+                said = said.replace(squash(label), " ")
+    return said
 
 
 def _has(form: Form, line: str) -> bool:

@@ -364,3 +364,14 @@ def test_an_event_of_another_kind_under_the_news_is_not_passed(pages: SimpleName
     ):  # fmt: skip
         finding = judge(pages.dossier(f"= {title}\n{PATH}# {title}\n{text}", indicator=code), framework, strict=True)
         assert finding.verdict is not Verdict.PASS, (code, title)
+
+
+@pytest.mark.parametrize(("rows", "told"), [
+    ("|เรื่อง|เอกสารที่ต้องใช้|ค่าธรรมเนียม\n|ขอเลขที่บ้าน|บัตรประชาชน ทะเบียนบ้าน|ไม่มี", True),
+    ("|เรื่อง|เอกสารที่ต้องใช้|ระยะเวลา\n|จดทะเบียนพาณิชย์|ทะเบียนบ้าน บัตรประชาชน|30 นาที", True),
+    ("|งานบริการ|ต.ค. 64|พ.ย. 64\n|ขอเลขที่บ้าน|4|6", False),
+    ("|งาน|ผู้รับผิดชอบ\n|ขออนุญาตก่อสร้าง|กองช่าง", False),
+])  # fmt: skip
+def test_what_is_to_be_brought_tells_of_a_service(pages: SimpleNamespace, framework: Framework, rows: str, told: bool) -> None:
+    found = topic(pages, framework, f"# มาติดต่อเทศบาล ต้องเตรียมอะไรมาบ้าง\n{rows}")
+    assert (found.signs.get("O14", 0) >= 4) is told

@@ -4,6 +4,8 @@ The small records have no slots: frozen ones with slots take four times as long 
 """
 
 import zlib
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -64,6 +66,19 @@ class Block:
 def mark_of(squashed: str) -> int:
     """The mark of a block with this text. Not kept in the block: a place for it there costs three times as much as finding it anew."""
     return len(squashed) << 32 | zlib.crc32(squashed.encode("utf-8", "surrogatepass"))
+
+
+def counted(texts: Iterable[str]) -> set[str]:
+    """The squashed texts of a page, and for each that it says more than once also what `said_again` makes of it.
+
+    What a site repeats once a page, in its side column, a page may say a second time of its own.
+    """
+    return {said_again(text, times) for text, most in Counter(texts).items() for times in range(1, most + 1)}
+
+
+def said_again(squashed: str, times: int) -> str:
+    """What stands among the texts of a page for one that it says so many times; a squashed text has no line breaks."""
+    return squashed if times == 1 else f"{squashed}\n{times}"
 
 
 def length_of(mark: int) -> int:

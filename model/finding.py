@@ -98,7 +98,8 @@ class Opened:
 class SiteFacts:
     """What the other pages of one host tell about one of them.
 
-    `furniture`: marks of the blocks that stand on many pages of the host and so say nothing about any of them.
+    `furniture`: marks of the blocks that stand on many pages of the host and so say nothing about any of them; of those
+    that many pages say twice also the mark of `said_again`.
     `home_url`: the front page, where known. `home_hash`: hash of the front page's main text. `missing_page`: the document
     that the host answers with status 200 to an address that cannot exist; None where it answers 404 or was not asked.
     """

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from documents import furniture, ocr
 from documents.read import read
 from model.capture import Capture
-from model.document import Document, Fault, Kind, Link, Via, mark_of
+from model.document import Document, Fault, Kind, Link, Via, counted, mark_of
 from model.finding import AgencyFinding, Dossier, Finding, IndicatorFinding, Opened, SiteFacts
 from model.submission import Agency, Submission
 from rules import follow, framework, judge, totals
@@ -205,7 +205,7 @@ def _sites(job: AgencyJob, documents: Mapping[str, Document | None]) -> dict[str
         document = documents[url]
         if document and document.kind is Kind.HTML:
             texts = pages.setdefault(urlsplit(document.url).netloc, {}).setdefault(code, set())
-            texts.update([block.squashed for block in document.blocks])
+            texts.update(counted(block.squashed for block in document.blocks))
             texts.update([image.shown for image in document.images])
             texts.update([link.shown for link in document.links if is_served(link)])
     return {host: _site(host, list(map(frozenset, texts.values())), job, documents) for host, texts in pages.items()}

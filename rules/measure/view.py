@@ -15,7 +15,7 @@ from rules.framework import Framework
 from rules.measure.address import bare, leads_to_document
 from rules.measure.blanks.requirement_text import LONGEST_TEXT, SEPARATOR, copied_blocks, holds_demand, requirement_blocks
 from rules.measure.marks import Marks
-from rules.measure.page.menus import MenuTexts, behind_menus, is_menu_link, menu_texts, repeated_texts
+from rules.measure.page.menus import MenuTexts, behind_menus, is_menu_link, menu_texts, own_places, repeated_texts
 from rules.measure.page.stamps import is_stamp, stamps_in
 from rules.measure.source import Source
 from thai.text import find, quote, squash
@@ -235,7 +235,7 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
     repeated = repeated_texts(sources, dossier)
     in_menus = menu_texts(sources, repeated, dossier)
     beside = behind_menus(sources, dossier, in_menus)
-    passages = tuple(_passages((source for source in sources if source not in beside), repeated))
+    passages = tuple(_passages((source for source in sources if source not in beside), repeated, dossier))
     unread = tuple(source for source in sources if source.document.fault)
     pages = [source.document for source in sources if not source.is_attachment]
     links: tuple[list[Link], list[Link]] = [], []
@@ -329,14 +329,18 @@ def _was_read(opened: Opened) -> bool:
     return opened.capture.outcome in _READ_OUTCOMES and not document.script_shell
 
 
-def _passages(sources: Iterable[Source], repeated: frozenset[str]) -> list[Passage]:
+def _passages(sources: Iterable[Source], repeated: frozenset[str], dossier: Dossier) -> list[Passage]:
     furniture = Role.FURNITURE  # looked up once: by its name it takes ten times as long
-    return [
-        Passage(block, source, block.text, block.squashed, block.role)
-        for source in sources
-        for block in source.document.blocks
-        if block.role is not furniture and block.squashed and (source.is_attachment or block.squashed not in repeated)
-    ]
+    found = []
+    for source in sources:
+        theirs = frozenset[str]() if source.is_attachment else repeated
+        own = own_places(source, theirs, dossier) if theirs else ()
+        found += [
+            Passage(block, source, block.text, block.squashed, block.role)
+            for place, block in enumerate(source.document.blocks)
+            if block.role is not furniture and block.squashed and (block.squashed not in theirs or place in own)
+        ]
+    return found
 
 
 def _letters(text: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from documents.furniture import shared
+from model.document import counted, said_again
 
 MENU = {1, 2, 3}
 
@@ -44,3 +45,9 @@ CASES = [
 @pytest.mark.parametrize(("hosts_pages", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_shared(hosts_pages: list[frozenset[int]], wanted: set[int]) -> None:
     assert shared(iter(hosts_pages)) == wanted
+
+
+def test_what_all_pages_say_twice_is_told_from_what_one_says_twice() -> None:
+    texts = [["เมนู", "เมนู", "นายก", str(number)] for number in range(5)]
+    found = shared(frozenset(counted(page)) for page in [*texts, ["เมนู", "เมนู", "นายก", "นายก"]])
+    assert found == {"เมนู", said_again("เมนู", 2), "นายก"}

@@ -1,10 +1,12 @@
 """What stands on all pages of a site and so says nothing about one of them: repeated texts, framed menus, links in menus."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import count, takewhile
 
-from model.document import Document, Link, Role, Via, length_of, mark_of
+from model.document import Block, Document, Link, Role, Via, length_of, mark_of, said_again
 from model.finding import Dossier
 from rules.measure.address import is_home, is_plain_call, is_served, leads_to_document
 from rules.measure.source import Source
@@ -14,11 +16,47 @@ MENU_LINKS, MENU_SHARE = 10, 0.9  # a frame with so many links and hardly anythi
 
 _HEADS = frozenset({Role.TITLE, Role.HEADING})
 _NOT_OWN = frozenset({Role.FURNITURE, Role.TITLE})
+# Links and headings are also those of a side column that only some of the pages have.
+_SAID = frozenset({Role.TEXT, Role.ROW})
 
 
 def repeated_texts(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:
     """The squashed texts to leave out: what the site repeats and its framed menus, but not the names of the pages themselves."""
     return (_of_site(sources, dossier) | _of_menu_frames(sources)) - _own_names(sources)
+
+
+def own_places(source: Source, repeated: frozenset[str], dossier: Dossier) -> frozenset[int]:
+    """Where a page says itself what its site repeats: it says so more often than the site, there where least around it is repeated.
+
+    The mayor's name stands in the side column of all pages, and once more on the page of the executives.
+    """
+    blocks, found = source.document.blocks, set[int]()
+    for text, places in _said_often(source.document, repeated).items():
+        of_site = next(times for times in count(1) if mark_of(said_again(text, times + 1)) not in dossier.site.furniture)
+        main = [place for place in places if blocks[place].role is not Role.FURNITURE]
+        if len(places) > of_site:
+            main.sort(key=lambda place: _repeated_around(blocks, place, repeated))
+            found.update(place for place in main[: len(places) - of_site] if blocks[place].role in _SAID)
+    return frozenset(found)
+
+
+def _said_often(document: Document, repeated: frozenset[str]) -> dict[str, list[int]]:
+    """The repeated texts that the page says more than once, and where."""
+    places: dict[str, list[int]] = {}
+    for place, block in enumerate(document.blocks):
+        if block.squashed in repeated:
+            places.setdefault(block.squashed, []).append(place)
+    return {text: where for text, where in places.items() if text and len(where) > 1}
+
+
+def _repeated_around(blocks: Sequence[Block], place: int, repeated: frozenset[str]) -> int:
+    """How many blocks before and after one are the site's, up to the next that is the page's own."""
+
+    def is_sites(block: Block) -> bool:
+        return block.role in _NOT_OWN or block.squashed in repeated
+
+    before, after = reversed(blocks[:place]), blocks[place + 1 :]
+    return sum(1 for side in (before, after) for _ in takewhile(is_sites, side))
 
 
 @dataclass(frozen=True, slots=True)

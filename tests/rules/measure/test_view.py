@@ -4,11 +4,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from model.document import Document, Fault, Form, Image, Kind, Link, Role, mark_of
+from model.document import Document, Fault, Form, Image, Kind, Link, Role, counted, mark_of
 from model.finding import SiteFacts
 from model.outcome import Outcome
 from rules.framework import Framework
 from rules.measure.view import evidence, view_of
+from thai.text import squash
 
 PLAN = "แผนการใช้จ่ายงบประมาณประจำปี"
 
@@ -24,6 +25,34 @@ def test_blocks_that_the_site_repeats_are_not_read(pages: SimpleNamespace, frame
     site = SiteFacts(furniture=frozenset(block.mark for block in page.blocks[:2]))
     view = view_of(pages.dossier(page, site=site), framework)
     assert [passage.text for passage in view.passages] == ["งบบุคลากร 100 บาท"]
+
+
+MAYOR = "= เทศบาล\n# คณะผู้บริหาร\nนายสมาน ใจตรง\nนายกเทศมนตรี\nโทร. 08-0000-0001"
+SIDE = "ผู้บริหาร\nนายสมาน ใจตรง\nนายกเทศมนตรี\nเรื่องล่าสุด"
+TWICE = "โทร. 0-0000-0000"
+
+
+@pytest.mark.parametrize(
+    ("page", "kept"),
+    [
+        (f"{MAYOR}\n{SIDE}", [2, 3]),
+        (f"{SIDE}\n{MAYOR}", [6, 7]),  # the column comes first
+        (MAYOR + SIDE.replace("\n", "\n~ "), [2, 3]),  # its markup says what it is
+        (f"= เทศบาล\nโครงการหนึ่ง\n{SIDE}", []),
+        (f"= เทศบาล\n{TWICE}\nโครงการหนึ่ง\n{TWICE}", []),  # at the top and at the end of all pages
+        (f"= เทศบาล\n{TWICE}\nแผนที่\n{TWICE}\nโครงการหนึ่ง\n~ ผู้บริหาร\n{TWICE}", [3]),  # once more than they
+        (f"= เทศบาล\n- เรื่องล่าสุด\nโครงการหนึ่ง\n- ผู้บริหาร\nโครงการสอง\n{SIDE}", []),  # other menus
+        (f"= เทศบาล\n# ผู้บริหาร\nโครงการหนึ่ง\n{SIDE}", []),
+    ],
+)
+def test_what_a_page_says_more_often_than_its_site_is_its_own(
+    page: str, kept: list[int], pages: SimpleNamespace, framework: Framework
+) -> None:
+    document, twice = pages.document(page), squash(TWICE)
+    repeated = counted([*map(squash, SIDE.splitlines()), twice, twice])
+    view = view_of(pages.dossier(document, site=SiteFacts(furniture=frozenset(map(mark_of, repeated)))), framework)
+    seen = {id(passage.block) for passage in view.passages if passage.squashed in repeated}
+    assert [place for place, block in enumerate(document.blocks) if id(block) in seen] == kept
 
 
 def test_where_everything_is_repeated_the_page_is_kept(pages: SimpleNamespace, framework: Framework) -> None:

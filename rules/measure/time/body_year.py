@@ -128,7 +128,7 @@ class _Body:
 def _body(timing: Timing, wanted: int, *, dates: bool, acts: bool, without: frozenset[int]) -> _Body:
     claims = _claims(timing, wanted, acts=acts)
     years = [told for told in timing.years if _in_body(told, without) or (acts and _is_entry(told))]
-    years = [told for told in years if told.mention.fiscal_year != wanted or not _titles_file(told)]
+    years = [told for told in years if told.mention.fiscal_year != wanted or not titles_file(told)]
     years = [told for told in years if not claims.set_aside(told, wanted)]
     months = [told for told in _not_noise(timing) if _in_body(told, without) or (acts and _is_entry(told))]
     months = [told for told in months if told.mention.fiscal_year == wanted or not claims.set_aside(told, wanted)]
@@ -139,7 +139,7 @@ def _body(timing: Timing, wanted: int, *, dates: bool, acts: bool, without: froz
         years, months = without_writers_days(years, months, wanted)
     starts = sorted(told.mention.start for told in (timing.months if acts else months))
     headed = [told for told in years if _heads_document(told)]
-    whole = [told for told in periods if _is_whole(told, starts) or _is_column(told, periods)]
+    whole = [told for told in periods if is_whole_stretch(told, starts) or _is_column(told, periods)]
     return _Body(years, months, periods, headed, whole, is_open=claims.are_said_inside(timing, wanted))
 
 
@@ -254,14 +254,14 @@ def _heads_document(told: Told[YearMention]) -> bool:
     )
 
 
-def _titles_file(told: Told[YearMention]) -> bool:
+def titles_file(told: Told[YearMention]) -> bool:
     """Whether it stands beside the subject's name in the first lines of a file: a title, as that of a page."""
     source = told.passage.source
     first = source.document.blocks[:_FIRST_LINES] if source.is_attachment and told.tier is Tier.NAMED else ()
     return any(block is told.passage.block for block in first)
 
 
-def _is_whole(told: Told[PeriodMention], months: list[int]) -> bool:
+def is_whole_stretch(told: Told[PeriodMention], months: list[int]) -> bool:
     """A half or a whole year from month to month in a sentence; in a row of a table it is that of one contract."""
     if told.mention.stretch not in _COMPLETE or told.passage.role is Role.ROW or is_compared(told):
         return False

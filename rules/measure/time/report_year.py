@@ -9,6 +9,7 @@ from rules.measure.time.head_periods import second_half
 from rules.measure.time.labelled_year import measure_labelled
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.stated_day import stated_day
+from rules.measure.time.stated_year import year_of_stretch
 from rules.measure.time.timing import SAID, TEXT, Tier, Timing, Told
 from thai.fiscal import months_of
 from thai.months import MonthMention
@@ -27,7 +28,7 @@ _WAITS = re.compile(r"รอ(?:ดำเนิน|จัด|เบิก|ไต�
 _LINE_OF_ITS_OWN = 110  # letters; "ระหว่างวันที่ 1 ตุลาคม 2563 ถึง 31 มีนาคม 2564" has 40, the title of a report before it 50
 # In a longer line: "รายงานฉบับนี้เป็นผลการดำเนินงานระหว่างวันที่ 1 ตุลาคม 2563 ถึงวันที่ 31 มีนาคม 2564".
 _OWN_STRETCH = re.compile(
-    r"(?:รายงาน(?:ผล)?(?:ฉบับ|เล่ม|ครั้ง)?นี้|เอกสาร(?:ฉบับ)?นี้|ครอบคลุม"
+    r"(?:รายงาน(?:ผล)?(?:ฉบับ|เล่ม|ครั้ง)?นี้|เอกสาร(?:ฉบับ)?นี้|ครอบคลุม|ข้อมูล|ตัวเลข"
     r"|ผลการ(?:ดำเนิน|ปฏิบัติ|ติดตาม|ใช้จ่าย|เบิกจ่าย|จัดซื้อ|บริหาร))[^|]{0,70}?"
     r"(?:ระหว่าง|ตั้งแต่|ช่วง|ห้วง|ระยะเวลา|รอบ|เดือน|วันที่|ไตรมาส|ครั้งที่ ?1|ใน|ของ|\() ?(?:(?:วันที่|เดือน) ?)?\Z"
 )
@@ -40,6 +41,8 @@ _BEGINS_LINE = 16  # letters: "(รอบเดือน", "ครั้งท�
 def measure_report(timing: Timing, indicator: Indicator, wanted: int) -> PeriodResult:
     """Labelled with the year, and neither the report of a part of it nor signed before its end."""
     result = measure_labelled(timing, indicator, wanted, dates=False)
+    if result.met and (stated := year_of_stretch(timing, wanted, _said_of_report(timing))):
+        return stated.against(result)
     if result.met and (
         against := _done_later(timing, wanted) or _called_later(timing, wanted) or _of_another_year(timing, wanted)
     ):
@@ -93,6 +96,11 @@ def _of_another_year(timing: Timing, wanted: int) -> list[Told[PeriodMention]]:
     if named or any(told.mention.fiscal_year in (wanted, None) for told in whole):
         return []
     return [told for told in whole if _is_of_report(told)]
+
+
+def _said_of_report(timing: Timing) -> frozenset[int]:
+    whole = (told for told in timing.periods if told.mention.stretch is Stretch.FULL_YEAR)
+    return frozenset(id(told) for told in whole if _is_of_report(told))
 
 
 def _only_half(timing: Timing, wanted: int) -> Told[PeriodMention] | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from model.document import Role
 from rules.framework import Indicator
 from rules.measure.time.extended_span import extended
-from rules.measure.time.file_spans import spans_of_files
+from rules.measure.time.file_spans import are_titles, is_of_a_plan, spans_of_files
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.timing import SAID, Tier, Timing, Told, quotes_of, span_years, years_of
 from thai.years import SpanMention, YearMention, YearRole
@@ -35,12 +35,10 @@ def _covered(timing: Timing, indicator: Indicator, wanted: int, all_spans: tuple
         labels = [told for told in timing.years if told.tier is tier and told.mention.role in SAID]
         single = [told for told in labels if told.mention.fiscal_year == wanted]
         if (covering or (single and not spans)) and contradicted is None:
-            other = spans_of_files(timing.view, all_spans, wanted)
+            other = spans_of_files(timing, all_spans, wanted, beside_notes=True)
             if other:  # the page says one span, its files another
-                certain = any(told.tier is Tier.NAMED for told in other)
-                return replace(
-                    blank, met=False if certain else None, years=span_years(other, wanted), evidence=quotes_of(other)
-                )
+                met = False if are_titles(other) else None
+                return replace(blank, met=met, years=span_years(other, wanted), evidence=quotes_of(other))
             enough = bool(covering) or not (indicator.multi_year or _is_told_otherwise(labels, wanted))
             # A plan "of 2565" may run for five years, and a title may be newer than the plan below it: look.
             years, quotes = span_years(covering, wanted), quotes_of(covering or single)
@@ -54,6 +52,9 @@ def _covered(timing: Timing, indicator: Indicator, wanted: int, all_spans: tuple
         if tier is Tier.NAMED:
             return here
         if covering or single:
+            files = spans_of_files(timing, all_spans, wanted, beside_notes=True)
+            if not covering and not any(map(is_of_a_plan, single)) and are_titles(files):  # only news are of the wanted year
+                return replace(blank, met=False, years=span_years(files, wanted), evidence=quotes_of(files))
             return replace(contradicted or here, met=None)
         contradicted = contradicted or here
     return contradicted or blank

@@ -27,7 +27,7 @@ def measure_in_force(timing: Timing, wanted: int) -> PeriodResult:
     if spans and not any(told.mention.covers(wanted) for told in spans):
         return replace(blank, met=False, years=span_years(spans, wanted), evidence=quotes_of(spans))
     covering = [told for told in timing.spans if told.mention.covers(wanted)]
-    if covering and (other := spans_of_files(timing.view, timing.spans, wanted)):  # the page says one span, its files another
+    if covering and (other := spans_of_files(timing, timing.spans, wanted)):  # the page says one span, its files another
         return replace(blank, met=False, years=span_years(other, wanted), evidence=quotes_of(other))
     if covering:
         return replace(blank, met=True, years=(wanted,), evidence=quotes_of(covering))

@@ -143,6 +143,35 @@ def test_the_span_of_a_files_own_title(bench: SimpleNamespace, head: str, *, met
     assert (bench.period_of("#แผนตัวอย่าง (พ.ศ. 2561 - 2565)\n-เปิดดู", file, asked=asked).met is True) is met
 
 
+LETTER = "บันทึกข้อความ\nตามที่ได้ประกาศใช้แผนตัวอย่าง (พ.ศ. 2566-\n2570) เมื่อวันที่ 29 มีนาคม 2565 จึงขอส่งเล่มแผนให้กำนัน"
+NEWS = "\nการดำเนินงานด้านบุคลากร ปีงบประมาณ 2565 15 เม.ย. 2565"
+
+
+@pytest.mark.parametrize(("page", "second", "met"), [
+    ("#แผนตัวอย่าง (พ.ศ. 2561-2565)", LETTER, False),
+    ("#แผนตัวอย่าง (ฉบับที่ใช้ในปัจจุบัน)", LETTER, False),
+    ("#แผนตัวอย่าง" + NEWS, LETTER, False),
+    ("#แผนตัวอย่าง" + NEWS, "", False),
+    # the second paper may be the plan of the wanted year
+    ("#แผนตัวอย่าง (พ.ศ. 2561-2565)", "แผนตัวอย่าง ฉบับทบทวน ปี 2565", True),
+    ("#แผนตัวอย่าง (พ.ศ. 2561-2565)", "เพิ่มเติมครั้งที่ 3\nของแผนตัวอย่าง\nองค์การ\nสภา\nพ.ศ. 2561-2565", True),
+    ("#แผนตัวอย่าง (พ.ศ. 2561-2565)", "ยุทธศาสตร์\n" + "|ก่อสร้างถนนคอนกรีตเสริมเหล็กสายบ้านใหม่ | 500,000\n" * 30, True),
+])  # fmt: skip
+@pytest.mark.parametrize("title", ["#แผนตัวอย่าง (พ.ศ. 2566 - 2570)", "#แผนตัวอย่าง\n#(พ.ศ. ๒๕๖๖ – ๒๕๗๐)"])
+def test_a_file_of_later_years_behind_a_link_of_the_wanted_ones(
+    bench: SimpleNamespace, page: str, second: str, met: bool | None, title: str
+) -> None:
+    plan = bench.document(f"{title}\nบ้านตัวอย่าง", url=f"{bench.host}/file/1.pdf", kind=Kind.PDF)
+    other = [bench.document(second, url=f"{bench.host}/file/2.pdf", kind=Kind.PDF)] if second else []
+    assert bench.period_of(f"{page}\n-เปิดดู", plan, *other, asked=bench.indicator(Period.COVERS_FY)).met is met
+
+
+def test_where_the_page_tells_of_its_plan_below_a_broken_title(bench: SimpleNamespace) -> None:
+    plan = bench.document("#แผนตัวอย่าง\n#(พ.ศ. 2566 - 2570)", url=f"{bench.host}/file/1.pdf", kind=Kind.PDF)
+    page = "#แผนตัวอย่าง\nแผนที่ใช้อยู่ในปี 2565 คือเล่มนี้\n-เปิดดู"
+    assert bench.period_of(page, plan, asked=bench.indicator(Period.COVERS_FY)).met is None
+
+
 @pytest.mark.parametrize(("second", "met"), [("2564", False), ("2565", True)])
 def test_a_quarter_is_not_reported_by_the_file_of_another_year(bench: SimpleNamespace, second: str, *, met: bool) -> None:
     files = [

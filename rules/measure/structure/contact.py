@@ -33,7 +33,7 @@ _MAKER = re.compile(
     r"ผู้พัฒนา|ผู้(?:จัดทำ|ดูแล)เว็บ|ผู้ออกแบบ|พัฒนาโดย|ออกแบบโดย|จัดทำเว็บไซต์โดย|บริษัท|หจก\.|ห้างหุ้นส่วน|webmaster", re.IGNORECASE
 )  # of the website
 _OFFICE = re.compile("เทศบาล|อบ[ตจ]|องค์การ|ที่ทำการ|สำนักงาน|ที่ตั้ง|หน่วยงาน")
-_HOUSE = "เลขที่"
+_HOUSE = re.compile(r"เลขที่|(?<!หมู่)(?<!ที่)(?<!ม\.)(?<![\d/])\d{1,4}(?:/\d{1,4})?(?:หมู่(?:ที่)?|ม\.)\d")  # "199 หมู่ที่ 3"
 _WINDOW = 3  # lines that an address may be spread over
 _BEFORE = 300  # letters before a number that may say whose it is: the maker's name and whole address
 
@@ -66,7 +66,9 @@ def address(scene: Scene, check: Check) -> Seen:
     for met, lines in ((True, list[Passage | Block](scene.view.passages)), (None, list[Passage | Block](_framing(scene)))):
         for start in range(len(lines)):
             window = [
-                line for line in lines[start : start + _WINDOW] if _HOUSE in line.squashed or not _BORDERS.search(line.squashed)
+                line
+                for line in lines[start : start + _WINDOW]
+                if _HOUSE.search(line.squashed) or not _BORDERS.search(line.squashed)
             ]
             text = _DOTTED.sub("", "|".join([line.squashed for line in window]))
             if _kinds(text, parts) >= check.at_least and _NUMBER.search(to_ascii(text)):

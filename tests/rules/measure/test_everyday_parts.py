@@ -23,6 +23,20 @@ def test_what_went_wrong(met: Met, head: str) -> None:
     assert met("O41", f"{DONE}สายด่วนทำงานได้ดีไม่ติดขัดอะไร\nข้อเสนอแนะ\nควรอบรมออนไลน์")["problems"] is not True
 
 
+PLAN = "|โครงการ | 2564 | 2565 | ช่วงเวลา\n|อบรมคุณธรรม | {} | {} | ก.ค.\n|เปิดเผยแผนจัดซื้อ | {} | {} | ตลอดปี"
+
+
+@pytest.mark.parametrize(("cells", "budgeted"), [
+    (("25,000", "25,000", "ไม่ใช้งบ", "ไม่ใช้งบ"), True),
+    (("ไม่ใช้งบ", "ไม่ใช้งบ", "ไม่ใช้งบ", "ไม่ใช้งบ"), True),
+    (("✓", "✓", "✓", "✓"), False),
+    (("กองคลัง", "สำนักปลัด", "กองช่าง", "กองคลัง"), False),
+    (("-", "-", "-", "กิจกรรมที่ไม่ใช้งบ"), False),
+])  # fmt: skip
+def test_years_with_what_they_cost(met: Met, cells: tuple[str, ...], *, budgeted: bool) -> None:
+    assert (met("O39", PLAN.format(*cells))["budget"] is True) is budgeted
+
+
 def test_work_that_is_measured(met: Met) -> None:
     assert met("O27", RULES.format("วัดผลงาน\nปีละ 2 รอบ ผู้ถูกประเมินลงนามรับทราบ"))["evaluation"] is True
     assert met("O27", RULES.format("วัดผลงานผู้รับจ้างเหมาปีละ 2 รอบ"))["evaluation"] is not True

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from documents.html_boxes import beside_counters, counter_places, polls
 from documents.html_page import Page, Piece, Sign
 from model.document import Role, Via
 
@@ -13,10 +14,6 @@ _LONGEST_TRAIL = 300
 _TRAIL = re.compile(r"(?:คุณอยู่ที่นี่|ท่านอยู่ที่|You are here)?\s*:?\s*(?:หน้าแรก|หน้าหลัก|[Hh]ome|HOME)\s*(?:[>»›→/]|::)\s*\S")
 _TEXT_MENU = re.compile(r"(?:หน้าแรก|หน้าหลัก|[Hh]ome|HOME)\s*\|")
 _TRAIL_BEGINS = frozenset("คทYหHh: ")  # nearly every text is told apart by its first letter
-_COUNTER_BEGINS = frozenset("วเสดป")
-_BEGINS = _TRAIL_BEGINS | _COUNTER_BEGINS
-_LONGEST_COUNTER = 60
-_COUNTER = re.compile(r"(?:วันนี้|เมื่อวาน(?:นี้)?|(?:สัปดาห์|เดือน|ปี)(?:นี้|ก่อน|ที่แล้ว))[\s:|=-]*[\d๐-๙][\d๐-๙,.]*(?:\s*(?:คน|ครั้ง|ราย))?$")
 _Notice = tuple[tuple[str, ...], int, re.Pattern[str]]
 # Words in small letters, one of which must be in the text for the pattern to be worth trying, and the longest such text.
 _NOTICES: tuple[_Notice, ...] = (
@@ -75,14 +72,27 @@ def _place_pieces(page: Page, furniture: set[int]) -> None:
     zone = page.new_zone(Sign.SHAPE)
     furniture.add(zone)
     notices = _notices(page, furniture)
-    for piece in page.pieces:
+    boxes = set(_boxes(page, zone))
+    for place, piece in enumerate(page.pieces):
         if piece.zone in furniture and piece.role is not Role.BREADCRUMB:
             if not (piece.level == 1 and page.signs[piece.zone] is Sign.WORD):
                 piece.role = Role.FURNITURE
+        elif place in boxes:
+            piece.role, piece.zone = Role.FURNITURE, zone
         elif (piece.role is Role.TEXT or piece.role is Role.ROW) and (
-            piece.only_links or piece.text[:1] in _BEGINS or piece.text in notices
+            piece.only_links or piece.text[:1] in _TRAIL_BEGINS or piece.text in notices
         ):
             _place(piece, zone, notices)
+
+
+def _boxes(page: Page, zone: int) -> Iterator[int]:
+    """The numbers of the pieces of counters and polls; the polls themselves are put into the zone."""
+    counters = list(counter_places(page.pieces))
+    yield from counters
+    yield from beside_counters(page.pieces, counters)
+    for form, places in polls(page):
+        form.zone = zone
+        yield from places
 
 
 def _notices(page: Page, furniture: set[int]) -> set[str]:
@@ -114,13 +124,9 @@ def _place(piece: Piece, furniture: int, notices: set[str]) -> None:
         if text[:1] in _TRAIL_BEGINS and _TRAIL.match(text):
             piece.role = Role.BREADCRUMB
             return
-        if _is_counter(text) or text in notices:
+        if text in notices:
             piece.role, piece.zone = Role.FURNITURE, furniture
             return
     if piece.only_links and piece.role is Role.TEXT:
         is_menu = _TEXT_MENU.match(text) is not None
         piece.role, piece.zone = (Role.FURNITURE, furniture) if is_menu else (Role.LINK, piece.zone)
-
-
-def _is_counter(text: str) -> bool:
-    return text[:1] in _COUNTER_BEGINS and len(text) <= _LONGEST_COUNTER and _COUNTER.match(text) is not None

@@ -128,6 +128,11 @@ class Form:
     furniture: bool = False
     choices: tuple[str, ...] = ()
 
+    @property
+    def shown(self) -> str:
+        """What pages of a site have in common that show the same form: a poll, a search."""
+        return f"{self.action} {self.fields} {self.buttons}"
+
 
 @dataclass(frozen=True)
 class Image:

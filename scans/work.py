@@ -208,6 +208,7 @@ def _sites(job: AgencyJob, documents: Mapping[str, Document | None]) -> dict[str
             texts.update(counted(block.squashed for block in document.blocks))
             texts.update([image.shown for image in document.images])
             texts.update([link.shown for link in document.links if is_served(link)])
+            texts.update([form.shown for form in document.forms])
     return {host: _site(host, list(map(frozenset, texts.values())), job, documents) for host, texts in pages.items()}
 
 

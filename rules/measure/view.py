@@ -245,7 +245,9 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
         sources=sources,
         passages=passages,
         links=tuple(links[False]),
-        forms=tuple(_own_words(form, passages, in_menus) for page in pages for form in page.forms if not form.furniture),
+        forms=tuple(
+            _own_words(form, passages, in_menus) for page in pages for form in page.forms if not _is_banner(form, dossier)
+        ),
         images=tuple(image for page in pages for image in page.images if not _is_banner(image, dossier)),
         furniture_links=tuple(links[True]),
         requirement_text=(),
@@ -266,9 +268,9 @@ def _own_words(form: Form, passages: tuple[Passage, ...], in_menus: MenuTexts) -
     )
 
 
-def _is_banner(image: Image, dossier: Dossier) -> bool:
-    """Whether a picture stands on all pages of the site, whatever its markup says."""
-    return image.furniture or mark_of(image.shown) in dossier.site.furniture
+def _is_banner(shown: Image | Form, dossier: Dossier) -> bool:
+    """Whether a picture or a form stands on all pages of the site, whatever its markup says."""
+    return shown.furniture or mark_of(shown.shown) in dossier.site.furniture
 
 
 def _gone(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """What the view keeps, what it leaves out, and how it quotes."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -164,6 +165,13 @@ def test_links_forms_and_pictures_of_the_main_part(pages: SimpleNamespace, frame
     view = view_of(pages.dossier(page), framework)
     assert (view.links, view.furniture_links) == ((own,), (menu,))
     assert (view.forms, view.images) == ((form,), (pages.picture,))
+
+
+def test_a_form_on_all_pages_of_the_site_is_not_the_pages(pages: SimpleNamespace, framework: Framework) -> None:
+    own, poll = Form("/send", "post", (("text", "ชื่อ"),), "แจ้งเรื่อง"), Form("/p", "post", (("radio", "มาก"),), "เมนู ถามมา")
+    site = SiteFacts(furniture=frozenset({mark_of(replace(poll, text="ถามมา").shown)}))  # what stands before it may differ
+    view = view_of(pages.dossier(pages.document("ก", forms=(own, poll)), site=site), framework)
+    assert view.forms == (own,)
 
 
 def test_a_link_in_a_block_that_the_site_repeats_is_a_menu_link(pages: SimpleNamespace, framework: Framework) -> None:

@@ -6,6 +6,8 @@ from datetime import date
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
+from rules.measure.blanks.announced import announces, without_what_comes
+from rules.measure.doubts.undated import OF_THE_PAPER
 from rules.measure.view import View, evidence
 from thai.fiscal import BE_OFFSET
 from thai.months import MonthMention, months_in
@@ -35,9 +37,11 @@ def no_deed(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence, ..
     lines = [line for line in view.own_lines if takes_part or not _PREPARES.search(line.squashed)]
     if sum(len(line.squashed) for line in lines) < _SAYS_SOMETHING:
         return ()
-    if any(_DONE.search(line.squashed) or _COUNTED.search(line.squashed) for line in lines):
+    told = map(without_what_comes, (line.squashed for line in lines))
+    if any(_DONE.search(said) or _COUNTED.search(said) for said in told):
         return ()
-    days = (day for line in lines for day in months_in(line.text))
+    is_to_come = announces(view)  # then the day on which it was signed is that of the announcement
+    days = (day for line in lines for day in months_in(OF_THE_PAPER.sub("", line.text) if is_to_come else line.text))
     if any(_has_come(day, as_of) for day in days):
         return ()
     texts = [line for line in lines if line.role is not Role.HEADING] or lines

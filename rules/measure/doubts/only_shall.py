@@ -6,6 +6,7 @@ from itertools import islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
+from rules.measure.blanks.announced import without_what_comes
 from rules.measure.view import View, evidence
 
 _SHALL = re.compile(
@@ -35,6 +36,6 @@ def only_shall(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     if len(told) < max(_FEWEST, _SHARE * len(lines)):
         return ()
     skipped = set(map(id, told))
-    if any(_DONE.search(line.squashed) for line in lines if id(line) not in skipped):
+    if any(_DONE.search(without_what_comes(line.squashed)) for line in lines if id(line) not in skipped):
         return ()
     return tuple(map(evidence, islice(told, _QUOTES)))

@@ -6,6 +6,7 @@ from itertools import islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator
+from rules.measure.blanks.announced import without_what_comes
 from rules.measure.view import View, evidence
 
 _MARKS = ("วัตถุประสงค์", "หลักการและเหตุผล")  # one of them is in every application
@@ -32,6 +33,6 @@ def proposal(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     sections = {found[1]: line for line in lines if line.role is not Role.ROW and (found := _SECTION.match(line.squashed))}
     asks = {asked[0]: line for line in lines for asked in _ASKS.finditer(line.squashed)}
     told = sections if len(sections) >= _FEWEST else asks if len(asks) >= _FEWEST_ASKED else {}
-    if any(_CAME_OF_IT.search(line.squashed) for line in lines):
+    if any(_CAME_OF_IT.search(without_what_comes(line.squashed)) for line in lines):
         return ()
     return tuple(dict.fromkeys(map(evidence, islice(told.values(), _QUOTES))))

@@ -8,6 +8,7 @@ from itertools import chain, islice
 from model.document import Role
 from model.finding import Evidence
 from rules.indicator import Indicator, Period, TitleYear
+from rules.measure.blanks.announced import announces, without_what_comes
 from rules.measure.blanks.empty_tables import empty_tables
 from rules.measure.scene import Scene, scene_of
 from rules.measure.structure.counts import has_number
@@ -39,6 +40,7 @@ _QUOTES = 3
 # The first chapter of a project that asks for its money; an invitation.
 _PROPOSES = ("หลักการและเหตุผล", "ขอเชิญ", "เชิญชวน", "กำหนดการ", "กำหนดจัด")
 _INTENDED = "จะดำเนินการ"
+_NEWS = "news"  # what will be held is news
 _DONE = re.compile(r"แล้ว|เสร็จ|อยู่ระหว่าง|ร้อยละ\d|\d%|จ่ายจริง|ใช้ไป\d|ได้(?:จัด|ดำเนิน)")
 _REPORTS = frozenset({Period.FIRST_6_MONTHS, Period.PREVIOUS_FY})
 ONE_SENTENCE = frozenset({"no_gift_policy", "honesty_declaration"})  # declarations that are made in one
@@ -88,7 +90,16 @@ def all_to_come(view: View, indicator: Indicator, as_of: date) -> tuple[Evidence
             return ()  # on most pages one of the first lines
         named += [(line, month) for month in dated]
     quotes = tuple(evidence(line, (month.start, month.end)) for line, month in named[:_QUOTES])
-    return quotes if len(named) >= _FEWEST_MARKS or (indicator.acts and view.holds(*_PROPOSES)) else ()
+    return quotes if len(named) >= _FEWEST_MARKS or (indicator.acts and _is_to_come(view, indicator)) else ()
+
+
+def _is_to_come(view: View, indicator: Indicator) -> bool:
+    """Whether it invites or announces, and no line says that something was done."""
+    if view.holds(*_PROPOSES):
+        return True
+    if _NEWS in indicator.about or not announces(view):
+        return False
+    return not any(_DONE.search(without_what_comes(line.squashed)) for line in view.own_lines)
 
 
 def _is_signature(line: Passage, month: MonthMention) -> bool:

@@ -49,6 +49,7 @@ from rules.measure.doubts.owner import another_body, names
 from rules.measure.doubts.part_of import part_of
 from rules.measure.doubts.plan_or_report import plan_or_report
 from rules.measure.doubts.proposal import proposal
+from rules.measure.doubts.questionnaire import questionnaire
 from rules.measure.doubts.retold import retold
 from rules.measure.doubts.strangers import strangers
 from rules.measure.doubts.subject import title_alone
@@ -72,6 +73,7 @@ _KINDS = {
         "words": ("", "neighbours-words", "in-passing", "others-taught", "only-signed", "gathering", "defined"),
         "guide": ("guide", "how-made"),
         "form": ("other-form", "untold-form"),
+        "blank": ("left-blank", "questionnaire"),
         "paper": ("another-title", "already-done"),
         "standing": ("draft", "lapsed", "disowned"),  # one sentence may say all three
     }.items()
@@ -217,6 +219,7 @@ def _another_thing(case: Case, view: View, *, lacks_a_part: bool, doubted: bool)
     yield from _doubt(case, "already-done", already_done(view, asked), certain=doubted)
     yield from _doubt(case, "title-alone", title_alone(view, asked))
     yield from _doubt(case, "left-blank", left_blank(view, asked, with_forms=lacks_a_part), certain=doubted)
+    yield from _doubt(case, "questionnaire", questionnaire(view, asked))
     thing = look_alike(view, asked)
     if thing is not None:
         yield told(case, "", thing[1], "", certain=doubted, because_th=thing[0].th, because_en=thing[0].en)

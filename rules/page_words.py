@@ -55,6 +55,17 @@ class Service(NamedTuple):
     name: str
 
 
+class Election(BaseModel):
+    """The day on which all agencies whose names begin so elected their executives anew."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    of: tuple[str, ...]
+    year_be: int
+    month: int
+    day: int
+
+
 class ListHit(NamedTuple):
     """A word of a list in a squashed text. `alone`: it counts only where it is nearly all of its line."""
 
@@ -117,6 +128,7 @@ class _File(BaseModel):
     papers: tuple[str, ...]
     owned: tuple[str, ...]
     left_office: tuple[str, ...]
+    elections: tuple[Election, ...]
     refers: tuple[str, ...]
     not_names: tuple[str, ...]
     places: tuple[str, ...]
@@ -147,6 +159,7 @@ class PageWords:
         self.papers = tuple(map(squash, file.papers))
         self.owned = tuple(map(squash, file.owned))
         self.left_office = tuple(map(squash, file.left_office))
+        self._elections = file.elections
         self.refers = tuple(map(squash, file.refers))
         self._behind_kinds = {squash(word): False for word in file.not_names} | {squash(word): True for word in file.places}
         self._behind_kind = re.compile("|".join(map(re.escape, sorted(self._behind_kinds, key=len, reverse=True))))
@@ -170,6 +183,10 @@ class PageWords:
         """The service that keeps files at a host (without `www.`), or leads on to them from there."""
         found = (self._services.get(f".{name}") for name in _above(host))
         return self._services.get(host) or next((one for one in found if one is not None), None)
+
+    def election(self, agency: str) -> Election | None:
+        """The last day on which all agencies of this one's kind elected their executives, by how its name begins."""
+        return next((one for one in self._elections if agency.strip().startswith(one.of)), None)
 
     def is_parking(self, host: str) -> bool:
         """Whether a host (without `www.`), or one above it, shows domains that are for sale."""

@@ -29,7 +29,8 @@ def check_components(case: Case) -> list[Reason]:
         open_ = []
     elif not case.counted:  # nothing that a program could see: only a person can grant the point
         open_ = list(case.indicator.components)
-    old = old_days(case.view, case.indicator, case.framework.fiscal_year)
+    agency, as_of = case.dossier.agency.name, case.dossier.as_of
+    old = old_days(case.view, case.indicator, case.framework.fiscal_year, agency=agency, as_of=as_of)
     open_ += [part for part in case.indicator.components if old and part.person and part not in open_]
     open_ += _looked_for(case)
     return [_reason(case, missing, open_, old or case.seen())] if missing or open_ else []

@@ -112,7 +112,7 @@ class Link:
 
     @property
     def shown(self) -> str:
-        """What pages of a site have in common that lead to the same file by the same words: an entry of their menu."""
+        """What pages of a site have in common that lead to the same address by the same words, or by a picture."""
         return f"{self.url} {self.text}"
 
 

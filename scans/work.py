@@ -18,7 +18,7 @@ from model.document import Document, Fault, Kind, Link, Via, counted, mark_of
 from model.finding import AgencyFinding, Dossier, Finding, IndicatorFinding, Opened, SiteFacts
 from model.submission import Agency, Submission
 from rules import follow, framework, judge, totals
-from rules.measure.address import is_home, is_picture, is_served, leads_to_document
+from rules.measure.address import is_home, is_picture, leads_to_document
 from rules.measure.page.pagekind import main_text_hash
 from scans import kept
 from scans.kept import Head
@@ -207,8 +207,8 @@ def _sites(job: AgencyJob, documents: Mapping[str, Document | None]) -> dict[str
             texts = pages.setdefault(urlsplit(document.url).netloc, {}).setdefault(code, set())
             texts.update(counted(block.squashed for block in document.blocks))
             texts.update([image.shown for image in document.images])
-            texts.update([link.shown for link in document.links if is_served(link)])
             texts.update([form.shown for form in document.forms])
+            texts.update([link.shown for link in document.links if not link.furniture])
     return {host: _site(host, list(map(frozenset, texts.values())), job, documents) for host, texts in pages.items()}
 
 

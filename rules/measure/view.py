@@ -233,7 +233,7 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
     """Everything that was opened for a submission, flattened to what may count as evidence."""
     sources = tuple(_sources(dossier))
     repeated = repeated_texts(sources, dossier)
-    in_menus = menu_texts(sources, repeated, dossier)
+    in_menus = menu_texts(sources, repeated, dossier.site.furniture)
     beside = behind_menus(sources, dossier, in_menus)
     passages = tuple(_passages((source for source in sources if source not in beside), repeated, dossier))
     unread = tuple(source for source in sources if source.document.fault)

@@ -63,38 +63,38 @@ def _repeated_around(blocks: Sequence[Block], place: int, repeated: frozenset[st
 class MenuTexts:
     """The texts of lines that the site repeats; `around`: without those of this page's headings, below which its own links stand.
 
-    `files`: the addresses of files to which all pages lead by the same words.
+    `shared`: the address and words of links that stand on all its pages, and once on this one; those by pictures are in no line.
+    `files`: the addresses to which no other link of this page leads.
     """
 
     lines: frozenset[str]
     around: frozenset[str]
-    files: frozenset[str]
+    shared: frozenset[tuple[str, str]] = frozenset()
+    files: frozenset[str] = frozenset()
 
 
-def menu_texts(sources: tuple[Source, ...], repeated: frozenset[str], dossier: Dossier) -> MenuTexts:
+def menu_texts(sources: tuple[Source, ...], repeated: frozenset[str], furniture: frozenset[int]) -> MenuTexts:
     """What a link is told by that belongs to a menu, whatever its markup says."""
     blocks = [block for source in sources for block in source.document.blocks if block.squashed in repeated] if repeated else []
     # A heading may stand on every page (the agency's name), or be called as the menu calls its page.
     headings = frozenset([block.text for block in blocks if block.role in _HEADS])
     lines = frozenset([block.text for block in blocks if block.role not in _HEADS])
-    return MenuTexts(lines, lines - headings, _files_of_menus(sources, dossier) if lines else frozenset())
-
-
-def _files_of_menus(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:
-    """The addresses of files that the site's menu names; what a page names once more, or by words of its own, is its own."""
-    links = [link for source in sources if not source.is_attachment for link in source.document.links if is_served(link)]
-    times = Counter(link.shown for link in links)
-    is_menu = {shown: count == 1 and mark_of(shown) in dossier.site.furniture for shown, count in times.items()}
-    return frozenset(link.url for link in links if is_menu[link.shown]).difference(
-        link.url for link in links if not is_menu[link.shown]
-    )
+    page = sources[0].document if furniture and sources and not sources[0].index else None
+    links = [(link, (link.url, link.text)) for link in page.links if not link.furniture] if page else []
+    often = Counter([told for _, told in links])
+    # One that stands there twice is what this page offers as well.
+    shared = frozenset([told for link, told in links if often[told] == 1 and mark_of(link.shown) in furniture])
+    files = frozenset([url for url, _ in shared]).difference([told[0] for _, told in links if told not in shared])
+    return MenuTexts(lines, lines - headings, shared, files)
 
 
 def is_menu_link(link: Link, in_menus: MenuTexts) -> bool:
     """Whether a link leads where the menu leads, and not to what the page itself offers."""
-    if link.furniture or not in_menus.lines:
-        return link.furniture
-    if (link.context != link.text and link.context in in_menus.around) or link.url in in_menus.files:
+    if link.furniture or (link.url, link.text) in in_menus.shared:
+        return True
+    if not in_menus.lines:
+        return False
+    if link.context != link.text and link.context in in_menus.around:
         return True
     # "ดาวน์โหลด" stands on every page of a site, and on each leads to another file; "ดาวน์โหลดแบบฟอร์ม" leads to the same page.
     return link.text in in_menus.lines and not (leads_to_document(link) and (is_served(link) or is_plain_call(link.text)))

@@ -174,6 +174,18 @@ def test_a_form_on_all_pages_of_the_site_is_not_the_pages(pages: SimpleNamespace
     assert view.forms == (own,)
 
 
+def test_a_link_that_all_pages_of_the_site_show_is_a_menu_link(pages: SimpleNamespace, framework: Framework) -> None:
+    """Menus of pictures have no words among the blocks of the page."""
+    picture, button = Link("https://x.example/board.php", ""), Link("https://x.example/ita65.htm", "ITA 2565")
+    own, file = Link("https://x.example/9", ""), Link("https://x.example/1.pdf", "ดาวน์โหลด")
+    here = Link("https://x.example/report", "แจ้งเบาะแส")  # in the text of this page and in the menu
+    page = pages.document("เนื้อหาของหน้า", links=(picture, button, here, own, file, here))
+    elsewhere = Link("https://x.example/2.pdf", "ดาวน์โหลด")  # the same word on every page, and on each another file
+    site = SiteFacts(furniture=frozenset(mark_of(link.shown) for link in (picture, button, here, elsewhere)))
+    view = view_of(pages.dossier(page, site=site), framework)
+    assert (view.links, view.furniture_links) == ((here, own, file, here), (picture, button))
+
+
 def test_a_link_in_a_block_that_the_site_repeats_is_a_menu_link(pages: SimpleNamespace, framework: Framework) -> None:
     page = pages.document("- โครงสร้าง\nเนื้อหาของหน้า", links=(Link("https://x.example/1", "โครงสร้าง"),))
     view = view_of(pages.dossier(page, site=SiteFacts(furniture=frozenset({page.blocks[0].mark}))), framework)

@@ -46,6 +46,11 @@ def honest(dossier: Dossier, found: Mapping[str, str]) -> Dossier:
     return replace(dossier, parts=tuple(_honest(part, found.get(part.capture.url)) for part in dossier.parts))
 
 
+def says_it_is_gone(kind: str) -> bool:
+    """Whether what came in place of a file says that there is none, as an honest 404 would."""
+    return _HONEST[kind] is Outcome.HTTP_404
+
+
 def _files(dossier: Dossier) -> frozenset[str]:
     """The addresses that a page links to as to a file: many engines serve files without an ending."""
     pages = [one.document for one in (dossier.page, *dossier.parts) if one.document and one.document.kind is Kind.HTML]

@@ -100,6 +100,13 @@ def has_blank_place(view: View, indicator: Indicator, part: Component) -> bool:
     return bool(_below_blank(scene, part, _with_bars(empty_columns(view)))) or _is_left_blank(scene, part, blank_places(view))
 
 
+def shown_beside(view: View, indicator: Indicator, places: frozenset[int]) -> bool:
+    """Whether a part that no title can tell is told by other lines than these and those that only promise it."""
+    scene = scene_of(view, indicator).without(places | promising_places(view), ())
+    parts = (part for part in indicator.components if part.find is None or not part.find.titles)
+    return any(_seen(scene, part).met for part in parts)
+
+
 def _thin_parts(scene: Scene, indicator: Indicator, met: frozenset[str]) -> frozenset[str]:
     """The parts told by words, where all of them hang on one word in one place and little else is asked for."""
     counted = [part for part in indicator.components if not part.person and not part.optional]

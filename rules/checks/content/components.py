@@ -2,6 +2,7 @@
 
 from model.finding import ComponentResult, Evidence, Reason
 from rules.case import Case, reason
+from rules.checks.content.all_gone import all_gone
 from rules.checks.content.documents import dead_files, unread_documents
 from rules.checks.content.topic import check_topic, is_another_subject, is_bare
 from rules.codes import Code
@@ -21,7 +22,8 @@ def check_components(case: Case) -> list[Reason]:
     if is_bare(case) and not _all_absent(case):
         return []
     counted = [(part, result) for part, result in case.counted if not _is_not_yet_due(case, part)]
-    absent = [part for part, result in counted if result.met is False]
+    gone = all_gone(case)  # then what seemed to show a part was the name of a document
+    absent = [part for part, result in counted if result.met is False or gone]
     missing = [] if _is_last(case, absent) or not case.view.readable else absent
     open_ = [part for part, result in counted if result.met is None] + [part for part in absent if part not in missing]
     # Where a document could not be read, that is what a person must look at; it is said by the check of documents.

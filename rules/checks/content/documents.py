@@ -29,7 +29,7 @@ def check_documents(case: Case) -> list[Reason]:
     if case.measured is None or case.view is None or case.is_entrance:
         return []
     is_open = _is_open(case)
-    dead = [_dead(case, part, certain=is_open or _is_cover(case.view)) for part in _dead_documents(case)]
+    dead = [_dead(case, part, certain=is_open or _is_cover(case.view)) for part in dead_documents(case)]
     found = [*dead[:_MOST_NAMED], *(unread_documents(case)[:_MOST_NAMED] if is_open else [])]
     return found or ([reason(Code.NO_ATTACHMENT, case.seen())] if is_bare(case) else [])
 
@@ -42,7 +42,7 @@ def unread_documents(case: Case) -> list[Reason]:
 
 def dead_files(case: Case) -> list[str]:
     """The names of the files that do not open, where they are all that the page has."""
-    return [_name(part.capture.url) for part in _dead_documents(case)] if case.view is not None and _is_cover(case.view) else []
+    return [_name(part.capture.url) for part in dead_documents(case)] if case.view is not None and _is_cover(case.view) else []
 
 
 def _is_open(case: Case) -> bool:
@@ -61,7 +61,8 @@ def _is_cover(view: View) -> bool:
     return not any(source.is_attachment for source in view.sources) and sum(len(line.squashed) for line in own) <= _LITTLE
 
 
-def _dead_documents(case: Case) -> list[Opened]:
+def dead_documents(case: Case) -> list[Opened]:
+    """What the page offers as its documents and does not open."""
     dead = (part for part in case.dossier.parts if part.capture.outcome not in _NOT_DEAD or part.capture.url in case.stand_ins)
     return [part for part in dead if case.view is not None and _is_document(case.view, part)]
 

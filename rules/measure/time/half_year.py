@@ -17,7 +17,7 @@ from rules.measure.time.head_periods import files_headed_in_part, headed_in_part
 from rules.measure.time.misfiled import is_unread_elsewhere, misfiled
 from rules.measure.time.parts_to_come import months_to_come
 from rules.measure.time.period_result import PeriodResult
-from rules.measure.time.stated_day import ended_otherwise, stated_day
+from rules.measure.time.stated_day import ended_otherwise, stated_day, stretch_from_october
 from rules.measure.time.timing import LABELS, SAID, Tier, Timing, Told
 from rules.measure.view import View, evidence
 from thai.fiscal import BE_OFFSET, MonthOfYear, fiscal_year_of_month, half_year, months_of_first_half
@@ -127,7 +127,8 @@ def _of_blank(awaited: Mapping[MonthOfYear, Awaited]) -> tuple[Evidence, ...]:
 
 def _ended(half: _Half) -> PeriodResult | None:
     """The text itself says on which day its figures end."""
-    until = stated_day(half.timing) if half.result.months or half.label == half.wanted else None
+    is_told = half.result.months or half.label == half.wanted
+    until = stated_day(half.timing) or stretch_from_october(half.timing) if is_told else None
     ended = ended_otherwise(half.result, until, half.months) if until else None
     return ended and replace(ended, not_yet_due=half.is_running)
 

@@ -1,6 +1,7 @@
 """The day or month up to which a text says that its figures go: "ข้อมูล ณ วันที่ 31 ธันวาคม 2564" over a table."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
@@ -19,7 +20,7 @@ _UP_TO = re.compile(
     r"|(?:ข้อมูล|สะสม|สรุป|ผล|ยอด|เพียง)[^ณถ]{0,34}(?:ณ|ถึง)|ครั้งที่ ?[1๑] ?\(?(?:ตุลาคม|ต\.ค\.)[^ณถ]{0,12}(?:ถึง|[-–]))"
     r"(?: ?(?:วันที่|วัน|สิ้น|เดือน))* ?\Z"
 )
-# "รอบหกเดือนแรก ตั้งแต่วันที่ 1 ต.ค. 2564 ถึงวันที่ 28 ก.พ. 2565"
+_SAYS_MORE = re.compile(r"\w")  # "ระหว่างเดือนตุลาคม 2563 ถึงเดือนมีนาคม 2564 มีผู้ติดเชื้อจำนวนมาก" is of what happened
 _FROM_TO = re.compile(
     r"(?:ตั้งแต่|ระหว่าง)(?: ?(?:วันที่|เดือน))? ?(?:[1๑] ?)?(?:ตุลาคม|ต\.ค\.)[^ณถ\-–]{0,12}(?:ถึง|[-–])(?: ?(?:วันที่|วัน|สิ้น|เดือน))* ?\Z"
 )
@@ -30,7 +31,17 @@ _YEAR_ENDED = re.compile(r"ปีงบประมาณ(?:ที่)? ?(?:ไ�
 def stated_day(timing: Timing) -> Told[MonthMention] | None:
     """The last day of a month, or a month, that the first lines below the titles name as the end of the figures; None where they differ."""
     first = {id(timing.view.passages[place]) for place in _first_lines(timing)}
-    told = [one for one in timing.months if id(one.passage) in first and (_is_end(one) or _ends_stretch(one, timing))]
+    return _one_end(one for one in timing.months if id(one.passage) in first and _is_end(one))
+
+
+def stretch_from_october(timing: Timing) -> Told[MonthMention] | None:
+    """The same by a stretch from October on: "รอบหกเดือนแรก ตั้งแต่วันที่ 1 ต.ค. 2564 ถึงวันที่ 28 ก.พ. 2565"."""
+    first = {id(timing.view.passages[place]) for place in _first_lines(timing)}
+    return _one_end(one for one in timing.months if id(one.passage) in first and _ends_stretch(one, timing))
+
+
+def _one_end(found: Iterable[Told[MonthMention]]) -> Told[MonthMention] | None:
+    told = list(found)
     ends = {(one.mention.year_be, one.mention.month) for one in told}
     return told[0] if len(ends) == 1 else None
 
@@ -65,7 +76,8 @@ def _first_lines(timing: Timing) -> list[int]:
 
 def _ends_stretch(told: Told[MonthMention], timing: Timing) -> bool:
     """Whether it ends a stretch from October on, and nothing in the paper goes on after it, as the second quarter of two would."""
-    if not _is_last_day(told) or not _FROM_TO.search(told.passage.text[: told.start]):
+    text = told.passage.text
+    if not _is_last_day(told) or _SAYS_MORE.search(text, told.end) or not _FROM_TO.search(text[: told.start]):
         return False
     year, end = told.mention.fiscal_year or 0, (told.mention.year_be or 0, told.mention.month)
     months = {(one.mention.year_be or 0, one.mention.month) for one in timing.months if _is_last_day(one)}

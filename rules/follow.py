@@ -115,7 +115,7 @@ def links_to_open(document: Document, indicator: Indicator, framework: Framework
     weighed = _choose([_weigh(link, _Rank.FILE, indicator, framework) for link in files])
     if any(one.is_own for one in weighed):
         weighed += _pages_beside(linked, files, below, document, indicator, framework)
-    else:
+    elif not _has_no_entries(document):  # below an empty category stand the news of the site
         weighed += _inner_pages(linked, files, below, document, indicator, framework)
     ordered = sorted([*parts, *weighed], key=lambda one: (one.rank, -one.score))
     return [one.link for one in ordered[: max(0, limit)]]
@@ -354,6 +354,12 @@ def _below_heading(document: Document, indicator: Indicator, framework: Framewor
                 is_listing = is_listing and not (texts or lines)
     menu = frozenset(above) - texts if len(above) >= MENU_LINKS else frozenset[str]()
     return _Below(frozenset(texts), frozenset(lines), len(texts) + sum(linked[line] for line in lines), letters, menu)
+
+
+def _has_no_entries(document: Document) -> bool:
+    """Whether the engine says that there is nothing in this category."""
+    texts = (block.squashed for block in document.blocks if block.role is Role.TEXT)
+    return any(text.startswith(page_words().no_entries) for text in texts)
 
 
 def _lines_with_links(document: Document) -> dict[str, int]:

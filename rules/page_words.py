@@ -161,6 +161,7 @@ class PageWords:
         self.left_office = tuple(map(squash, file.left_office))
         self._elections = file.elections
         self.refers = tuple(map(squash, file.refers))
+        self.no_entries = tuple(map(squash, file.no_data.anywhere))
         self._behind_kinds = {squash(word): False for word in file.not_names} | {squash(word): True for word in file.places}
         self._behind_kind = re.compile("|".join(map(re.escape, sorted(self._behind_kinds, key=len, reverse=True))))
         self._spam = ahocorasick.Automaton()

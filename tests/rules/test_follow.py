@@ -260,6 +260,12 @@ def test_a_page_of_a_few_links_has_its_content_behind_them(framework: Framework)
     assert below(framework, "O37", *ACTIVITIES[:2], title=RISKS, before=menu) == ["/a/1", "/a/2", "/m/1"]
 
 
+@pytest.mark.parametrize(("said", "found"), [("ไม่มีไฟล์ในหมวดหมู่นี้", []), ("มีไฟล์ในหมวดหมู่นี้ 1 ไฟล์", ["/n/1"])])
+def test_below_an_empty_category_stand_the_news_of_the_site(framework: Framework, said: str, found: list[str]) -> None:
+    news = a("/n/1", "จ่ายเบี้ยยังชีพผู้สูงอายุ เดือนเมษายน 2565")
+    assert below(framework, "O21", news, title=framework.indicator("O21").name_th, text=said) == found
+
+
 def test_a_title_in_other_words_that_hold_a_name_of_another(framework: Framework) -> None:
     """ "ติดต่อเทศบาล" is O5's name, and here only a piece of what a guide to services is called."""
     service = a("/guide/1", "เก็บขนมูลฝอย")

@@ -114,7 +114,9 @@ def _tells(scene: Scene, hit: Hit, *, counted: bool) -> bool:
 def _is_title(scene: Scene, hit: Hit) -> bool:
     """Whether a first line that tells the subject holds them: pages saved from office programs have no headings."""
     place, line = scene.place(hit), scene.passage(hit)
-    if line.role is not Role.TEXT or not scene.view.is_among_first(place, FIRST_LINES) or _DENIED.search(line.squashed):
+    if line.role is not Role.TEXT or scene.view.headings or _DENIED.search(line.squashed):
+        return False
+    if not scene.view.is_among_first(place, FIRST_LINES):
         return False
     return any(one.code == scene.indicator.code for one in worded_in(line.squashed, scene.view.framework))
 

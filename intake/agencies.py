@@ -27,6 +27,10 @@ _NOT_AN_AGENCY = re.compile(
     r"|(?:grand\s+)?(?:total|sum|note|remark|source)s?\s*(?:[:=(\d]|$)",
     re.IGNORECASE,
 )
+# An address in place of a name: the row lacks its first cell, or is the rest of a cell that was cut.
+_ADDRESS = re.compile(r"(?:https?|ftps?|file)\s?:|www\d?\.|//", re.IGNORECASE)
+# What a spreadsheet shows for a formula that failed.
+_FAILED = re.compile(r"#(?:REF|VALUE|NAME\?|DIV/0|NULL|NUM|N/A)[!?]?$", re.IGNORECASE)
 # อ.ครบุรี, อำเภอครบุรี and ครบุรี are one district.
 _KIND_OF_PLACE = re.compile(r"^(?:อำเภอ|เขต|จังหวัด|อ\.|จ\.)|\.+$")
 _PLACES = {Field.DISTRICT: "อำเภอ", Field.PROVINCE: "จังหวัด"}
@@ -40,6 +44,16 @@ _DETAILS = (
 def is_no_agency(name: str) -> bool:
     """Whether the cell is a header, a total, a remark or a signature rather than an agency."""
     return _NOT_AN_AGENCY.match(name) is not None
+
+
+def is_address(name: str) -> bool:
+    """Whether the cell begins with a web address."""
+    return _ADDRESS.match(name) is not None
+
+
+def is_failed_formula(name: str) -> bool:
+    """Whether the cell shows that its formula failed (`#REF!`): then nobody knows the agency."""
+    return _FAILED.match(name) is not None
 
 
 @dataclass(slots=True)

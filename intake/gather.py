@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from intake import remarks
-from intake.agencies import LONGEST_NAME, Agencies, is_no_agency
+from intake.agencies import LONGEST_NAME, Agencies, is_address, is_failed_formula, is_no_agency
 from intake.cells import MAX_CELL, tidy, without_controls
 from intake.codes import looks_like_code, parse_code
 from intake.entry import Answer, Entry
@@ -70,6 +70,8 @@ class Gatherer:
         name = tidy(entry.values.get(Field.AGENCY, ""))
         cell = tidy(entry.values.get(Field.INDICATOR, ""))
         if not _is_name(name):
+            if is_failed_formula(name):
+                self._above = ("", "")  # blank cells below it are of the agency that nobody knows
             return [*items, remarks.no_agency(entry, name)]
         if other := self._agencies.another(name, entry, is_filled=entry is not own):
             self._above = ("", "")  # nor are blank cells below it of the agency above
@@ -166,7 +168,7 @@ class Gatherer:
 
 
 def _is_name(name: str) -> bool:
-    return 0 < len(name) <= LONGEST_NAME and not is_no_agency(name)
+    return 0 < len(name) <= LONGEST_NAME and not (is_no_agency(name) or is_address(name) or is_failed_formula(name))
 
 
 def _split(answer: Answer) -> Split:

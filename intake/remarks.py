@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from intake.agencies import LONGEST_NAME, is_no_agency
+from intake.agencies import LONGEST_NAME, is_address, is_failed_formula, is_no_agency
 from intake.cells import MAX_CELL, has_controls, has_lost_letters, tidy
 from intake.entry import Answer, Entry
 from intake.fields import Field
@@ -57,6 +57,18 @@ def no_agency(entry: Entry, name: str) -> Problem:
             where,
             f"“{name[:60]}” เป็นหัวตาราง แถวสรุป หรือหมายเหตุ จึงไม่ได้ใช้เป็นหน่วยงาน",
             f"“{name[:60]}” is a header, a total or a remark, not an agency; the row is not used",
+        )
+    if is_address(name):
+        return Problem(
+            where,
+            f"“{without_password(name)[:60]}” เป็นที่อยู่เว็บ ไม่ใช่ชื่อหน่วยงาน จึงไม่ได้ใช้แถวนี้ โปรดตรวจว่าช่องของแถวนี้ตรงกับหัวตาราง",
+            f"“{without_password(name)[:60]}” is a web address, not an agency; the row is not used: check that its cells stand below their headers",
+        )
+    if is_failed_formula(name):
+        return Problem(
+            where,
+            f"ช่องหน่วยงานเป็นสูตรที่ผิด ({name[:20]}) จึงไม่ได้ใช้แถวนี้ โปรดแก้สูตรหรือพิมพ์ชื่อหน่วยงาน",
+            f"the agency's cell is a formula that failed ({name[:20]}); the row is not used: mend the formula or type the name",
         )
     return Problem(
         where,

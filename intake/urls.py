@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 # More addresses than this in one cell are a list pasted by mistake; the rest is reported, not read.
-MAX_URLS = 200
+MAX_URLS = 1_000
 # Servers refuse longer ones (Apache and nginx stop at 8 KB); looking back further than this would be slow on hostile cells.
 _LONGEST_URL = 8192
 

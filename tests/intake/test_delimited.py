@@ -1,5 +1,7 @@
 """Text tables: delimiters, encodings, quotes, and slips of the pen."""
 
+import time
+
 import pytest
 
 from intake.cells import MAX_CELL
@@ -84,6 +86,63 @@ def test_an_unclosed_quote_costs_its_row_and_no_other(read, rows: str) -> None:
     assert [problem.where for problem in given.problems] == ["ไฟล์ oit แถว 2"]
     assert len(given.submissions) == rows.count("\n") - 1
     assert given.submissions[0].where == "ไฟล์ oit แถว 3"
+
+
+@pytest.mark.parametrize("lines", [2, 199, 250, 3_000])
+def test_a_quoted_cell_may_hold_many_lines(read, lines: int) -> None:
+    note = "\n".join(f"บรรทัด {line}" for line in range(lines))
+    addresses = "\n".join(f"https://a.example/{line}" for line in range(min(lines, 900)))
+    rows = f'A,O1,https://a.example/x,"{note}"\nA,O2,"{addresses}",\nA,O3,"{addresses}","ดู ""เมนู""\n{note}"\nB,O1,https://b.example,\n'
+    given = read("agency,indicator,url,note\n" + rows)
+    assert [agency.name for agency in given.agencies] == ["A", "B"]
+    assert [item.indicator for item in given.submissions] == ["O1", *["O2"] * min(lines, 900), *["O3"] * min(lines, 900), "O1"]
+    assert given.submissions[-2].explanation == 'ดู "เมนู" ' + note.replace("\n", " ")
+    assert given.problems == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "used", "told"),
+    [
+        # the rest of the cell is no row and no agency
+        ('A,O1,"https://a.example/1\nhttps://a.example/2\n\nเมนู ITA\nB,O2,https://b.example\n', ["B"], "up to line 5"),
+        ('A,O1,"https://a.example/1\nดู "เมนู" ITA\nต่อ"\nB,O2,https://b.example\n', ["B"], "up to line 4"),
+        # a stray mark far below does not make one cell of the rows in between
+        ('A,O1,"https://a.example\nB,O2,https://b.example\nC,O3,https://c.example"\n', ["B", "C"], "was not read:"),
+        ('A,O1,"https://a.example\nB,ข้อ 2,www.b.example\nC 5",O3,https://c.example\n', ["B", 'C 5"'], "was not read:"),
+        # longer than any cell
+        ('A,O1,"' + "https://a.example/\n" * 60_000 + '"\nB,O2,https://b.example\n', ["B"], "up to line 60002"),
+    ],
+)
+def test_what_goes_on_with_an_unclosed_quote_is_no_row(read, rows: str, used: list[str], told: str) -> None:
+    given = read(HEADER + rows)
+    assert [problem.where for problem in given.problems] == ["ไฟล์ oit แถว 2"]
+    assert told in given.problems[0].message_en
+    assert [agency.name for agency in given.agencies] == [item.agency for item in given.submissions] == used
+    assert given.notes == []
+
+
+def test_a_row_of_the_wide_form_is_known_inside_an_unclosed_quote(read) -> None:
+    head = "agency," + ",".join(f"O{at}" for at in range(1, 11))
+    rows = [f"{name}," + ",".join(f"https://{name}.example/{at}" for at in range(1, 11)) for name in "abc"]
+    given = read("\n".join([head, rows[0].replace("a,", 'a,"', 1), rows[1], rows[2] + '"', rows[0]]))
+    assert [problem.where for problem in given.problems] == ["ไฟล์ oit แถว 2"]
+    assert [agency.name for agency in given.agencies] == ["b", "c", "a"]
+
+
+def test_lines_inside_quotes_with_commas_are_text(read) -> None:
+    note = "เมนู ก, ข, ค, ง\nดู O18, แผน, หน้า, 2\n5, 6, 7, 8"
+    given = read(
+        f'agency,indicator,url,note\nA,O1,https://a.example,"{note}"\n"https://a.example/2\nhttps://a.example/3",O2,x,\n'
+    )
+    assert given.submissions[0].explanation == " ".join(note.split())
+    assert [problem.where for problem in given.problems] == ["ไฟล์ oit แถว 5 คอลัมน์ agency"]
+
+
+def test_many_unclosed_quotes_cost_little_time(read) -> None:
+    begin = time.process_time()
+    given = read(HEADER + 'A,O1,"https://a.example\n' * 20_000 + ('B,O1,"x\n' + "y\n" * 200) * 100 + "C,O1,https://c.example\n")
+    assert given.triples == [("C", "O1", "https://c.example")]
+    assert time.process_time() - begin < 10
 
 
 @pytest.mark.parametrize(

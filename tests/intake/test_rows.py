@@ -199,6 +199,10 @@ def test_a_malformed_address_is_a_submission_as_given(read, url: str) -> None:
         ("Total 43,43,", "หน่วยงาน", "สรุป"),
         ("หมายเหตุ: ข้อมูล ณ วันที่ 1,,", "หน่วยงาน", "สรุป"),
         ("ก" * 301 + ",O1,https://a.example", "หน่วยงาน", "300"),
+        ("https://a.example,O1,https://a.example/1", "หน่วยงาน", "ที่อยู่เว็บ"),
+        ("www.a.example,,", "หน่วยงาน", "ที่อยู่เว็บ"),
+        ("#REF!,O1,https://a.example/1", "หน่วยงาน", "สูตร"),
+        ("#N/A,O1,https://a.example/1", "หน่วยงาน", "สูตร"),
     ],
 )
 def test_a_row_that_cannot_be_used_says_where_and_why(read, row: str, where: str, word: str) -> None:
@@ -232,6 +236,15 @@ def test_blank_agency_cells_are_filled_down_and_told_once(read) -> None:
     ]  # fmt: skip
     assert [(note.where, note.fatal) for note in given.notes] == [("ไฟล์ oit แถว 3 คอลัมน์ หน่วยงาน", False)]
     assert given.problems == []
+
+
+def test_a_row_below_an_agency_that_nobody_knows_is_not_of_the_one_above(read) -> None:
+    given = read(
+        HEADER
+        + f"{A},O1,https://a.example/1\n#REF!,O1,https://b.example/1\n,O2,https://b.example/2\n{B},O1,https://c.example\n"
+    )
+    assert [(item.agency, item.url[8]) for item in given.submissions] == [(A, "a"), (B, "c")]
+    assert [problem.where for problem in given.problems] == ["ไฟล์ oit แถว 3 คอลัมน์ หน่วยงาน", "ไฟล์ oit แถว 4 คอลัมน์ หน่วยงาน"]
 
 
 def test_a_total_is_not_filled_down(read) -> None:

@@ -124,7 +124,7 @@ class Gatherer:
     def _submissions(self, entry: Entry, answer: Answer, *, code: str, agency: Agency) -> list[Item]:
         items: list[Item] = []
         split = _split(answer)
-        if split.left_over or answer.link:
+        if split.left_over or split.more or answer.link:
             items += remarks.about_cell(entry, answer, split)
         explanation, division = (tidy(entry.values.get(name, "")) or None for name in (Field.EXPLANATION, Field.DIVISION))
         year, notes = _fiscal_year(entry)

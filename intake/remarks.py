@@ -137,7 +137,8 @@ def about_cell(entry: Entry, answer: Answer, split: Split) -> list[Problem]:
     words = without_password(tidy(split.left_over))[:80]
     if not split.urls:
         return [] if is_nothing(words) else [_no_url(where, words)]
-    notes = [_words_left(where, words)] if words else []
+    notes = [_too_many_urls(where, len(split.urls), split.more)] if split.more else []
+    notes += [_words_left(where, words)] if words else []
     if answer.link and not same_link(answer.link, split.urls):
         link = tidy(without_password(answer.link))[:120]
         text_th = f"ลิงก์ที่ฝังในช่อง ({link}) ไม่ตรงกับข้อความที่แสดง จึงใช้ข้อความที่แสดง"
@@ -164,6 +165,14 @@ def _no_url(where: str, words: str) -> Problem:
         where,
         f"ไม่พบ URL ในข้อความ “{words}” จึงนับว่าช่องนี้ไม่มี URL",
         f"no URL in “{words}”; the cell counts as having none",
+    )
+
+
+def _too_many_urls(where: str, read: int, more: int) -> Problem:
+    return Problem(
+        where,
+        f"ช่องนี้มี URL {read + more:,} รายการ อ่านเพียง {read:,} รายการแรก ไม่ได้ใช้อีก {more:,} รายการ โปรดแบ่งเป็นหลายแถว",
+        f"of the {read + more:,} URLs in this cell only the first {read:,} are read; {more:,} are not used: put them into further rows",
     )
 
 

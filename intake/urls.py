@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-# More addresses than this in one cell are a list pasted by mistake; the rest is reported, not read.
+# More addresses than this in one cell are a list pasted by mistake; the rest is counted and reported, not read.
 MAX_URLS = 1_000
 # Servers refuse longer ones (Apache and nginx stop at 8 KB); looking back further than this would be slow on hostile cells.
 _LONGEST_URL = 8192
@@ -19,9 +19,9 @@ _BARE_ALONE = re.compile(rf"{_HOST}/?", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,15}:(?:/|\S+$)|[a-z]:\\|\\\\", re.IGNORECASE)
 
 # `https://` inside an address belongs to it after these: a parameter, or the path of an archive, a proxy, a viewer.
-_NESTS = re.compile(
-    r"(?:[=?#&:%!]|%3d|archive\.\w+/.*/|/(?:url|redirect|proxy|goto|out|viewer|view|embed|amp|link|web)/)$", re.IGNORECASE
-)
+_NESTS = re.compile(r"(?:[=?#&:%!]|%3d|/(?:url|redirect|proxy|goto|out|viewer|view|embed|amp|link|web)/)$", re.IGNORECASE)
+_LONGEST_NEST = 16  # letters that tell of a nest, at the end of what stands before it
+_ARCHIVE = re.compile(r"archive\.\w+/(?=.)", re.IGNORECASE)
 _PASSWORD = re.compile(r"(?<=[/\\]{2})([^/\\?#\s:@]*):(?!\*\*\*@)[^/\\?#\s]*@")
 # The rest of a page's name after a blank is a few words.
 _LONGEST_NAME = 60
@@ -79,10 +79,11 @@ _NOT_YET = frozenset({"อยู่ระหว่างดำเนินกา
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The addresses of a cell as given, and the words that stood around them."""
+    """The addresses of a cell as given, the words that stood around them, and how many more addresses there are than are read."""
 
     urls: tuple[str, ...]
     left_over: str = ""
+    more: int = 0
 
 
 def split_urls(cell: str) -> Split:
@@ -90,17 +91,18 @@ def split_urls(cell: str) -> Split:
     text = cell.strip(_EDGES)
     if _is_single(text):
         return Split((text.rstrip(",;"),))
-    starts = _starts(text)
+    starts, more = _starts(text)
     if not starts:
         return _without_start(text)
+    more += max(0, len(starts) - MAX_URLS)
     ends = [*starts, len(text)][: MAX_URLS + 1]
     urls: list[str] = []
-    words: list[str] = [text[: starts[0]], text[ends[-1] :]]
+    words: list[str] = [text[: starts[0]]]
     for begin, end in pairwise(ends):
         url, rest = _cut(text[begin:end], opened=text[:begin].rstrip()[-1:])
         urls.append(url)
         words.append(rest)
-    return Split(tuple(urls), _meaningful(words))
+    return Split(tuple(urls), _meaningful(words), more)
 
 
 def without_password(text: str) -> str:
@@ -110,7 +112,7 @@ def without_password(text: str) -> str:
 
 def holds_url(text: str) -> bool:
     """Whether an address begins somewhere in a text, as far as one can tell from the text alone."""
-    return ("/" in text or "www" in text.casefold()) and bool(_starts(text.strip(_EDGES)))
+    return ("/" in text or "www" in text.casefold()) and bool(_starts(text.strip(_EDGES))[0])
 
 
 def is_nothing(text: str) -> bool:
@@ -126,8 +128,11 @@ def _is_single(text: str) -> bool:
     return "http" not in text[8:].casefold() and "www" not in text[12:].casefold() and "," not in text and ";" not in text
 
 
-def _starts(text: str) -> list[int]:
-    """Where addresses begin: a scheme anywhere (unless nested in an address), `www.` or a host at the start of a token."""
+def _starts(text: str) -> tuple[list[int], int]:
+    """Where addresses begin: a scheme anywhere (unless nested in an address), `www.` or a host at the start of a token.
+
+    And how many more there seem to be, where there are far too many to look at each.
+    """
     begin = {match.start() for match in _SCHEME.finditer(text)}
     for token in re.finditer(r"[^\s,;|]+", text):
         at = token.start() + len(token[0]) - len(token[0].lstrip("'\"`’‘“”«<([{"))
@@ -138,7 +143,7 @@ def _starts(text: str) -> list[int]:
     for at in sorted(begin)[: 2 * MAX_URLS]:
         if not starts or not _is_nested(text[starts[-1] : at]):
             starts.append(at)
-    return starts
+    return starts, max(0, len(begin) - 2 * MAX_URLS)
 
 
 def _inside_path(text: str, at: int) -> bool:
@@ -148,9 +153,11 @@ def _inside_path(text: str, at: int) -> bool:
 
 def _is_nested(before: str) -> bool:
     """Whether an address that begins here is a part of the one before it (`before` runs from its start to here)."""
-    if re.search(r"\s", before):
+    if before.split(None, 1)[0] != before:
         return False
-    return before.endswith("//") or _NESTS.search(before) is not None
+    if before.endswith("//") or _NESTS.search(before[-_LONGEST_NEST:]):
+        return True
+    return before.endswith("/") and _ARCHIVE.search(before) is not None
 
 
 def _cut(piece: str, *, opened: str) -> tuple[str, str]:
@@ -194,7 +201,7 @@ def _without_start(text: str) -> Split:
     """A cell in which no address begins: bare hosts, a malformed address, or words."""
     tokens = [token.strip(_EDGES) for token in re.split(r"[\s,;|]+", text) if token.strip(_EDGES)]
     if tokens and all(_BARE_ALONE.fullmatch(token) for token in tokens):
-        return Split(tuple(tokens[:MAX_URLS]))
+        return Split(tuple(tokens[:MAX_URLS]), more=max(0, len(tokens) - MAX_URLS))
     if _OTHER_SCHEME.match(text):
         return Split((text,))
     if is_nothing(text) or text in _NOT_YET or _NUMBER_ONLY.fullmatch(text) or not _LETTER.search(text):

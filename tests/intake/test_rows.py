@@ -247,6 +247,16 @@ def test_a_row_below_an_agency_that_nobody_knows_is_not_of_the_one_above(read) -
     assert [problem.where for problem in given.problems] == ["ไฟล์ oit แถว 3 คอลัมน์ หน่วยงาน", "ไฟล์ oit แถว 4 คอลัมน์ หน่วยงาน"]
 
 
+def test_more_addresses_than_are_read_are_a_problem_with_their_number(read) -> None:
+    cell = " ".join(f"http://a.th/{at}" for at in range(5_000))
+    given = read(HEADER + f"{A},O1,{cell}\n{A},O2,https://a.example\n")
+    assert len(given.submissions) == 1_001
+    [problem] = given.problems
+    assert problem.where == "ไฟล์ oit แถว 2 คอลัมน์ ลิงก์"
+    assert "of the 5,000 URLs in this cell only the first 1,000 are read; 4,000" in problem.message_en
+    assert given.notes == []
+
+
 def test_a_total_is_not_filled_down(read) -> None:
     given = read(HEADER + f"{A},O1,https://a.example/1\nรวม,,\n,O2,https://a.example/2\n")
     assert {item.agency for item in given.submissions} == {A}

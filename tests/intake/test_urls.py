@@ -145,10 +145,12 @@ def test_some_words_need_no_comment(cell: str, *, nothing: bool) -> None:
     assert is_nothing(cell) is nothing
 
 
-def test_a_list_pasted_into_one_cell_is_bounded() -> None:
-    split = split_urls(" ".join(f"https://a.go.th/{number}" for number in range(5000)))
-    assert len(split.urls) == MAX_URLS
-    assert split.left_over.startswith(f"https://a.go.th/{MAX_URLS}")
+@pytest.mark.parametrize("count", [200, 201, MAX_URLS, MAX_URLS + 1, 2 * MAX_URLS + 1, 5_000])
+@pytest.mark.parametrize("address", ["https://a.go.th/{}", "www.a.go.th/{}", "a{}.go.th"])
+def test_a_list_pasted_into_one_cell_is_bounded_and_counted(count: int, address: str) -> None:
+    split = split_urls("\n".join(address.format(number) for number in range(count)))
+    assert split.urls == tuple(address.format(number) for number in range(min(count, MAX_URLS)))
+    assert (split.more, split.left_over) == (max(0, count - MAX_URLS), "")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,12 @@ _CODE = re.compile(
 )
 # "O1-O5", "1, 2", "O1 และ O2": a row is for one indicator, so several codes in a cell are no code.
 _SEVERAL = re.compile(r"^\s*(?:[,/⁄&+-]|และ|ถึง|TO\b|AND\b)\s*(?:ข้อ\s*)?O?\s*\d{1,2}(?!\d)")
+# "O18 O19", "O18O19", "O18 แผน และ O19 ผล": another code further on, unless it stands in brackets or is only referred to.
+_FURTHER = re.compile(r"(?<![A-Z0-9])O[\s.:_-]{0,2}0*(\d{1,2})(?!\d)")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_REFERS = re.compile(r"(?:ตาม|ดู|เดิม|จาก|ของ|แทน|อ้างอิง|อ้างถึง|ใน|SEE|FROM|OF)[\s:]*(?:(?:ข้อ|ตัวชี้วัด|รหัส)(?:ที่)?[\s:]*)?$")
+# "18 19", "018 019": nothing but numbers that are codes as well. "O1 65" has a year behind it.
+_NUMBERS = re.compile(r"(?:\s+(?:ข้อ\s*)?0*\d{2}(?!\d))+\s*")
 # "O 1 8" may be O18 or O1 and a number of something: a single digit apart from a single digit is for a person.
 _SPACED = re.compile(r"^\s+\d(?![\d.)/])")
 _FRACTION = re.compile(r"^\.\d")
@@ -56,15 +62,23 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=8192)
 def _parse(cell: str, codes: tuple[str, ...]) -> str | None:
     found = _CODE.match(plain(cell))
-    if found is None or _names_more(found["rest"]) or (len(found["number"]) == 1 and _SPACED.match(found["rest"])):
+    if found is None or (len(found["number"]) == 1 and _SPACED.match(found["rest"])):
         return None
-    return _by_number(codes).get(int(found["number"]))
+    number = int(found["number"])
+    return None if _names_more(number, found["rest"], codes) else _by_number(codes).get(number)
 
 
-def _names_more(rest: str) -> bool:
+def _names_more(number: int, rest: str, codes: tuple[str, ...]) -> bool:
+    """Whether what stands after a number makes it a fraction, or names another indicator."""
     if _FRACTION.match(rest):
         return _WHOLE_FRACTION.match(rest) is None
-    return _SEVERAL.match(rest) is not None
+    if _SEVERAL.match(rest):
+        return True
+    if _NUMBERS.fullmatch(rest):
+        others = {int(other) for other in re.findall(r"\d+", rest)} - {number}
+        return bool(others) and others <= _by_number(codes).keys()
+    words = _BRACKETED.sub(" ", rest)
+    return any(int(other[1]) != number and not _REFERS.search(words[: other.start()]) for other in _FURTHER.finditer(words))
 
 
 @lru_cache(maxsize=32)

@@ -175,7 +175,7 @@ def _unclosed(where: str, last: int | None) -> Problem:
     return Problem(
         where,
         f'มีเครื่องหมายคำพูด (") ที่ไม่ได้ปิดก่อนแถวต่อไป หรือภายใน {_FARTHEST:,} ตัวอักษร จึงไม่ได้อ่านแถวนี้{rest_th} โปรดปิดหรือลบเครื่องหมายนั้น',
-        f'a quotation mark (") is not closed before the next rows or within {_FARTHEST:,} characters; the row was not read{rest_en}: close it or delete it',
+        f'a quotation mark (") is not closed before the next rows or in {_FARTHEST:,} characters; the row was not read{rest_en}: close or delete it',
     )
 
 

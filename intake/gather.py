@@ -47,7 +47,8 @@ class Gatherer:
         """Everything that one row gives."""
         cells = [*entry.values.values(), *(answer.url for answer in entry.answers)]
         if not any(cell.strip() for cell in cells) and not any(answer.link for answer in entry.answers):
-            return []
+            # a blank row of a table is no row, but a line of JSON is written on purpose
+            return [remarks.nothing_known(entry)] if entry.is_alone else []
         if max(map(len, cells), default=0) > MAX_CELL:
             return [remarks.too_long(entry)]
         given = self._long(entry) if entry.is_long else self._wide(entry)
@@ -93,7 +94,7 @@ class Gatherer:
         has_url = any(answer.url.strip() or answer.link for answer in entry.answers)
         if (cell and not looks_like_code(cell)) or (has_url and not cell):
             return [problem]
-        if not cell and name == self._above[0]:
+        if not cell and name == self._above[0] and not entry.is_alone:
             return []  # a merged name that reaches over an empty row says nothing new
         _, items = self._agency(name, entry)
         self._above = (name, "")

@@ -36,7 +36,7 @@ def entries_of(stream: BinaryIO, codes: Sequence[str], *, place: Place) -> Itera
 
 def _record(number: int, text: str, codes: Sequence[str], place: Place) -> dict[str, list[str] | None] | Problem:
     try:
-        record = json.loads(text)
+        record = json.loads(text, object_pairs_hook=_joined)
     except (ValueError, RecursionError) as error:
         column = getattr(error, "colno", None)
         at = (f" ตัวอักษรที่ {column}", f" at character {column}") if column else ("", "")
@@ -52,7 +52,36 @@ def _record(number: int, text: str, codes: Sequence[str], place: Place) -> dict[
             f"ค่าของ “{spoilt[:40]}” ต้องเป็นข้อความหรือรายการ",
             f"the value of “{spoilt[:40]}” must be text or a list",
         )
-    return cells
+    if several := next((key for key, given in cells.items() if field_of(key) is Field.AGENCY and _differ(given or [])), None):
+        return _bad(
+            place,
+            number,
+            f"“{several[:40]}” มีมากกว่าหนึ่งหน่วยงาน",
+            f"“{several[:40]}” names more than one agency",
+        )
+    return {key: [] if record[key] is True else given for key, given in cells.items()}
+
+
+def _joined(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object whose key stands twice has both values, as a table has two columns of one name."""
+    record: dict[str, object] = {}
+    doubled: dict[str, list[object]] = {}
+    for key, value in pairs:
+        if key not in record:
+            record[key] = value
+            continue
+        if key not in doubled:
+            record[key] = doubled[key] = _listed(record[key])
+        doubled[key] += _listed(value)
+    return record
+
+
+def _listed(value: object) -> list[object]:
+    return [*value] if isinstance(value, list) else [value]
+
+
+def _differ(given: list[str]) -> bool:
+    return len({name for cell in given if (name := tidy(cell))}) > 1
 
 
 def _told_apart(number: int, cells: Mapping[str, list[str]], codes: Sequence[str], place: Place) -> Entry:
@@ -67,7 +96,7 @@ def _told_apart(number: int, cells: Mapping[str, list[str]], codes: Sequence[str
         if field is Field.URL:
             urls += [(column, cell) for cell in given]
         elif field is not None and field not in values and name not in groups:
-            values[field], columns[field] = "\n".join(given), column
+            values[field], columns[field] = "\n".join(dict.fromkeys(given)), column
         elif field is None and (code := parse_code(name, codes)):
             coded += [Answer(code, cell, column) for cell in given]
     is_long = Field.INDICATOR in values or not coded
@@ -80,12 +109,16 @@ def _unused(entry: Entry, cells: Mapping[str, list[str] | None], told: set[str])
     """Keys that we have no use for: each named once, but in every line where it seems to be an answer."""
     taken = {*entry.columns.values(), *(answer.column for answer in entry.answers)}
     unused = [(column, name) for column, (name, given) in enumerate(cells.items()) if given != [] and column not in taken]
-    lost = {name: column for column, name in unused if looks_like_code(name) and any(map(holds_url, cells[name] or []))}
+    has_answer = any(answer.url.strip() for answer in entry.answers)
+    lost = {
+        name: column
+        for column, name in unused
+        if (looks_like_code(name) or not has_answer) and any(map(holds_url, cells[name] or []))
+    }
     for name, column in lost.items():
         yield Problem(
             entry.cell(column),
-            f"ไม่ได้ใช้ URL ของ “{tidy(name[:60])}” เพราะไม่ใช่ข้อของกรอบนี้ หรือบรรทัดนี้ระบุข้อไว้แล้ว โปรดแยกเป็นอีกบรรทัด",
-            f"the URL of “{tidy(name[:60])}” is not used: this framework has no such indicator, or the line names another; give it a line",
+            *_why_lost(tidy(name[:60]), has_answer=has_answer),
         )
     new = [name for _, name in unused if name not in told and name not in lost][: max(0, _MOST_TOLD - len(told))]
     if new:
@@ -94,21 +127,36 @@ def _unused(entry: Entry, cells: Mapping[str, list[str] | None], told: set[str])
         yield Problem(entry.where, f"ไม่ได้ใช้คีย์: {names}", f"keys not used: {names}", fatal=False)
 
 
+def _why_lost(name: str, *, has_answer: bool) -> tuple[str, str]:
+    if not has_answer:
+        return (
+            f"ไม่ได้ใช้ URL ของ “{name}” เพราะไม่รู้จักคีย์นี้ โปรดใช้คีย์ agency, indicator และ url",
+            f"the URL of “{name}” is not used, because the key is not known: write the keys agency, indicator and url",
+        )
+    return (
+        f"ไม่ได้ใช้ URL ของ “{name}” เพราะไม่ใช่ข้อของกรอบนี้ หรือบรรทัดนี้ระบุข้อไว้แล้ว โปรดแยกเป็นอีกบรรทัด",
+        f"the URL of “{name}” is not used: this framework has no such indicator, or the line names another; give it a line",
+    )
+
+
 def _is_ours(name: str, codes: Sequence[str]) -> bool:
     return field_of(name) is not None or parse_code(name, codes) is not None
 
 
 def _cells(value: object) -> list[str] | None:
     """A JSON value as cells, one for each item of a list; None for what no cell can hold."""
-    if value is None or isinstance(value, bool):
+    if value is None or value is False:
         return []
-    if isinstance(value, str):
-        return [value]
+    cells = [_cell(item) for item in _listed(value) if item is not None]
+    return [cell for cell in cells if cell] if None not in cells else None
+
+
+def _cell(value: object) -> str | None:
+    if isinstance(value, bool):
+        return None
     if isinstance(value, int | float):
-        return [f"{value:g}" if isinstance(value, float) else str(value)]
-    if isinstance(value, list) and all(isinstance(item, str | None) for item in value):
-        return [item for item in value if item]
-    return None
+        return f"{value:g}" if isinstance(value, float) else str(value)
+    return value if isinstance(value, str) else None
 
 
 def _bad(place: Place, number: int, why_th: str, why_en: str) -> Problem:

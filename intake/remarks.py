@@ -43,6 +43,16 @@ def filled_down(entry: Entry) -> Problem:
     )
 
 
+def nothing_known(entry: Entry) -> Problem:
+    """An object of JSON without a value under a key that we know."""
+    keys = ", ".join(tidy(name[:60]) for name in entry.names[:10]) or "-"
+    return Problem(
+        entry.where,
+        f"ไม่มีค่าในคีย์ที่รู้จัก จึงไม่ได้ใช้บรรทัดนี้ (คีย์ที่มี: {keys}) โปรดใช้คีย์ agency, indicator และ url",
+        f"no value under a key that is known, so the line is not used (its keys: {keys}): write the keys agency, indicator and url",
+    )
+
+
 def no_agency(entry: Entry, name: str) -> Problem:
     """A row without a usable name of an agency."""
     where = entry.cell(entry.columns.get(Field.AGENCY))

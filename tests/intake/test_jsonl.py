@@ -1,8 +1,11 @@
 """JSONL: keys like headers, lists of URLs, bad lines."""
 
 import json
+import time
 
 import pytest
+
+from model.errors import InputError
 
 A = "อบต.ทุ่งสมมุติ"
 
@@ -26,7 +29,8 @@ def line(**record: object) -> str:
         ({"agency": A, "indicator": "O18", "url": ["https://a.example", "x.pdf"]}, [("O18", "https://a.example"), ("O18", "x.pdf")]),
         ({"agency": A, "indicator": "O18", "url": "https://a.example", "extra": {"any": ["thing"]}}, [("O18", "https://a.example")]),
         ({"agency": A, "indicator": 18.0, "url": "https://a.example", "fiscal_year": 2565}, [("O18", "https://a.example")]),
-        ({"agency": A}, []),
+        ({"agency": A}, []), ({"agency": [A, A, None], "indicator": ["O18"], "url": "https://a.example"}, [("O18", "https://a.example")]),
+        ({"agency": A, "O1": False, "O2": "https://a.example/2"}, [("O2", "https://a.example/2")]),
         ({"agency": A, "ตัวชี้วัด": "9 การเปิดเผยข้อมูล", "ข้อ": "O18", "url": "https://a.example"}, [("O18", "https://a.example")]),
         ({"agency": A, "ข้อ": "9.1", "ตัวชี้วัด": "O18 แผน", "url": "https://a.example"}, [("O18", "https://a.example")]),
     ],
@@ -65,6 +69,13 @@ def test_encodings_and_blank_lines(read, encoding: str, line_end: str) -> None:
         '{"indicator": "O1", "url": "https://a.example"}',
         '{"agency": "A", "indicator": "O99", "url": "https://a.example"}',
         '{"agency": "A", "url": "https://a.example"}',
+        '{"agancy": "A", "indicater": "O1", "ulr": 5}', "{}", '{"agency": "", "indicator": null, "url": []}',
+        '{"agency": true, "indicator": true, "url": true}', '{"agency": false, "indicator": "O1", "url": "https://a.example"}',
+        '{"agency": ["A", "B"], "indicator": "O1", "url": "https://a.example"}',
+        '{"agency": "A", "agency": "B", "indicator": "O1", "url": "https://a.example"}',
+        '{"agency": "A", "indicator": ["O18", "O19"], "url": "https://a.example"}',
+        '{"agency": "A", "indicator": "O18", "indicator": "O19", "url": "https://a.example"}',
+        '{"agency": "A", "indicator": "O18", "ulr": "https://a.example"}',
     ],
 )  # fmt: skip
 def test_a_bad_line_is_a_problem_with_its_number(read, bad: str) -> None:
@@ -77,6 +88,39 @@ def test_a_bad_line_is_a_problem_with_its_number(read, bad: str) -> None:
     assert [item.indicator for item in given.submissions] == ["O1", "O2"]
     assert len(given.problems) == 1
     assert given.problems[0].where.startswith("ไฟล์ oit แถว 2")
+
+
+def test_a_misspelt_key_is_told_in_every_line(read) -> None:
+    bad = line(agancy="B", indicater="O1", ulr="https://b.example/1")
+    given = read(
+        line(agency=A, indicator="O1", url="https://a.example")
+        + 3 * bad
+        + 2 * line(agency="B", item="O1", adress="www.b.example/1")
+    )
+    assert given.triples == [(A, "O1", "https://a.example")]
+    told = [int(problem.where.split()[3]) for problem in given.problems if "ไม่รู้จัก" in problem.message_th]
+    assert sorted(set(told)) == [2, 3, 4, 5, 6]
+
+
+def test_a_file_of_lines_that_say_nothing_is_refused_with_the_first_of_them(read) -> None:
+    with pytest.raises(InputError, match="no usable row; the first problem: file oit row 1: no value under a key"):
+        read(2 * line(agency=None))
+
+
+def test_a_key_that_stands_twice_has_both_values(read) -> None:
+    given = read(
+        f'{{"agency": "{A}", "agency": "{A}", "indicator": "O1", "indicator": "O1", "url": "https://a.example/1", '
+        '"url": ["https://a.example/2", "https://a.example/3"]}\n'
+        f'{{"agency": "{A}", "O1": "https://a.example/4", "O1": "https://a.example/5"}}\n'
+    )
+    assert given.triples == [(A, "O1", f"https://a.example/{at}") for at in (1, 2, 3, 4, 5)]
+    assert given.problems == given.notes == []
+
+
+def test_a_key_that_stands_very_often_costs_little(read) -> None:
+    begin = time.process_time()
+    read(line(agency=A) + "{" + ",".join(['"x": "y"'] * 90_000) + "}\n")
+    assert time.process_time() - begin < 5
 
 
 def test_lone_surrogates_and_nul_do_not_leave_the_border(read) -> None:

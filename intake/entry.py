@@ -10,11 +10,17 @@ from intake.places import Place
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table. `number` counts from 1; `links` are the addresses that lie under cells, by column."""
+    """One row of a table. `number` counts from 1; `links` are the addresses that lie under cells, by column.
+
+    `uncounted` are the columns whose formula has no value: blank to read, and yet something stands there.
+    `spans` are the cells that reach to the right: the last column of each by its first.
+    """
 
     number: int
     cells: Sequence[str]
     links: Mapping[int, str] = field(default_factory=dict)
+    uncounted: Sequence[int] = ()
+    spans: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Answer:
 class Entry:
     """One row with its cells told apart. `names` are the headers, `columns` the place of each field among them.
 
+    `unknown` are the fields whose value nobody knows: they are not blank, so the row above does not give them.
     `is_alone`: what is blank is not given by the row above (a JSON object says all it has to say).
     """
 
@@ -42,6 +49,7 @@ class Entry:
     columns: Mapping[Field, int]
     is_long: bool = True
     is_alone: bool = False
+    unknown: frozenset[Field] = frozenset()
 
     @property
     def where(self) -> str:

@@ -16,6 +16,9 @@ from model.submission import Agency, Problem, Submission
 # 84 agencies × 43 indicators are 3,612 answers; a repetition further apart than this goes without a note, nothing else.
 _REMEMBERED_ANSWERS = 100_000
 
+# Fields that say whose a URL is.
+_OWNERS = frozenset({Field.AGENCY, Field.INDICATOR})
+
 Item = Agency | Submission | Problem
 
 
@@ -45,6 +48,9 @@ class Gatherer:
 
     def take(self, entry: Entry) -> list[Item]:
         """Everything that one row gives."""
+        if entry.unknown & _OWNERS:
+            self._forget_above(entry)
+            return [remarks.unknown_owner(entry)]
         cells = [*entry.values.values(), *(answer.url for answer in entry.answers)]
         if not any(cell.strip() for cell in cells) and not any(answer.link for answer in entry.answers):
             # a blank row of a table is no row, but a line of JSON is written on purpose
@@ -71,7 +77,7 @@ class Gatherer:
         name = tidy(entry.values.get(Field.AGENCY, ""))
         cell = tidy(entry.values.get(Field.INDICATOR, ""))
         if not _is_name(name):
-            if is_failed_formula(name):
+            if name and not is_no_agency(name):
                 self._above = ("", "")  # blank cells below it are of the agency that nobody knows
             return [*items, remarks.no_agency(entry, name)]
         if other := self._agencies.another(name, entry, is_filled=entry is not own):
@@ -93,6 +99,8 @@ class Gatherer:
         problem = remarks.no_code(entry, cell, codes=self.codes)
         has_url = any(answer.url.strip() or answer.link for answer in entry.answers)
         if (cell and not looks_like_code(cell)) or (has_url and not cell):
+            # blank cells below are of this row, or of nobody where it may be a remark
+            self._above = (name, "") if has_url or name == self._above[0] else ("", "")
             return [problem]
         if not cell and name == self._above[0] and not entry.is_alone:
             return []  # a merged name that reaches over an empty row says nothing new
@@ -117,6 +125,13 @@ class Gatherer:
         notes: list[Item] = [] if self._told_fill else [remarks.filled_down(entry)]
         self._told_fill = True
         return replace(entry, values=values), notes
+
+    def _forget_above(self, entry: Entry) -> None:
+        """Blank cells below a row of which nobody knows the agency, or the indicator, are not those of the row above it."""
+        own = tidy(entry.values.get(Field.AGENCY, ""))
+        above = self._above[0] if entry.names is self._header else ""
+        name = own if _is_name(own) else above
+        self._header, self._above = entry.names, ("" if Field.AGENCY in entry.unknown else name, "")
 
     def _agency(self, name: str, entry: Entry) -> tuple[Agency, list[Item]]:
         agency, news = self._agencies.take(name, entry)

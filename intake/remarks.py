@@ -53,6 +53,20 @@ def nothing_known(entry: Entry) -> Problem:
     )
 
 
+def unknown_owner(entry: Entry) -> Problem:
+    """A row whose agency or indicator is a formula without a value: not blank, so the row above does not give it."""
+    what, th, en = next(
+        (field, th, en)
+        for field, th, en in ((Field.AGENCY, "หน่วยงาน", "the agency"), (Field.INDICATOR, "ข้อ", "the indicator"))
+        if field in entry.unknown
+    )
+    return Problem(
+        entry.cell(entry.columns.get(what)),
+        f"ไม่รู้{th}ของแถวนี้ เพราะเป็นสูตรที่ยังไม่มีค่า จึงไม่ได้ใช้แถวนี้",
+        f"{en} of this row is a formula without a value, so the row is not used",
+    )
+
+
 def no_agency(entry: Entry, name: str) -> Problem:
     """A row without a usable name of an agency."""
     where = entry.cell(entry.columns.get(Field.AGENCY))

@@ -43,6 +43,7 @@ class _Cell:
     column: int
     kind: bytes
     value: bytes = b""
+    has_value: bool = False
     text: bytes = b""
     formula: bytes | None = None
 
@@ -112,7 +113,7 @@ def _new_cell(rest: bytes, before: _Cell | None) -> _Cell:
 
 def _add(cell: _Cell, name: bytes, text: bytes) -> None:
     if name == b"v":
-        cell.value = text
+        cell.value, cell.has_value = text, True
     elif name == b"t":
         cell.text += text
     else:
@@ -132,7 +133,7 @@ def _put(row: SheetRow, cell: _Cell, strings: Sequence[str]) -> None:
         link = _HYPERLINK.match(_plain(cell.formula))
         if link:
             row.links[cell.column] = link[1]
-        elif not cell.value:
+        elif not cell.value and not (cell.has_value and cell.kind == b"str"):  # a text may be empty
             row.uncounted.append(cell.column)
     text = _text(cell, strings)
     if text:

@@ -16,6 +16,9 @@ from intake.remarks import note
 from model.submission import Problem
 
 
+_NONE: frozenset[Field] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A place with rows. `agency` is the name that the sheet bears, used where no column names the agency.
@@ -172,7 +175,10 @@ def _reader(columns: Columns, table: Table) -> Callable[[Row], Iterator[Entry | 
             else:
                 answers.append(found)
         answers.sort(key=lambda answer: answer.column)
-        yield Entry(table.place, row.number, values, tuple(answers), columns.names, fields, is_long=not headers)
+        unknown = frozenset(field for field, column in needed if column in row.uncounted) if row.uncounted else _NONE
+        yield Entry(
+            table.place, row.number, values, tuple(answers), columns.names, fields, is_long=not headers, unknown=unknown
+        )
 
     return read
 

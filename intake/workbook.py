@@ -105,7 +105,7 @@ def _rows(members: Members, sheet: _Sheet, strings: list[str], *, marks: Marks, 
             links = {**marks.links.get(row.index, _NO_LINKS), **row.links}
             cells, links = merges.fill_down(row.index, row.cells, links)
             yield from (_no_value(place, row.index, column) for column in row.uncounted)
-            yield Row(row.index + 1, cells, links)
+            yield Row(row.index + 1, cells, links, row.uncounted)
     except NotASheetError:
         yield Problem(
             place.table, "อ่านแผ่นงานนี้ได้ไม่ครบ เพราะมีแถวที่ยาวเกินไป", "this sheet could not be read to its end: a row is too long"

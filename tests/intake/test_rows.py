@@ -259,6 +259,25 @@ def test_more_addresses_than_are_read_are_a_problem_with_their_number(read) -> N
     assert given.notes == []
 
 
+@pytest.mark.parametrize(
+    ("row", "below", "used"),
+    [
+        (f"{B},MOIT 3,https://b.example/3", ",O2,https://b.example/4", B),  # a code that is none, of an agency that is one
+        (f"{B},,https://b.example/3", ",O2,https://b.example/4", B),
+        (f"{B},O1 O2,https://b.example/3", ",O2,https://b.example/4", B),
+        (f"{B},ยังไม่ส่ง,", ",O2,https://b.example/4", None),  # an agency or a remark: nobody knows
+        ("www.b.example,O1,https://b.example/3", ",O2,https://b.example/4", None),
+        (f"{A},MOIT 3,https://a.example/3", ",,https://a.example/4", None),
+        (",MOIT 3,https://a.example/3", ",,https://a.example/4", None),
+        (",MOIT 3,https://a.example/3", ",O2,https://a.example/4", A),
+    ],
+)
+def test_blank_cells_below_a_row_that_is_not_used_are_not_those_above_it(read, row: str, below: str, used: str | None) -> None:
+    given = read(HEADER + f"{A},O1,https://a.example/1\n{row}\n{below}\n")
+    assert [(item.agency, item.indicator) for item in given.submissions] == [(A, "O1"), *([(used, "O2")] if used else [])]
+    assert [problem.where.split()[3] for problem in given.problems] == ["3"] if used else ["3", "4"]
+
+
 def test_a_total_is_not_filled_down(read) -> None:
     given = read(HEADER + f"{A},O1,https://a.example/1\nรวม,,\n,O2,https://a.example/2\n")
     assert {item.agency for item in given.submissions} == {A}

@@ -170,6 +170,40 @@ def test_formulas(read, xlsx) -> None:
     assert [problem.where.rpartition(" ")[2] for problem in given.problems] == ["C3", "B4", "B4"]
 
 
+@pytest.mark.parametrize("column", ["A", "B"])
+def test_a_formula_without_a_value_is_not_given_by_the_row_above(read, xlsx, column: str) -> None:
+    rows = [(A, "O1", "https://a.example/1"), (B, "O2", "https://b.example/2"), (None, None, "https://b.example/3")]
+    book = filled(HEADER, *rows, ("ค", "O1", "https://c.example"))
+    first(book)[f"{column}3"] = "=Sheet2!A1"
+    given = read(xlsx(book))
+    assert [(item.agency, item.indicator) for item in given.submissions] == [(A, "O1"), ("ค", "O1")]
+    assert {problem.where.rpartition(" ")[2] for problem in given.problems} == {f"{column}3", f"{column}4"}
+
+
+def test_an_indicator_that_is_a_formula_leaves_the_agency_to_the_rows_below(read, xlsx) -> None:
+    given = read(
+        xlsx(
+            filled(
+                HEADER, (A, "O1", "https://a.example"), (B, "=X1", "https://b.example/1"), (None, "O3", "https://b.example/3")
+            )
+        )
+    )
+    assert given.triples == [(A, "O1", "https://a.example"), (B, "O3", "https://b.example/3")]
+
+
+def test_an_agency_that_is_a_formula_in_the_wide_form(read, xlsx) -> None:
+    given = read(xlsx(filled(("หน่วยงาน", "O1", "O2"), (A, "https://a.example", None), ("=X1", "https://b.example", None))))
+    assert given.triples == [(A, "O1", "https://a.example")]
+    assert [problem.where.rpartition(" ")[2] for problem in given.problems] == ["A3", "A3"]
+
+
+def test_a_formula_whose_value_is_an_empty_text_is_blank(read, xlsx) -> None:
+    path = xlsx(filled(HEADER, (A, "O1", "https://a.example/1"), ('=IF(1,"","")', "O2", "https://a.example/2")))
+    given = read(repacked(path, lambda _, data: re.sub(rb'(<c r="A3")(><f>.*?</f>)<v ?/>', rb'\1 t="str"\2<v></v>', data)))
+    assert given.triples == [(A, "O1", "https://a.example/1"), (A, "O2", "https://a.example/2")]
+    assert given.problems == []
+
+
 def test_formulas_with_stored_values(read, xlsx) -> None:
     path = xlsx(filled(HEADER, (A, "O2", '="https://a.example/"&"2"')))
 

@@ -75,5 +75,5 @@ def _sheets(lines: bytes, name: str) -> list[_Sheet]:
 def _rows(sheet: _Sheet) -> Iterator[Row | Problem]:
     merges = Merges(sheet.merges)
     for index, values in enumerate(sheet.rows):
-        cells, _ = merges.fill_down(index, values, {})
-        yield Row(index + 1, cells)
+        cells, _, spans = merges.fill_down(index, values, {})
+        yield Row(index + 1, cells, spans=spans)

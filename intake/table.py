@@ -1,7 +1,7 @@
 """Rows of a table -> entries: find the header, then tell the cells of each row apart."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -14,7 +14,6 @@ from intake.headers import HEADER_ROWS, ROWS_BELOW, Columns, columns_of
 from intake.places import Place
 from intake.remarks import note
 from model.submission import Problem
-
 
 _NONE: frozenset[Field] = frozenset()
 
@@ -160,6 +159,9 @@ def _reader(columns: Columns, table: Table) -> Callable[[Row], Iterator[Entry | 
                 return
             row = replace(row, cells=_rejoined(cells, width, table.delimiter))
             cells = row.cells
+        if row.spans and headers:
+            row = _spread(row, headers)
+            cells = row.cells
         have = len(cells)
         values = {field: cells[column] for field, column in needed if column < have and cells[column]}
         if not columns.has_agency and table.agency:
@@ -181,6 +183,26 @@ def _reader(columns: Columns, table: Table) -> Callable[[Row], Iterator[Entry | 
         )
 
     return read
+
+
+def _spread(row: Row, headers: Mapping[int, str]) -> Row:
+    """A cell merged over the columns of several indicators answers each of them, as the sheet shows it."""
+    cells, links = list(row.cells), dict(row.links)
+    for first, last in row.spans.items():
+        if first not in headers or first >= len(cells):
+            continue
+        for column in range(first + 1, last + 1):
+            if (
+                headers.get(column, headers[first]) == headers[first]
+                or column in links
+                or "".join(cells[column : column + 1]).strip()
+            ):
+                continue
+            cells.extend([""] * (column + 1 - len(cells)))
+            cells[column] = cells[first]
+            if first in links:
+                links[column] = links[first]
+    return replace(row, cells=cells, links=links)
 
 
 def _too_many(row: Row, table: Table, *, joins: bool) -> Problem:

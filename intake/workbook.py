@@ -103,9 +103,9 @@ def _rows(members: Members, sheet: _Sheet, strings: list[str], *, marks: Marks, 
     try:
         for row in rows_of(members.chunks(sheet.part), strings):
             links = {**marks.links.get(row.index, _NO_LINKS), **row.links}
-            cells, links = merges.fill_down(row.index, row.cells, links)
+            cells, links, spans = merges.fill_down(row.index, row.cells, links)
             yield from (_no_value(place, row.index, column) for column in row.uncounted)
-            yield Row(row.index + 1, cells, links, row.uncounted)
+            yield Row(row.index + 1, cells, links, row.uncounted, spans)
     except NotASheetError:
         yield Problem(
             place.table, "อ่านแผ่นงานนี้ได้ไม่ครบ เพราะมีแถวที่ยาวเกินไป", "this sheet could not be read to its end: a row is too long"

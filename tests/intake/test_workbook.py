@@ -109,6 +109,35 @@ def test_an_indicator_and_a_url_merged_over_rows(read, xlsx) -> None:
     ]
 
 
+def test_a_url_merged_over_the_columns_of_several_indicators_answers_each(read, xlsx) -> None:
+    book = filled(
+        ("หน่วยงาน", "O1", "O2", "O3", "O4"),
+        (A, "https://a.example/1", None, None, "https://a.example/4"),
+        (B, "คลิก", None, "https://b.example/3", None),
+        ("ค", None, None, None, None),
+        ("ง", "https://d.example/1", None, None, None),
+    )
+    for area in ("B2:D2", "B3:C4", "D4:E4", "A5:C5"):
+        first(book).merge_cells(area)
+    first(book)["B3"].hyperlink = "https://b.example/1"
+    given = read(xlsx(book))
+    assert [(item.indicator, item.url[8:]) for item in given.submissions] == [
+        ("O1", "a.example/1"), ("O2", "a.example/1"), ("O3", "a.example/1"), ("O4", "a.example/4"),
+        ("O1", "b.example/1"), ("O2", "b.example/1"), ("O3", "b.example/3"),
+        ("O1", "b.example/1"), ("O2", "b.example/1"),
+    ]  # fmt: skip
+    assert [agency.name for agency in given.agencies] == [A, B, "ค", "ง"]
+    assert given.problems == []
+
+
+def test_a_url_merged_to_the_right_in_the_long_form_is_one(read, xlsx) -> None:
+    book = filled(("หน่วยงาน", "ข้อ", "URL 1", "URL 2", "คำอธิบาย"), (A, "O1", "https://a.example/1", None, None))
+    first(book).merge_cells("C2:E2")
+    given = read(xlsx(book))
+    assert [(item.url, item.explanation) for item in given.submissions] == [("https://a.example/1", None)]
+    assert given.problems == given.notes == []
+
+
 def test_a_header_of_two_rows(read, xlsx) -> None:
     book = filled(("หน่วยงาน", "ลิงก์ตามตัวชี้วัด", None), (None, "O1", "O2"), (A, "https://a.example/1", "https://a.example/2"))
     first(book).merge_cells("A1:A2")

@@ -1,9 +1,12 @@
 """The URLs in one cell: several of them, glued, numbered, with words around them, with blanks inside."""
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+
+from intake.same_link import same_link
 
 # More addresses than this in one cell are a list pasted by mistake; the rest is counted and reported, not read.
 MAX_URLS = 1_000
@@ -26,6 +29,17 @@ _PASSWORD = re.compile(r"(?<=[/\\]{2})([^/\\?#\s:@]*):(?!\*\*\*@)[^/\\?#\s]*@")
 # The rest of a page's name after a blank is a few words.
 _LONGEST_NAME = 60
 _EDGES = " \t\r\n\u00a0\u200b\u200e\u200f\u2060\ufeff\u3000'\"`’‘“”«»<>"
+# Commas of other scripts end an address like our own.
+_COMMAS = ",;|，；、"
+# What no address can hold as it is: whatever comes after is markup or a formula.
+_NOT_IN_URL = re.compile(r"[\"<>]")
+_FORMULA = re.compile(
+    r"""\s*'?[=+@]\s*HYPERLINK\s*\((?:\s*"((?:[^"]|"")+)"\s*(?:[,;]\s*(?:"(?:[^"]|"")*"|[^"&()]*)\s*)?\)?\s*$)?""",
+    re.IGNORECASE,
+)
+_ANCHOR = re.compile(r"<a\s((?>[^<>]*))>(?:([^<]*)</a\s*>)?", re.IGNORECASE)
+_HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]+)"|'([^']+)'|([^\s"']+))""", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:a|b|i|u|p|br|div|span|font|strong|em|li|ul|ol)\b[^<>]*>", re.IGNORECASE)
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 # A blank inside an address is told by what follows it: the end of a file name, a path, a parameter.
@@ -90,7 +104,12 @@ def split_urls(cell: str) -> Split:
     """Part a cell into addresses. A malformed address is one all the same, and so are words in place of one."""
     text = cell.strip(_EDGES)
     if _is_single(text):
-        return Split((text.rstrip(",;"),))
+        return Split((text.rstrip(_COMMAS),))
+    if (formula := _FORMULA.match(cell)) is not None:
+        # what is put together from several cells cannot be known; as it is, it comes back as no address
+        return Split((formula[1].replace('""', '"').strip() if formula[1] else text,))
+    if "<" in cell:
+        text = _without_tags(cell).strip(_EDGES)
     starts, more = _starts(text)
     if not starts:
         return _without_start(text)
@@ -125,7 +144,23 @@ def _is_single(text: str) -> bool:
     """The usual cell, told apart at once: one http address and nothing that could part it."""
     if not text.startswith(("http://", "https://")) or len(text.split(None, 1)) != 1:
         return False
-    return "http" not in text[8:].casefold() and "www" not in text[12:].casefold() and "," not in text and ";" not in text
+    if "http" in text[8:].casefold() or "www" in text[12:].casefold():
+        return False
+    return not any(mark in text for mark in ',;"<>')
+
+
+def _without_tags(text: str) -> str:
+    """The text of a cell copied from the source of a page: each link's address in place of what it shows."""
+    return _TAG.sub("\n", _ANCHOR.sub(_address, text))
+
+
+def _address(anchor: re.Match[str]) -> str:
+    """The address of a link; with what it shows, where that is another address."""
+    href, shown = _HREF.search(anchor[1]), anchor[2] or ""
+    if href is None:
+        return anchor[0]
+    address = html.unescape(href[1] or href[2] or href[3])
+    return f"\n{address}\n{shown if holds_url(shown) and not same_link(address, [shown]) else ''}\n"
 
 
 def _starts(text: str) -> tuple[list[int], int]:
@@ -134,9 +169,9 @@ def _starts(text: str) -> tuple[list[int], int]:
     And how many more there seem to be, where there are far too many to look at each.
     """
     begin = {match.start() for match in _SCHEME.finditer(text)}
-    for token in re.finditer(r"[^\s,;|]+", text):
+    for token in re.finditer(r"[^\s,;|，；、]+", text):
         at = token.start() + len(token[0]) - len(token[0].lstrip("'\"`’‘“”«<([{"))
-        after_comma = at > 0 and text[at - 1] in ",;|"
+        after_comma = at > 0 and text[at - 1] in _COMMAS
         if _WWW.match(text, at) or (_BARE.match(text, at) and not (after_comma and begin and _inside_path(text, at))):
             begin.add(at)
     starts: list[int] = []
@@ -168,7 +203,10 @@ def _cut(piece: str, *, opened: str) -> tuple[str, str]:
     url, tail = line[:head_end], line[head_end:]
     joined = _continuation(url, tail)
     rest = [tail[joined:], *more]
-    url = (url + tail[:joined]).rstrip(_EDGES + ",;|")
+    url += tail[:joined]
+    if (end := _NOT_IN_URL.search(url)) is not None:
+        url, rest = url[: end.start()], [url[end.start() :], *rest]
+    url = url.rstrip(_EDGES + _COMMAS)
     if url and opened and _PAIRS.get(url[-1]) == opened and opened not in url:
         url = url[:-1]
     return url, " ".join(rest)
@@ -199,7 +237,7 @@ def _ends_address(token: str) -> bool:
 
 def _without_start(text: str) -> Split:
     """A cell in which no address begins: bare hosts, a malformed address, or words."""
-    tokens = [token.strip(_EDGES) for token in re.split(r"[\s,;|]+", text) if token.strip(_EDGES)]
+    tokens = [token.strip(_EDGES) for token in re.split(r"[\s,;|，；、]+", text) if token.strip(_EDGES)]
     if tokens and all(_BARE_ALONE.fullmatch(token) for token in tokens):
         return Split(tuple(tokens[:MAX_URLS]), more=max(0, len(tokens) - MAX_URLS))
     if _OTHER_SCHEME.match(text):
@@ -216,4 +254,4 @@ def _meaningful(words: list[str]) -> str:
 
 
 def _worth(words: list[str]) -> Iterator[str]:
-    return (word.strip(_EDGES + ",;|") for word in words if _LETTER.search(word))
+    return (word.strip(_EDGES + _COMMAS) for word in words if _LETTER.search(word))

@@ -100,6 +100,36 @@ def test_words_around_addresses_are_kept_apart(cell: str, urls: tuple[str, ...],
 
 
 @pytest.mark.parametrize(
+    ("cell", "urls", "words"),
+    [
+        (f'=HYPERLINK("{A}","แผน")', (A,), ""),
+        (f' =hyperlink( "{A}" ; "R&D" )', (A,), ""),
+        (f'\'=HYPERLINK("{A}")', (A,), ""),
+        ('=HYPERLINK("https://a.go.th/"&B2,"แผน")', ('=HYPERLINK("https://a.go.th/"&B2,"แผน")',), ""),
+        ("=HYPERLINK(B2)", ("=HYPERLINK(B2)",), ""),
+        (f'=HYPERLINK("{A}","1") =HYPERLINK("{B}","2")', (f'=HYPERLINK("{A}","1") =HYPERLINK("{B}","2")',), ""),
+        (f'<a href="{A}" target=_blank>แผน</a>', (A,), ""),
+        (f"<A class=x HREF={A}?a=1&amp;b=2>{A}?a=1&b=2</A>", (f"{A}?a=1&b=2",), ""),
+        (f"ดู <a href='{A}'>แผน</a> และ <a href='{B}'>ผล</a>", (A, B), "ดู และ"),
+        (f'<a href="{A}">{B}</a>', (A, B), ""),
+        (f'<a href="{A}', (A,), "a href="),
+        (f"{A}<br>{B}<br/>", (A, B), ""),
+        (f"<p>{A}</p>", (A,), ""),
+        (f'{A}","แผน")', (A,), 'แผน")'),
+        (f"{A} > เมนู", (A,), "เมนู"),
+        (f'"{A}","{B}"', (A, B), ""),
+        (f"{A}，{B}", (A, B), ""),
+        (f"{A}、{B}；", (A, B), ""),
+        ("www.a.go.th，www.b.go.th/x", ("www.a.go.th", "www.b.go.th/x"), ""),
+        ("https://a.go.th/นายก'x", ("https://a.go.th/นายก'x",), ""),
+    ],
+)
+def test_formulas_and_markup_leave_the_address(cell: str, urls: tuple[str, ...], words: str) -> None:
+    assert split_urls(cell).urls == urls
+    assert split_urls(cell).left_over == words
+
+
+@pytest.mark.parametrize(
     "cell",
     [
         "",
@@ -170,6 +200,13 @@ def test_a_list_pasted_into_one_cell_is_bounded_and_counted(count: int, address:
         "a:",
         "=",
         "\\\\",
+        "<a ",
+        "<a href=",
+        "<a href='x' ",
+        "<br>",
+        '=HYPERLINK("',
+        '=HYPERLINK("x",',
+        "<a href=https://a.go.th>https://b.go.th</a>",
     ],
 )
 def test_hostile_cells_cost_little(piece: str) -> None:

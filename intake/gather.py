@@ -70,29 +70,31 @@ class Gatherer:
         agency, items = self._agency(name, entry)
         for answer in entry.answers:
             items += self._submissions(entry, answer, code=answer.indicator, agency=agency)
+        if _explains(entry) and not any(isinstance(item, Submission) for item in items):
+            items.append(replace(remarks.only_explained(entry), fatal=False))  # the agency counts
         return items
 
     def _long(self, entry: Entry) -> list[Item]:
-        own, (entry, items) = entry, self._filled_down(entry)
+        own, entry = entry, self._filled_down(entry)
         name = tidy(entry.values.get(Field.AGENCY, ""))
         cell = tidy(entry.values.get(Field.INDICATOR, ""))
         if not _is_name(name):
             if name and not is_no_agency(name):
                 self._above = ("", "")  # blank cells below it are of the agency that nobody knows
-            return [*items, remarks.no_agency(entry, name)]
+            return [remarks.no_agency(entry, name)]
         if other := self._agencies.another(name, entry, is_filled=entry is not own):
             self._above = ("", "")  # nor are blank cells below it of the agency above
-            return [*items, other]
+            return [other]
         code = parse_code(cell, self.codes) if cell else None
         if code is None:
-            return [*items, *self._without_code(entry, name, cell)]
+            return self._without_code(entry, name, cell)
         self.used += 1
         agency, news = self._agency(name, entry)
         self._above = (name, cell)
         given = [item for answer in entry.answers for item in self._submissions(entry, answer, code=code, agency=agency)]
         if all(isinstance(item, Agency) for item in given):  # who is to answer, and no URL
             self._remember_blank(entry)
-        return [*items, *news, *given]
+        return [*self._told_once(entry, own), *news, *given]
 
     def _without_code(self, entry: Entry, name: str, cell: str) -> list[Item]:
         """A row whose indicator is blank or none of the framework's: its URL is not used, its agency may count."""
@@ -102,29 +104,39 @@ class Gatherer:
             # blank cells below are of this row, or of nobody where it may be a remark
             self._above = (name, "") if has_url or name == self._above[0] else ("", "")
             return [problem]
-        if not cell and name == self._above[0] and not entry.is_alone:
-            return []  # a merged name that reaches over an empty row says nothing new
-        _, items = self._agency(name, entry)
+        is_again = not cell and name == self._above[0] and not entry.is_alone
+        # of a merged name that reaches over an empty row only the details count: an empty row is of no year
+        given = replace(entry, values={**entry.values, Field.FISCAL_YEAR: ""}) if is_again else entry
+        _, items = self._agency(name, given)
+        if not cell and _explains(entry):
+            items.append(remarks.only_explained(entry))
+        if is_again:
+            return items
         self._above = (name, "")
         if cell:
             return [*items, problem]
         self.used += 1
         return [*items, remarks.agency_only(entry, name)]
 
-    def _filled_down(self, entry: Entry) -> tuple[Entry, list[Item]]:
+    def _filled_down(self, entry: Entry) -> Entry:
         """Blank agency cells below a filled one, as spreadsheets with merged cells export them."""
         if entry.names is not self._header:  # the first row below a header: what stands above it is another table
             self._header, self._above = entry.names, ("", "")
         name, indicator = self._above
         if not name or entry.is_alone or entry.values.get(Field.AGENCY, "").strip():
-            return entry, []
+            return entry
         values = {**entry.values, Field.AGENCY: name}
         has_url = any(answer.url.strip() or answer.link for answer in entry.answers)
         if has_url and indicator and not entry.values.get(Field.INDICATOR, "").strip():
             values[Field.INDICATOR] = indicator
-        notes: list[Item] = [] if self._told_fill else [remarks.filled_down(entry)]
+        return replace(entry, values=values)
+
+    def _told_once(self, entry: Entry, own: Entry) -> list[Item]:
+        """Said of the first row that is used with the agency of the row above; `own` is the row as it was given."""
+        if entry is own or self._told_fill:
+            return []
         self._told_fill = True
-        return replace(entry, values=values), notes
+        return [remarks.filled_down(entry)]
 
     def _forget_above(self, entry: Entry) -> None:
         """Blank cells below a row of which nobody knows the agency, or the indicator, are not those of the row above it."""
@@ -181,6 +193,10 @@ class Gatherer:
             del self._answers[next(iter(self._answers))]
         self._answers[key] = (entry.place.sheet, entry.number)
         return []
+
+
+def _explains(entry: Entry) -> bool:
+    return bool(tidy(entry.values.get(Field.EXPLANATION, "")))
 
 
 def _is_name(name: str) -> bool:

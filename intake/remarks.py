@@ -110,6 +110,16 @@ def agency_only(entry: Entry, name: str) -> Problem:
     )
 
 
+def only_explained(entry: Entry) -> Problem:
+    """An explanation of which nobody knows what it explains."""
+    words = tidy(entry.values[Field.EXPLANATION])[:60]
+    return Problem(
+        entry.cell(entry.columns.get(Field.EXPLANATION)),
+        f"แถวนี้มีแต่คำอธิบาย “{words}” ไม่มี URL จึงไม่ได้ใช้คำอธิบายนี้ โปรดย้ายไปแถวของ URL นั้น",
+        f"the row has an explanation, “{words}”, and no URL, so it is not used: move it to the row of its URL",
+    )
+
+
 def no_code(entry: Entry, cell: str, *, codes: Sequence[str]) -> Problem:
     """A row whose indicator cell holds none of the framework's codes."""
     where = entry.cell(entry.columns.get(Field.INDICATOR))

@@ -278,6 +278,29 @@ def test_blank_cells_below_a_row_that_is_not_used_are_not_those_above_it(read, r
     assert [problem.where.split()[3] for problem in given.problems] == ["3"] if used else ["3", "4"]
 
 
+@pytest.mark.parametrize(("row", "agencies"), [(",,,อยู่ที่เมนูหลัก", [A]), (f"{A},,,อยู่ที่เมนูหลัก", [A]), (f"{B},,,อยู่ที่เมนูหลัก", [A, B])])
+def test_a_row_of_nothing_but_an_explanation_is_told(read, row: str, agencies: list[str]) -> None:
+    given = read(f"หน่วยงาน,ข้อ,ลิงก์,คำอธิบาย\n{A},O1,https://a.example/1,x\n{row}\n")
+    [problem] = given.problems
+    assert problem.where == "ไฟล์ oit แถว 3 คอลัมน์ คำอธิบาย"
+    assert "อยู่ที่เมนูหลัก" in problem.message_th
+    assert "อยู่ที่เมนูหลัก" in problem.message_en
+    assert [agency.name for agency in given.agencies] == agencies
+    assert not any("แถวบน" in note.message_th for note in given.notes)
+
+
+def test_an_explanation_of_an_agency_without_a_url_in_the_wide_form_is_noted(read) -> None:
+    given = read(f"หน่วยงาน,O1,O2,คำอธิบาย\n{A},,-,อยู่ที่เมนูหลัก\n{B},https://b.example,,เมนู\n")
+    assert [note.where for note in given.notes] == ["ไฟล์ oit แถว 2 คอลัมน์ คำอธิบาย"]
+    assert given.problems == []
+
+
+def test_what_a_row_without_an_indicator_says_of_its_agency_counts(read) -> None:
+    given = read(f"agency,indicator,url,email\n{A},O1,https://a.example/1,\n{A},,,a@a.example\n")
+    assert given.agencies[-1] == Agency(A, email="a@a.example")
+    assert given.problems == given.notes == []
+
+
 def test_a_total_is_not_filled_down(read) -> None:
     given = read(HEADER + f"{A},O1,https://a.example/1\nรวม,,\n,O2,https://a.example/2\n")
     assert {item.agency for item in given.submissions} == {A}

@@ -7,9 +7,10 @@ from urllib.parse import urldefrag, urlsplit
 
 from intake.cells import same_name_key, tidy, without_controls
 from intake.page_codes import is_group, named
-from intake.refusals import no_indicator
+from intake.refusals import another_year, no_indicator
 from intake.sections import links_below
 from intake.urls import without_password
+from intake.year_lists import YearList, year_lists
 from model.document import Document, Link, Role, Via
 from model.submission import Agency, Problem, Submission
 
@@ -43,19 +44,25 @@ class _Found:
 
 
 def submissions_of(
-    document: Document, *, codes: Sequence[str], agency: str | None = None, names: Mapping[str, str] | None = None
+    document: Document,
+    *,
+    codes: Sequence[str],
+    agency: str | None = None,
+    names: Mapping[str, str] | None = None,
+    year: int | None = None,
 ) -> Iterator[Agency | Submission | Problem]:
     """What a page that lists the indicators submits; `names` are the official names by code. Raises InputError where it lists none.
 
-    The agency is the one given, else the one that the page's title names.
+    The agency is the one given, else the one that the page's title names. Lists below headings of other years than `year` are left out.
     """
     known = {same_name_key(name): code for code, name in (names or {}).items()}
     links = {number: link for number, link in enumerate(document.links, 1) if _leads_elsewhere(link, document.url)}
-    found = list(_once(_found(document, links, codes, known)))
-    coded = any(_code_of(item.link, codes, {}) for item in found)
+    everything = list(_found(document, links, codes, known))
+    coded = any(_code_of(item.link, codes, {}) for item in everything)
     # Links below codes are found only on a page that is an index by them.
-    if not coded and len({item.code for item in found}) < min(FEWEST_BY_NAME, len(codes)):
+    if not coded and len({item.code for item in everything}) < min(FEWEST_BY_NAME, len(codes)):
         raise no_indicator(document.url)
+    found, told = _of_year(document, everything, codes, year)
     name = tidy(agency or "") or _agency_of(document)
     yield Agency(name, home_url=_home(document.url))
     if not agency:
@@ -65,8 +72,9 @@ def submissions_of(
             f"“{name}” is taken from the page as the agency's name",
             fatal=False,
         )
-    yield from _left_out(links, found, document.url)
-    for position, item in enumerate(found):
+    yield from told
+    yield from _left_out(links, everything, document.url)
+    for position, item in enumerate(_once(found)):
         where = f"หน้า {document.url} ลิงก์ที่ {item.number} “{tidy(item.link.text)[:60]}”"
         url = without_password(without_controls(item.link.url).strip())
         yield Submission(position, name, item.code, url, where=where)
@@ -81,6 +89,43 @@ def _found(document: Document, links: Mapping[int, Link], codes: Sequence[str], 
     for number, link in links.items():
         if code := own.get(number) or below.get(number) or _code_of(link, codes, known):
             yield _Found(code, link, number)
+
+
+def _of_year(
+    document: Document, found: list[_Found], codes: Sequence[str], year: int | None
+) -> tuple[list[_Found], list[Problem]]:
+    """The links that are not of another year by the headings above them, and what to say of those that are."""
+    if year is None:
+        return found, []
+    page = year_lists(document, [(item.code, item.number, item.link.block) for item in found], codes)
+    others = [one for one in page.lists if one.year != year]
+    numbers = {number for one in others for _, number in one.links}
+    own = [item for item in found if item.number not in numbers]
+    if own or not others:
+        return own, [_of_another_year(document.url, one, year) for one in others]
+    if year not in page.named:
+        raise another_year(document.url, sorted({one.year for one in others}), year)
+    # the year stands on the page, and nobody knows which links are its own
+    return found, [_of_which_year(document.url, others[0], year)]
+
+
+def _of_another_year(url: str, one: YearList, year: int) -> Problem:
+    return Problem(
+        f"หน้า {url}",
+        f"มี {len(one.links)} ลิงก์อยู่ใต้หัวข้อ “{tidy(one.heading)[:60]}” ซึ่งเป็นของปี {one.year} ไม่ใช่ปี {year} จึงไม่ได้ตรวจ",
+        f"{len(one.links)} links stand below the heading “{tidy(one.heading)[:60]}”, of {one.year} and not of {year}, and are not checked",
+        fatal=False,
+    )
+
+
+def _of_which_year(url: str, one: YearList, year: int) -> Problem:
+    return Problem(
+        f"หน้า {url}",
+        f"ลิงก์ของหน้านี้อยู่ใต้หัวข้อ “{tidy(one.heading)[:60]}” แต่ถือเป็นของปี {year} เพราะหน้านี้ระบุปี {year} ด้วย โปรดตรวจ หรือใช้ไฟล์ตาราง",
+        f"the links stand below the heading “{tidy(one.heading)[:60]}” and are taken as those of {year}, which the page names too: "
+        "check them, or use a table",
+        fatal=False,
+    )
 
 
 def _left_out(links: Mapping[int, Link], found: Sequence[_Found], url: str) -> Iterator[Problem]:
@@ -119,7 +164,7 @@ def _code_of(link: Link, codes: Sequence[str], known: Mapping[str, str]) -> str 
     return around.pop() if len(around) == 1 and not own else None
 
 
-def _once(found: Iterator[_Found]) -> Iterator[_Found]:
+def _once(found: Sequence[_Found]) -> Iterator[_Found]:
     """An icon and a word that lead to the same place are one submission."""
     seen: set[tuple[str, str]] = set()
     for item in found:

@@ -108,5 +108,14 @@ def no_indicator(url: str) -> InputError:
     )
 
 
+def another_year(url: str, there: Sequence[int], year: int) -> InputError:
+    """A page whose lists are all of other years."""
+    years = ", ".join(map(str, there))
+    return InputError(
+        f"หน้า {url}: ลิงก์ทั้งหมดอยู่ใต้หัวข้อของปี {years} ไม่มีรายการของปี {year} โปรดใช้ --year กับปีที่ต้องการตรวจ หรือใช้ไฟล์ตาราง",
+        f"page {url}: all its links stand below headings of {years}, none of {year}: use --year with the fiscal year to check, or a table",
+    )
+
+
 def _english(name: str) -> str:
     return name.replace("ไฟล์ ", "file ", 1)

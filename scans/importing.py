@@ -151,7 +151,7 @@ def page_source(address: str, settings: ScanSettings, *, agency: str | None) -> 
     names = {indicator.code: indicator.name_th for indicator in rules.indicators}
     items = [
         replace(item, home_url=document.url) if isinstance(item, Agency) else item
-        for item in submissions_of(document, codes=tuple(names), agency=agency, names=names)
+        for item in submissions_of(document, codes=tuple(names), agency=agency, names=names, year=settings.fiscal_year)
     ]
     given = {item.indicator for item in items if isinstance(item, Submission)}
     if len(given) < len(names):

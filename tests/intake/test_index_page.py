@@ -284,3 +284,61 @@ def test_links_after_the_last_code_are_taken_only_where_no_footer_is_among_them(
 def test_pages_of_which_nobody_knows_whose_the_links_are_stay_refused(markup: str, items: int) -> None:
     with pytest.raises(InputError, match="no link names"):
         given(markup, items=items)
+
+
+def listed(at: str, *codes: int) -> str:
+    return "".join(f'<li><a href="{at}/{code}">O{code} เรื่อง</a></li>' for code in codes)
+
+
+def below(at: str, *codes: int) -> str:
+    return "".join(f'<h3>O{code} เรื่อง</h3><p><a href="{at}/{code}">ดู</a></p>' for code in codes)
+
+
+ALL = range(1, 44)
+
+
+@pytest.mark.parametrize(
+    ("markup", "taken", "told"),
+    [
+        # the list of the year, whichever comes first
+        (f"<h1>การประเมิน ITA ปี 2565</h1><h2>ITA 2564</h2>{listed('64', 1, 2, 3)}<h2>ITA 2565</h2>{listed('65', 1, 2, 3)}", "65", ["3 links"]),
+        (
+            f"<h2>ITA ๒๕๖๕</h2>{listed('65', 1, 2, 3)}<h2>ปีงบประมาณ พ.ศ. 2564</h2>{listed('64', 1, 2, 3)}<h2>2563</h2>{listed('63', 1, 2, 3)}",
+            "65",
+            ["3 links", "3 links"],
+        ),
+        (f"<h2>OIT 2021</h2>{below('64', *ALL)}<h2>OIT 2022</h2>{below('65', *ALL)}", "65", ["43 links"]),
+        (f"{listed('65', 1, 2, 3)}<h2>ITA 2564</h2>{listed('64', 1, 2, 3)}", "65", ["3 links"]),
+        (f"<h2>ITA 2564</h2>{listed('64', *ALL)}<h2>ITA 2565</h2>{listed('65', 2, 3, 4)}", "65", ["43 links"]),
+        # headings inside a list: of a document of the year before, of results, of one with a code
+        (f"<h2>ITA 2565</h2>{listed('65', *range(1, 13))}<h4>ปี 2564</h4>{listed('65', *range(13, 44))}", "65", []),
+        (f"<h2>ITA 2565</h2>{below('65', *ALL)}<h3>ผลการประเมิน ITA 2564</h3>{listed('65', 1, 2, 3)}", "65", []),
+        (f"<h2>ผลการประเมิน ITA ปี 2564</h2>{listed('65', *ALL)}", "65", []),
+        (f"<h2>ITA 2565</h2>{listed('65', *range(1, 43))}<h3>การประเมินคุณธรรมและความโปร่งใส 2564</h3>{listed('65', 43)}", "65", []),
+        (f"<h3>O12 รายงานประจำปี 2564</h3>{listed('65', 12, 13, 14)}", "65", []),
+        (f"<h2>แผนพัฒนา พ.ศ. 2561-2565</h2>{listed('65', 1, 2, 3)}<h2>ITA 2564-2566</h2>{listed('65', 4, 5, 6)}", "65", []),
+        # which year the links are of is not clear
+        (f"<h2>ITA 2565</h2><h2>ITA 2564</h2>{listed('65', 1, 2, 3)}", "65", ["taken as those of 2565"]),
+    ],
+)  # fmt: skip
+def test_a_page_of_several_years_gives_the_list_of_the_year_that_is_asked(markup: str, taken: str, told: list[str]) -> None:
+    items = list(submissions_of(read_html(ROOF + markup, PAGE), codes=CODES, agency="A", names=NAMES, year=2565))
+    assert {item.url.split("/")[-2] for item in items if isinstance(item, Submission)} == {taken}
+    notes = [item.message_en for item in items if isinstance(item, Problem)]
+    assert [start in note for start, note in zip(told, notes, strict=True)] == [True] * len(told)
+    assert not any(item.fatal for item in items if isinstance(item, Problem))
+
+
+def test_a_link_that_two_years_share_is_of_both() -> None:
+    both = listed("x", 1, 2, 3)
+    page = read_html(f"{ROOF}<h2>ITA 2564</h2>{both}<h2>ITA 2565</h2>{both}", PAGE)
+    items = list(submissions_of(page, codes=CODES, agency="A", year=2565))
+    assert [item.indicator for item in items if isinstance(item, Submission)] == ["O1", "O2", "O3"]
+
+
+def test_a_page_of_another_year_is_refused_and_says_which() -> None:
+    page = read_html(f"{ROOF}<h1>ITA 2564</h1>{listed('64', *ALL)}<h1>ITA 2563</h1>{listed('63', *ALL)}", PAGE)
+    with pytest.raises(InputError, match=r"below headings of 2563, 2564, none of 2565: use --year") as caught:
+        list(submissions_of(page, codes=CODES, year=2565))
+    assert "--year" in caught.value.message_th
+    assert len(list(submissions_of(page, codes=CODES, agency="A", year=2564))) == 45

@@ -157,6 +157,18 @@ NAMES: dict[Field, tuple[str, ...]] = {
     ),
 }
 
+# The names that a field has of its own: where a row of headers has one of them and another name of the field, it is the one meant.
+_OWN: dict[Field, tuple[str, ...]] = {
+    Field.AGENCY: ("agency", "หน่วยงาน", "ชื่อหน่วยงาน", "อปท", "ชื่อ อปท"),
+    Field.INDICATOR: ("indicator", "ข้อ"),
+    Field.EXPLANATION: ("explanation", "คำอธิบาย", "คำอธิบายเพิ่มเติม"),
+    Field.FISCAL_YEAR: ("fiscal_year", "ปีงบประมาณ"),
+    Field.AGENCY_TYPE: ("agency_type", "ประเภท"),
+    Field.HOME_URL: ("home_url", "เว็บไซต์"),
+    Field.EMAIL: ("email", "อีเมล"),
+    Field.DIVISION: ("division", "ส่วนราชการที่รับผิดชอบ"),
+}
+
 _MARKED = re.compile(r"[(\[{（].*?[)\]}）]", re.DOTALL)
 _PARTS = re.compile(r"[/|\n\r(){}\[\]（）]+")
 _NUMBERED = re.compile(r"\d+$")
@@ -169,6 +181,13 @@ def field_of(header: str) -> Field | None:
     spellings = [header, _MARKED.sub("", header), *_PARTS.split(header)]
     found = (_BY_KEY.get(header_key(spelling)) for spelling in spellings)
     return next((field for field in found if field), None) or _numbered_url(header)
+
+
+@lru_cache(maxsize=4096)
+def is_own_name(header: str) -> bool:
+    """Whether a header is a field's own name, and not another one that is accepted for it (`agency`, not `name`)."""
+    header = header[:200]
+    return any(header_key(spelling) in _OWN_KEYS for spelling in (header, _MARKED.sub("", header), *_PARTS.split(header)))
 
 
 def header_key(text: str) -> str:
@@ -185,3 +204,4 @@ def _numbered_url(header: str) -> Field | None:
 
 
 _BY_KEY = {header_key(name): field for field, names in NAMES.items() for name in names}
+_OWN_KEYS = frozenset(header_key(name) for names in _OWN.values() for name in names)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intake.codes import is_lettered, parse_code
-from intake.fields import Field, field_of, header_key
+from intake.fields import Field, field_of, header_key, is_own_name
 
 # Rows below a header that show which of several columns holds the codes.
 ROWS_BELOW = 20
@@ -65,7 +65,7 @@ def columns_of(
     cells: Sequence[str], codes: Sequence[str], *, needs_agency: bool = True, below: Sequence[Sequence[str]] = ()
 ) -> Columns | None:
     """The columns of a header row, or None where the row is not one. `below` are rows that show what the columns hold."""
-    found = _indicator_first(
+    found = _likeliest_first(
         [(column, field) for column, cell in enumerate(cells) if cell and (field := field_of(cell))], cells, codes, below
     )
     first: dict[Field, int] = {}
@@ -91,19 +91,23 @@ def columns_of(
     )
 
 
-def _indicator_first(
+def _likeliest_first(
     found: list[tuple[int, Field]], cells: Sequence[str], codes: Sequence[str], below: Sequence[Sequence[str]]
 ) -> list[tuple[int, Field]]:
-    """The columns found; of several for the indicator, the one that holds its codes comes before the others."""
+    """The columns found; of several for one field, that of its own name first, and for the indicator the one that holds its codes."""
 
     def worth(pair: tuple[int, Field]) -> tuple[bool, ...]:
         column, field = pair
         if field is not Field.INDICATOR:
-            return (False,)
-        return (True, *code_signs(cells[column], [row[column] for row in below if column < len(row)], codes))
+            return (False, is_own_name(cells[column]))
+        signs = code_signs(cells[column], [row[column] for row in below if column < len(row)], codes)
+        return (True, *signs, is_own_name(cells[column]))
 
-    several = sum(field is Field.INDICATOR for _, field in found) > 1
-    return sorted(found, key=worth, reverse=True) if several else found
+    several = len({field for _, field in found} - {Field.URL}) < sum(field is not Field.URL for _, field in found)
+    if not several:
+        return found
+    fields = [(column, field) for column, field in found if field is not Field.URL]
+    return sorted(fields, key=worth, reverse=True) + [(column, field) for column, field in found if field is Field.URL]
 
 
 def code_signs(name: str, cells: Sequence[str], codes: Sequence[str]) -> tuple[bool, bool, bool]:

@@ -8,7 +8,7 @@ from intake.cells import tidy
 from intake.codes import looks_like_code, parse_code
 from intake.encoding import encoding_of
 from intake.entry import Answer, Entry
-from intake.fields import Field, field_of
+from intake.fields import Field, field_of, is_own_name
 from intake.headers import code_signs
 from intake.lines import MAX_LINE, lines_of
 from intake.places import Place
@@ -90,7 +90,10 @@ def _told_apart(number: int, cells: Mapping[str, list[str]], codes: Sequence[str
     urls: list[tuple[int, str]] = []
     coded: list[Answer] = []
     indicators = [name for name in cells if field_of(name) is Field.INDICATOR]
-    groups = set(indicators) - {max(indicators, key=lambda name: code_signs(name, cells[name], codes), default=None)}
+    groups = set(indicators) - {
+        max(indicators, key=lambda name: (code_signs(name, cells[name], codes), is_own_name(name)), default=None)
+    }
+    groups |= _other_names(cells)
     for column, (name, given) in enumerate(cells.items()):
         field = field_of(name)
         if field is Field.URL:
@@ -103,6 +106,16 @@ def _told_apart(number: int, cells: Mapping[str, list[str]], codes: Sequence[str
     indicator = values.get(Field.INDICATOR, "")
     answers = tuple(Answer(indicator, cell, column) for column, cell in urls) if is_long else tuple(coded)
     return Entry(place, number, values, answers, tuple(cells), columns, is_long=is_long, is_alone=True)
+
+
+def _other_names(cells: Mapping[str, list[str]]) -> set[str]:
+    """The keys of fields that another key names by their own name (`name` beside `agency`)."""
+    own = {field_of(name) for name, given in cells.items() if is_own_name(name) and any(map(str.strip, given))}
+    return {
+        name
+        for name in cells
+        if (field := field_of(name)) in own and field not in (Field.URL, Field.INDICATOR) and not is_own_name(name)
+    }
 
 
 def _unused(entry: Entry, cells: Mapping[str, list[str] | None], told: set[str]) -> Iterator[Problem]:

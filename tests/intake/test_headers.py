@@ -142,3 +142,31 @@ def test_headers_that_stand_twice_and_headers_without_use_are_named() -> None:
     assert columns.doubled == ("หน่วยงาน",)
     assert columns.unused == ("หน่วยงาน", "ผู้ตรวจ", "สถานะ")
     assert columns.column(Field.AGENCY) == 1
+
+
+@pytest.mark.parametrize(
+    ("header", "field", "chosen"),
+    [
+        ("name,agency,ข้อ,URL", Field.AGENCY, "agency"),
+        ("name,หน่วยงาน,ข้อ,URL", Field.AGENCY, "หน่วยงาน"),
+        ("URL,ข้อ,Name,ชื่อหน่วยงาน (อปท.)", Field.AGENCY, "ชื่อหน่วยงาน (อปท.)"),
+        ("name,ข้อ,URL", Field.AGENCY, "name"),
+        ("อปท.,หน่วยงาน,ข้อ,URL", Field.AGENCY, "อปท."),
+        ("agency,item,indicator,URL", Field.INDICATOR, "indicator"),
+        ("agency,ข้อ,URL,หมายเหตุ,คำอธิบาย", Field.EXPLANATION, "คำอธิบาย"),
+        ("agency,ข้อ,URL,ปี,ปีงบประมาณ", Field.FISCAL_YEAR, "ปีงบประมาณ"),
+        ("name,agency,O1,O2", Field.AGENCY, "agency"),
+    ],
+)
+def test_a_fields_own_name_comes_before_another_that_is_accepted(header: str, field: Field, chosen: str) -> None:
+    names = header.split(",")
+    columns = columns_of(names, CODES)
+    assert columns is not None
+    assert names[columns.column(field) or 0] == chosen
+    assert set(columns.unused) == set(columns.doubled) or not columns.doubled
+
+
+def test_url_columns_stay_in_their_order_beside_doubled_names() -> None:
+    columns = columns_of(["URL 2", "name", "URL 1", "agency", "ข้อ"], CODES)
+    assert columns is not None
+    assert columns.urls == (0, 2)

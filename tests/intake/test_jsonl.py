@@ -117,6 +117,15 @@ def test_a_key_that_stands_twice_has_both_values(read) -> None:
     assert given.problems == given.notes == []
 
 
+def test_a_fields_own_key_comes_before_another(read) -> None:
+    given = read(
+        line(name="สมชาย", agency=A, indicator="O1", url="https://a.example/1")
+        + line(name=A, agency="", item="O2", url="https://a.example/2")
+    )
+    assert given.triples == [(A, "O1", "https://a.example/1"), (A, "O2", "https://a.example/2")]
+    assert [note.message_en for note in given.notes] == ["keys not used: name"]
+
+
 def test_a_key_that_stands_very_often_costs_little(read) -> None:
     begin = time.process_time()
     read(line(agency=A) + "{" + ",".join(['"x": "y"'] * 90_000) + "}\n")

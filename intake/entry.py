@@ -25,12 +25,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a row gives for one indicator: the cell (or header) that names it, the cell that holds the URL, and its column."""
+    """What a row gives for one indicator: the cell (or header) that names it, the cell that holds the URL, and its column.
+
+    `explanation` is the one beside it, where the table has one beside each.
+    """
 
     indicator: str
     url: str
     column: int
     link: str | None = None
+    explanation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,13 @@ class Entry:
     is_long: bool = True
     is_alone: bool = False
     unknown: frozenset[Field] = frozenset()
+
+    @property
+    def texts(self) -> list[str]:
+        """All cells that are used."""
+        answers = self.answers
+        beside = [answer.explanation for answer in answers if answer.explanation]
+        return [*self.values.values(), *(answer.url for answer in answers), *beside]
 
     @property
     def where(self) -> str:

@@ -1,6 +1,6 @@
 """Entries -> agencies, submissions and problems, in the order of the input."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from intake import remarks
@@ -51,7 +51,7 @@ class Gatherer:
         if entry.unknown & _OWNERS:
             self._forget_above(entry)
             return [remarks.unknown_owner(entry)]
-        cells = [*entry.values.values(), *(answer.url for answer in entry.answers)]
+        cells = entry.texts
         if not any(cell.strip() for cell in cells) and not any(answer.link for answer in entry.answers):
             # a blank row of a table is no row, but a line of JSON is written on purpose
             return [remarks.nothing_known(entry)] if entry.is_alone else []
@@ -69,9 +69,12 @@ class Gatherer:
         self.used += 1
         agency, items = self._agency(name, entry)
         for answer in entry.answers:
-            items += self._submissions(entry, answer, code=answer.indicator, agency=agency)
-        if _explains(entry) and not any(isinstance(item, Submission) for item in items):
-            items.append(replace(remarks.only_explained(entry), fatal=False))  # the agency counts
+            given = self._submissions(entry, answer, code=answer.indicator, agency=agency)
+            if (words := tidy(answer.explanation or "")) and not _has_submission(given):
+                given.append(replace(remarks.only_explained(entry, words, answer.column), fatal=False))
+            items += given
+        if (words := _explanation(entry)) and not _has_submission(items):
+            items.append(replace(remarks.only_explained(entry, words), fatal=False))  # the agency counts
         return items
 
     def _long(self, entry: Entry) -> list[Item]:
@@ -108,8 +111,8 @@ class Gatherer:
         # of a merged name that reaches over an empty row only the details count: an empty row is of no year
         given = replace(entry, values={**entry.values, Field.FISCAL_YEAR: ""}) if is_again else entry
         _, items = self._agency(name, given)
-        if not cell and _explains(entry):
-            items.append(remarks.only_explained(entry))
+        if not cell and (words := _explanation(entry)):
+            items.append(remarks.only_explained(entry, words))
         if is_again:
             return items
         self._above = (name, "")
@@ -154,7 +157,8 @@ class Gatherer:
         split = _split(answer)
         if split.left_over or split.more or answer.link:
             items += remarks.about_cell(entry, answer, split)
-        explanation, division = (tidy(entry.values.get(name, "")) or None for name in (Field.EXPLANATION, Field.DIVISION))
+        own = entry.values.get(Field.EXPLANATION, "") if answer.explanation is None else answer.explanation
+        explanation, division = tidy(own) or None, tidy(entry.values.get(Field.DIVISION, "")) or None
         year, notes = _fiscal_year(entry)
         if not split.urls:
             return [*items, self._agencies.owe(agency.name, code, division, year)] if division else items
@@ -195,8 +199,12 @@ class Gatherer:
         return []
 
 
-def _explains(entry: Entry) -> bool:
-    return bool(tidy(entry.values.get(Field.EXPLANATION, "")))
+def _explanation(entry: Entry) -> str:
+    return tidy(entry.values.get(Field.EXPLANATION, ""))
+
+
+def _has_submission(items: Iterable[Item]) -> bool:
+    return any(isinstance(item, Submission) for item in items)
 
 
 def _is_name(name: str) -> bool:

@@ -20,6 +20,7 @@ _COUNTERS = frozenset(header_key(name) for name in ("ลำดับ", "ลำ�
 class Columns:
     """Where the fields stand. `indicators` are the (column, code) pairs of the wide form, empty in the long form.
 
+    `explained` are its columns that have an explanation of their own beside them, each with the column of that; then none holds for the row.
     `has_agency` is False where the table names no agency (one sheet an agency).
     """
 
@@ -30,6 +31,7 @@ class Columns:
     used: frozenset[int]
     unused: tuple[str, ...]
     doubled: tuple[str, ...]
+    explained: tuple[tuple[int, int], ...] = ()
 
     @property
     def has_agency(self) -> bool:
@@ -77,7 +79,11 @@ def columns_of(
     coded = () if urls and Field.INDICATOR in first else _coded(cells, codes, {column for column, _ in found})
     if not _is_form(first, urls, coded):
         return None
-    used = frozenset({*first.values(), *urls, *(column for column, _ in coded)})
+    explained = _explained(found, coded)
+    if explained:
+        del first[Field.EXPLANATION]
+        found = [(column, field) for column, field in found if field is not Field.EXPLANATION]
+    used = frozenset({*first.values(), *urls, *(column for column, _ in coded), *(column for _, column in explained)})
     if coded:  # the header of each URL says what it is for
         used -= {*urls, first.get(Field.INDICATOR)}
     return Columns(
@@ -88,6 +94,7 @@ def columns_of(
         used=used,
         unused=_unused(cells, used),
         doubled=_doubled(cells, found, coded),
+        explained=explained,
     )
 
 
@@ -120,6 +127,25 @@ def code_signs(name: str, cells: Sequence[str], codes: Sequence[str]) -> tuple[b
 def _coded(cells: Sequence[str], codes: Sequence[str], taken: set[int]) -> tuple[tuple[int, str], ...]:
     pairs = ((column, parse_code(cell, codes)) for column, cell in enumerate(cells) if cell and column not in taken)
     return tuple((column, code) for column, code in pairs if code)
+
+
+def _explained(found: list[tuple[int, Field]], coded: tuple[tuple[int, str], ...]) -> tuple[tuple[int, int], ...]:
+    """The columns of the wide form with the explanation beside each: on its right, or on its left where one stands before the first.
+
+    One explanation for the whole row stands before all codes or after them.
+    """
+    beside = sorted(column for column, field in found if field is Field.EXPLANATION)
+    if not coded or not any(coded[0][0] < column < coded[-1][0] for column in beside):
+        return ()
+    answers = [column for column, _ in coded]
+    if beside[0] < answers[0] and beside[-1] < answers[-1]:
+        pairs = [(min((answer for answer in answers if answer > column), default=-1), column) for column in beside]
+    else:
+        pairs = [(max((answer for answer in answers if answer < column), default=-1), column) for column in beside]
+    first: dict[int, int] = {}
+    for answer, column in pairs:
+        first.setdefault(answer, column)
+    return tuple((answer, column) for answer, column in first.items() if answer >= 0)
 
 
 def _is_form(first: dict[Field, int], urls: tuple[int, ...], coded: tuple[tuple[int, str], ...]) -> bool:

@@ -110,13 +110,12 @@ def agency_only(entry: Entry, name: str) -> Problem:
     )
 
 
-def only_explained(entry: Entry) -> Problem:
-    """An explanation of which nobody knows what it explains."""
-    words = tidy(entry.values[Field.EXPLANATION])[:60]
+def only_explained(entry: Entry, words: str, column: int | None = None) -> Problem:
+    """An explanation without the URL that it explains; `column` is that of the URL where each has its own."""
     return Problem(
-        entry.cell(entry.columns.get(Field.EXPLANATION)),
-        f"แถวนี้มีแต่คำอธิบาย “{words}” ไม่มี URL จึงไม่ได้ใช้คำอธิบายนี้ โปรดย้ายไปแถวของ URL นั้น",
-        f"the row has an explanation, “{words}”, and no URL, so it is not used: move it to the row of its URL",
+        entry.cell(entry.columns.get(Field.EXPLANATION) if column is None else column),
+        f"มีแต่คำอธิบาย “{words[:60]}” ไม่มี URL จึงไม่ได้ใช้คำอธิบายนี้ โปรดใส่ URL หรือย้ายไปแถวของ URL นั้น",
+        f"there is an explanation, “{words[:60]}”, and no URL, so it is not used: give the URL, or move it to the row of its URL",
     )
 
 
@@ -182,7 +181,7 @@ def about_cell(entry: Entry, answer: Answer, split: Split) -> list[Problem]:
 
 def damage(entry: Entry) -> list[Problem]:
     """Control characters and letters lost in decoding, in any cell that is used: said once a row."""
-    cells = "\n".join([*entry.values.values(), *(answer.url for answer in entry.answers)])
+    cells = "\n".join(entry.texts)
     if cells.isascii() and cells.isprintable():
         return []
     notes: list[Problem] = []

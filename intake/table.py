@@ -148,6 +148,7 @@ def _reader(columns: Columns, table: Table) -> Callable[[Row], Iterator[Entry | 
     needed = sorted(fields.items(), key=lambda pair: pair[1])
     width = len(columns.names)
     headers = dict(columns.indicators)
+    explained = dict(columns.explained)
     joins = columns.owner(width - 1) in columns.answers
     beside = Beside(columns, table.place)
 
@@ -177,12 +178,19 @@ def _reader(columns: Columns, table: Table) -> Callable[[Row], Iterator[Entry | 
             else:
                 answers.append(found)
         answers.sort(key=lambda answer: answer.column)
+        if explained:
+            answers = [_with_explanation(answer, row, columns, explained) for answer in answers]
         unknown = frozenset(field for field, column in needed if column in row.uncounted) if row.uncounted else _NONE
         yield Entry(
             table.place, row.number, values, tuple(answers), columns.names, fields, is_long=not headers, unknown=unknown
         )
 
     return read
+
+
+def _with_explanation(answer: Answer, row: Row, columns: Columns, explained: Mapping[int, int]) -> Answer:
+    column = explained.get(columns.owner(answer.column))
+    return replace(answer, explanation=row.cells[column]) if column is not None and column < len(row.cells) else answer
 
 
 def _spread(row: Row, headers: Mapping[int, str]) -> Row:

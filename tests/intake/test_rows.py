@@ -295,6 +295,31 @@ def test_an_explanation_of_an_agency_without_a_url_in_the_wide_form_is_noted(rea
     assert given.problems == []
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "explained"),
+    [
+        ("O1,คำอธิบาย,O2,คำอธิบาย", "{1},ดู 1,{2},ดู 2", ["ดู 1", "ดู 2"]),
+        ("O1,คำอธิบาย,O2,คำอธิบาย", "{1},,{2},ดู 2", [None, "ดู 2"]),
+        ("O1,คำอธิบาย,O2,หมายเหตุ,O3", "{1},ดู 1,{2},ดู 2,{3}", ["ดู 1", "ดู 2", None]),
+        ("O1,,คำอธิบาย,O2,คำอธิบาย", "{1},{2},ดู 1,{3},ดู 3", ["ดู 1", "ดู 1", "ดู 3"]),
+        ("คำอธิบาย,O1,คำอธิบาย,O2", "ดู 1,{1},ดู 2,{2}", ["ดู 1", "ดู 2"]),
+        ("O1,O2,คำอธิบาย", "{1},{2},ดู", ["ดู", "ดู"]),
+        ("คำอธิบาย,O1,O2", "ดู,{1},{2}", ["ดู", "ดู"]),
+    ],
+)
+def test_an_explanation_beside_each_indicator_is_its_own(read, header: str, row: str, explained: list[str | None]) -> None:
+    cells = row.format(*(f"https://a.example/{at}" for at in range(4)))
+    given = read(f"หน่วยงาน,{header}\n{A},{cells}\n")
+    assert [item.explanation for item in given.submissions] == explained
+    assert given.problems == given.notes == []
+
+
+def test_an_explanation_beside_an_indicator_without_a_url_is_noted(read) -> None:
+    given = read(f"หน่วยงาน,O1,คำอธิบาย,O2,คำอธิบาย\n{A},https://a.example,ดู 1,-,ดู 2\n")
+    assert [(note.where, "ดู 2" in note.message_th) for note in given.notes] == [("ไฟล์ oit แถว 2 คอลัมน์ O2", True)]
+    assert given.problems == []
+
+
 def test_what_a_row_without_an_indicator_says_of_its_agency_counts(read) -> None:
     given = read(f"agency,indicator,url,email\n{A},O1,https://a.example/1,\n{A},,,a@a.example\n")
     assert given.agencies[-1] == Agency(A, email="a@a.example")

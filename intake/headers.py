@@ -11,7 +11,7 @@ ROWS_BELOW = 20
 # The form of the OIT has its groups (9.1, 10) under "ตัวชี้วัด" and its codes under "ข้อ".
 _GROUPS = frozenset(header_key(name) for name in ("ตัวชี้วัด", "ตัวชี้วัดที่", "ตัวชี้วัดย่อย"))
 # Rows that are looked at before a table is said to have no header: titles, logos and notes stand above it.
-HEADER_ROWS = 30
+HEADER_ROWS = 200
 # Columns that number the rows: everyone has one, and nobody misses it.
 _COUNTERS = frozenset(header_key(name) for name in ("ลำดับ", "ลำดับที่", "ที่", "no", "no.", "#", "id", "seq", ""))
 

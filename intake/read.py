@@ -7,6 +7,7 @@ from typing import BinaryIO
 from intake import delimited, jsonl, old_xls, refusals, workbook
 from intake.entry import Entry
 from intake.gather import Gatherer, Item
+from intake.headers import HEADER_ROWS
 from intake.places import Place
 from intake.source import Format, format_of, name_of, opened
 from intake.table import NoHeaderError, Table, entries_of
@@ -80,7 +81,7 @@ def _unused(table: Table, why: NoHeaderError) -> Problem:
         )
     return Problem(
         table.place.table,
-        "ไม่พบหัวตารางในแผ่นงานนี้ จึงไม่ได้อ่าน",
-        "no header found on this sheet; it was not read",
+        f"ไม่พบหัวตารางใน {HEADER_ROWS} แถวแรกของแผ่นงานนี้ จึงไม่ได้อ่าน",
+        f"no header found in the first {HEADER_ROWS} rows of this sheet; it was not read",
         fatal=False,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from intake.cells import tidy
+from intake.headers import HEADER_ROWS
 from model.errors import InputError
 from model.submission import Problem
 
@@ -82,9 +83,10 @@ def no_header(name: str, seen: Sequence[str]) -> InputError:
     """A table without a header that we know."""
     had = ", ".join(f"“{tidy(cell)}”" for cell in seen) or "-"
     return InputError(
-        f"{name}: ไม่พบหัวตาราง พบแต่: {had} ต้องมีคอลัมน์ หน่วยงาน (agency), ข้อ (indicator), URL หรือ หน่วยงาน กับคอลัมน์ของแต่ละข้อ (O1, O2 …)",
-        f"{_english(name)}: no header found; seen: {had}; needed are the columns agency (หน่วยงาน), indicator (ข้อ), url, "
-        "or agency and a column for each indicator (O1, O2 …)",
+        f"{name}: ไม่พบหัวตารางใน {HEADER_ROWS} แถวแรก พบแต่: {had} "
+        "ต้องมีคอลัมน์ หน่วยงาน (agency), ข้อ (indicator), URL หรือ หน่วยงาน กับคอลัมน์ของแต่ละข้อ (O1, O2 …)",
+        f"{_english(name)}: no header found in the first {HEADER_ROWS} rows; seen: {had}; "
+        "needed are the columns agency (หน่วยงาน), indicator (ข้อ), url, or agency and a column for each indicator (O1, O2 …)",
     )
 
 

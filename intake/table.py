@@ -7,12 +7,13 @@ from itertools import islice
 
 from intake.beside import Beside
 from intake.cells import tidy
-from intake.codes import is_lettered
+from intake.codes import is_lettered, parse_code
 from intake.entry import Answer, Entry, Row
 from intake.fields import Field
 from intake.headers import HEADER_ROWS, ROWS_BELOW, Columns, columns_of
 from intake.places import Place
 from intake.remarks import note
+from intake.urls import holds_url
 from model.submission import Problem
 
 _NONE: frozenset[Field] = frozenset()
@@ -87,12 +88,25 @@ def _find_header(rows: _Rows, table: Table, codes: Sequence[str]) -> tuple[Colum
     for row in rows:
         above.append(row)
         if isinstance(row, Row) and (columns := _header(row, rows, codes, needs_agency=table.agency is None)):
-            return columns, [item for item in above if isinstance(item, Problem)]
+            return columns, [told for item in above[:-1] if (told := _above_header(item, table, codes))]
         if len(above) >= HEADER_ROWS:
             break
     raise NoHeaderError(
         _likeliest([row for row in above if isinstance(row, Row)]),
         lacks_agency=columns_used(above, codes, needs_agency=False) > 0,
+    )
+
+
+def _above_header(item: Row | Problem, table: Table, codes: Sequence[str]) -> Problem | None:
+    """What to say of a row above the header: titles and notes are nothing, but a row with a code and a URL is an answer."""
+    if isinstance(item, Problem):
+        return item
+    if not any(map(holds_url, item.cells)) or not any(is_lettered(cell) and parse_code(cell, codes) for cell in item.cells):
+        return None
+    return Problem(
+        table.place.row(item.number),
+        "แถวนี้มีรหัสข้อและ URL แต่อยู่เหนือหัวตาราง จึงไม่ได้ใช้ โปรดย้ายลงไปใต้หัวตาราง",
+        "this row has an indicator's code and a URL, and stands above the header, so it is not used: move it below the header",
     )
 
 

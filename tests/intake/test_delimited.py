@@ -6,6 +6,7 @@ import pytest
 
 from intake.cells import MAX_CELL
 from intake.lines import MAX_LINE
+from model.errors import InputError
 
 HEADER = "agency,indicator,url\n"
 TAO = "อบต.ทุ่งสมมุติ"
@@ -146,10 +147,32 @@ def test_many_unclosed_quotes_cost_little_time(read) -> None:
 
 
 @pytest.mark.parametrize(
-    "above", ["รายงาน\n", "sep=,\n", "\n\n\n", "เทศบาลตำบลบ้านตัวอย่าง,,\nปีงบประมาณ 2565,,\n", ",\n" * 29, '"รายงาน\nOIT",,\n']
+    "above",
+    [
+        "รายงาน\n",
+        "sep=,\n",
+        "\n\n\n",
+        "เทศบาลตำบลบ้านตัวอย่าง,,\nปีงบประมาณ 2565,,\n",
+        ",\n" * 29,
+        "ชื่อเรื่อง,,\n" * 199,
+        '"รายงาน\nOIT",,\n',
+    ],
 )
 def test_titles_above_the_header(read, above: str) -> None:
     assert read(above + ROWS).triples == TRIPLES
+
+
+def test_a_header_further_down_is_not_looked_for_and_it_is_said_how_far(read) -> None:
+    with pytest.raises(InputError, match="no header found in the first 200 rows; seen: “title”") as caught:
+        read("title,,\n" * 200 + ROWS)
+    assert "ใน 200 แถวแรก" in caught.value.message_th
+
+
+def test_an_answer_above_the_header_is_told(read) -> None:
+    above = "รายงาน,https://a.example,\n1. ใส่ URL เช่น https://a.example,1,\nA,O1,https://a.example/1\n"
+    given = read(above + ROWS)
+    assert given.triples == TRIPLES
+    assert [problem.where for problem in given.problems] == ["ไฟล์ oit แถว 3"]
 
 
 def test_a_line_and_a_cell_without_end(read) -> None:

@@ -39,7 +39,7 @@ ZIP = b"PK\x05\x06" + b"\0" * 18
         (ZIP, "ไฟล์ ZIP", "this is a ZIP archive"),
         (b"PK\x03\x04broken", "เสียหาย", "the workbook is broken"),
         (bytes(range(1, 32)) * 20, "ข้อมูลไบนารี", "this is binary data"),
-        (b"a,b,c\n1,2,3\n", "พบแต่: “a”, “b”, “c”", "no header found; seen: “a”, “b”, “c”; needed are"),
+        (b"a,b,c\n1,2,3\n", "พบแต่: “a”, “b”, “c”", "no header found in the first 200 rows; seen: “a”, “b”, “c”; needed are"),
         ("หน่วยงาน,ลิงก์\nA,https://a.example\n".encode(), "ข้อ (indicator)", "agency (หน่วยงาน), indicator (ข้อ), url"),
         (b"agency indicator url\nA O1 https://a.example\n", "พบแต่: “agency indicator url”", "no header found"),
         (b"agency,indicator,url\n", "มีหัวตารางแต่ไม่มีข้อมูล", "a header and no rows below it"),

@@ -306,7 +306,7 @@ def test_a_sheet_bears_the_name_of_a_body(read, xlsx, title: str) -> None:
      "เทศบาลในจังหวัดตราด", "เทศบาลตำบลในจังหวัดตราด", "จังหวัดตราด", "รวม อบต."],
 )  # fmt: skip
 def test_a_sheet_with_a_name_of_no_agency_needs_the_column(read, xlsx, title: str) -> None:
-    with pytest.raises(InputError, match="no header found; seen: “ข้อ”, “URL”"):
+    with pytest.raises(InputError, match="no header found in the first 200 rows; seen: “ข้อ”, “URL”"):
         read(xlsx(filled(("ข้อ", "URL"), ("O1", "https://a.example/1"), title=title)))
 
 

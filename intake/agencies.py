@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from intake.cells import same_name_key, tidy
 from intake.entry import Entry
 from intake.fields import Field
-from intake.urls import is_nothing
+from intake.urls import holds_url, is_nothing, looks_like_page
 from intake.years import parse_fiscal_year
 from model.submission import Agency, Problem
 
@@ -31,6 +31,7 @@ _NOT_AN_AGENCY = re.compile(
 _ADDRESS = re.compile(r"(?:https?|ftps?|file)\s?:|www\d?\.|//", re.IGNORECASE)
 # What a spreadsheet shows for a formula that failed.
 _FAILED = re.compile(r"#(?:REF|VALUE|NAME\?|DIV/0|NULL|NUM|N/A)[!?]?$", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@]@[^\s@]+\.[^\s@]")
 # อ.ครบุรี, อำเภอครบุรี and ครบุรี are one district.
 _KIND_OF_PLACE = re.compile(r"^(?:อำเภอ|เขต|จังหวัด|อ\.|จ\.)|\.+$")
 _PLACES = {Field.DISTRICT: "อำเภอ", Field.PROVINCE: "จังหวัด"}
@@ -67,6 +68,7 @@ class Agencies:
     _known: dict[str, Agency] = field(default_factory=dict)
     _spellings: set[str] = field(default_factory=set)
     _shared: dict[str, Field] = field(default_factory=dict)
+    _doubted: set[str] = field(default_factory=set)
 
     def another(self, name: str, entry: Entry, *, is_filled: bool = False) -> Problem | None:
         """What to say of a row that may be of another agency of the same name; None where it is of the one that we know.
@@ -98,7 +100,7 @@ class Agencies:
         if known is None:
             agency = Agency(name, divisions=_divisions((), division, details), unanswered=(), years=years, **details)
             self._remember(key, agency)
-            return agency, [agency]
+            return agency, [agency, *self._doubts(entry)]
         news: list[Agency | Problem] = []
         if known.name != name:
             news += self._other_spelling(known.name, name, entry)
@@ -112,6 +114,7 @@ class Agencies:
         if agency == known:
             return known, news
         self._known[key] = agency
+        news += self._doubts(entry)
         return agency, [*news, agency, *_contradictions(known, changed, entry), *_other_address(known, agency, division, entry)]
 
     def owe(self, name: str, code: str, division: str, year: int | None) -> Agency:
@@ -127,6 +130,15 @@ class Agencies:
             del self._known[oldest]
             self._shared.pop(oldest, None)
         self._known[key] = agency
+
+    def _doubts(self, entry: Entry) -> list[Problem]:
+        """An e-mail address or a web site that is none: kept as given, and each said once."""
+        given = (
+            (what, text) for what in (Field.EMAIL, Field.HOME_URL) if (text := _detail(entry, what)) and not _may_be(what, text)
+        )
+        new = [(what, text) for what, text in given if text not in self._doubted and len(self._doubted) < _REMEMBERED]
+        self._doubted.update(text for _, text in new)
+        return [_no_address(entry, what, text) for what, text in new]
 
     def _other_spelling(self, first: str, name: str, entry: Entry) -> list[Problem]:
         if name in self._spellings or len(self._spellings) >= _REMEMBERED:
@@ -151,6 +163,23 @@ def _same_place(name: str, other: str) -> bool:
 def _detail(entry: Entry, what: Field) -> str:
     text = tidy(entry.values.get(what, ""))
     return "" if what in _PLACES and is_nothing(text) else text
+
+
+def _may_be(what: Field, text: str) -> bool:
+    """Whether a cell holds an address of its kind, or says that there is none."""
+    if is_nothing(text):
+        return True
+    return _MAIL.search(text) is not None if what is Field.EMAIL else holds_url(text) or looks_like_page(text)
+
+
+def _no_address(entry: Entry, what: Field, text: str) -> Problem:
+    th, en = ("อีเมล", "an e-mail address") if what is Field.EMAIL else ("ที่อยู่เว็บไซต์", "a web address")
+    return Problem(
+        entry.cell(entry.columns.get(what)),
+        f"“{text[:60]}” ไม่ใช่{th}ที่ใช้ได้ เก็บไว้ตามที่ให้มา โปรดตรวจ",
+        f"“{text[:60]}” is not {en}; it is kept as given, check it",
+        fatal=False,
+    )
 
 
 def _place_key(name: str) -> str:

@@ -113,7 +113,7 @@ def _of_another_year(url: str, one: YearList, year: int) -> Problem:
     return Problem(
         f"หน้า {url}",
         f"มี {len(one.links)} ลิงก์อยู่ใต้หัวข้อ “{tidy(one.heading)[:60]}” ซึ่งเป็นของปี {one.year} ไม่ใช่ปี {year} จึงไม่ได้ตรวจ",
-        f"{len(one.links)} links stand below the heading “{tidy(one.heading)[:60]}”, of {one.year} and not of {year}, and are not checked",
+        f"not checked, because the heading above, “{tidy(one.heading)[:60]}”, is of {one.year} and not of {year}: {_links(len(one.links))}",
         fatal=False,
     )
 
@@ -137,10 +137,14 @@ def _left_out(links: Mapping[int, Link], found: Sequence[_Found], url: str) -> I
         yield Problem(
             f"หน้า {url}",
             f"มีลิงก์ในเนื้อหาอีก {len(left)} ลิงก์ที่ไม่รู้ว่าเป็นของข้อใด จึงไม่ได้ตรวจ เช่น {names} ถ้าเป็นของข้อใด ให้เขียนรหัสข้อ (เช่น O18) ไว้กับลิงก์ หรือใช้ไฟล์ตาราง",
-            f"{len(left)} more links of the page belong to no known indicator and are not checked, such as {names}; "
-            "if one does, write its code (such as O18) beside it, or use a table",
+            f"{_links(len(left), 'more ')} of the page, of no known indicator and not checked, such as {names}; "
+            "if one is of an indicator, write its code (such as O18) beside it, or use a table",
             fatal=False,
         )
+
+
+def _links(count: int, which: str = "") -> str:
+    return f"{count} {which}link{'' if count == 1 else 's'}"
 
 
 def _is_content(link: Link) -> bool:

@@ -16,6 +16,14 @@ def missing(name: str) -> InputError:
     return InputError(f"{name}: ไม่พบไฟล์ โปรดตรวจชื่อและโฟลเดอร์", f"{_english(name)}: no such file; check its name and folder")
 
 
+def not_an_address(name: str) -> InputError:
+    """No such file, and perhaps the address of a page was meant."""
+    return InputError(
+        f"{name}: ไม่พบไฟล์ ถ้าเป็นที่อยู่หน้าเว็บ ให้ขึ้นต้นด้วย http:// หรือ https://",
+        f"{_english(name)}: no such file; if it is the address of a page, begin it with http:// or https://",
+    )
+
+
 def folder(name: str) -> InputError:
     """A folder where a file is meant."""
     return InputError(f"{name}: เป็นโฟลเดอร์ โปรดระบุไฟล์ในโฟลเดอร์นี้", f"{_english(name)}: is a folder; name a file in it")
@@ -75,7 +83,7 @@ def too_big(name: str, why_th: str, why_en: str) -> InputError:
     """A workbook that would fill the memory."""
     return InputError(
         f"{name}: {why_th} จึงไม่เปิดไฟล์นี้ โปรดคัดลอกเฉพาะตารางไปไว้ในไฟล์ใหม่ หรือบันทึกเป็น CSV",
-        f"{name}: {why_en}, so it is not opened; copy only the table into a new file, or save it as CSV",
+        f"{_english(name)}: {why_en}, so it is not opened; copy only the table into a new file, or save it as CSV",
     )
 
 

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from intake import refusals
 from intake.encoding import is_utf16
+from intake.urls import looks_like_page
 
 _HEAD = 4096
 
@@ -44,8 +45,11 @@ _ZIP_KINDS = (
 
 def name_of(source: str) -> str:
     """For messages, `ไฟล์ oit.csv`: the last part is what people know a file by."""
-    name = Path(source).name
-    printable = "".join(letter if letter.isprintable() else "?" for letter in name or source)
+    return _named(Path(source).name or source)
+
+
+def _named(text: str) -> str:
+    printable = "".join(letter if letter.isprintable() else "?" for letter in text)
     return f"ไฟล์ {printable[:120]}"
 
 
@@ -57,7 +61,7 @@ def opened(source: str, name: str) -> BinaryIO:
             raise refusals.folder(name)
         return path.open("rb")
     except FileNotFoundError as error:
-        raise refusals.missing(name) from error
+        raise (refusals.not_an_address(_named(source)) if looks_like_page(source) else refusals.missing(name)) from error
     # ValueError: a NUL in the name
     except (OSError, ValueError) as error:
         raise refusals.unreadable(name, getattr(error, "strerror", None) or str(error)) from error

@@ -134,6 +134,11 @@ def holds_url(text: str) -> bool:
     return ("/" in text or "www" in text.casefold()) and bool(_starts(text.strip(_EDGES))[0])
 
 
+def looks_like_page(text: str) -> bool:
+    """Whether a text begins like an address without its scheme (`www.a.go.th`, `a.go.th/ita`)."""
+    return any(pattern.match(text) for pattern in (_WWW, _BARE)) or _BARE_ALONE.fullmatch(text) is not None
+
+
 def is_nothing(text: str) -> bool:
     """Whether a cell says "none" in so many words (or with so many dashes)."""
     word = " ".join(text.split()).casefold()

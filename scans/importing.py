@@ -113,10 +113,15 @@ def file_source(source: str) -> Iterator[Path]:
         yield path
         return
     with tempfile.TemporaryDirectory(prefix="oit-") as folder:
-        copy = Path(folder) / "stdin"
+        copy = Path(folder) / _name_of(path)
         with copy.open("wb") as out, nullcontext(_standard_input()) if source == _STDIN else path.open("rb") as given:
             shutil.copyfileobj(given, out)
         yield copy
+
+
+def _name_of(path: Path) -> str:
+    """What the copy is called in messages: `null` for /dev/null; the numbers and signs of pipes say nothing to people."""
+    return path.name if any(map(str.isalpha, path.name)) else "stdin"
 
 
 def _standard_input() -> BinaryIO:

@@ -117,7 +117,7 @@ def report_problems(given: Input, options: Options, *, strict: bool) -> None:
     if strict and unusable:
         raise InputError(
             f"มี {len(unusable)} แถวที่ใช้ไม่ได้ และสั่งด้วย --strict จึงไม่เก็บอะไรเลย แก้แถวข้างต้นแล้วสั่งใหม่",
-            f"{len(unusable)} rows cannot be used and --strict was given, so nothing was stored; mend the rows above and try again",
+            f"{_counted(len(unusable), 'row')} cannot be used and --strict was given, so nothing was stored; mend the rows above and try again",
         )
 
 
@@ -132,10 +132,16 @@ def report_import(counts: ImportCounts, given: Input, options: Options) -> None:
     """Say what an import did."""
     if options.quiet:
         return
-    numbers = (counts.agencies, given.fiscal_year, counts.added, counts.kept, counts.withdrawn)
-    thai = "นำเข้า {0} หน่วยงาน ปี {1}: URL ใหม่ {2} เดิม {3} ถอนออก {4}"
-    english = "{0} agencies for {1}: {2} URLs new, {3} as before, {4} withdrawn"
-    _echo((english if options.lang == "en" else thai).format(*numbers))
+    year, added, kept, withdrawn = given.fiscal_year, counts.added, counts.kept, counts.withdrawn
+    thai = f"นำเข้า {counts.agencies} หน่วยงาน ปี {year}: URL ใหม่ {added} เดิม {kept} ถอนออก {withdrawn}"
+    agencies = _counted(counts.agencies, "agency", "agencies")
+    english = f"{agencies} for {year}: {_counted(added, 'URL')} new, {kept} as before, {withdrawn} withdrawn"
+    _echo(english if options.lang == "en" else thai)
+
+
+def _counted(number: int, one: str, several: str = "") -> str:
+    """`1 row`, `2 rows`."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
 
 
 def report_stopped(store: Store, info: ScanInfo, options: Options) -> None:

@@ -262,7 +262,7 @@ def test_links_below_a_code_are_of_its_indicator(markup: str) -> None:
 def test_links_that_are_not_surely_of_the_code_above_are_counted(markup: str, left: int) -> None:
     pairs, told = given(markup)
     assert pairs == [(f"O{at}", f"{at}a") for at in range(1, 44)]
-    assert [f"{left} more links" in problem.message_en for problem in told] == [True] * bool(left)
+    assert [f"{left} more link{'s' * (left > 1)} of" in problem.message_en for problem in told] == [True] * bool(left)
     assert not any(problem.fatal for problem in told)
 
 
@@ -301,15 +301,15 @@ ALL = range(1, 44)
     ("markup", "taken", "told"),
     [
         # the list of the year, whichever comes first
-        (f"<h1>การประเมิน ITA ปี 2565</h1><h2>ITA 2564</h2>{listed('64', 1, 2, 3)}<h2>ITA 2565</h2>{listed('65', 1, 2, 3)}", "65", ["3 links"]),
+        (f"<h1>การประเมิน ITA ปี 2565</h1><h2>ITA 2564</h2>{listed('64', 1, 2, 3)}<h2>ITA 2565</h2>{listed('65', 1, 2, 3)}", "65", [": 3 links"]),
         (
             f"<h2>ITA ๒๕๖๕</h2>{listed('65', 1, 2, 3)}<h2>ปีงบประมาณ พ.ศ. 2564</h2>{listed('64', 1, 2, 3)}<h2>2563</h2>{listed('63', 1, 2, 3)}",
             "65",
-            ["3 links", "3 links"],
+            [": 3 links", ": 3 links"],
         ),
-        (f"<h2>OIT 2021</h2>{below('64', *ALL)}<h2>OIT 2022</h2>{below('65', *ALL)}", "65", ["43 links"]),
-        (f"{listed('65', 1, 2, 3)}<h2>ITA 2564</h2>{listed('64', 1, 2, 3)}", "65", ["3 links"]),
-        (f"<h2>ITA 2564</h2>{listed('64', *ALL)}<h2>ITA 2565</h2>{listed('65', 2, 3, 4)}", "65", ["43 links"]),
+        (f"<h2>OIT 2021</h2>{below('64', *ALL)}<h2>OIT 2022</h2>{below('65', *ALL)}", "65", [": 43 links"]),
+        (f"{listed('65', 1, 2, 3)}<h2>ITA 2564</h2>{listed('64', 1, 2, 3)}", "65", [": 3 links"]),
+        (f"<h2>ITA 2564</h2>{listed('64', *ALL)}<h2>ITA 2565</h2>{listed('65', 2, 3, 4)}", "65", [": 43 links"]),
         # headings inside a list: of a document of the year before, of results, of one with a code
         (f"<h2>ITA 2565</h2>{listed('65', *range(1, 13))}<h4>ปี 2564</h4>{listed('65', *range(13, 44))}", "65", []),
         (f"<h2>ITA 2565</h2>{below('65', *ALL)}<h3>ผลการประเมิน ITA 2564</h3>{listed('65', 1, 2, 3)}", "65", []),

@@ -73,6 +73,16 @@ def test_paths_that_cannot_be_opened(tmp_path: Path, read) -> None:
         list(open_source("x" * 5000, codes=CODES))
 
 
+@pytest.mark.parametrize("address", ["www.a.example", "a.go.th", "a.go.th/ita", "www.a.go.th/ita?x=1"])
+def test_an_address_without_its_scheme_is_told_from_a_file(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError, match="no such file; if it is the address of a page, begin it with http://") as caught:
+        list(open_source(address, codes=CODES))
+    assert address in caught.value.message_th
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root and Windows read everything")
 def test_a_file_without_permission(tmp_path: Path, read) -> None:
     path = tmp_path / "oit.csv"

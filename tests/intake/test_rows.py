@@ -59,6 +59,27 @@ def test_an_agency_comes_again_when_more_is_known_of_it(read) -> None:
     assert isinstance(given[0], Agency)
 
 
+@pytest.mark.parametrize(
+    ("home", "email", "where"),
+    [
+        ("https://a.example", "a@a.example", []),
+        ("www.a.example", "a@a.example / b@a.example", []),
+        ("a.go.th", "กองคลัง <a@a.example>", []),
+        ("-", "ไม่มี", []),
+        ("", "", []),
+        ("xx yy", "a@a.example", ["เว็บไซต์"]),
+        ("xx yy", "notanemail", ["อีเมล", "เว็บไซต์"]),
+        ("a.go.th", "a@", ["อีเมล"]),
+    ],
+)
+def test_what_is_no_address_of_an_agency_is_noted_once_and_kept(read, home: str, email: str, where: list[str]) -> None:
+    rows = [f"{A},O{at},https://a.example/{at},{home},{email}" for at in (1, 2)]
+    given = read("\n".join(["หน่วยงาน,ข้อ,ลิงก์,เว็บไซต์,อีเมล", *rows]))
+    assert [note.where.rpartition(" ")[2] for note in given.notes] == where
+    assert (given.agencies[-1].home_url or "", given.agencies[-1].email or "") == (home, email)
+    assert given.problems == []
+
+
 def test_contradicting_data_of_an_agency_are_told(read) -> None:
     given = read(f"agency,indicator,url,ประเภท\n{A},O1,https://a.example,เทศบาล\n{A},O2,https://a.example/2,อบต.\n")
     assert given.agencies[-1].agency_type == "อบต."

@@ -429,8 +429,9 @@ def bomb(name: str, size: int) -> bytes:
 def test_a_zip_bomb_is_refused(tmp_path: Path, read) -> None:
     path = tmp_path / "bomb.xlsx"
     path.write_bytes(bomb("xl/media/x.xml", 310 << 20))
-    with pytest.raises(InputError, match="unpacks to far too much"):
+    with pytest.raises(InputError, match=r"^file bomb\.xlsx: it unpacks to far too much") as caught:
         read(path)
+    assert caught.value.message_th.startswith("ไฟล์ bomb.xlsx: ")
 
 
 def test_a_bomb_that_lies_about_its_size_is_refused(tmp_path: Path, read) -> None:

@@ -88,3 +88,9 @@ def test_a_pipe_is_read_like_a_file(tmp_path: Path) -> None:
         given = survey(read_file(copy, 2565), year=2565)
         assert [item.url for item in given.read() if isinstance(item, Submission)] == ["https://b.example/1"]
     writer.join()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="devices are files on POSIX only")
+def test_what_is_copied_keeps_its_name() -> None:
+    with file_source("/dev/null") as copy:
+        assert copy.name == "null"

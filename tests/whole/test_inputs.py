@@ -121,6 +121,20 @@ def test_strict_stores_nothing(called: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "oit.db").exists()
 
 
+@pytest.mark.parametrize(
+    ("count", "told", "refused"),
+    [
+        (1, "1 agency for 2565: 1 URL new, 0 as before", "1 row cannot"),
+        (2, "2 agencies for 2565: 2 URLs new, 0 as before", "2 rows cannot"),
+    ],
+)
+def test_one_is_told_apart_from_several(called: Run, tmp_path: Path, count: int, told: str, refused: str) -> None:
+    rows = "".join(f"อบต. {at},O18,http://10.1.2.3/\nอบต. {at},O99,http://10.1.2.3/\n" for at in range(count))
+    (tmp_path / "a.csv").write_text(HEADER + rows, encoding="utf-8")
+    assert told in called("import", "a.csv", "--year", 2565, "--lang", "en").err
+    assert refused in called("import", "a.csv", "--year", 2565, "--lang", "en", "--strict").err
+
+
 def test_standard_input(oit: Run) -> None:
     ran = oit("check", "-", stdin=(HEADER + ROW).encode("cp874"))
     assert ran.of("submission")[0]["outcome"] == "refused-address"

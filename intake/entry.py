@@ -58,9 +58,9 @@ class Entry:
     @property
     def texts(self) -> list[str]:
         """All cells that are used."""
-        answers = self.answers
-        beside = [answer.explanation for answer in answers if answer.explanation]
-        return [*self.values.values(), *(answer.url for answer in answers), *beside]
+        texts = [*self.values.values(), *(answer.url for answer in self.answers)]
+        texts += [answer.explanation for answer in self.answers if answer.explanation]
+        return texts
 
     @property
     def where(self) -> str:

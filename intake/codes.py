@@ -51,6 +51,14 @@ def looks_like_code(cell: str) -> bool:
     return _SHAPE.match(plain(cell[:_LONGEST_LABEL]).strip(" '\"`’‘")) is not None
 
 
+def names_several(cell: str, codes: Sequence[str]) -> bool:
+    """Whether a cell names a code of the framework and then another."""
+    found = _CODE.match(plain(cell[:_LONGEST_LABEL]))
+    if found is None or int(found["number"]) not in _by_number(tuple(codes)):
+        return False
+    return _FRACTION.match(found["rest"]) is None and _names_more(int(found["number"]), found["rest"], tuple(codes))
+
+
 def plain(text: str) -> str:
     """The text with one form of each letter and digit: for reading codes, not for showing."""
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_ROUND).translate(_DIGITS)

@@ -103,9 +103,10 @@ def _of_year(
     own = [item for item in found if item.number not in numbers]
     if own or not others:
         return own, [_of_another_year(document.url, one, year) for one in others]
-    if year not in page.named:
-        raise another_year(document.url, sorted({one.year for one in others}), year)
-    # the year stands on the page, and nobody knows which links are its own
+    there = sorted({one.year for one in others})
+    if year not in page.named and len(there) > 1:
+        raise another_year(document.url, there, year)
+    # one list under the heading of another year: the page may be of that year, or bear last year's heading
     return found, [_of_which_year(document.url, others[0], year)]
 
 
@@ -121,9 +122,9 @@ def _of_another_year(url: str, one: YearList, year: int) -> Problem:
 def _of_which_year(url: str, one: YearList, year: int) -> Problem:
     return Problem(
         f"หน้า {url}",
-        f"ลิงก์ของหน้านี้อยู่ใต้หัวข้อ “{tidy(one.heading)[:60]}” แต่ถือเป็นของปี {year} เพราะหน้านี้ระบุปี {year} ด้วย โปรดตรวจ หรือใช้ไฟล์ตาราง",
-        f"the links stand below the heading “{tidy(one.heading)[:60]}” and are taken as those of {year}, which the page names too: "
-        "check them, or use a table",
+        f"ลิงก์ทั้งหมดอยู่ใต้หัวข้อ “{tidy(one.heading)[:60]}” ของปี {one.year} แต่ตรวจเป็นของปี {year} ถ้าเป็นรายการของปีนั้น ให้ใช้ --year {one.year}",
+        f"all links stand below the heading “{tidy(one.heading)[:60]}”, of {one.year}, and are checked as those of {year}; "
+        f"if the list is that year's, use --year {one.year}",
         fatal=False,
     )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from intake.agencies import LONGEST_NAME, is_address, is_failed_formula, is_no_agency
 from intake.cells import MAX_CELL, has_controls, has_lost_letters, tidy
+from intake.codes import names_several
 from intake.entry import Answer, Entry
 from intake.fields import Field
 from intake.same_link import same_link
@@ -127,6 +128,12 @@ def no_code(entry: Entry, cell: str, *, codes: Sequence[str]) -> Problem:
             where,
             "ไม่มีรหัสข้อ จึงไม่ได้ใช้แถวนี้ โปรดใส่รหัสข้อ เช่น O18",
             "no indicator code; the row is not used: give a code such as O18",
+        )
+    if names_several(cell, codes):
+        return Problem(
+            where,
+            f"“{cell[:60]}” ระบุมากกว่าหนึ่งข้อ จึงไม่ได้ใช้แถวนี้ โปรดใส่รหัสข้อหนึ่งข้อต่อแถว",
+            f"“{cell[:60]}” names more than one indicator, so the row is not used: give one code a row",
         )
     first, last = (codes[0], codes[-1]) if codes else ("?", "?")
     return Problem(

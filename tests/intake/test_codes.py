@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intake.codes import looks_like_code, parse_code
+from intake.codes import looks_like_code, names_several, parse_code
 
 CODES = tuple(f"O{number}" for number in range(1, 44))
 
@@ -98,6 +98,23 @@ def test_a_spelling_is_read(cell: str, code: str) -> None:
 )
 def test_what_is_no_code_is_none(cell: str) -> None:
     assert parse_code(cell, CODES) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "several"),
+    [
+        ("O18 O19", True),
+        ("O1, O2", True),
+        ("18 19", True),
+        ("O1-O5", True),
+        ("O18", False),
+        ("O1.2", False),
+        ("O44 O45", False),
+        ("รวม", False),
+    ],
+)
+def test_several_codes_are_told_from_an_unknown_one(cell: str, *, several: bool) -> None:
+    assert names_several(cell, CODES) is several
 
 
 @pytest.mark.parametrize(

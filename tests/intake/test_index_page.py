@@ -317,8 +317,9 @@ ALL = range(1, 44)
         (f"<h2>ITA 2565</h2>{listed('65', *range(1, 43))}<h3>การประเมินคุณธรรมและความโปร่งใส 2564</h3>{listed('65', 43)}", "65", []),
         (f"<h3>O12 รายงานประจำปี 2564</h3>{listed('65', 12, 13, 14)}", "65", []),
         (f"<h2>แผนพัฒนา พ.ศ. 2561-2565</h2>{listed('65', 1, 2, 3)}<h2>ITA 2564-2566</h2>{listed('65', 4, 5, 6)}", "65", []),
-        # which year the links are of is not clear
-        (f"<h2>ITA 2565</h2><h2>ITA 2564</h2>{listed('65', 1, 2, 3)}", "65", ["taken as those of 2565"]),
+        # one list under the heading of another year
+        (f"<h1>การประเมิน ITA ปี 2564</h1>{listed('65', *ALL)}", "65", ["use --year 2564"]),
+        (f"<h2>ITA 2565</h2><h2>ITA 2564</h2>{listed('65', 1, 2, 3)}", "65", ["checked as those of 2565"]),
     ],
 )  # fmt: skip
 def test_a_page_of_several_years_gives_the_list_of_the_year_that_is_asked(markup: str, taken: str, told: list[str]) -> None:
@@ -336,7 +337,7 @@ def test_a_link_that_two_years_share_is_of_both() -> None:
     assert [item.indicator for item in items if isinstance(item, Submission)] == ["O1", "O2", "O3"]
 
 
-def test_a_page_of_another_year_is_refused_and_says_which() -> None:
+def test_a_page_of_other_years_is_refused_and_says_which() -> None:
     page = read_html(f"{ROOF}<h1>ITA 2564</h1>{listed('64', *ALL)}<h1>ITA 2563</h1>{listed('63', *ALL)}", PAGE)
     with pytest.raises(InputError, match=r"below headings of 2563, 2564, none of 2565: use --year") as caught:
         list(submissions_of(page, codes=CODES, year=2565))

@@ -211,8 +211,8 @@ def test_a_malformed_address_is_a_submission_as_given(read, url: str) -> None:
     [
         (f"{A},O44,https://a.example", "ข้อ", "O44"),
         (f"{A},MOIT 3,https://a.example", "ข้อ", "MOIT 3"),
-        (f'{A},"O18\nO19",https://a.example', "ข้อ", "หนึ่งข้อต่อแถว"),
-        (f"{A},O1 O2,https://a.example", "ข้อ", "หนึ่งข้อต่อแถว"),
+        (f'{A},"O18\nO19",https://a.example', "ข้อ", "มากกว่าหนึ่งข้อ"),
+        (f"{A},O1 O2,https://a.example", "ข้อ", "มากกว่าหนึ่งข้อ"),
         (f"{A},,https://a.example", "ข้อ", "รหัสข้อ"),
         (",O1,https://a.example", "หน่วยงาน", "ชื่อหน่วยงาน"),
         ("รวม,,", "หน่วยงาน", "สรุป"),

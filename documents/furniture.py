@@ -1,7 +1,7 @@
 """What the pages of one host have in common: menus and footers that say nothing about any of them."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Set
 from typing import TypeVar
 
 T = TypeVar("T", bound=Hashable)
@@ -11,13 +11,13 @@ _FEWEST_PAGES = 5
 # A site has two or three page templates, so a block of one of them stands on less than half of the pages;
 # what an agency repeats as content (a document listed under three indicators of 43) stays far below.
 _SHARE = 0.4
-# A sub-site has a menu of its own, such as the list of all indicators: so many blocks that stand together on the same pages. A
-# heading, a document and its date are fewer; pages with the whole of one document in common are those of two or three indicators.
+# A sub-site has a menu of its own, such as the list of all indicators: so many links, or lines of menus, that stand together on the same pages. A
+# document and its date are fewer, and the rows of a table that several reports repeat are no links.
 _MENU = 8
 
 
-def shared(pages: Iterable[frozenset[T]]) -> frozenset[T]:
-    """The blocks that are furniture of the host, from those of each of its pages; equal pages count once."""
+def shared(pages: Iterable[frozenset[T]], links: Set[T]) -> frozenset[T]:
+    """The blocks that are furniture of the host, from those of each of its pages; equal pages count once. `links`: those of menus."""
     distinct = set(pages)
     if len(distinct) < _FEWEST_PAGES:
         return frozenset()
@@ -25,8 +25,8 @@ def shared(pages: Iterable[frozenset[T]]) -> frozenset[T]:
     for number, page in enumerate(distinct):
         for block in page:
             where[block] = where.get(block, 0) | 1 << number
-    together = Counter(where.values())
     enough = len(distinct) * _SHARE
-    menus = [on for on, blocks in together.items() if blocks >= _MENU and on.bit_count() >= _FEWEST_PAGES]
-    furniture = {on for on in together if on.bit_count() >= enough or any(on & menu == menu for menu in menus)}
+    together = Counter(on for block, on in where.items() if block in links)
+    menus = [on for on, count in together.items() if count >= _MENU and on.bit_count() >= _FEWEST_PAGES]
+    furniture = {on for on in where.values() if on.bit_count() >= enough or any(on & menu == menu for menu in menus)}
     return frozenset(block for block, on in where.items() if on in furniture)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from documents import furniture, ocr
 from documents.read import read
 from model.capture import Capture
-from model.document import Document, Fault, Kind, Link, Via, counted, mark_of
+from model.document import Document, Fault, Kind, Link, Role, Via, counted, mark_of
 from model.finding import AgencyFinding, Dossier, Finding, IndicatorFinding, Opened, SiteFacts
 from model.submission import Agency, Submission
 from rules import follow, framework, judge, totals
@@ -25,6 +25,7 @@ from scans.kept import Head
 from scans.spool import ForStore, Spool
 from storage.packing import pack_body
 
+_OF_MENUS = frozenset({Role.LINK, Role.FURNITURE})
 FRAMES_AT_MOST = 4  # frames are the page itself, so they are opened even where attachments are turned off
 HANDED_AT_MOST = 64 * 1024  # bytes that a reader hands over for the store itself; a page of 100 kB leaves 13
 
@@ -201,6 +202,7 @@ def captures_of(looks: Sequence[Look], missing_pages: Mapping[str, Capture]) -> 
 def _sites(job: AgencyJob, documents: Mapping[str, Document | None]) -> dict[str, SiteFacts]:
     """By host, what its pages share. Pages for one indicator count as one: what they share is their subject."""
     pages: dict[str, dict[str, set[str]]] = {}
+    links: set[str] = set()
     for url, code in {look.page.url: look.submission.indicator for look in reversed(job.looks)}.items():
         document = documents[url]
         if document and document.kind is Kind.HTML:
@@ -208,14 +210,17 @@ def _sites(job: AgencyJob, documents: Mapping[str, Document | None]) -> dict[str
             texts.update(counted(block.squashed for block in document.blocks))
             texts.update([image.shown for image in document.images])
             texts.update([form.shown for form in document.forms])
-            texts.update([link.shown for link in document.links if not link.furniture])
-    return {host: _site(host, list(map(frozenset, texts.values())), job, documents) for host, texts in pages.items()}
+            leads = [link.shown for link in document.links if not link.furniture]
+            texts.update(leads)
+            links.update(leads, [block.squashed for block in document.blocks if block.role in _OF_MENUS])
+    shared = {host: furniture.shared(map(frozenset, texts.values()), links) for host, texts in pages.items()}
+    return {host: _site(host, texts, job, documents) for host, texts in shared.items()}
 
 
-def _site(host: str, pages: Sequence[frozenset[str]], job: AgencyJob, documents: Mapping[str, Document | None]) -> SiteFacts:
+def _site(host: str, shared: frozenset[str], job: AgencyJob, documents: Mapping[str, Document | None]) -> SiteFacts:
     missing, home = job.missing_pages.get(host), _home(host, documents)
     return SiteFacts(
-        furniture=frozenset(map(mark_of, furniture.shared(pages))),
+        furniture=frozenset(map(mark_of, shared)),
         home_url=home.url if home else job.agency.home_url,
         home_hash=main_text_hash(home) if home else None,
         missing_page=documents.get(missing.url) if missing else None,

@@ -1,5 +1,6 @@
 """What the commands of `oit` share: options, their values from environment and settings file, messages to the user."""
 
+import math
 import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -165,7 +166,7 @@ class Number(click.FloatRange):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """The number."""
         number = super().convert(value, param, ctx)
-        if number != number:
+        if math.isnan(number):
             self.fail(f"'{value}' is not a number", param, ctx)
         return float(number)
 

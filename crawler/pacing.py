@@ -87,7 +87,7 @@ class Host:
         self.timed_out = 0
         self.stalled = 0
         self.probe = asyncio.Lock()
-        self._probes = [1, NEVER_ASKED_PROBES]
+        self._probes = {False: 1, True: NEVER_ASKED_PROBES}  # by whether their page was never asked
         self.in_last_round = False
         self.plain_accept_helps = True
         self.packs_unasked = False

@@ -11,8 +11,8 @@ _FEWEST_PAGES = 5
 # A site has two or three page templates, so a block of one of them stands on less than half of the pages;
 # what an agency repeats as content (a document listed under three indicators of 43) stays far below.
 _SHARE = 0.4
-# A sub-site has a menu of its own, such as the list of all indicators: so many links, or lines of menus, that stand together on the same pages. A
-# document and its date are fewer, and the rows of a table that several reports repeat are no links.
+# A sub-site has a menu of its own, such as the list of all indicators: so many links, or lines of menus, that stand together on
+# the same pages. A document and its date are fewer, and the rows of a table that several reports repeat are no links.
 _MENU = 8
 
 
@@ -28,5 +28,5 @@ def shared(pages: Iterable[frozenset[T]], links: Set[T]) -> frozenset[T]:
     enough = len(distinct) * _SHARE
     together = Counter(on for block, on in where.items() if block in links)
     menus = [on for on, count in together.items() if count >= _MENU and on.bit_count() >= _FEWEST_PAGES]
-    furniture = {on for on in where.values() if on.bit_count() >= enough or any(on & menu == menu for menu in menus)}
+    furniture = {on for on in set(where.values()) if on.bit_count() >= enough or any(on & menu == menu for menu in menus)}
     return frozenset(block for block, on in where.items() if on in furniture)

@@ -15,7 +15,7 @@ from rules.measure.blanks.requirement_text import SHOWS
 from rules.measure.page.stamps import is_share
 from rules.measure.person import person_in
 from rules.measure.pictures import is_ornament, is_photograph, shows_something_else
-from rules.measure.view import Passage, View, evidence
+from rules.measure.view import NAMES, Passage, View, evidence
 from rules.page_words import page_words
 from rules.phrases import Hit, Hits, hits_in, outside
 from thai.text import skeleton, squash
@@ -33,7 +33,6 @@ SHORTEST_BARE = 5  # consonants; shorter ones meet by chance
 ANNOUNCED_BEFORE = 60  # letters: "จะรายงานผลให้ทราบเมื่อดำเนินการแล้วเสร็จ"
 
 _BULLETS = "-–•* "
-_ALWAYS_HEADLINES = frozenset({Role.TITLE, Role.BREADCRUMB})
 # What a line may add to the title and still only repeat it: years, and words such as "download".
 _REPEATS = re.compile(r"ประจำปี|ปีงบประมาณ|งบประมาณ|พ\.ศ\.|ปี|\d+|ดาวน์โหลด|คลิกที่นี่|คลิก|ไฟล์|เอกสาร|รายละเอียด|pdf|[-–|/().,:\"”“]")
 _MONEY = re.compile(r"\d{1,3}(?:,\d{3})+|\d{3,}\.\d\d(?!\d)|\d ?บาท")  # "08.30 น." is a time
@@ -172,7 +171,7 @@ class Scene:
 
     def is_head_claim(self, hit: Hit) -> bool:
         """Whether only the title of the window or the path says it, above headings of the page's own that do not."""
-        if self.passage(hit).role not in _ALWAYS_HEADLINES:
+        if self.passage(hit).role not in NAMES:
             return False
         return bool(self.view.headings) and not any(hit.phrase in heading.squashed for heading in self.view.headings)
 
@@ -346,7 +345,7 @@ class Scene:
     def _names_page(self, place: int) -> bool:
         passage = self.view.passages[place]
         role, squashed = passage.block.role, passage.block.squashed
-        if role in _ALWAYS_HEADLINES:
+        if role in NAMES:
             return True
         if role is Role.ROW or len(squashed) > SHORT_HEADLINE:
             return False

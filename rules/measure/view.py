@@ -32,7 +32,8 @@ PLACES = {
     Role.FURNITURE: "เมนู",
 }
 # What names a thing and is none of its content.
-CLAIMS = frozenset({Role.TITLE, Role.BREADCRUMB, Role.LINK})
+NAMES = frozenset({Role.TITLE, Role.BREADCRUMB})  # of the window and the path: what the engine calls the page
+CLAIMS = NAMES | {Role.LINK}
 _TITLED = frozenset({Role.BREADCRUMB, Role.HEADING})
 
 

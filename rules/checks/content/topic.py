@@ -80,13 +80,13 @@ def _is_shown(case: Case) -> bool:
 
 def _carries_out(case: Case) -> bool:
     """Whether the title is that of the policy or plan which this carries out, and a table of deeds with their days shows that it was."""
-    plan, topic = case.indicator.follows, case.measured.topic if case.measured else None
-    if plan is None or topic is None or case.view is None or not case.indicator.acts:
+    plan, measured = case.indicator.follows, case.measured
+    if plan is None or measured is None or case.view is None or not case.indicator.acts:
         return False
+    topic = measured.topic
     if _best_other(case)[0] != plan or topic.score(plan) < CONFIDENT or topic.score(case.indicator.code) < ALL_SIGNS:
         return False
-    period = case.measured.period if case.measured else None
-    if period is None or not period.met or not all(result.met for _, result in case.counted):
+    if not measured.period.met or not all(result.met for _, result in case.counted):
         return False
     return has_deeds_log(case.view, case.framework.fiscal_year, case.dossier.as_of)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from model.document import Kind, Role
-from rules.measure.view import Passage, View
+from rules.measure.view import NAMES, Passage, View
 
 # The name of a page stands in its title, path and heading; what comes after these lines is a part of it.
 _FIRST_LINES = 3
@@ -38,12 +38,11 @@ _NOTHING = re.compile(r"[-–.…_]+|จะ.{3,40}(?:ภายหลัง|ต�
 _SIGNED, _SIGNATURE = re.compile(r"\(?(?:ลงชื่อ|ลงนาม|ผู้(?:รายงาน|จัดทำ)|นาย|นาง|น\.ส\.|ว่าที่|ตำแหน่ง|ประกาศณ)"), 4  # lines
 _LABELS = frozenset({Role.TEXT, Role.HEADING})
 _SAID = frozenset({Role.TEXT, Role.ROW})
-_BESIDE = frozenset({Role.TITLE, Role.BREADCRUMB})
 
 
 def hollow_places(view: View) -> Iterator[int]:
     """The places of heads and labels without content of their own, and of the sentence that all of them share."""
-    apart = view.stamps.union(view.places_of(_BESIDE))
+    apart = view.stamps.union(view.places_of(NAMES))
     for start, end in view.stretches:
         placed = [(place, view.passages[place]) for place in range(start, end) if place not in apart]
         labels = [number for number, (_, passage) in enumerate(placed) if _is_label(passage)]

@@ -18,7 +18,7 @@ from rules.measure.blanks.empty_tables import (
 from rules.measure.blanks.hollow import hollow_places
 from rules.measure.search import listed_on_page
 from rules.measure.source import Source
-from rules.measure.view import Passage, View
+from rules.measure.view import NAMES, Passage, View
 from rules.page_words import WordList, page_words
 from thai.digits import to_ascii
 from thai.months import months_in
@@ -78,7 +78,6 @@ _FIGURES = re.compile(
 )
 _TWICE = 2  # files
 _SAYS_NOTHING = 40  # letters in a page behind a link: its title once more, a stamp
-_HEADS = frozenset({Role.TITLE, Role.BREADCRUMB})
 _LABELS = frozenset({Role.TEXT, Role.HEADING})
 _SHELVES = _LABELS | {Role.LINK}
 _ENTRIES = (Role.ROW, Role.TEXT)
@@ -412,7 +411,7 @@ def _says_nothing(source: Source) -> bool:
     document = source.document
     if document.images or document.forms or document.script_shell or document.links:
         return False
-    return sum(len(block.squashed) for block in document.blocks if block.role not in _HEADS) < _SAYS_NOTHING
+    return sum(len(block.squashed) for block in document.blocks if block.role not in NAMES) < _SAYS_NOTHING
 
 
 @lru_cache(maxsize=1)

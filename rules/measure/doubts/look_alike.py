@@ -9,7 +9,7 @@ from model.finding import Evidence
 from rules.indicator import Indicator
 from rules.look_alikes import LookAlike, taken_for
 from rules.measure.search import said_on_page
-from rules.measure.view import View, evidence
+from rules.measure.view import NAMES, View, evidence
 from thai.text import squash
 
 # So many different words of the other object, where none of the right one stands in the content; with some of them beside, so many
@@ -17,7 +17,6 @@ from thai.text import squash
 _FEWEST, _TIMES = 2, 3
 _LINES_A_WORD = 50  # a page of 300 lines names three of them in passing
 _QUOTES = 3
-_CLAIMS = frozenset({Role.TITLE, Role.BREADCRUMB})
 # A heading that is one of a list: "3. โครงการอบรมคณะกรรมการหมู่บ้านรู้ทันการทุจริต" names what was done, not what the page is to be about.
 _ENTRY = re.compile(r"\(?[0-9๐-๙]{1,2}[.)]")
 _CLAIM = 3  # a line not longer than so many times the subject's name repeats the title
@@ -53,7 +52,7 @@ def _content(lines: Iterable[tuple[Role, str]], names: Sequence[str]) -> Iterabl
 
 def _lines(view: View) -> list[tuple[Role, str]]:
     """What stands below the titles but the page's stamps; the headings of files are lines in large letters, and often all of it."""
-    lines = ((place, line) for place, line in enumerate(view.passages) if line.role not in _CLAIMS)
+    lines = ((place, line) for place, line in enumerate(view.passages) if line.role not in NAMES)
     told = (line for place, line in lines if line.role is Role.ROW or place not in view.stamps)
     return [(Role.TEXT if line.source.is_attachment else line.role, line.squashed) for line in told]
 

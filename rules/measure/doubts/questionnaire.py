@@ -1,13 +1,12 @@
 """A questionnaire in place of its result: questions, the steps of a scale to choose from, and no figure of what was answered."""
 
 import re
-from collections.abc import Iterator
 
 from model.document import Form, Role
 from model.finding import Evidence
 from rules.indicator import Indicator
 from rules.measure.blanks.empty_tables import tables
-from rules.measure.view import View, evidence
+from rules.measure.view import Passage, View, evidence
 from thai.digits import to_ascii
 from thai.text import squash
 
@@ -26,9 +25,8 @@ _RESULT = re.compile(
     r"|(?:มี|เป็น)จำนวน\d+(?:คน|ราย)|ผู้ตอบ[^|]{0,30}\d+(?:คน|ราย|ชุด)|อยู่ใน(?:ระดับ|เกณฑ์)|ในระดับ(?:ดี|มาก|ปาน|สูง|น่า)|พบว่า|คิดเป็น|ส่วนใหญ่"
 )
 _SAYS_LATER = re.compile(r"(?:จะ|เพื่อ)[^|]{0,80}")
-_ANSWERS = re.compile(
-    r"\|(?!25\d\d(?:\||\Z))(?!(?:[1-5])(?:\||\Z))\d[\d.,]*%?(?=\||\Z)"
-)  # a cell of their number; 1 to 5 may be steps
+# A cell of their number; 1 to 5 may be steps.
+_ANSWERS = re.compile(r"\|(?!25\d\d(?:\||\Z))(?![1-5](?:\||\Z))\d[\d.,]*%?(?=\||\Z)")
 _QUOTES = 2
 
 
@@ -37,7 +35,7 @@ def questionnaire(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     if _SURVEYS not in indicator.about or not view.holds(*_MARKS):
         return ()
     scales = [place for place in view.holding(*_MARKS) if _is_scale(view.passages[place].squashed)]
-    if not scales or not (_is_chosen_from(view, scales) and not any(_results(view))):
+    if not scales or not _is_chosen_from(view, scales) or any(map(_tells_a_result, view.own_lines)):
         return ()
     return tuple(evidence(view.passages[place]) for place in scales[:_QUOTES])
 
@@ -67,9 +65,8 @@ def _heads_blank_rows(view: View, scales: list[int]) -> bool:
     return any(heads.intersection(places) and len(places) > len(heads.intersection(places)) + 1 for places in tables(view))
 
 
-def _results(view: View) -> Iterator[bool]:
-    """Whether each line tells what was answered; what will be told or is meant to be reached is none."""
-    for line in view.own_lines:
-        said = to_ascii(line.squashed)
-        yield line.role is Role.ROW and _ANSWERS.search(said) is not None
-        yield _RESULT.search(_SAYS_LATER.sub("", said)) is not None
+def _tells_a_result(line: Passage) -> bool:
+    """Whether a line tells what was answered; what will be told or is meant to be reached is none."""
+    said = to_ascii(line.squashed)
+    is_counted = line.role is Role.ROW and _ANSWERS.search(said) is not None
+    return is_counted or _RESULT.search(_SAYS_LATER.sub("", said)) is not None

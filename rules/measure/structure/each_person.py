@@ -8,16 +8,16 @@ from model.document import Role
 from rules.indicator import Structure
 from rules.measure.person import person_in
 from rules.measure.scene import Scene
+from rules.measure.view import NAMES
 
 _LEADS = re.compile("นายก|(?<!สำนัก)ปลัด")  # of the whole agency; "สำนักปลัด" is one of its divisions
-_CLAIMS = frozenset({Role.TITLE, Role.BREADCRUMB})
 
 
 def persons(scene: Scene) -> dict[str, int]:
     """Each name of a person, and where it stands first."""
     found: dict[str, int] = {}
     for place, passage in enumerate(scene.view.passages):
-        span = person_in(passage.text) if passage.role not in _CLAIMS else None
+        span = person_in(passage.text) if passage.role not in NAMES else None
         if span is not None:
             found.setdefault(" ".join(passage.text[slice(*span)].split()), place)
     return found

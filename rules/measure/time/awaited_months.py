@@ -100,11 +100,11 @@ def _heads(view: View, named: Mapping[int, Collection[MonthOfYear]]) -> Iterator
 
 def _says_that_nothing_is_there(part: _Part, view: View, named: Mapping[int, Collection[MonthOfYear]]) -> Passage | None:
     """The line that says so: of words that it is awaited, of a dash, or the heading itself; None where something is told."""
+    if has_number(part.head.text):
+        return None
     below = [
         line for line in part.below if line.role is Role.LINK or part.month not in named.get(id(line), ()) or _is_awaited(line)
     ]
-    if has_number(part.head.text) or any(_shows(line, view) for line in (part.head, *part.below)):
-        return None
     words = [line for line in below if _SIGN.search(line.text)]
     if words:
         return words[0] if _is_awaited(words[0]) else None

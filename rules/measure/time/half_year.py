@@ -19,13 +19,12 @@ from rules.measure.time.parts_to_come import months_to_come
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.stated_day import ended_otherwise, stated_day, stretch_from_october
 from rules.measure.time.timing import LABELS, SAID, Tier, Timing, Told
-from rules.measure.view import View, evidence
+from rules.measure.view import NAMES, View, evidence
 from thai.fiscal import BE_OFFSET, MonthOfYear, fiscal_year_of_month, half_year, months_of_first_half
 from thai.months import MonthMention
 from thai.periods import PeriodMention, Stretch
 from thai.years import YearMention, YearRole
 
-_TITLES = frozenset({Role.TITLE, Role.BREADCRUMB})
 _MOST_EVIDENCE = 3
 _LOOKED_AT = 12  # mentions among which a few different quotes are found
 _SOME_QUARTERS = 2  # rows that begin with a quarter
@@ -117,7 +116,7 @@ def _of_awaited(view: View, awaited: Mapping[MonthOfYear, Awaited]) -> frozenset
     """The lines that name such months: those of their parts, and the titles of the page, which only claim them."""
     if not awaited:
         return frozenset()
-    titles = (id(line) for line in view.passages if line.role in _TITLES or any(line is title for title in view.headings[:1]))
+    titles = (id(line) for line in view.passages if line.role in NAMES or any(line is title for title in view.headings[:1]))
     return frozenset(titles).union(*(blank.lines for blank in awaited.values()))
 
 

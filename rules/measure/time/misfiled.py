@@ -12,14 +12,13 @@ from rules.measure.structure.counts import has_number
 from rules.measure.time.blank_parts import told_in_parts
 from rules.measure.time.covered_months import is_number
 from rules.measure.time.timing import Timing, Told
-from rules.measure.view import CLAIMS, Passage, View
+from rules.measure.view import CLAIMS, NAMES, Passage, View
 from thai.fiscal import FIRST_MONTH, MonthOfYear, fiscal_year_of_month, months_of
 from thai.months import MonthMention, months_in
 from thai.periods import PeriodMention
 from thai.years import YearRole
 
 _MONTH = "เดือน"  # by itself "ก.พ." is an office
-_TITLES = frozenset({Role.TITLE, Role.BREADCRUMB})
 
 
 class Misfiled(NamedTuple):
@@ -160,7 +159,7 @@ def _of_lines(timing: Timing, labels: Collection[str], wanted: int) -> set[Month
     """The months that lines of the page name one by one, which are no names of links."""
     lines: dict[int, tuple[Passage, set[MonthOfYear]]] = {}
     for told in timing.months:
-        if not told.source and told.mention.day is None and told.passage.role not in _TITLES:
+        if not told.source and told.mention.day is None and told.passage.role not in NAMES:
             place = _place(told.mention.year_be, told.mention.month, wanted)
             lines.setdefault(id(told.passage), (told.passage, set()))[1].add(place)
     alone = (months for line, months in lines.values() if len(months) == 1 and line.text not in labels)

@@ -30,14 +30,12 @@ _YEAR_ENDED = re.compile(r"ปีงบประมาณ(?:ที่)? ?(?:ไ�
 
 def stated_day(timing: Timing) -> Told[MonthMention] | None:
     """The last day of a month, or a month, that the first lines below the titles name as the end of the figures; None where they differ."""
-    first = {id(timing.view.passages[place]) for place in _first_lines(timing)}
-    return _one_end(one for one in timing.months if id(one.passage) in first and _is_end(one))
+    return _one_end(filter(_is_end, _in_first_lines(timing)))
 
 
 def stretch_from_october(timing: Timing) -> Told[MonthMention] | None:
     """The same by a stretch from October on: "รอบหกเดือนแรก ตั้งแต่วันที่ 1 ต.ค. 2564 ถึงวันที่ 28 ก.พ. 2565"."""
-    first = {id(timing.view.passages[place]) for place in _first_lines(timing)}
-    return _one_end(one for one in timing.months if id(one.passage) in first and _ends_stretch(one, timing))
+    return _one_end(one for one in _in_first_lines(timing) if _ends_stretch(one, timing))
 
 
 def _one_end(found: Iterable[Told[MonthMention]]) -> Told[MonthMention] | None:
@@ -66,12 +64,13 @@ def ended_otherwise(result: PeriodResult, until: Told[MonthMention], half: tuple
     )
 
 
-def _first_lines(timing: Timing) -> list[int]:
-    view, texts = timing.view, list[int]()
+def _in_first_lines(timing: Timing) -> list[Told[MonthMention]]:
+    """The months and days in the first lines below the titles of each source."""
+    view, first = timing.view, set[int]()
     for start, end in view.stretches:
-        own = (place for place in range(start, end) if place not in view.stamps and heads_a_text(view.passages[place]))
-        texts += list(islice(own, _FIRST_LINES))
-    return texts
+        own = (view.passages[place] for place in range(start, end) if place not in view.stamps)
+        first.update(map(id, islice(filter(heads_a_text, own), _FIRST_LINES)))
+    return [told for told in timing.months if id(told.passage) in first]
 
 
 def _ends_stretch(told: Told[MonthMention], timing: Timing) -> bool:

@@ -26,10 +26,10 @@ _AROUND = (
 # Offices that stand in the agency's own lists often, and so are nobody's owner elsewhere.
 _OFFICES = ("สภ.", "สสอ.", "สสจ.", "ผู้ว่าราชการจังหวัด", "เหล่ากาชาด")
 _VENDORS = ("บริษัท", "ทีมงานเว็บ")  # whose form it is; elsewhere they sell something to the agency
-# Before a body that only made a rule, was written to, was paid, lies beside, or took part.
+# Before a body that only made a rule, was written to, was paid, lies beside, took part, or keeps the register of purchases.
 _BESIDE = re.compile(
     r"(?:ระเบียบ|ประกาศ|กฎ|หนังสือ|สั่งการ|คำสั่ง|ตาม|กับ|(?<!ประมา)ณ|(?<!หน้า)(?<!ตาม)ที่|จาก|แก่|ต่อ|และ|ถึง|เรียน|ผ่าน|ติดต่อ|ระหว่าง|โดย|ให้|ใน|หรือ|อุดหนุน|เชื่อม|เขต"
-    r"|ต้อนรับ|ดูงาน|[/,|])\Z"
+    r"|ต้อนรับ|ดูงาน|e-?gp\)?|จัดซื้อจัดจ้างภาครัฐ|[/,|])\Z"
 )
 # A name stands close behind its kind and ends there ("เทศบาลตำบลบ้านเหนือ 3 คน") or before a verb; "ก.อบต.จังหวัด" is a committee.
 # Files part "ตำบล" behind the sara am.

@@ -102,9 +102,11 @@ def is_menu_link(link: Link, in_menus: MenuTexts) -> bool:
 
 def behind_menus(sources: tuple[Source, ...], dossier: Dossier, in_menus: MenuTexts) -> list[Source]:
     """What was opened because a menu leads to it: files, and pages that it calls "ดาวน์โหลดแบบฟอร์ม"; they are not this page's."""
-    if not in_menus.lines or len(sources) < 2 or sources[0].index:
+    if len(sources) < 2 or sources[0].index or not (in_menus.lines or in_menus.files):
         return []
-    called = {link.url for link in sources[0].document.links if link.via is Via.LINK and link.text in in_menus.lines}
+    links = (link for link in sources[0].document.links if link.via is Via.LINK)
+    # What is headed as the menu calls it is no line of the menu, because the heading names the page.
+    called = {link.url for link in links if link.text in in_menus.lines or link.url in in_menus.files}
     return [
         source
         for source in sources[1:]

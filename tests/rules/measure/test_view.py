@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from model.document import Document, Fault, Form, Image, Kind, Link, Role, counted, mark_of
+from model.document import Document, Fault, Form, Image, Kind, Link, Role, Via, counted, mark_of
 from model.finding import SiteFacts
 from model.outcome import Outcome
 from rules.framework import Framework
@@ -257,6 +257,25 @@ def test_a_file_to_which_the_menu_of_all_pages_leads(
     site = SiteFacts(furniture=frozenset({page.blocks[0].mark, mark_of(IN_MENU.shown)}))
     view = view_of(pages.dossier(page, paper, site=site), framework)
     assert ("ผลการดำเนินการตามมาตรการ" in view.joined, any(link.url == PAPER for link in view.links)) == (is_own, is_own)
+
+
+FORMS = "https://x.example/page/8"
+TO_FORMS = Link(FORMS, "ดาวน์โหลดแบบฟอร์ม")
+
+
+@pytest.mark.parametrize(("links", "is_own"), [
+    ((TO_FORMS,), False),  # what it leads to is headed as the menu calls it, and is behind the menu all the same
+    ((TO_FORMS, Link(FORMS, "แบบฟอร์มของเรื่องนี้")), True),
+    ((TO_FORMS, Link(FORMS, "", Via.FRAME)), True),
+    ((Link(FORMS, "", Via.FRAME),), True),
+])  # fmt: skip
+def test_a_page_to_which_the_menu_of_all_pages_leads(
+    pages: SimpleNamespace, framework: Framework, links: tuple[Link, ...], *, is_own: bool
+) -> None:
+    page = pages.document("- ดาวน์โหลดแบบฟอร์ม\nโครงการปรับปรุงถนน 3 สาย", links=links)
+    forms = pages.document("# ดาวน์โหลดแบบฟอร์ม\nคำร้องทั่วไป", url=FORMS, links=links, head_title="ดาวน์โหลดแบบฟอร์ม | เทศบาล")
+    site = SiteFacts(furniture=frozenset({page.blocks[0].mark, mark_of(TO_FORMS.shown)}))
+    assert ("คำร้องทั่วไป" in view_of(pages.dossier(page, forms, site=site), framework).joined) is is_own
 
 
 def shell(document: Document) -> Document:

@@ -67,8 +67,7 @@ def _may_lead_in(passage: Passage) -> bool:
 def _leads_in(squashed: str, *, has_list: bool) -> bool:
     if _PREFACE.match(squashed):
         return True
-    told_below = _WHY.search(squashed) or _THEREFORE_REPORTS.search(squashed) or _TITLE.fullmatch(squashed)
-    return has_list and told_below is not None
+    return has_list and bool(_WHY.search(squashed) or _THEREFORE_REPORTS.search(squashed) or _TITLE.fullmatch(squashed))
 
 
 def _first_item(view: View, start: int, end: int) -> int | None:

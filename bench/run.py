@@ -51,6 +51,7 @@ def main() -> int:
     parser.add_argument("settings", nargs="*", default=list(SETTINGS))
     parser.add_argument("--keep", type=Path, help="folder that keeps the records")
     arguments = parser.parse_args()
+    print("Python", sys.version)  # one that was built without its profile is a tenth to a fifth slower
     peaks = []
     for name in arguments.settings:
         with tempfile.TemporaryDirectory(prefix="oit-bench-") as folder:

@@ -62,7 +62,8 @@ async def test_the_time_of_a_certificate_is_told_though_its_issuer_is_unknown(na
 async def test_old_protocols_are_spoken_and_named():
     async with Server(lambda _: respond(PAGE), tls=server_context("good", old=True)) as server, open_client(SETTINGS) as client:
         capture = await client.fetch(server.url)
-    assert (capture.outcome, capture.attempts) == (Outcome.OK, 2)  # this server sends no alert, so once more to be sure
+    assert capture.outcome is Outcome.OK
+    assert capture.attempts in {1, 2}  # once more to be sure where the server sends no alert: some builds of Python send one
     assert _tls_notes(capture) == ["old-protocol"]
 
 

@@ -25,7 +25,7 @@ _WHY = {
 _OLD_PROTOCOL = (
     "UNSUPPORTED_PROTOCOL", "PROTOCOL_VERSION", "LEGACY_RENEGOTIATION", "DH_KEY_TOO_SMALL", "KEY_TOO_SMALL", "MD_TOO_WEAK",
     "HANDSHAKE_FAILURE", "WRONG_SIGNATURE_TYPE", "NO_PROTOCOLS_AVAILABLE", "BAD_ECPOINT", "INSUFFICIENT_SECURITY",
-    "UNRECOGNIZED_NAME", "SIGNATURE_ALGORITHMS_ERROR", "UNKNOWN_CIPHER", "BAD_KEY_SHARE", "INTERNAL_ERROR",
+    "UNRECOGNIZED_NAME", "SIGNATURE_ALGORITHMS_ERROR", "UNKNOWN_CIPHER", "BAD_KEY_SHARE", "INTERNAL_ERROR", "LEGACY_SIGALG",
 )  # fmt: skip
 # Unlike a certificate, a handshake that breaks off or an alert may be an accident: such a fault is one only where it is there
 # again after an answer without verification.
@@ -73,7 +73,8 @@ def why_invalid(error: ssl.SSLError) -> str | None:
     """Which fault a handshake failed for; None where another try without verification cannot help."""
     if isinstance(error, ssl.SSLCertVerificationError):
         return _WHY.get(error.verify_code, "other")
-    reason = (error.reason or str(error)).upper()
+    # A Python that is older than its OpenSSL has no name for some reasons, only the sentence: "legacy sigalg disallowed".
+    reason = (error.reason or str(error)).upper().replace(" ", "_")
     if any(mark in reason for mark in _NOT_TLS):
         return None
     return "old-protocol" if any(mark in reason for mark in _OLD_PROTOCOL) else "other"

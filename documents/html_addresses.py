@@ -1,7 +1,7 @@
 """Addresses as pages write them: made absolute, junk removed, documents found behind viewers and scripts."""
 
 import re
-from urllib.parse import parse_qs, quote_from_bytes, urljoin, urlsplit
+from urllib.parse import parse_qs, quote, quote_from_bytes, urljoin, urlsplit
 
 _LONGEST = 4_096
 _JUNK = re.compile(r"[\x00-\x20\x7f\u00a0\u200b-\u200f\u2060\ufeff\ud800-\udfff]+")
@@ -22,6 +22,7 @@ _SHOWN_BY_SCRIPT = re.compile(
     re.IGNORECASE,
 )
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NOT_SENT = re.compile(r"[^!#$%&'()*+,./0-9:;=?@A-Z_a-z~-]+")  # as it is, in an address that a server is asked for
 _VIEWER = re.compile(r"viewer|gview|/op/embed\.aspx|/op/view\.aspx|pdfjs|flip-?book", re.IGNORECASE)
 _VIEWER_KEYS = ("file", "url", "src", "pdf", "doc")
 
@@ -45,7 +46,7 @@ class Addresses:
         found = self._resolve(href)
         if found and self._codec and not found.isascii() and not _VIEWER.search(found):
             found = _query_in(found, self._codec)
-        self._known[href] = found
+        self._known[href] = found = found and _encoded(found)
         return found
 
     def _resolve(self, href: str) -> str | None:
@@ -64,6 +65,15 @@ class Addresses:
         if href.startswith("/"):
             return self._origin + href
         return (self._path if href.startswith("?") else self._folder) + href
+
+
+def _encoded(url: str) -> str:
+    """The address with its letters after the host as they are asked for: so it is the same as that of what was fetched."""
+    asked, mark, fragment = url.partition("#")
+    begin = asked.find("/", asked.find("//") + 2)
+    if begin < 0 or not _NOT_SENT.search(asked, begin):
+        return url
+    return asked[:begin] + _NOT_SENT.sub(lambda found: quote(found[0], safe=""), asked[begin:]) + mark + fragment
 
 
 def scripted(code: str) -> str | None:
@@ -97,7 +107,7 @@ def behind_viewer(url: str) -> str | None:
     if not inner or not re.search(r"[./]", inner):
         return None
     joined = _joined(url, _trimmed(inner))
-    return joined if joined.lower().startswith(("http://", "https://")) else None
+    return _encoded(joined) if joined.lower().startswith(("http://", "https://")) else None
 
 
 def host_of(url: str) -> str:

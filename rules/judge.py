@@ -15,6 +15,7 @@ from rules.codes import Code
 from rules.framework import Framework, Indicator
 from rules.measure.address import is_home
 from rules.measure.components import measure
+from rules.measure.page.menus import without_widgets
 from rules.measure.page.pagekind import page_signs
 from rules.measure.time.period import measure_period
 from rules.measure.topic import measure_topic
@@ -38,7 +39,7 @@ def judge(dossier: Dossier, framework: Framework, *, strict: bool = False) -> Fi
     """The finding on one submission. With `strict` a check that crashes raises instead of becoming a review."""
     framework = framework.for_agency(dossier.agency.agency_type)
     indicator = framework.indicator(dossier.submission.indicator)
-    case = Case(dossier, framework, indicator)
+    case = Case(without_widgets(dossier), framework, indicator)
     crashes: list[Reason] = []
     try:
         case = examine(case)

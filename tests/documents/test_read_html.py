@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 
@@ -173,7 +174,7 @@ VIAS: list[tuple[str, str, Via, str]] = [
     ("blanks and breaks", '<a href=" a b\n.pdf\t">ก</a>', Via.LINK, "/ita/a%20b.pdf"),
     ("zero width", '<a href="a\u200b.pdf">ก</a>', Via.LINK, "/ita/a.pdf"),
     ("back slashes", '<a href="files\\plan\\1.pdf">ก</a>', Via.LINK, "/ita/files/plan/1.pdf"),
-    ("thai", '<a href="/แผน.pdf">ก</a>', Via.LINK, "/แผน.pdf"),
+    ("thai", '<a href="/แผน 1.pdf#ก">ก</a>', Via.LINK, f"/{quote('แผน 1')}.pdf#ก"),
     ("map", '<map><area href="a.pdf"></map>', Via.LINK, "/ita/a.pdf"),
     ("iframe", '<iframe src="inner.php"></iframe>', Via.FRAME, "/ita/inner.php"),
     ("lazy iframe", '<iframe data-src="inner.php" src="about:blank"></iframe>', Via.FRAME, "/ita/inner.php"),
@@ -185,7 +186,7 @@ VIAS: list[tuple[str, str, Via, str]] = [
     ("office viewer", '<iframe src="https://view.officeapps.live.com/op/embed.aspx?src=http%3A%2F%2Fx.example%2Fa.docx"></iframe>', Via.EMBED, "http://x.example/a.docx"),
     ("flip book", '<div class="flip" data-pdf="/f/a.pdf"></div>', Via.EMBED, "/f/a.pdf"),
     ("flip book told", '<div></div><script>var o = {"source":"https:\\/\\/x.example\\/a.pdf"};</script>', Via.EMBED, "https://x.example/a.pdf"),
-    ("flip book with options", "<script>$('#book').flipBook({ pdfUrl: 'f/แผน 65.pdf', skin: 'dark' })</script>", Via.EMBED, "/ita/f/แผน%2065.pdf"),
+    ("flip book with options", "<script>$('#book').flipBook({pdfUrl: 'f/ก 65.pdf', skin: 'dark'})</script>", Via.EMBED, "/ita/f/%E0%B8%81%2065.pdf"),
     ("embedding library", '<div id="v"></div><script>PDFObject.embed("/f/a.pdf#page=1", "#v");</script>', Via.EMBED, "/f/a.pdf#page=1"),
     ("viewer's default", '<script>var DEFAULT_URL = "a.pdf?v=2";</script>', Via.EMBED, "/ita/a.pdf?v=2"),
     ("parameter of an object", '<object><param name="src" value="a.pdf"></object>', Via.EMBED, "/ita/a.pdf"),
@@ -547,7 +548,7 @@ def test_a_photograph_before_the_text_hides_none_of_it(html: Html) -> None:
 @pytest.mark.parametrize(
     ("href", "wanted"),
     [
-        ("/f/แผน.php?f=แผน.pdf#ก", "/f/แผน.php?f=%E1%BC%B9.pdf#ก"),
+        ("/f/แผน.php?f=แผน.pdf#ก", f"/f/{quote('แผน')}.php?f=%E1%BC%B9.pdf#ก"),
         ("/f?a=1&b=漢", "/f?a=1&b=%26%2328450%3B"),
         ("/f?a=%E0%B8%81", "/f?a=%E0%B8%81"),
     ],
@@ -556,9 +557,11 @@ def test_a_query_is_asked_for_in_the_letters_of_its_page(read_bytes: Read, href:
     page = f"<html><meta charset={{}}><p>เทศบาลตำบลบ้านตัวอย่าง</p><a href='{href}'>ก</a>"
     old = page.format("tis-620").encode("cp874", "xmlcharrefreplace")
     assert read_bytes(old, "text/html").links[0].url == BASE + wanted
-    assert read_bytes(page.format("utf-8"), "text/html").links[0].url == BASE + href
+    assert read_bytes(page.format("utf-8"), "text/html").links[0].url == BASE + quote(href, safe="/?&=%#").replace(
+        "#%E0%B8%81", "#ก"
+    )
     viewer = page.format("tis-620").replace(href, "/viewer.html?file=/แผน.pdf").encode("cp874", "xmlcharrefreplace")
-    assert read_bytes(viewer, "text/html").links[0].url == BASE + "/แผน.pdf"
+    assert read_bytes(viewer, "text/html").links[0].url == BASE + quote("/แผน.pdf")
 
 
 @pytest.mark.parametrize(

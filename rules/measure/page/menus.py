@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count, takewhile
 
 from model.document import Block, Document, Link, Role, Via, length_of, mark_of, said_again
 from model.finding import Dossier
-from rules.measure.address import is_home, is_plain_call, is_served, leads_to_document
+from rules.measure.address import is_home, is_plain_call, is_served, leads_to_document, same_site
 from rules.measure.source import Source
 from thai.text import squash
 
@@ -23,6 +23,17 @@ _SAID = frozenset({Role.TEXT, Role.ROW})
 def repeated_texts(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:
     """The squashed texts to leave out: what the site repeats and its framed menus, but not the names of the pages themselves."""
     return (_of_site(sources, dossier) | _of_menu_frames(sources)) - _own_names(sources)
+
+
+def without_widgets(dossier: Dossier) -> Dossier:
+    """Without what frames of other hosts show on all pages of the site: the weather, the price of gold; they come and go, and say nothing here."""
+    page, furniture = dossier.page.document, dossier.site.furniture
+    if page is None or not furniture or not dossier.parts:
+        return dossier
+    frames = (link for link in page.links if link.via is Via.FRAME and not same_site(link.url, page.url))
+    widgets = {link.url for link in frames if mark_of(link.shown) in furniture}
+    parts = tuple(part for part in dossier.parts if part.capture.url not in widgets)
+    return replace(dossier, parts=parts) if widgets else dossier
 
 
 def own_places(source: Source, repeated: frozenset[str], dossier: Dossier) -> frozenset[int]:

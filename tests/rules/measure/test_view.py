@@ -9,6 +9,7 @@ from model.document import Document, Fault, Form, Image, Kind, Link, Role, Via, 
 from model.finding import SiteFacts
 from model.outcome import Outcome
 from rules.framework import Framework
+from rules.measure.page.menus import without_widgets
 from rules.measure.view import evidence, view_of
 from thai.text import squash
 
@@ -276,6 +277,23 @@ def test_a_page_to_which_the_menu_of_all_pages_leads(
     forms = pages.document("# ดาวน์โหลดแบบฟอร์ม\nคำร้องทั่วไป", url=FORMS, links=links, head_title="ดาวน์โหลดแบบฟอร์ม | เทศบาล")
     site = SiteFacts(furniture=frozenset({page.blocks[0].mark, mark_of(TO_FORMS.shown)}))
     assert ("คำร้องทั่วไป" in view_of(pages.dossier(page, forms, site=site), framework).joined) is is_own
+
+
+@pytest.mark.parametrize(("url", "is_kept"), [
+    ("https://weather.example/today", False),  # it comes and goes, and says nothing here
+    ("https://x.example/news", True),  # a frame of the site's own is its page
+])  # fmt: skip
+def test_what_a_frame_of_another_host_shows_on_all_pages(
+    pages: SimpleNamespace, framework: Framework, url: str, *, is_kept: bool
+) -> None:
+    frame = Link(url, "", Via.FRAME)
+    page = pages.document("โครงการปรับปรุงถนน 3 สาย", url="https://x.example/1", links=(frame,))
+    dead = pages.opened(None, url=url, outcome=Outcome.DNS_FAILURE)
+    site = SiteFacts(furniture=frozenset({mark_of(frame.shown)}))
+    everywhere, here = (pages.dossier(page, dead, site=one) for one in (site, SiteFacts()))
+    assert [part.capture.url for part in without_widgets(everywhere).parts] == [url] * is_kept
+    assert without_widgets(here).parts == here.parts
+    assert view_of(without_widgets(everywhere), framework).readable is not is_kept
 
 
 def shell(document: Document) -> Document:

@@ -3,6 +3,9 @@
 import re
 from urllib.parse import parse_qs, quote, quote_from_bytes, urljoin, urlsplit
 
+from documents.html_openers import Openers
+from model.document import Via
+
 _LONGEST = 4_096
 _JUNK = re.compile(r"[\x00-\x20\x7f\u00a0\u200b-\u200f\u2060\ufeff\ud800-\udfff]+")
 _INNER_JUNK = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u2060\ufeff\ud800-\udfff]+")
@@ -82,12 +85,17 @@ def scripted(code: str) -> str | None:
     return (found[1] or found[2]) if found else None
 
 
-def opened_by(code: str) -> str | None:
-    """The address that a click opens by script: as in `scripted`, or a document that is given to the page's own function."""
-    if target := scripted(code):
-        return target
+def opened_by(code: str, openers: Openers) -> tuple[str, Via]:
+    """The address that a click opens by script, and whether it is certain; empty where there is none.
+
+    As in `scripted`, or by a function of the page. A document that is given to a function which nobody has read is a guess.
+    """
+    if target := scripted(code) or openers.opened(code):
+        return target, Via.SCRIPT
     found = _QUOTED_DOCUMENT.search(code[:_LONGEST])
-    return found[1] if found else None
+    if found is None:
+        return "", Via.SCRIPT
+    return found[1], Via.SCRIPT if _SCHEME.match(found[1]) else Via.GUESSED
 
 
 def shown_by_script(code: str) -> list[str]:

@@ -93,7 +93,11 @@ class Via(StrEnum):
     FRAME = "frame"  # frame or iframe
     EMBED = "embed"  # object, embed, a viewer's ?file=
     SCRIPT = "script"  # onclick, location.href
+    GUESSED = "guessed"  # what a script is given that we have not read: it may put a folder before it
     REFRESH = "refresh"  # meta refresh
+
+
+CLICKED = frozenset({Via.LINK, Via.SCRIPT, Via.GUESSED})  # where a reader goes only by a click
 
 
 @dataclass(frozen=True)

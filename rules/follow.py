@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain, islice
 from urllib.parse import unquote
 
-from model.document import Document, Link, Role, Via
+from model.document import CLICKED, Document, Link, Role, Via
 from rules.framework import Framework, Indicator, Period, TitleYear
 from rules.measure.address import (
     bare,
@@ -45,7 +45,6 @@ _INDEX = 8
 _LITTLE, _A_SHORT_LIST = 300, 6
 _BULLETS = "-–• "
 _LONGEST_TEXT = 300
-_CLICKED = frozenset({Via.LINK, Via.SCRIPT})
 _HEADINGS, _TITLES = frozenset({Role.HEADING}), frozenset({Role.TITLE, Role.HEADING})
 
 _OWN, _OWN_CONTEXT, _OTHER = 4.0, 2.0, -4.0
@@ -109,7 +108,7 @@ def links_to_open(document: Document, indicator: Indicator, framework: Framework
     below = _below_heading(document, indicator, framework)
     candidates = [link for link in _openable(document) if link.text not in below.menu or is_served(link)]
     parts = [_Weighed(link, rank, 0.0) for link in candidates if (rank := _rank(link, document)) is not None]
-    linked = [link for link in candidates if link.via in _CLICKED]
+    linked = [link for link in candidates if link.via in CLICKED]
     files = [link for link in linked if leads_to_document(link)][:_MOST_WEIGHED]
     files += _pictures_of_paper(linked, indicator, framework)
     weighed = _choose([_weigh(link, _Rank.FILE, indicator, framework) for link in files])
@@ -149,7 +148,7 @@ def _openable(document: Document) -> Iterator[Link]:
         address = bare(link.url)
         if address in seen:
             continue
-        is_menu = link.furniture and link.via in _CLICKED  # never opened, nor the same address elsewhere on the page
+        is_menu = link.furniture and link.via in CLICKED  # never opened, nor the same address elsewhere on the page
         if is_menu or (is_web(address) and not _is_never_opened(host_of(address))):
             seen.add(address)
             if not (is_menu or _is_page_again(link)):
@@ -158,7 +157,7 @@ def _openable(document: Document) -> Iterator[Link]:
 
 def _is_page_again(link: Link) -> bool:
     """Whether a link leads to the page itself once more, to be printed or shared."""
-    return link.via in _CLICKED and is_share(bare(link.url)) and not is_served(link)
+    return link.via in CLICKED and is_share(bare(link.url)) and not is_served(link)
 
 
 @lru_cache(maxsize=1024)
@@ -174,7 +173,7 @@ def _rank(link: Link, document: Document) -> _Rank | None:
             return None if link.furniture else _Rank.EMBEDDED
         case Via.REFRESH:
             return None if is_home(link.url) else _Rank.REFRESH
-        case Via.LINK | Via.SCRIPT:
+        case Via.LINK | Via.SCRIPT | Via.GUESSED:
             return None
 
 

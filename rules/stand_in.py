@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 
-from model.document import Kind, Via
+from model.document import CLICKED, Kind, Via
 from model.finding import Dossier, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
@@ -25,7 +25,7 @@ _HONEST: Mapping[str, Outcome] = {
     "not-pdf": Outcome.PROTOCOL_ERROR,
 }
 _PDF, _SAVED = ("application/pdf", "application/x-pdf"), ("application/octet-stream", "application/force-download")
-_FILES_BY = frozenset({Via.LINK, Via.SCRIPT, Via.EMBED})
+_FILES_BY = CLICKED | {Via.EMBED}
 
 
 def stand_ins(dossier: Dossier, framework: Framework) -> dict[str, str]:

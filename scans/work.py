@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from documents import furniture, ocr
 from documents.read import read
 from model.capture import Capture
-from model.document import Document, Fault, Kind, Link, Role, Via, counted, mark_of
+from model.document import CLICKED, Document, Fault, Kind, Link, Role, Via, counted, mark_of
 from model.finding import AgencyFinding, Dossier, Finding, IndicatorFinding, Opened, SiteFacts
 from model.submission import Agency, Submission
 from rules import follow, framework, judge, totals
@@ -146,7 +146,7 @@ def leads_of(document: Document, code: str, *, fiscal_year: int, attachments: in
 
 
 def _is_step(link: Link) -> bool:
-    return link.via in (Via.LINK, Via.SCRIPT) and not leads_to_document(link) and not is_picture(link.url)
+    return link.via in CLICKED and not leads_to_document(link) and not is_picture(link.url)
 
 
 def lay_down_unread(capture: Capture, spool: Spool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from model.document import Image, Link, Role, Via
+from model.document import CLICKED, Image, Link, Role, Via
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
 from rules.measure.address import bare, is_home, is_internal, leads_to_document, same_site, service_of, unwrapped
@@ -340,7 +340,7 @@ class Scene:
         """Whether another page of the site stands behind a link of the page's own."""
         page = self.view.page
         own = page is not None and same_site(link.url, page.url) and bare(link.url) != bare(page.url)
-        return own and link.via in (Via.LINK, Via.SCRIPT) and not (is_home(link.url) or is_share(link.url))
+        return own and link.via in CLICKED and not (is_home(link.url) or is_share(link.url))
 
     def _names_page(self, place: int) -> bool:
         passage = self.view.passages[place]

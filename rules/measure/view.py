@@ -8,7 +8,7 @@ from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from model.document import Block, Form, Image, Kind, Link, Role, mark_of
+from model.document import Block, Document, Form, Image, Kind, Link, Role, Via, mark_of
 from model.finding import Dossier, Evidence, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
@@ -85,8 +85,9 @@ class View:
     Furniture, blocks that the site repeats and pasted requirement text are not in `passages`. `joined` is their squashed
     text in order. `unread`: sources whose document could not be read well; `readable` is False where one of them, a
     scanned paper, a file that is longer than what was read of it, or an address that did not open may hold what is
-    missing here. `gone`: texts of links to what the server
-    says is not there: what they promise nobody can read. `framework`: whose words it was read for.
+    missing here. `guessed`: addresses that did not open and that nothing but a script led to which we could not follow: the
+    document may stand elsewhere. `gone`: texts of links to these, and to what the server says is not there: what they promise
+    was not read. `framework`: whose words it was read for.
     """
 
     sources: tuple[Source, ...]
@@ -100,6 +101,7 @@ class View:
     readable: bool
     framework: Framework
     gone: frozenset[str] = frozenset()
+    guessed: frozenset[str] = frozenset()
 
     @cached_property
     def joined(self) -> str:
@@ -240,6 +242,7 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
     unread = tuple(source for source in sources if source.document.fault)
     pages = [source.document for source in sources if not source.is_attachment]
     links: tuple[list[Link], list[Link]] = [], []
+    guessed = _guessed(pages, dossier)
     for link in chain.from_iterable(page.links for page in pages):
         links[is_menu_link(link, in_menus)].append(link)
     everything = View(
@@ -253,9 +256,10 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
         furniture_links=tuple(links[True]),
         requirement_text=(),
         unread=unread,
-        readable=not unread and all(_was_read(opened) for opened in (dossier.page, *dossier.parts)),
+        readable=not (unread or guessed) and all(_was_read(opened) for opened in (dossier.page, *dossier.parts)),
         framework=framework,
-        gone=_gone(sources, dossier),
+        gone=_gone(pages, dossier, guessed),
+        guessed=guessed,
     )
     return _without_requirement_text(everything, dossier.submission.indicator)
 
@@ -274,13 +278,28 @@ def _is_banner(shown: Image | Form, dossier: Dossier) -> bool:
     return shown.furniture or mark_of(shown.shown) in dossier.site.furniture
 
 
-def _gone(sources: tuple[Source, ...], dossier: Dossier) -> frozenset[str]:
-    gone = {part.capture.url for part in dossier.parts if part.capture.outcome in _GONE}
+def _guessed(pages: Iterable[Document], dossier: Dossier) -> frozenset[str]:
+    """The addresses at which nothing is that are only what a script was given: it may put something before it."""
+    closed = {part.capture.url for part in dossier.parts if part.capture.outcome not in _READ_OUTCOMES | _NOT_SEEN}
+    if not closed:
+        return frozenset()
+    links = [link for page in pages for link in page.links]
+    guessed = {_plain(link.url) for link in links if link.via is Via.GUESSED}
+    known = {_plain(link.url) for link in links if link.via is not Via.GUESSED} if guessed else set()
+    return frozenset(url for url in closed if _plain(url) in guessed - known)
+
+
+def _gone(pages: Iterable[Document], dossier: Dossier, guessed: frozenset[str]) -> frozenset[str]:
+    gone = guessed.union(part.capture.url for part in dossier.parts if part.capture.outcome in _GONE)
     if not gone:
         return frozenset()
-    links = [link for source in sources if not source.is_attachment for link in source.document.links]
-    dead = [link for link in links if unquote(bare(link.url)) in {unquote(bare(url)) for url in gone}]
+    plain = {_plain(url) for url in gone}
+    dead = [link for page in pages for link in page.links if _plain(link.url) in plain]
     return frozenset(words for link in dead for words in (link.text, link.context) if words)
+
+
+def _plain(url: str) -> str:
+    return unquote(bare(url))
 
 
 def _without_requirement_text(view: View, code: str) -> View:
@@ -318,6 +337,7 @@ def _sources(dossier: Dossier) -> Iterator[Source]:
 
 # A page behind a broken certificate is read all the same: its content is judged, the certificate is a reason of its own.
 _READ_OUTCOMES = frozenset({Outcome.OK, Outcome.TLS_INVALID})
+_NOT_SEEN = frozenset({Outcome.TOO_LARGE, Outcome.NOT_FETCHED, Outcome.INTERRUPTED})
 # Of what the server says is not there, nobody reads more than we did.
 _GONE = frozenset({Outcome.HTTP_404, Outcome.HTTP_410})
 

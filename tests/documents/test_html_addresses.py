@@ -6,8 +6,11 @@ from urllib.parse import urljoin
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from documents.html_addresses import Addresses, behind_viewer, host_of, opened_by, scripted, shown_by_script
+from documents.html_openers import Openers
+from model.document import Via
 
 PAGES = [
     "http://a.example/",
@@ -85,21 +88,31 @@ def test_scripted(code: str, wanted: str | None) -> None:
 
 
 CLICKS = [
-    ("window.open('a.php')", "a.php"),
-    ("showFile('/f/a.pdf')", "/f/a.pdf"),
-    ('get("a.xlsx?x=1", this)', "a.xlsx?x=1"),
-    ("show('a.php')", None),
-    ("show('a.pdf.php')", None),
-    ("alert('ไม่มีไฟล์ .pdf นี้')", None),
-    ("show(id)", None),
-    ("", None),
-    ("f('" + "x" * 5000 + ".pdf')", None),
+    ("window.open('a.php')", "a.php", Via.SCRIPT),
+    ("known('a.pdf')", "f/a.pdf", Via.SCRIPT),
+    ("known('a.php')", "f/a.php", Via.SCRIPT),
+    ("showFile('/f/a.pdf')", "/f/a.pdf", Via.GUESSED),
+    ("showFile('http://a.example/f/a.pdf')", "http://a.example/f/a.pdf", Via.SCRIPT),  # nothing can stand before it
+    ('get("a.xlsx?x=1", this)', "a.xlsx?x=1", Via.GUESSED),
+    ("show('a.php')", "", Via.SCRIPT),
+    ("show('a.pdf.php')", "", Via.SCRIPT),
+    ("alert('ไม่มีไฟล์ .pdf นี้')", "", Via.SCRIPT),
+    ("show(id)", "", Via.SCRIPT),
+    ("", "", Via.SCRIPT),
+    ("f('" + "x" * 5000 + ".pdf')", "", Via.SCRIPT),
 ]
 
 
-@pytest.mark.parametrize(("code", "wanted"), CLICKS)
-def test_opened_by(code: str, wanted: str | None) -> None:
-    assert opened_by(code) == wanted
+@pytest.fixture(scope="module")
+def openers() -> Openers:
+    root = LexborHTMLParser("<script>function known(a){window.open('f/'+a)}</script>").root
+    assert root is not None
+    return Openers(root)
+
+
+@pytest.mark.parametrize(("code", "wanted", "via"), CLICKS)
+def test_opened_by(code: str, wanted: str, via: Via, openers: Openers) -> None:
+    assert opened_by(code, openers) == (wanted, via)
 
 
 CONFIGS = [
@@ -119,11 +132,11 @@ def test_shown_by_script(code: str, wanted: list[str]) -> None:
     assert shown_by_script(code) == wanted
 
 
-def test_long_scripts_are_searched_in_no_time() -> None:
+def test_long_scripts_are_searched_in_no_time(openers: Openers) -> None:
     begin = time.process_time()
     for code in ("source:'" * 6_000, "file='" + "x" * 50_000, "'" * 50_000):
         assert shown_by_script(code) == []
-        assert opened_by(code) is None
+        assert opened_by(code, openers) == ("", Via.SCRIPT)
     assert time.process_time() - begin < 1.0
 
 

@@ -190,8 +190,8 @@ VIAS: list[tuple[str, str, Via, str]] = [
     ("embedding library", '<div id="v"></div><script>PDFObject.embed("/f/a.pdf#page=1", "#v");</script>', Via.EMBED, "/f/a.pdf#page=1"),
     ("viewer's default", '<script>var DEFAULT_URL = "a.pdf?v=2";</script>', Via.EMBED, "/ita/a.pdf?v=2"),
     ("parameter of an object", '<object><param name="src" value="a.pdf"></object>', Via.EMBED, "/ita/a.pdf"),
-    ("the page's own function", "<a href=\"#\" onclick=\"showFile('f/a.docx', 7)\">ก</a>", Via.SCRIPT, "/ita/f/a.docx"),
-    ("script address of its own", "<a href=\"javascript:openPdf('/f/a.pdf')\">ก</a>", Via.SCRIPT, "/f/a.pdf"),
+    ("the page's own function", "<a href=\"#\" onclick=\"showFile('f/a.docx', 7)\">ก</a>", Via.GUESSED, "/ita/f/a.docx"),
+    ("script address of its own", "<a href=\"javascript:openPdf('/f/a.pdf')\">ก</a>", Via.GUESSED, "/f/a.pdf"),
     ("row with data", '<table><tr class="go" data-href="a.php"><td>ก</table>', Via.SCRIPT, "/ita/a.php"),
     ("button with data", '<button class="btn" data-url="/f/7">ก</button>', Via.SCRIPT, "/f/7"),
     ("link with data", '<a href="#" data-href="/f/7">ก</a>', Via.SCRIPT, "/f/7"),
@@ -207,6 +207,22 @@ VIAS: list[tuple[str, str, Via, str]] = [
     ("onload", "<body onload=\"location.href='home.php'\">", Via.REFRESH, "/ita/home.php"),
     ("onload on a page with words", "<body onload=\"location.href='home.php'\"><p>ก</p>", Via.SCRIPT, "/ita/home.php"),
 ]  # fmt: skip
+
+
+UPLOADS = "<script>function go(f){ window.open('up/'+f) } function show(id){ location='a.php?id='+id }</script>"
+CALLED = [
+    ("<a href=\"javascript:go('65/a.pdf')\">ก</a>", Via.SCRIPT, "/ita/up/65/a.pdf"),
+    ("<a href=# onclick=\"go('65/a.pdf'); return false\">ก</a>", Via.SCRIPT, "/ita/up/65/a.pdf"),
+    ('<table><tr onclick="show(7)"><td>ก</table>', Via.SCRIPT, "/ita/a.php?id=7"),
+    ("<a href=# onclick=\"other('65/a.pdf')\">ก</a>", Via.GUESSED, "/ita/65/a.pdf"),
+]
+
+
+@pytest.mark.parametrize(("inside", "via", "url"), CALLED)
+def test_the_functions_of_the_page_are_read(html: Html, inside: str, via: Via, url: str) -> None:
+    """Wherever they stand: they are called when the page is there."""
+    for markup in (UPLOADS + inside, inside + UPLOADS):
+        assert [(link.via, link.url) for link in html(markup).links] == [(via, BASE + url)]
 
 
 @pytest.mark.parametrize(("inside", "via", "url"), [case[1:] for case in VIAS], ids=[case[0] for case in VIAS])

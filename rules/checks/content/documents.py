@@ -36,7 +36,7 @@ def check_documents(case: Case) -> list[Reason]:
 
 def unread_documents(case: Case) -> list[Reason]:
     """What a person must open, since this program could not: damaged, without letters, too large, or kept where it does not look."""
-    unread = [_unread(part) for part in (case.dossier.page, *case.dossier.parts) if _is_unread(case, part)]
+    unread = [_unread(case, part) for part in (case.dossier.page, *case.dossier.parts) if _is_unread(case, part)]
     return [*unread, *_elsewhere(case)]
 
 
@@ -63,12 +63,15 @@ def _is_cover(view: View) -> bool:
 
 def dead_documents(case: Case) -> list[Opened]:
     """What the page offers as its documents and does not open."""
+    if case.view is None:
+        return []
     dead = (part for part in case.dossier.parts if part.capture.outcome not in _NOT_DEAD or part.capture.url in case.stand_ins)
-    return [part for part in dead if case.view is not None and _is_document(case.view, part)]
+    return [part for part in dead if part.capture.url not in case.view.guessed and _is_document(case.view, part)]
 
 
 def _is_unread(case: Case, part: Opened) -> bool:
-    if part.capture.outcome is Outcome.TOO_LARGE:
+    is_guessed = case.view is not None and part.capture.url in case.view.guessed
+    if part.capture.outcome is Outcome.TOO_LARGE or is_guessed:
         return case.view is not None and _is_document(case.view, part)
     return part.document is not None and part.document.fault is not None
 
@@ -100,11 +103,13 @@ def _dead(case: Case, part: Opened, *, certain: bool) -> Reason:
     return reason(Code.ATTACHMENT_DEAD, (quote,), file=_name(capture.url), outcome=outcome, certain=certain)
 
 
-def _unread(part: Opened) -> Reason:
+def _unread(case: Case, part: Opened) -> Reason:
     url = part.capture.final_url or part.capture.url
     quote = Evidence(url, "เอกสาร", _name(url), part.capture.body_hash)
     if part.capture.outcome is Outcome.TOO_LARGE:  # what was kept of it is cut, so its reader calls it damaged
         return reason(Code.UNREADABLE_DOCUMENT, (quote,), file=_name(url), cause=Outcome.TOO_LARGE.value)
+    if case.view is not None and part.capture.url in case.view.guessed:
+        return reason(Code.UNREADABLE_DOCUMENT, (quote,), file=_name(url), cause="scripted")
     fault = part.document.fault.value if part.document and part.document.fault else "broken"
     return reason(Code.UNREADABLE_DOCUMENT, (quote,), file=_name(url), fault=fault)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from model.document import Form, Link, Role, Via
+from model.document import CLICKED, Form, Link, Role
 from model.finding import Evidence
 from rules.indicator import Check
 from rules.look_alikes import look_alikes
@@ -32,7 +32,6 @@ _MESSAGE = re.compile("ข้อความ|หัวข้อ|เรื่อ�
 _ASKS = re.compile("คำถาม|ข้อความ|แชท|แชต|message", re.IGNORECASE)
 _SEARCHES = frozenset({"ค้นหา", "search"})
 _FEW_FIELDS = 2  # one text field alone is a search box
-_FOLLOWED = frozenset({Via.LINK, Via.SCRIPT})
 _HEADS = frozenset({Role.TITLE, Role.HEADING})  # a path names the menu too: "บริการ"
 _SERVICES = 2  # services listed by name with an address each are a service page, one may be a stray link
 _THREADS = 2
@@ -246,7 +245,7 @@ def _titles(scene: Scene, form: Form) -> str:
     if source is None or source.index == 0:
         return scene.headline_text
     links = (link for one in scene.view.sources[: source.index] if not one.is_attachment for link in one.document.links)
-    calls = {link.text for link in links if link.url == source.url and link.via in _FOLLOWED}
+    calls = {link.text for link in links if link.url == source.url and link.via in CLICKED}
     if not calls:  # a frame, or an address that led elsewhere
         return scene.headline_text
     heads = (passage.squashed for passage in scene.view.passages if passage.source is source and passage.role in _HEADS)

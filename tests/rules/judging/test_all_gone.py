@@ -4,11 +4,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from model.document import Document, Form, Image, Kind, Link
+from model.document import Document, Form, Image, Kind, Link, Via
 from model.finding import Finding, Opened, Verdict
 from model.outcome import Outcome
 from rules.framework import Framework
 from rules.judge import judge
+from rules.say import sentence
 
 HOST = "https://www.ban-tua-yang.example"
 FILES = (f"{HOST}/file/a.pdf", f"{HOST}/file/b.pdf")
@@ -90,3 +91,40 @@ def test_something_else_may_show_it(bench: SimpleNamespace, framework: Framework
 def test_a_policy_in_one_sentence_is_said(bench: SimpleNamespace, framework: Framework, line: str) -> None:
     notation = f"=นโยบาย No Gift Policy\n#นโยบาย No Gift Policy\n{line}\n|ประกาศ No Gift Policy | 4 ม.ค. 2565"
     assert judged(framework, bench, page(bench, notation), gone(bench, FILES[0]), code="O34").verdict is Verdict.REVIEW
+
+
+CELLS = [(row.removeprefix("|"), row.removeprefix("|").split(" | ")[0]) for row in ROWS.splitlines()]
+GUESSED = tuple(Link(url, text, Via.GUESSED, context=row) for url, (row, text) in zip(FILES, CELLS, strict=True))
+
+
+@pytest.mark.parametrize("answer", ["404", "a page that says so", "login"])
+def test_what_a_script_was_given_is_not_said_to_be_gone(bench: SimpleNamespace, framework: Framework, answer: str) -> None:
+    """Its function may put a folder before it."""
+    outcome = Outcome.NEEDS_LOGIN if answer == "login" else Outcome.HTTP_404
+    page_instead = bench.document(NOT_FOUND, url=FILES[0])
+    first = bench.opened(page_instead, url=FILES[0]) if answer == "a page that says so" else gone(bench, FILES[0], outcome)
+    found = judged(framework, bench, page(bench, RISKS + ROWS, links=GUESSED), first, gone(bench, FILES[1]))
+    assert found.verdict is Verdict.REVIEW
+    assert [(one.reason.code, one.reason.data.get("cause")) for one in found.reasons if one.severity == "review"] == [
+        ("unreadable-document", "scripted")
+    ] * 2
+    assert "สคริปต์" in sentence(found.reasons[0].reason)
+
+
+def test_a_guess_that_a_plain_link_confirms_is_gone(bench: SimpleNamespace, framework: Framework) -> None:
+    links = (*GUESSED, *(Link(link.url, link.text, context=link.context) for link in GUESSED))
+    found = judged(framework, bench, page(bench, RISKS + ROWS, links=links), *(gone(bench, url) for url in FILES))
+    assert found.verdict is Verdict.FAIL
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NOT_FETCHED, Outcome.INTERRUPTED])
+def test_a_guess_that_nobody_asked_for_is_no_reason(bench: SimpleNamespace, framework: Framework, outcome: Outcome) -> None:
+    found = judged(framework, bench, page(bench, RISKS + ROWS, links=GUESSED), *(gone(bench, url, outcome) for url in FILES))
+    assert "unreadable-document" not in bench.codes(found)
+
+
+def test_a_guess_that_opens_is_read(bench: SimpleNamespace, framework: Framework) -> None:
+    told = bench.opened(bench.document(f"รายงานการจัดการความเสี่ยงการทุจริต ปี 2565\n{TOLD}", url=FILES[0], kind=Kind.PDF))
+    alone = judged(framework, bench, page(bench, RISKS, links=GUESSED[:1]), told)
+    plain = judged(framework, bench, page(bench, RISKS, links=(Link(FILES[0], "รายงาน"),)), told)
+    assert bench.codes(alone) == bench.codes(plain)

@@ -22,6 +22,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(f"ํ ?([{_TONE}]?) ?า"), r"\1ำ"),
     # "อ านาจ": no Thai word begins with sara aa, so the blank was the ring of a sara am; "ก า ร" is only letter-spaced
     (re.compile(f"(?<![^ ][{_CONSONANT}])(?<=[{_CONSONANT}]) า(?! |$)|(?<=[^ ][{_CONSONANT}]) า"), "ำ"),
+    # "น้ า" is น้ำ; but "เป้ า", "หน้ า", "ด้ าน" were drawn apart for their tone: there is no เป้ำ, no หน้ำ and no ด้ำ
+    (re.compile(f"(?<=เ[{_CONSONANT}][{_TONE}]) า|(?<=เ[กขคตปผพห][งนมยรลว][{_TONE}]) า"), "า"),
+    (re.compile(f"(?<=[บดปผฝพฟทธหขณภมศษ][{_TONE}]) า|(?<=ห[นว][{_TONE}]) า"), "า"),
     (re.compile(f"(?<=[{_CONSONANT}][{_TONE}]) า"), "ำ"),
     (re.compile(f" +(?=[ำ{_MARK}])"), ""),
     (re.compile(f"([{_ABOVE}]+)([{_VOWEL_MARK}]+)"), r"\2\1"),

@@ -101,6 +101,7 @@ class _File(BaseModel):
     login: tuple[str, ...]
     login_first: tuple[str, ...]
     cookies: tuple[str, ...]
+    posted_by: tuple[str, ...]
     stamps: tuple[str, ...]
     shares: tuple[str, ...]
     calls: tuple[str, ...]
@@ -139,6 +140,7 @@ class PageWords:
 
     def __init__(self, file: _File) -> None:
         self.parking_hosts = frozenset(file.parking_hosts)
+        self.posted_by = tuple(map(squash, file.posted_by))
         self.stamps = tuple(sorted(map(squash, file.stamps), key=len, reverse=True))
         self.shares = file.shares
         self.calls = frozenset(map(squash, file.calls))

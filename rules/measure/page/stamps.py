@@ -9,6 +9,10 @@ from rules.page_words import page_words
 _LONGEST = 160  # letters; a longer passage says more than a stamp
 _LEFT_OVER = 3  # letters that may remain at its end: an abbreviation
 _LONGEST_ADDRESS = 2000
+_LONGEST_NAME = 30  # of who put it up
+_ON_A_DAY = (
+    r"(?:on|เมื่อ(?:วันที่)?|วันที่)(?:(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์|พฤ|อา|[จอพศส])|[a-z]{3,9})?[ ,.]*(?=\d)"
+)
 
 
 def is_stamp(squashed: str) -> bool:
@@ -39,4 +43,5 @@ def _stamps() -> re.Pattern[str]:
     for word in page_words().stamps:
         rests.setdefault(word[0], []).append(re.escape(word[1:]))
     words = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
-    return re.compile(rf"(?>{words}|[\W\d_])++")  # without going back: many words begin with others
+    posted = rf"(?:{'|'.join(map(re.escape, page_words().posted_by))})[^\d|:]{{1,{_LONGEST_NAME}}}?{_ON_A_DAY}"
+    return re.compile(rf"(?:{posted})?(?>{words}|[\W\d_])++")  # without going back: many words begin with others

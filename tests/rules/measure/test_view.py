@@ -367,6 +367,11 @@ def test_first_lines_are_counted_for_each_source(pages: SimpleNamespace, framewo
 @pytest.mark.parametrize(("line", "is_stamp"), [
     ("17 ธ.ค. 64 | หมวด ข่าวประชาสัมพันธ์ | อ่าน 233 ครั้ง", True), ("หมวดหมู่ ภาพกิจกรรม", True),
     ("17 ธ.ค. 64 ประชุมประชาคมหมวดที่ 2 ข่าวประชาสัมพันธ์", False),
+    ("Submitted by งานประชาสัมพันธ์ on พฤ., 01/10/2563 - 09:12", True), ("Submitted by admin on Thu, 10/01/2020 - 09:12", True),
+    ("โพสต์โดย กองการศึกษา เมื่อวันที่ 3 ม.ค. 2565", True), ("เขียนโดย สำนักปลัด วันที่ 3/1/2565 | อ่าน 12 ครั้ง", True), ("262 reads", True),
+    ("โพสต์โดย กองการศึกษา เมื่อวันที่ 3 ม.ค. 2565 มอบทุนเด็กยากจน", False), ("เขียนโดย สำนักปลัด", False),
+    ("กองการศึกษาจัดแข่งกีฬาเมื่อวันที่ 3 ม.ค. 2565", False), ("อนุมัติโดย นายกเทศมนตรี เมื่อวันที่ 3 ม.ค. 2565", False),
+    ("เขียนโดย สำนักปลัด ในการประชุมประชาคมทุกหมู่บ้านของตำบล เมื่อวันที่ 3 ม.ค. 2565", False),
 ])  # fmt: skip
 def test_the_list_that_an_item_was_put_in_is_no_line_of_its_own(
     pages: SimpleNamespace, framework: Framework, line: str, *, is_stamp: bool

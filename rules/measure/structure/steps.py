@@ -22,7 +22,7 @@ _OPEN = 2  # one act may begin any list
 _LINES = (Role.TEXT, Role.ROW, Role.HEADING)
 _LENGTH = re.compile(r"(?<!ทุก)(?<!ทุก )(?<![0-9๐-๙])[0-9๐-๙]+(?: ?[-–] ?[0-9๐-๙]+)? ?(?:นาที|ชั่วโมง|ชม\.|วันทำการ|วัน(?!ที่))")
 _WHO = r"(?:(?:ประชาชน|ผู้ขอ|ผู้ยื่นคำขอ|ผู้รับบริการ|เจ้าหน้าที่|จนท\.) ?)?"
-_NUMBERED = re.compile(r"\(?[0-9๐-๙]{1,2}[.)] ?(?=[ก-๙])")
+_NUMBERED = re.compile(r"(?:ขั้น(?:ตอน)?ที่ ?[0-9๐-๙]{1,2}[.:)]?|\(?[0-9๐-๙]{1,2}[.)]) ?(?=[ก-๙])")
 # The head of a list of services with how long each takes; beside it a column that tells how one is obtained.
 _SERVICES = re.compile(r"(?:(?:ลำดับ(?:ที่)?|ที่)\|)?(?:ชื่อ|ประเภท)?(?:งาน)?(?:บริการ|งาน|กระบวนงาน|เรื่อง)(?=\|)")
 # The head of a plan or calendar, of somebody's targets or rights, of how much there is to do: its rows are no steps.

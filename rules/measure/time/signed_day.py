@@ -46,7 +46,7 @@ _OF_THE_PAPER = re.compile(
 
 
 # Of a policy or plan that holds for years: when it was announced and from when it holds, or the day beside its file.
-_POLICY = re.compile("นโยบาย|แผน|ประกาศ|ยุทธศาสตร์|ฉบับนี้|มีผล|ใช้บังคับ")
+_POLICY = re.compile("นโยบาย|แผน|ประกาศ|ยุทธศาสตร์|ฉบับนี้|มีผล|ใช้บังคับ|สิ้นสุดการ(?:ใช้|บังคับ)")
 _PUT_IN_FORCE = re.compile(
     rf"(?:ประกาศ|ลง|มีผล|บังคับ|ใช้|อนุมัติ|เห็นชอบ|ทบทวน)(?:ใช้|บังคับ|แล้ว|ตั้งแต่|นับแต่|เมื่อ|ณ|วันที่)*{_DATE}(?:เป็นต้นไป)?"
 )
@@ -58,7 +58,8 @@ _WITH_SOMEBODY = re.compile(
 
 def days_in_force(view: View) -> Iterator[int]:
     """The lines in which every day is that of a policy or plan; none tells of a deed."""
-    for place in view.holding(*_MARKS):
+    files = (place for place in view.places[Role.ROW] if view.passages[place].text in view.labels)
+    for place in sorted({*view.holding(*_MARKS), *files}):
         line = view.passages[place]
         said = to_ascii(line.squashed)
         if len(said) > _LONGEST or not _POLICY.search(said) or _WITH_SOMEBODY.search(said):

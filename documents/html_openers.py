@@ -31,6 +31,11 @@ _TERM = re.compile(
 )
 _ARGUMENT = re.compile(r"""\s{0,9}(?:'([^'<>\\]{0,2000})'|"([^"<>\\]{0,2000})"|(\d{1,12})|[\w$.]{0,60})\s{0,9}([,)])""")
 _CALL = re.compile(r"(?<![\w$.])([A-Za-z_$][\w$]{0,60})\s{0,9}\(")
+# A call that brings a document by its number, which only its function knows: download(12), not document.write('x').
+_BRINGS = re.compile(
+    r"(?<![\w$.])(?=[\w$]{1,60}\s{0,9}\(\s{0,9}['\"]?\w)[\w$]{0,50}?(?:download|(?<!pro)file|pdf|attach|doc(?!ument))",
+    re.IGNORECASE,
+)
 _BRACE = re.compile(r"[{}]")
 _REMARK = re.compile(r"^[ \t]{0,99}//[^\n]*", re.MULTILINE)
 _ASKS_FIRST = "confirm("
@@ -53,6 +58,11 @@ class Openers:
             if (opener := self._known.get(called[1])) and (address := _filled(opener, _arguments(code, called.end()))):
                 return address
         return None
+
+
+def brings_document(code: str) -> bool:
+    """Whether a click calls something that, by its name, brings a document."""
+    return _BRINGS.search(code[:_LONGEST_CALL]) is not None
 
 
 def read_openers(scripts: Iterable[str]) -> dict[str, Opener]:

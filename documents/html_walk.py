@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from documents.html_addresses import opened_by
 from documents.html_forms import Attributes, Forms
 from documents.html_hidden import Boxes, letters_in, links_in
-from documents.html_openers import Openers
+from documents.html_openers import Openers, brings_document
 from documents.html_page import MAIN, FoundImage, FoundLink, Page, Piece, Sign
 from documents.html_tables import Close, Lists, Rows
 from documents.html_tags import BLOCKS, BOUNDARIES, CHILDLESS, LEVELS, PLACES, PLAIN, SKIPPED, VIEWERS
@@ -258,7 +258,7 @@ class _Walk:
         is_code = href[:11].lower() == "javascript:"
         code = attributes.get("onclick") or (href if is_code else "")
         if code and (not href or is_code or href.startswith("#")):
-            href, via = opened_by(code, self._functions)
+            href, via = self._opened_by(code)
         if (not href or href == "#") and (named := _named_in_data(attributes)):
             href, via = named, Via.SCRIPT
         # Links side by side are apart on the screen; one that continues the last one to the same place is the same words.
@@ -298,7 +298,7 @@ class _Walk:
                 if value and value[-40:].lower().find(".pdf") >= 0 and _DOCUMENT_IN_ATTRIBUTE.match(value):
                     self._found(value, Via.EMBED)
         code = attributes.get("onclick")
-        href, via = opened_by(code, self._functions) if code else ("", Via.SCRIPT)
+        href, via = self._opened_by(code) if code else ("", Via.SCRIPT)
         if not href and tag in self._openers:  # rows and buttons; a large part with data-url is filled from there
             href = _named_in_data(attributes) or ""
         if not href:
@@ -310,6 +310,12 @@ class _Walk:
         # Unlike in a link, the words of a block that can be clicked are the page's own.
         self._plain = True
         return collected
+
+    def _opened_by(self, code: str) -> tuple[str, Via]:
+        href, via = opened_by(code, self._functions)
+        if not href and brings_document(code) and len(self.page.unread_calls) < _MOST_LINKS:
+            self.page.unread_calls.append(self.zone)
+        return href, via
 
     def _see_frame(self, attributes: Attributes) -> None:
         source = next((value for name in _LAZY_SOURCES if (value := attributes.get(name)) and value != "about:blank"), None)

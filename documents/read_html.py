@@ -82,6 +82,7 @@ def read_html(markup: str, url: str, *, codec: str = "utf-8") -> Document:
         and not sent_on[0]
         and waits_for_scripts(tree, is_blank=is_blank),
         may_show_more=page.hidden_letters >= max(_MUCH_HIDDEN, letters // 2)
+        or not furniture.issuperset(page.unread_calls)
         or may_be_filled(tree, letters=letters, is_bare=is_bare and not sent_on[0]),
         password_field=page.has_password,
         hidden_links=_hidden_links(page),

@@ -5,7 +5,7 @@ import time
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from documents.html_openers import Openers, read_openers
+from documents.html_openers import Openers, brings_document, read_openers
 
 FUNCTIONS = [
     ("function f(a){ window.open('UploadFile/'+a,'w','toolbar=no, location=no,width=800'); }", ("UploadFile/", 0)),
@@ -89,6 +89,19 @@ def test_what_a_call_opens(code: str, wanted: str | None) -> None:
     root = LexborHTMLParser(PAGE).root
     assert root is not None
     assert Openers(root).opened(code) == wanted
+
+
+@pytest.mark.parametrize(("code", "wanted"), [
+    ("javascript:download(12)", True), ("return openFile('7')", True), ("viewdoc( 'a12' , 1)", True), ("getPDF(x)", True),
+    ("DownloadAttach(\"3\")", True),
+    ("document.write('a')", False), ("document.getElementById('file').click()", False), ("showProfile(3)", False),
+    ("toggleDropdown('a')", False), ("print()", False), ("downloadAll()", False), ("void(0)", False), ("", False),
+    ("f" * 9_000 + "(1)", False), ("file" * 2_000, False), ("a" * 59 + "file(", False),
+])  # fmt: skip
+def test_what_brings_a_document(code: str, wanted: bool) -> None:
+    begin = time.process_time()
+    assert brings_document(code) is wanted
+    assert time.process_time() - begin < 0.1
 
 
 HOSTILE = [

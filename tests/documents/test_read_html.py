@@ -225,6 +225,21 @@ def test_the_functions_of_the_page_are_read(html: Html, inside: str, via: Via, u
         assert [(link.via, link.url) for link in html(markup).links] == [(via, BASE + url)]
 
 
+CALLS = [
+    ('<a href="javascript:download(12)">แผนดำเนินงาน</a>', True),
+    ('<table><tr><td>แผนดำเนินงาน<td><button onclick="getFile(3)">เปิด</button></table>', True),
+    ("<a href=# onclick=\"showFile('a.pdf')\">แผนดำเนินงาน</a>", False),  # a guess that is asked for
+    (UPLOADS + '<a href=# onclick="show(12)">แผนดำเนินงาน</a>', False),
+    ('<a href="javascript:window.print()">พิมพ์</a><a href="javascript:void(0)">แผน</a>', False),
+    ('<footer><a href="javascript:download(12)">คู่มือ</a></footer>', False),
+]
+
+
+@pytest.mark.parametrize(("inside", "wanted"), CALLS)
+def test_what_a_click_brings_from_we_know_not_where(html: Html, inside: str, *, wanted: bool) -> None:
+    assert html(f"<h1>แผน</h1><p>{'ข้อความยาว ' * 40}</p>{inside}").may_show_more is wanted
+
+
 @pytest.mark.parametrize(("inside", "via", "url"), [case[1:] for case in VIAS], ids=[case[0] for case in VIAS])
 def test_links(html: Html, inside: str, via: Via, url: str) -> None:
     links = html(inside).links

@@ -21,7 +21,7 @@ _DEFINED = re.compile(
 )
 # "location=no" is one of the features of a window.
 _OPENS = re.compile(
-    r"(?:\bwindow\.open|(?<![\w$.])open|\blocation\.(?:replace|assign))\s{0,9}\("
+    r"(?:\bwindow\.open|(?<![\w$.])(?:open|MM_openBrWindow)|\blocation\.(?:replace|assign))\s{0,9}\("
     r"|\blocation(?:\.href)?\s{0,9}=(?!=|\s{0,9}(?:no|yes|[01])\b)"
 )
 _ASSIGNED = re.compile(r"(?<![\w$.?&])([A-Za-z_$][\w$]{0,60})\s{0,9}[-+*/|&]?=(?!=)")
@@ -36,6 +36,9 @@ _BRINGS = re.compile(
     r"(?<![\w$.])(?=[\w$]{1,60}\s{0,9}\(\s{0,9}['\"]?\w)[\w$]{0,50}?(?:download|(?<!pro)file|pdf|attach|doc(?!ument))",
     re.IGNORECASE,
 )
+# Dreamweaver writes it into pages, or into a file of scripts beside them.
+_USUAL: Mapping[str, Opener] = {"MM_openBrWindow": (0,)}
+_NO_PAGE = frozenset({("",), ("about:blank",)})  # an empty window, which is then sent where it is to go
 _BRACE = re.compile(r"[{}]")
 _REMARK = re.compile(r"^[ \t]{0,99}//[^\n]*", re.MULTILINE)
 _ASKS_FIRST = "confirm("
@@ -71,7 +74,7 @@ def read_openers(scripts: Iterable[str]) -> dict[str, Opener]:
     for name, body in islice(_functions(scripts), _MOST_FUNCTIONS):
         opener = _opener(body)
         found[name] = opener if found.get(name, opener) == opener else None
-    return {name: opener for name, opener in found.items() if opener}
+    return {**_USUAL, **{name: opener for name, opener in found.items() if opener}}
 
 
 class _Code:
@@ -113,7 +116,7 @@ def _opener(body: _Code) -> Opener | None:
     opens = list(_OPENS.finditer(body.text))
     if not 0 < len(opens) <= _MOST_OPENED or _ASKS_FIRST in body.text:
         return None
-    first, *others = {_put_together(body, one.end()) for one in opens}
+    first, *others = {_put_together(body, one.end()) for one in opens} - _NO_PAGE or {None}
     return first if first and not others and any(isinstance(piece, int) for piece in first) else None
 
 

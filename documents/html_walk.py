@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborNode
 
@@ -28,6 +29,7 @@ _LARGE_FONT = re.compile(r"[4-7]|\+[1-4]")
 _LONGEST_STYLED_HEADING = 150
 _WORDISH = re.compile(r"[^\s|»›>•·–—/:,.()\[\]-]")
 _DOCUMENT_IN_ATTRIBUTE = re.compile(r"^[^\s<>{}]{1,2000}\.pdf(?:[?#][^\s<>]*)?$", re.IGNORECASE)
+_CODED = re.compile("%2[027]")  # javascript:open(%27a.pdf%27): what else is coded may be in bytes of the page's own
 _DATA_ADDRESSES = ("data-href", "data-url", "data-link")
 _LAZY_SOURCES = ("src", "data-src", "data-lazy-src", "data-original")
 
@@ -256,7 +258,7 @@ class _Walk:
     def _open_link(self, attributes: Attributes) -> Close | None:
         href, via = attributes.get("href") or "", Via.LINK
         is_code = href[:11].lower() == "javascript:"
-        code = attributes.get("onclick") or (href if is_code else "")
+        code = attributes.get("onclick") or (_CODED.sub(lambda found: unquote(found[0]), href) if is_code else "")
         if code and (not href or is_code or href.startswith("#")):
             href, via = self._opened_by(code)
         if (not href or href == "#") and (named := _named_in_data(attributes)):

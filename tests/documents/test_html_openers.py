@@ -3,6 +3,8 @@
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from documents.html_openers import Openers, brings_document, read_openers
@@ -21,6 +23,8 @@ FUNCTIONS = [
     ("var path = 'files/';\nfunction f(a){ var u = path + a; window.open(u); }", ("files/", 0)),
     ("function f(a){\n // window.open('old/'+a)\n window.open('new/'+a)\n}", ("new/", 0)),
     ("function f(a){ open('f\\/'+a) }", ("f/", 0)),
+    ("function f(a){ var w = window.open('','x'); w.location = 'f/'+a; }", ("f/", 0)),
+    ("function f(a){ MM_openBrWindow('f/'+a,'','width=800') }", ("f/", 0)),
     ("function f(a){ if(a==''){ return } window.open('f/'+a) } function g(){ alert(1) }", ("f/", 0)),
     ("function f(a){ location.href = 'x.php?id='\n + a\n return false }", ("x.php?id=", 0)),
     ("function f(a){ window.open('/f/'+a) } function f(a){ window.open('/f/'+a) }", ("/f/", 0)),
@@ -47,6 +51,7 @@ NOT_READ = [
     "function f(a){ window.open(base+a) }",  # made where we do not read
     "function f(a){ if(confirm('ลบ?')) location='delete.php?id='+a }",
     "function f(a){ window.open('poll.html') }",
+    "function f(a){ window.open('','x') }",
     "function f(){ window.open('poll.html') }",
     "function f(a){ xhr.open('GET','/api/'+a) }",
     "function f(a){ if(location.href == a) alert(a) }",
@@ -79,6 +84,7 @@ CALLS = [
     ("show('a'+'b.pdf')", None),
     ("box.show('a.pdf')", None),
     ("other('a.pdf')", None),
+    ("MM_openBrWindow('f/a.pdf','','scrollbars=yes')", "f/a.pdf"),
     ("show(", None),
     ("", None),
 ]  # fmt: skip
@@ -139,3 +145,35 @@ def test_hostile_calls_take_no_time(code: str) -> None:
     for _ in range(100):
         openers.opened(code)
     assert time.process_time() - begin < 1.0
+
+
+PIECES = [
+    "function f(a,b)",
+    "{",
+    "}",
+    "(",
+    ")",
+    "window.open(",
+    "location=",
+    "'x/'",
+    '"',
+    "'",
+    "+",
+    "a",
+    "b",
+    "u",
+    "=",
+    ",",
+    ";",
+    "//",
+    "\n",
+    " ",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40), st.lists(st.sampled_from(["f(", "'x'", "7", ",", ")", "a"]), max_size=8))
+def test_any_script_opens_an_address_or_nothing(script: list[str], call: list[str]) -> None:
+    root = LexborHTMLParser(f"<script>{''.join(script)}</script>").root
+    assert root is not None
+    address = Openers(root).opened("".join(call))
+    assert address is None or isinstance(address, str)

@@ -212,6 +212,7 @@ VIAS: list[tuple[str, str, Via, str]] = [
 UPLOADS = "<script>function go(f){ window.open('up/'+f) } function show(id){ location='a.php?id='+id }</script>"
 CALLED = [
     ("<a href=\"javascript:go('65/a.pdf')\">ก</a>", Via.SCRIPT, "/ita/up/65/a.pdf"),
+    ('<a href="javascript:go(%2765/a.pdf%27)">ก</a>', Via.SCRIPT, "/ita/up/65/a.pdf"),
     ("<a href=# onclick=\"go('65/a.pdf'); return false\">ก</a>", Via.SCRIPT, "/ita/up/65/a.pdf"),
     ('<table><tr onclick="show(7)"><td>ก</table>', Via.SCRIPT, "/ita/a.php?id=7"),
     ("<a href=# onclick=\"other('65/a.pdf')\">ก</a>", Via.GUESSED, "/ita/65/a.pdf"),

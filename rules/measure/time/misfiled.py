@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from model.document import Role
+from model.document import Link, Role
 from rules.measure.address import is_plain_call
 from rules.measure.source import Source
 from rules.measure.structure.counts import has_number
@@ -29,12 +29,15 @@ class Misfiled(NamedTuple):
 
 
 class MonthLink(NamedTuple):
-    """The month that a link, or the line in which it stands, names by itself; its year where it says one."""
+    """The month that a link, or the line in which it stands, names by itself; its year where it says one.
+
+    `lines`: the words that name it first, then the row or item around the link.
+    """
 
     url: str
     year_be: int | None
     month: int
-    line: str
+    lines: tuple[str, str]
 
 
 @dataclass(slots=True)
@@ -64,12 +67,14 @@ def misfiled(timing: Timing, half: Collection[MonthOfYear]) -> dict[MonthOfYear,
     """
     view = timing.view
     read = {source.url: source.index for source in view.sources if source.index}
-    links = [link for link in month_links(view) if link.url in read]
+    all_links = month_links(view)
+    links = [link for link in all_links if link.url in read]
     if not links:
         return {}
     wanted = fiscal_year_of_month(*max(half))
     files = _files(timing, wanted)
-    elsewhere = {place for place, _ in told_in_parts(view)} | _of_lines(timing, {link.line for link in links}, wanted)
+    elsewhere = {place for place, _ in told_in_parts(view)} | _of_lines(timing, links, wanted)
+    elsewhere |= {_place(link.year_be, link.month, wanted) for link in all_links if _is_unread(link, view, read)}
     behind: dict[MonthOfYear, set[int]] = {}
     for link in links:
         behind.setdefault(_place(link.year_be, link.month, wanted), set()).add(read[link.url])
@@ -89,15 +94,23 @@ def month_links(view: View) -> list[MonthLink]:
     """The links of the page that name one month: in their own words, in those of their row or heading, or in the line before."""
     lines = _lines_before(view)
     said = ((link, (link.text, link.context, lines.get(number, ""))) for number, link in enumerate(view.links))
-    return [named for link, texts in said if (named := _named_in(link.url, texts)) is not None]
+    return [named for link, texts in said if (named := _named_in(link, texts)) is not None]
 
 
-def _named_in(url: str, texts: Iterable[str]) -> MonthLink | None:
+def _named_in(link: Link, texts: Iterable[str]) -> MonthLink | None:
     for text in filter(None, texts):
         months = {(one.year_be, one.month) for one in months_in(f"{_MONTH}{text}") if one.day is None}
         if months:
-            return MonthLink(url, *months.pop(), text) if len(months) == 1 else None
+            return MonthLink(link.url, *months.pop(), (text, link.context)) if len(months) == 1 else None
     return None
+
+
+def _is_unread(link: MonthLink, view: View, read: Collection[str]) -> bool:
+    """Whether its own words name a month, and what they lead to was not opened, though it may be there."""
+    named = link.lines[0]
+    return (
+        link.url not in read and named not in view.gone and any(one.url == link.url and one.text == named for one in view.links)
+    )
 
 
 def _lines_before(view: View) -> dict[int, str]:
@@ -155,15 +168,23 @@ def _years_of_files(timing: Timing) -> dict[int, int]:
     return {source: years.pop() for source, years in named.items() if len(years) == 1}
 
 
-def _of_lines(timing: Timing, labels: Collection[str], wanted: int) -> set[MonthOfYear]:
-    """The months that lines of the page name one by one, which are no names of links."""
+def _of_lines(timing: Timing, links: Collection[MonthLink], wanted: int) -> set[MonthOfYear]:
+    """The months that lines of the page name one by one, which are no names of these links, nor the rows in which they stand.
+
+    The words of a link may stand in two lines: its month, and below that the name of the form.
+    """
+    labels = {line for link in links for line in link.lines}
     lines: dict[int, tuple[Passage, set[MonthOfYear]]] = {}
     for told in timing.months:
         if not told.source and told.mention.day is None and told.passage.role not in NAMES:
             place = _place(told.mention.year_be, told.mention.month, wanted)
             lines.setdefault(id(told.passage), (told.passage, set()))[1].add(place)
-    alone = (months for line, months in lines.values() if len(months) == 1 and line.text not in labels)
+    alone = (months for line, months in lines.values() if len(months) == 1 and not _is_label(line, labels))
     return set[MonthOfYear]().union(*alone)
+
+
+def _is_label(line: Passage, labels: Collection[str]) -> bool:
+    return line.text in labels or (line.role is Role.LINK and any(line.text in label for label in labels))
 
 
 def _place(year_be: int | None, month: int, fiscal_year: int, *, slip: int | None = None) -> MonthOfYear:

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from model.document import Kind, Link
+from model.outcome import Outcome
 
 MET, OPEN, WRONG = True, None, False
 MONTHS = ("ตุลาคม 2564", "พฤศจิกายน 2564", "ธันวาคม 2564", "มกราคม 2565", "กุมภาพันธ์ 2565", "มีนาคม 2565")
@@ -88,6 +89,44 @@ def test_the_month_may_stand_in_the_row_above_the_link_or_before_it(
     page = "#สขร.1\n" + "\n".join(f"#{month}\n-ดาวน์โหลด" for month in MONTHS)
     assert period(bench, page, texts, contexts=MONTHS, names=called).met is met
     assert period(bench, page, texts, names=called).met is met
+
+
+OLD = file_of("มีนาคม 2564", "มี.ค. 64")
+NAMED = tuple(f"สขร.1 เดือน{month}.pdf" for month in MONTHS)
+
+
+@pytest.mark.parametrize(
+    ("text", "met"), [(OLD, WRONG), (JANUARY, WRONG), (OLD.replace("มี.ค. 64", "-"), OPEN), (FILES[5], MET)]
+)
+@pytest.mark.parametrize(("line", "around"), [
+    ("-{month}\n-สขร.1", "สขร.1"),  # two lines of one link: the second is headed by the first
+    ("|{name} | 57.42 KB", "{name} | 57.42 KB"), ("{name} (57 KB) อ่าน 12 ครั้ง", "{name} (57 KB) อ่าน 12 ครั้ง"),
+])  # fmt: skip
+def test_the_row_or_item_around_a_link_tells_of_no_month_itself(
+    bench: SimpleNamespace, text: str, met: bool | None, line: str, around: str
+) -> None:
+    both = list(zip(MONTHS, NAMED, strict=True))
+    page = "#สขร.1 ปีงบประมาณ 2565\n" + "\n".join(line.format(month=month, name=name) for month, name in both)
+    names = tuple(f"{month} สขร.1" for month in MONTHS) if line.startswith("-") else NAMED
+    contexts = tuple(around.format(name=name) for name in NAMED)
+    assert period(bench, page, with_file(5, text), contexts=contexts, names=names).met is met
+
+
+@pytest.mark.parametrize(("more", "gone", "met"), [
+    ("|มีนาคม 2565 | จ้างซ่อม | 9,000", False, MET), ("-สขร.1 มีนาคม 2565 (แก้ไข)", False, MET),  # not opened: it may be there
+    ("-สขร.1 มีนาคม 2565 (แก้ไข)", True, OPEN), ("-สขร.1 มีนาคม 2564", False, WRONG),
+])  # fmt: skip
+def test_another_row_or_link_may_tell_of_the_month(bench: SimpleNamespace, more: str, met: bool | None, *, gone: bool) -> None:
+    rows = [f"{name} | 57.42 KB" for name in NAMED]
+    urls = [f"{bench.host}/file/{number}.pdf" for number in range(6)]
+    links = [Link(url, name, context=row) for url, name, row in zip(urls, NAMED, rows, strict=True)]
+    dead = f"{bench.host}/file/more.pdf"
+    links += [Link(dead, more[1:])] if more.startswith("-") else []
+    files = [bench.document(text, url=url, kind=Kind.PDF) for url, text in zip(urls, with_file(5, OLD), strict=True)]
+    files += [bench.opened(None, url=dead, outcome=Outcome.HTTP_404, http_status=404)] if gone else []
+    asked = bench.indicator("first_6_months", monthly=True, names=("สขร.1",))
+    page = bench.document("#สขร.1\n" + "\n".join(f"|{row}" for row in rows) + f"\n{more}", links=tuple(links))
+    assert bench.period_of(page, *files, asked=asked, as_of=date(2022, 4, 20)).met is met
 
 
 def test_a_link_to_several_months_is_not_that_of_the_heading_above_it(bench: SimpleNamespace) -> None:

@@ -15,6 +15,7 @@ from rules.measure.time.body_year import other_year_of_body
 from rules.measure.time.covered_months import CELL_BEGINS, Covered, covered, label_of, listed_in_part
 from rules.measure.time.head_periods import files_headed_in_part, headed_in_part, is_sure_of_part, second_half
 from rules.measure.time.misfiled import is_unread_elsewhere, misfiled
+from rules.measure.time.month_heads import year_of_month_heads
 from rules.measure.time.parts_to_come import months_to_come
 from rules.measure.time.period_result import PeriodResult
 from rules.measure.time.stated_day import ended_otherwise, stated_day, stretch_from_october
@@ -79,6 +80,7 @@ def measure_half_year(timing: Timing, indicator: Indicator, fiscal_year: int, *,
     for speaks_against in (
         _ended,
         _body_otherwise,
+        _columns_otherwise,
         _files_otherwise,
         _later_half,
         _stale_quarter,
@@ -138,6 +140,14 @@ def _body_otherwise(half: _Half) -> PeriodResult | None:
     if body is None:
         return None
     return replace(body.against(half.shown), missing_months=half.months, not_yet_due=half.is_running)
+
+
+def _columns_otherwise(half: _Half) -> PeriodResult | None:
+    """The months of the table are another year's, whatever the lines above it say."""
+    heads = year_of_month_heads(half.timing, half.wanted) if half.result.months and not half.indicator.monthly else None
+    if heads is None:
+        return None
+    return replace(heads.against(half.shown), missing_months=half.months, not_yet_due=half.is_running)
 
 
 def _files_otherwise(half: _Half) -> PeriodResult | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -21,6 +22,12 @@ _BEFORE_NUMBER = re.compile(r"""(?:getElementById|\$)\(\s*["']#?([\w-]{1,60})["'
 _SHUTS = re.compile(r"none|hid|close|dismiss", re.IGNORECASE)
 _OPENS = re.compile(r"block|show|toggle|open|visible", re.IGNORECASE)
 _BESIDE = re.compile(r"\bthis\b|next", re.IGNORECASE)
+# The page's own function, which is called with what was clicked and folds what stands next to it: "fold(this)".
+_CALLED_WITH_THIS = re.compile(r"(\w{1,60})\(\s*this\s*[,)]")
+_STANDS_NEXT = re.compile(r"\.nextElementSibling\b|\.next\(")
+_FUNCTION = re.compile(r"function\s+(\w{1,60})\s*\(|(\w{1,60})\s*=\s*(?:function\b|\(?\w{1,20}\)?\s*=>)")
+_FOLDS = re.compile(r"display|toggle|hidden|slide|fade|show|collapse", re.IGNORECASE)
+_AROUND, _MOST_FUNCTIONS = 300, 50  # letters of a function before and after the word that finds the box
 # What opens when its heading is clicked, by a script that says so of all of them at once.
 _FOLDED = re.compile(
     r"(?:^|[\s_-])(?:tabs?|accordions?|collaps(?:e|ible|ed)|toggle|spoiler|faqs?|expand(?:able)?|read-?more)"
@@ -40,6 +47,7 @@ class Boxes:
         self._root = root
         self._opened: frozenset[str] | None = None
         self._logins: frozenset[int] = frozenset()
+        self._folding: frozenset[str] = frozenset()
         self._has_script = False
 
     def opens(self, node: LexborNode, tag: str, attributes: Attributes) -> bool:
@@ -55,11 +63,12 @@ class Boxes:
             return True
         if attributes.get("role") == "tabpanel" or _FOLDED.search((attributes.get("class") or "")[:_LONGEST_NAME]):
             return self._has_script
-        return _is_opened_beside(node)
+        return _is_opened_beside(node, self._folding, has_script=self._has_script)
 
     def _look(self) -> None:
         self._has_script = self._root.css_first("script") is not None
         self._opened = frozenset(_opened(self._root))
+        self._folding = frozenset(_folding(self._root))
         logins: set[int] = set()
         for field in self._root.css("input[type='password' i]")[:_MOST_LOGINS]:
             above = field.parent
@@ -108,16 +117,34 @@ def _opened(root: LexborNode) -> Iterator[str]:
             yield from (before + number for before in set(_BEFORE_NUMBER.findall(said)) for number in numbers)
 
 
-def _is_opened_beside(node: LexborNode) -> bool:
-    """Whether a click on what stands before it opens what comes next: onclick="$(this).next().toggle()"."""
+def _folding(root: LexborNode) -> Iterator[str]:
+    """The names of functions that fold and unfold what stands next to what they are called with."""
+    for script in root.css("script"):
+        said = script.text(deep=True)
+        for found in islice(_STANDS_NEXT.finditer(said), _MOST_FUNCTIONS):
+            before = said[max(0, found.start() - _AROUND) : found.start()]
+            names = _FUNCTION.findall(before)
+            if names and _FOLDS.search(said, found.start(), found.end() + _AROUND):
+                yield names[-1][0] or names[-1][1]
+
+
+def _is_opened_beside(node: LexborNode, folding: frozenset[str], *, has_script: bool) -> bool:
+    """Whether a click on what stands before it opens what comes next: onclick="$(this).next().toggle()".
+
+    What says of itself that it is not unfolded stands right before what it unfolds, as the rules for screen readers ask.
+    """
     before = node.prev
     while before is not None and before.tag in {"-text", "-comment"}:
         before = before.prev
     for _ in range(3):  # a heading, the link in it, the words in the link
         if before is None:
             return False
+        if has_script and before.attributes.get("aria-expanded") == "false":
+            return True
         code = (before.attributes.get("onclick") or "")[:_LONGEST_CODE]
         if code and _BESIDE.search(code) and _OPENS.search(code):
+            return True
+        if code and not folding.isdisjoint(_CALLED_WITH_THIS.findall(code)):
             return True
         before = before.first_child
     return False

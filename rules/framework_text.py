@@ -13,7 +13,7 @@ _A_SENTENCE = 45  # characters; longer entries of a list stand in lines of their
 # Years of plans, reports and assessments stand this near to the framework's own; those of laws (2540, 2560) stand farther off.
 _BEFORE, _AFTER = 4, 6
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
-_SHORT_YEAR = re.compile(r"(?<=ปี )\d\d(?!\d)")
+_SHORT_YEAR = re.compile(r"(?:(?<=ปี )|(?<=ปีงบ )|(?<=ปีงบประมาณ ))\d\d(?!\d)")
 _CODE = re.compile(r"\bO[1-9][0-9]?\b")
 
 

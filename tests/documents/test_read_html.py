@@ -431,6 +431,9 @@ def test_what_scripts_may_fill(html: Html, inside: str, wanted: bool) -> None:
 SECRET = f"<h2>แผน</h2>{PROSE}<a href='/plan.pdf'>ดาวน์โหลด</a>"
 SHOW_TAB = "<script>function showtab(n){{for(var i=1;i<9;i++)document.getElementById('tab'+i).style.display=i==n?'block':'none'}}</script>"
 OPEN_BOX = "<script>function openBox(n){{$('#box_' + n).show()}}</script>"
+FOLD_NEXT = (
+    "<script>function fold(e){{var n=e.nextElementSibling;n.style.display=n.style.display=='none'?'block':'none'}}</script>"
+)
 BOXES = [
     ("a link to it", "<a href='#c'>ดู</a><div id=c style='display: none'>{}</div>"),
     ("a button that names it", "<button onclick=\"show('c')\">ดู</button><div id=c hidden>{}</div>"),
@@ -451,6 +454,18 @@ BOXES = [
         "a box by its number",
         "<a href='#' onclick='openBox(\"12\")'>ดู</a><div id=box_12 hidden>{}</div>" + OPEN_BOX,
     ),
+    (
+        "the page's own function that folds what stands next",
+        "<div role=button onclick='fold(this)'><b>ดู</b></div><div style='display:none'>{}</div>" + FOLD_NEXT,
+    ),
+    (
+        "the same in another writing",
+        "<h3 onclick='fold(this);return false'>ดู</h3> <div hidden>{}</div><script>const fold = el => $(el).next().slideToggle()</script>",
+    ),
+    (
+        "what says that it is not unfolded",
+        "<div role=button aria-expanded=false>ดู</div><div class=x style='display:none'>{}</div><script src=a.js></script>",
+    ),
     ("one in another", "<a href='#a'>ก</a><a href='#c'>ข</a><div id=a hidden><div id=c hidden>{}</div></div>"),
 ]
 SHUT = [
@@ -468,6 +483,10 @@ SHUT = [
         "<a href='javascript:closeAd(2)'>ปิด</a><div id=ad2 hidden>{}</div><script>function closeAd(n){{$('#ad' + n).hide()}}</script>",
     ),
     ("a login", "<a href='#c'>ดู</a><div id=c hidden><form><input type=Password></form>{}</div>"),
+    ("a function that nobody wrote", "<div onclick='fold(this)'>ดู</div><div hidden>{}</div>"),
+    ("a function for something else", "<div onclick='save(this)'>ดู</div><div hidden>{}</div>" + FOLD_NEXT),
+    ("what folds another box", "<div onclick='fold(this)'>ดู</div><p>ก</p><div hidden>{}</div>" + FOLD_NEXT),
+    ("what is not unfolded without a script", "<div aria-expanded=false>ดู</div><div hidden>{}</div>"),
     ("a class without a script", "<div class=tab-content hidden>{}</div>"),
 ]
 

@@ -20,6 +20,7 @@ _JOINED = (
     r"|(?:ใน|สำหรับ)?(?:ปี|ครั้ง)(?:งบประมาณ)?(?:ต่อไป|ถัดไป|หน้า)"
 )
 _ROLES = frozenset({Role.TEXT, Role.HEADING, Role.ROW})
+_FOLD_MARKS = ("▶", "►", "▸", "▷", "▹", "▼", "▾", "▿", "⯈", "➤")  # before the heads of an accordion
 
 
 def bare_labels(view: View, indicator: Indicator) -> Iterator[int]:
@@ -29,6 +30,7 @@ def bare_labels(view: View, indicator: Indicator) -> Iterator[int]:
     for start, end in view.stretches:
         yield from _before_another_answer(view, indicator, range(start, end))
         yield from _before_a_heading(view, indicator, range(start, end))
+        yield from _folded_over_nothing(view, indicator, range(start, end))
         if is_report:
             yield from _at_the_end(view, indicator, range(start, end))
             yield from _before_the_next_number(view, indicator, range(start, end))
@@ -80,6 +82,20 @@ def _before_a_heading(view: View, indicator: Indicator, places: range) -> Iterat
         if heading.role is not Role.HEADING or label.role is not Role.TEXT or not label.squashed.endswith(_COLON):
             continue
         if _may_be_label(label.squashed, indicator):
+            yield place
+
+
+def _folded_over_nothing(view: View, indicator: Indicator, places: range) -> Iterator[int]:
+    """A head of an accordion that names a part, and below it the next one or the end of a page that shows nothing else."""
+    if not view.holds(*_FOLD_MARKS):
+        return
+    own = [place for place in places if place not in view.stamps]
+    ends = len(view.stretches) == 1 and not view.images and not view.links
+    for place, below in pairwise([*own, None] if ends else own):
+        if place is None or not view.passages[place].squashed.startswith(_FOLD_MARKS):
+            continue
+        is_over = below is None or view.passages[below].squashed.startswith(_FOLD_MARKS)
+        if is_over and _may_be_label(view.passages[place].squashed, indicator):
             yield place
 
 

@@ -60,6 +60,30 @@ def test_a_label_before_another_ones_answer_shows_nothing_in_an_analysis_either(
     assert met("O42", MEASURES.format(blank.format(" การป้องกันการทุจริต 68.75"), ""))["weaknesses"] is True
 
 
+FOLDED = "ผลประเมิน ITA ปีงบ 2564 ได้ 81.36 คะแนน\n▶ จุดอ่อน\nยืมของไม่มีระเบียบ\n▸ ผู้รับผิดชอบ\n{}\n► กำกับติดตาม\n{}"
+
+
+@pytest.mark.parametrize(("inside", "below", "responsible", "monitoring"), [
+    ("กองคลัง", "รายงานปลัดทุกวันที่ 25", True, True), ("", "รายงานปลัดทุกวันที่ 25", False, True),
+    ("|1 | กองคลัง", "", True, False), ("", "", False, False), ("กองคลัง", "-เปิดเอกสาร", True, True),
+    ("กองคลัง", "12 มกราคม 2565 อ่าน 63 ครั้ง", True, False),
+])  # fmt: skip
+def test_the_head_of_an_accordion_over_nothing_shows_nothing(
+    met: Met, inside: str, below: str, *, responsible: bool, monitoring: bool
+) -> None:
+    found = met("O42", FOLDED.format(inside, below))
+    assert (found["responsible"] is True, found["monitoring"] is True) == (responsible, monitoring)
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("ผลประเมิน ITA ปีงบ 2564 ได้ 81.36 คะแนน", True), ("คะแนน ITA ปีงบ 64 ได้ 81.36", True), ("ผลประเมินปี 2564 ได้ 81.36 คะแนน", True),
+    ("ผลประเมิน ITA ปีงบ 2563 ได้ 81.36 คะแนน", False), ("เป้าหมาย ITA ปีงบ 2565 ได้ 85 คะแนน", False),
+    ("ผลประเมิน LPA ปีงบ 2564 ได้ 81.36 คะแนน", False), ("ผลประเมิน ITA ปีงบ 65 ได้ 81.36 คะแนน", False),
+])  # fmt: skip
+def test_the_year_that_was_analysed_in_everyday_words(met: Met, line: str, *, expected: bool) -> None:
+    assert (met("O42", f"{line}\nจุดอ่อน ยืมของไม่มีระเบียบ")["analysed_year"] is True) is expected
+
+
 def test_a_label_over_several_parts_heads_their_answers(met: Met) -> None:
     body = SPENT + "ปัญหาและข้อเสนอแนะ :\nปัญหา : เริ่มล่าช้า\nข้อเสนอแนะ : ควรเริ่มตั้งแต่ต้นปีงบประมาณ"
     assert met("O20", body)["problems"] is True

@@ -55,13 +55,18 @@ class Web:
         documents: list[str] = []
         for address, lead in ((_asked(lead.url), lead) for lead in self._leads(url, code)):
             if not (lead.is_frame or lead.is_step):
-                documents.append(address)
+                shown = self._shown_by(address, code) if lead.may_be_viewer and self._fetch(address) else []
+                (parts if shown else documents).append(address)
+                documents += shown
                 continue
             parts.append(address)
             inner = self._leads(address, code) if self._fetch(address) else ()
             documents += [_asked(one.url) for one in inner if not (one.is_frame or one.is_step)]
         most = len(parts) + ATTACHMENTS
         return [address for address in dict.fromkeys([*parts, *documents]) if address != url][:most]
+
+    def _shown_by(self, address: str, code: str) -> list[str]:
+        return [_asked(one.url) for one in self._leads(address, code) if one.is_shown][:1]
 
     def _leads(self, url: str, code: str) -> tuple[Lead, ...]:
         if url not in self.pages:

@@ -172,20 +172,28 @@ class Examiner:
                 group.create_task(self._pages.fetch(part, work.lane, settle=last))
 
     async def _parts_of(self, work: _Work, url: str, page: Fetched, code: str) -> list[str]:
-        """The addresses to open beside a page; frames and pages one step on lead to the documents inside them."""
+        """The addresses to open beside a page; frames, pages one step on and viewers lead to the documents inside them."""
         parts: list[str] = []
         documents: list[str] = []
         leads = [(address_of(lead.url), lead) for lead in await self._pages.leads(page, code)]
         await self._recall.expect([address for address, _ in leads])
+        await asyncio.gather(*(self._pages.fetch(address, work.lane) for address, lead in leads if lead.may_be_viewer))
         for address, lead in leads:
             if not (lead.is_frame or lead.is_step):
-                documents.append(address)
+                shown = await self._shown_by(work, address, code) if lead.may_be_viewer else []
+                (parts if shown else documents).append(address)
+                documents += shown
                 continue
             parts.append(address)
             inner = await self._pages.leads(await self._pages.fetch(address, work.lane), code)
             documents += [address_of(one.url) for one in inner if not (one.is_frame or one.is_step)]
         most = len(parts) + self._settings.attachments
         return [address for address in dict.fromkeys([*parts, *documents]) if address != url][:most]
+
+    async def _shown_by(self, work: _Work, address: str, code: str) -> list[str]:
+        """What an address shows that is called a document and is a page: a viewer with the document in it."""
+        inner = await self._pages.leads(await self._pages.fetch(address, work.lane), code)
+        return [address_of(one.url) for one in inner if one.is_shown][:1]
 
     async def _probes(self, work: _Work) -> dict[str, Capture]:
         """Ask hosts of several pages for a page that cannot exist: some answer 200 and a page to anything."""

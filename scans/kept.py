@@ -24,7 +24,8 @@ _FAST = 1
 _DIGEST = 16
 
 Json = Any  # what `json.loads` gives: the border
-Leads = Mapping[str, Sequence[tuple[str, bool, bool]]]  # by indicator: addresses; whether a frame, or a page one step on
+# By indicator: addresses; whether a frame, a page one step on, or a document that the page shows (older ones do not say it).
+Leads = Mapping[str, Sequence[tuple[str, bool, bool] | tuple[str, bool, bool, bool]]]
 
 OCR_PLACE = blake2b(b"ocr", digest_size=_DIGEST).digest()  # the same scan is the same text wherever it stands
 

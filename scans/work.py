@@ -32,11 +32,20 @@ HANDED_AT_MOST = 64 * 1024  # bytes that a reader hands over for the store itsel
 
 @dataclass(frozen=True)
 class Lead:
-    """An address to open beside a page: a frame, which is a part of the page itself, a page one step on, or a document."""
+    """An address to open beside a page: a frame, which is a part of the page itself, a page one step on, or a document.
+
+    `is_shown`: the page itself shows the document.
+    """
 
     url: str
     is_frame: bool
     is_step: bool = False
+    is_shown: bool = False
+
+    @property
+    def may_be_viewer(self) -> bool:
+        """Whether what looks like a document may be a page that shows it: "/view?file=plan.pdf"."""
+        return "?" in self.url and not (self.is_frame or self.is_step or self.is_shown)
 
 
 @dataclass(frozen=True)
@@ -111,7 +120,10 @@ def _bytes(body: bytes | Path) -> bytes:
 
 
 def _head(reading: Reading) -> Head:
-    leads = {code: [(lead.url, lead.is_frame, lead.is_step) for lead in leads] for code, leads in reading.leads.items()}
+    leads = {
+        code: [(lead.url, lead.is_frame, lead.is_step, lead.is_shown) for lead in leads]
+        for code, leads in reading.leads.items()
+    }
     return Head(reading.is_page, leads, reading.wants_ocr)
 
 
@@ -140,9 +152,14 @@ def leads_of(document: Document, code: str, *, fiscal_year: int, attachments: in
     """Frames first, then at most `attachments` documents."""
     rules = framework.load(fiscal_year)
     links = follow.links_to_open(document, rules.indicator(code), rules, limit=attachments + FRAMES_AT_MOST)
-    leads = [Lead(link.url, is_frame=link.via in (Via.FRAME, Via.REFRESH), is_step=_is_step(link)) for link in links]
+    shown = {link.url for link in document.links if link.via is Via.EMBED}  # many viewers have a link to it as well
+    leads = [_lead(link, is_shown=link.url in shown) for link in links]
     frames = [lead for lead in leads if lead.is_frame][:FRAMES_AT_MOST]
     return (*frames, *[lead for lead in leads if not lead.is_frame][:attachments])
+
+
+def _lead(link: Link, *, is_shown: bool) -> Lead:
+    return Lead(link.url, is_frame=link.via in (Via.FRAME, Via.REFRESH), is_step=_is_step(link), is_shown=is_shown)
 
 
 def _is_step(link: Link) -> bool:

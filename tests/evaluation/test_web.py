@@ -54,6 +54,13 @@ def test_a_frame_leads_to_the_documents_inside_it(tmp_path: Path) -> None:
     assert [one.url.rpartition("/")[2] for one in judged(case, Spool(tmp_path)).attachments] == ["frame.html", "p.pdf"]
 
 
+def test_a_viewer_leads_to_the_document_that_it_shows(tmp_path: Path) -> None:
+    shown = {"kind": "page", "title": "p.pdf", "text": '<embed src="p.pdf">'}
+    documents = {"view?file=p.pdf": shown, "p.pdf": {"kind": "pdf", "text": f"{PLAN}\n{TABLE}"}}
+    finding = judged(_case(body=f"[{PLAN}](view?file=p.pdf)", documents=documents), Spool(tmp_path))
+    assert [one.url.rpartition("/")[2] for one in finding.attachments] == ["view?file=p.pdf", "p.pdf"]
+
+
 def test_drives_and_sign_in_pages_are_what_they_are(tmp_path: Path) -> None:
     drive = judged(_case(url="https://drive.google.com/file/d/abc/view"), Spool(tmp_path))
     form = '<form action="/login"><input name="u"><input type="password" name="p"></form>'

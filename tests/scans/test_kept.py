@@ -44,6 +44,7 @@ def test_a_text_of_an_older_release_is_taken_for_whole() -> None:
             is_page=True,
             leads={"O18": (("https://a.example/ก\n", True, False), ("https://a.example/b\ud800", False, True)), "O1": ()},
         ),
+        Head(is_page=True, leads={"O18": (("https://a.example/plan.pdf", False, False, True),)}),
         Head(is_page=False, leads={}, wants_ocr=True),
     ],
 )

@@ -168,6 +168,24 @@ def test_an_unchanged_night_finds_what_a_full_judgement_finds(run: Run) -> None:
     run(story, site())
 
 
+def test_the_document_that_a_viewer_shows_is_opened_and_no_other(run: Run) -> None:
+    async def story(nights: Nights, _: Site) -> None:
+        findings, _, _ = await nights.night()
+        paths = [attachment.url.rpartition("/")[2] for attachment in findings[0].attachments]
+        # a viewer, a page that only links on, and a program that hands the document over
+        assert paths == ["view?file=plan.pdf", "plan.csv", "news?doc=plan.pdf", "get?doc=plan.pdf"]
+
+    pages = site()
+    calls = "".join(f'<a href="/{name}=plan.pdf">ดาวน์โหลด</a>' for name in ("view?file", "news?doc", "get?doc"))
+    pages.pages |= {
+        "/o18": page(f"{PLAN} พ.ศ. 2565", calls),
+        "/view": page("plan.pdf", '<a href="/plan.csv">พิมพ์</a><embed src="/plan.csv" type="application/pdf">'),
+        "/news": page("ข่าว", '<a href="/report.csv">ดาวน์โหลด</a>'),
+        "/get": pages.pages["/plan.csv"],
+    }
+    run(story, pages)
+
+
 def test_the_documents_of_pages_one_step_on_are_opened(run: Run) -> None:
     async def story(nights: Nights, _: Site) -> None:
         findings, _, _ = await nights.night()

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from model.document import Link, Role
+from model.document import Link, Role, Via
 from rules.measure.address import is_plain_call
 from rules.measure.source import Source
 from rules.measure.structure.counts import has_number
@@ -66,7 +66,7 @@ def misfiled(timing: Timing, half: Collection[MonthOfYear]) -> dict[MonthOfYear,
     What was not read, or does not say its month, is taken for what the link says.
     """
     view = timing.view
-    read = {source.url: source.index for source in view.sources if source.index}
+    read = _read(view)
     all_links = month_links(view)
     links = [link for link in all_links if link.url in read]
     if not links:
@@ -88,6 +88,16 @@ def misfiled(timing: Timing, half: Collection[MonthOfYear]) -> dict[MonthOfYear,
             sure = _all_was_read(view, half, wanted) and all(file.contradicts(month) for file in own)
             found[month] = Misfiled(own[0].head, sure)
     return found
+
+
+def _read(view: View) -> dict[str, int]:
+    """The numbers of the sources behind addresses; behind that of a viewer stands the document that it shows."""
+    read = {source.url: source.index for source in view.sources if source.index}
+    for source in view.sources[1:]:
+        shown = [read[link.url] for link in source.document.links if link.via is Via.EMBED and link.url in read]
+        if len(shown) == 1 and not source.is_attachment:
+            read[source.url] = shown[0]
+    return read
 
 
 def month_links(view: View) -> list[MonthLink]:

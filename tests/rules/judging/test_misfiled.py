@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from model.document import Kind, Link
+from model.document import Kind, Link, Via
 from model.outcome import Outcome
 
 MET, OPEN, WRONG = True, None, False
@@ -64,6 +64,20 @@ def test_what_stands_behind_the_link_of_a_month(
     assert (result.met, list(result.missing_months)) == (met, missing)
     if missing:
         assert result.evidence[0].quote in (text or "")
+
+
+@pytest.mark.parametrize(("text", "met"), [(FILES[5], MET), (file_of("มีนาคม 2564", "มี.ค. 64"), WRONG), (JANUARY, WRONG)])
+def test_behind_a_viewer_stands_what_it_shows(bench: SimpleNamespace, text: str, met: bool | None) -> None:
+    urls = [f"{bench.host}/file/{number}.pdf" for number in range(6)]
+    view = f"{bench.host}/view?file=5.pdf"
+    links = tuple(Link(url, name) for url, name in zip([*urls[:5], view], SHORT, strict=True))
+    files = [bench.document(text, url=url, kind=Kind.PDF) for url, text in zip(urls, [*FILES[:5], text], strict=True)]
+    viewer = bench.document("=5.pdf\n⇩ 5.pdf", url=view, links=(Link(urls[5], "", Via.EMBED),))
+    page = bench.document(f"#สขร.1 ปีงบประมาณ 2565\n{ROW}", links=links)
+    asked = bench.indicator("first_6_months", monthly=True, names=("สขร.1",))
+    result = bench.period_of(page, viewer, *files, asked=asked, as_of=date(2022, 4, 20))
+    assert result.met is met
+    assert (MARCH in result.missing_months) is (met is not MET)
 
 
 def test_two_links_that_were_exchanged_tell_of_both_months(bench: SimpleNamespace) -> None:

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import count
 
 import pypdfium2
@@ -16,13 +16,15 @@ from documents.blocks import MOST_TEXT, Draft, as_blocks
 from documents.pdf_lines import GOES_ON, LINE_END, flowing, flowing_by_length, paragraphs
 from documents.pdf_marks import MOST_CHARACTERS, is_shuffled, marks_restored, rings_restored
 from documents.pdf_tables import Rows, boxes_of, parts_of
+from documents.pdf_words import in_tables, words_of
 from documents.suspicion import GARBLED, SUSPICIOUS, suspicion
 from model.document import Document, Fault, Kind, Role
 from thai.text import clean
 
 _MOST_PAGES = 60
 _SECONDS = 8.0  # of processor time for the pages; a worker that takes more than 20 is ended, and nothing would be left
-_POPPLER_SECONDS = 8  # with those of the pages less than a worker has
+_POPPLER_SECONDS, _PLACES_SECONDS = 8, 3  # with those of the pages less than a worker has
+_MOST_SAID = 8_000_000  # bytes; a word with its place takes a hundred
 _FILLED_IN = (pypdfium2.raw.FPDF_ANNOT_WIDGET, pypdfium2.raw.FPDF_ANNOT_FREETEXT)
 _MOST_NOTES = 200  # of a page are looked at: a list of contents has a hundred links
 _HEADINGS = 3  # the first short lines of page one name an official document
@@ -170,36 +172,54 @@ def _better(pages: _Pages, body: bytes) -> _Pages:
     if doubt < SUSPICIOUS:
         return pages
     texts = _by_poppler(body)
-    if texts and suspicion("\n".join(texts)) < doubt:
-        return replace(pages, pages=tuple((flowing_by_length(text),) for text in texts))
-    return pages
+    if not texts or suspicion("\n".join(texts)) >= doubt:
+        return pages
+    return replace(pages, pages=tuple(_with_tables(pages, texts, body)))
+
+
+def _with_tables(pages: _Pages, texts: tuple[str, ...], body: bytes) -> Iterator[tuple[str | Rows, ...]]:
+    """What poppler reads of each page, in rows where PDFium saw a table."""
+    has_table = [any(not isinstance(part, str) for part in parts) for parts in pages.pages]
+    placed = words_of(_poppler(body, "-bbox", seconds=_PLACES_SECONDS)) if any(has_table) else []
+    pdf = pypdfium2.PdfDocument(body)
+    try:
+        for number, text in enumerate(texts):
+            may_be_placed = number < min(len(has_table), len(placed)) and has_table[number]
+            yield in_tables(pdf, number, text, placed[number]) if may_be_placed else (flowing_by_length(text),)
+    finally:
+        pdf.close()
 
 
 def _by_poppler(body: bytes) -> tuple[str, ...]:
-    program = shutil.which("pdftotext")
-    if program is None:
-        return ()
-    try:
-        ended = subprocess.run(  # noqa: S603 - a fixed program and fixed arguments; the file comes on stdin
-            [program, "-q", "-enc", "UTF-8", "-l", str(_MOST_PAGES), "-", "-"],
-            input=body,
-            capture_output=True,
-            timeout=_POPPLER_SECONDS,
-            check=False,
-            preexec_fn=None if sys.platform == "win32" else _limit_time,  # a worker has one thread
-        )
-    except (subprocess.TimeoutExpired, OSError):
-        return ()
-    text = rings_restored(ended.stdout[: MOST_TEXT * 4].decode("utf-8", "replace"))
+    text = rings_restored(_poppler(body, seconds=_POPPLER_SECONDS)[: MOST_TEXT * 2])
     return tuple(text.removesuffix("\f").split("\f")) if text.strip() else ()
 
 
-def _limit_time() -> None:
+def _poppler(body: bytes, *options: str, seconds: int) -> str:
+    """What pdftotext says of the first pages; nothing where the machine has none, or it takes too long."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        return ""
+    try:
+        ended = subprocess.run(  # noqa: S603 - a fixed program and fixed arguments; the file comes on stdin
+            [program, "-q", "-enc", "UTF-8", "-l", str(_MOST_PAGES), *options, "-", "-"],
+            input=body,
+            capture_output=True,
+            timeout=seconds,
+            check=False,
+            preexec_fn=None if sys.platform == "win32" else partial(_limit_time, seconds),  # a worker has one thread
+        )
+    except (subprocess.TimeoutExpired, OSError):
+        return ""
+    return ended.stdout[:_MOST_SAID].decode("utf-8", "replace")
+
+
+def _limit_time(seconds: int) -> None:
     """So that the program ends also where the worker that waits for it was ended."""
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_CPU, (_POPPLER_SECONDS, _POPPLER_SECONDS))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 def _drafts(pages: _Pages) -> Iterable[Draft]:

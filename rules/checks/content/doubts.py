@@ -50,7 +50,7 @@ from rules.measure.doubts.part_of import part_of
 from rules.measure.doubts.plan_or_report import plan_or_report
 from rules.measure.doubts.proposal import proposal
 from rules.measure.doubts.questionnaire import questionnaire
-from rules.measure.doubts.retold import retold
+from rules.measure.doubts.retold import retold, ruled
 from rules.measure.doubts.strangers import strangers
 from rules.measure.doubts.subject import title_alone
 from rules.measure.doubts.substance import all_to_come, few_lines, left_blank, only_words
@@ -216,6 +216,7 @@ def _another_thing(case: Case, view: View, *, lacks_a_part: bool, doubted: bool)
     yield from _doubt(case, "other-risks", other_risks(view, asked), certain=lacks_a_part)
     title = another_title(view, asked) or plan_or_report(view, asked) or retold(view, asked)
     yield from _doubt(case, "another-title", title, certain=doubted)
+    yield from _doubt(case, "only-shall", () if title else ruled(view, asked), certain=doubted)
     yield from _doubt(case, "already-done", already_done(view, asked), certain=doubted)
     yield from _doubt(case, "title-alone", title_alone(view, asked))
     yield from _doubt(case, "left-blank", left_blank(view, asked, with_forms=lacks_a_part), certain=doubted)

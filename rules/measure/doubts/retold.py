@@ -1,8 +1,8 @@
 """A policy or plan told once more where what was done under it is asked for: "ประกาศ เรื่อง นโยบาย …" and its points."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable
+from itertools import chain, islice
 
 from model.document import Role
 from model.finding import Evidence
@@ -24,14 +24,23 @@ _SIGNED = re.compile("ลงวันที่|ณวันที่|ประ�
 
 
 def retold(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
-    """The line by which the content is a policy or plan, where no line says that anything was done."""
+    """The line by which the content calls itself a policy or plan, where no line says that anything was done."""
+    return _undone(view, indicator, _called)
+
+
+def ruled(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
+    """The first of several lines that say what shall be done, where no line says that anything was."""
+    return _undone(view, indicator, _ruling)
+
+
+def _undone(view: View, indicator: Indicator, said_in: Callable[[View, list[Passage]], list[Passage]]) -> tuple[Evidence, ...]:
     if not indicator.acts or not indicator.follows or view.images or view.forms or not view.readable:
         return ()
     if view.leads_on and not any(source.is_attachment for source in view.sources):
         return ()
     title = view.headings[:1]
     lines = [line for line in view.own_lines if all(line is not one for one in title)]
-    said = [*_called(view, lines), *_ruling(lines)]
+    said = said_in(view, lines)
     if not said:
         return ()
     told = (
@@ -43,15 +52,15 @@ def retold(view: View, indicator: Indicator) -> tuple[Evidence, ...]:
     return () if any(map(done.search, told)) else (evidence(said[0]),)
 
 
-def _called(view: View, lines: list[Passage]) -> Iterator[Passage]:
+def _called(view: View, lines: list[Passage]) -> list[Passage]:
     """The first lines of a source that call it a policy, a plan or measures."""
-    for source in view.sources:
-        for line in islice((line for line in lines if line.source is source), _FIRST_LINES):
-            if _CALLED.match(line.squashed) and not _OF_DEEDS.search(line.squashed):
-                yield line
+    first = chain.from_iterable(
+        islice((line for line in lines if line.source is source), _FIRST_LINES) for source in view.sources
+    )
+    return [line for line in first if _CALLED.match(line.squashed) and not _OF_DEEDS.search(line.squashed)]
 
 
-def _ruling(lines: list[Passage]) -> list[Passage]:
+def _ruling(_: View, lines: list[Passage]) -> list[Passage]:
     """The lines that say what shall be done, where they are several."""
     found = [line for line in lines if line.role is Role.TEXT and _SHALL.match(line.squashed)]
     return found if len(found) >= _SEVERAL else []

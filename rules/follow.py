@@ -45,6 +45,7 @@ _INDEX = 8
 _LITTLE, _A_SHORT_LIST = 300, 6
 _BULLETS = "-–• "
 _LONGEST_TEXT = 300
+_NEWS = "news"
 _HEADINGS, _TITLES = frozenset({Role.HEADING}), frozenset({Role.TITLE, Role.HEADING})
 
 _OWN, _OWN_CONTEXT, _OTHER = 4.0, 2.0, -4.0
@@ -181,7 +182,11 @@ def _weigh(link: Link, rank: _Rank, indicator: Indicator, framework: Framework) 
     text, context = link.text[:_LONGEST_TEXT], link.context[:_LONGEST_TEXT]
     file_name = clean(unquote(split(link.url).path.rsplit("/", 1)[-1]))[:_LONGEST_TEXT]
     named = _named(text, framework) | _named(file_name, framework)
+    if indicator.acts:  # "ภาพกิจกรรม" beside the report is what it shows
+        named -= _news(framework) - {indicator.code}
     around = _named(context, framework) if context != text else frozenset()
+    if indicator.acts:
+        around -= _news(framework) - {indicator.code}
     is_own = indicator.code in named or (not named and indicator.code in around)
     is_other = not is_own and bool(named or around)
     year = None if is_other else _year_of(text, file_name, context, indicator, framework)
@@ -193,6 +198,11 @@ def _weigh(link: Link, rank: _Rank, indicator: Indicator, framework: Framework) 
 @lru_cache(maxsize=4096)  # a site's menu stands on all its pages
 def _named(text: str, framework: Framework) -> frozenset[str]:
     return mentions_in(squash(text), framework).named
+
+
+@lru_cache(maxsize=16)  # frameworks are loaded once
+def _news(framework: Framework) -> frozenset[str]:
+    return frozenset(code for code in framework.codes if _NEWS in framework.indicator(code).about)
 
 
 def _year_of(text: str, file_name: str, context: str, indicator: Indicator, framework: Framework) -> bool | None:

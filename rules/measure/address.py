@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 from ipaddress import ip_address
-from urllib.parse import SplitResult, parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from model.document import Link, Via
 from rules.page_words import Service, page_words
@@ -59,6 +59,11 @@ def host_of(url: str) -> str:
 def bare(url: str) -> str:
     """The address without its fragment: what the server is asked for."""
     return url.partition("#")[0]
+
+
+def plain(url: str) -> str:
+    """The address as it is compared: pages write Thai letters, requests carry them percent-encoded."""
+    return unquote(bare(url)).rstrip("/")
 
 
 def unwrapped(url: str) -> str:

@@ -13,6 +13,7 @@ from rules.measure.blanks.aims import aim_columns, aim_rows, step_counts
 from rules.measure.blanks.asides import asides, quoted_questions
 from rules.measure.blanks.asks_readers import asks_readers
 from rules.measure.blanks.bare_labels import bare_labels, heads_over_labels, only_names_parts
+from rules.measure.blanks.beside_the_gone import beside_the_gone
 from rules.measure.blanks.claims import enumerations
 from rules.measure.blanks.described import described
 from rules.measure.blanks.empty_tables import blank_in_some, dashed_columns, empty_columns
@@ -49,7 +50,7 @@ _MONEY = squash("บาท")  # among the words of every part that is a sum
 # Each gives the passages that hold words of a part and show nothing of it.
 _BESIDE: tuple[Callable[[View, Indicator], Iterator[int]], ...] = (
     bare_labels, asks_readers, asides, lead_ins, kept_in_office, respondents, legends, signed_days, adopted, not_served,
-    described,
+    described, beside_the_gone,
 )  # fmt: skip
 
 # Behind the word of a part: no number of a list ("3)") and no year.

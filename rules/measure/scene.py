@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from model.document import CLICKED, Image, Link, Role, Via
 from model.finding import Evidence
 from rules.indicator import Indicator, Period
-from rules.measure.address import bare, is_home, is_internal, leads_to_document, same_site, service_of, unwrapped
+from rules.measure.address import bare, is_home, is_internal, leads_to_document, plain, same_site, service_of, unwrapped
 from rules.measure.blanks.claims import enumerations, is_silent
 from rules.measure.blanks.requirement_text import SHOWS
 from rules.measure.page.stamps import is_share
@@ -319,7 +319,7 @@ class Scene:
         names = self.indicator.topic.names
         is_short = self.view.letters < FEW_LETTERS
         for link in self.view.links:
-            if link.url in opened or unwrapped(link.url) in opened or link.text in self.view.gone:
+            if link.url in opened or unwrapped(link.url) in opened or (self.view.dead and plain(link.url) in self.view.dead):
                 continue
             service = service_of(unwrapped(link.url))
             framed = link.via in (Via.FRAME, Via.EMBED) and not _ORNAMENT_FRAMES.search(link.url.lower())

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, chain, pairwise
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from model.document import Block, Document, Form, Image, Kind, Link, Role, Via, mark_of
 from model.finding import Dossier, Evidence, Opened
 from model.outcome import Outcome
 from rules.framework import Framework
-from rules.measure.address import bare, leads_to_document
+from rules.measure.address import bare, leads_to_document, plain
 from rules.measure.blanks.requirement_text import LONGEST_TEXT, SEPARATOR, copied_blocks, holds_demand, requirement_blocks
 from rules.measure.marks import Marks
 from rules.measure.page.menus import MenuTexts, behind_menus, is_menu_link, menu_texts, own_places, repeated_texts
@@ -86,8 +85,8 @@ class View:
     text in order. `unread`: sources whose document could not be read well; `readable` is False where one of them, a
     scanned paper, a file that is longer than what was read of it, or an address that did not open may hold what is
     missing here. `guessed`: addresses that did not open and that nothing but a script led to which we could not follow: the
-    document may stand elsewhere. `gone`: texts of links to these, and to what the server says is not there: what they promise
-    was not read. `framework`: whose words it was read for.
+    document may stand elsewhere. `dead`: these, and what the server says is not there, as `plain` addresses; `gone`: the texts
+    of links to it, for what they promise nobody has read. `framework`: whose words it was read for.
     """
 
     sources: tuple[Source, ...]
@@ -100,6 +99,7 @@ class View:
     unread: tuple[Source, ...]
     readable: bool
     framework: Framework
+    dead: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
     guessed: frozenset[str] = frozenset()
 
@@ -245,6 +245,8 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
     guessed = _guessed(pages, dossier)
     for link in chain.from_iterable(page.links for page in pages):
         links[is_menu_link(link, in_menus)].append(link)
+    absent = [part.capture.url for part in dossier.parts if part.capture.outcome in _GONE]
+    dead = frozenset(plain(url) for url in (*guessed, *absent))
     everything = View(
         sources=sources,
         passages=passages,
@@ -258,7 +260,8 @@ def view_of(dossier: Dossier, framework: Framework) -> View:
         unread=unread,
         readable=not (unread or guessed) and all(_was_read(opened) for opened in (dossier.page, *dossier.parts)),
         framework=framework,
-        gone=_gone(pages, dossier, guessed),
+        dead=dead,
+        gone=_gone(pages, dead),
         guessed=guessed,
     )
     return _without_requirement_text(everything, dossier.submission.indicator)
@@ -284,22 +287,16 @@ def _guessed(pages: Iterable[Document], dossier: Dossier) -> frozenset[str]:
     if not closed:
         return frozenset()
     links = [link for page in pages for link in page.links]
-    guessed = {_plain(link.url) for link in links if link.via is Via.GUESSED}
-    known = {_plain(link.url) for link in links if link.via is not Via.GUESSED} if guessed else set()
-    return frozenset(url for url in closed if _plain(url) in guessed - known)
+    guessed = {plain(link.url) for link in links if link.via is Via.GUESSED}
+    known = {plain(link.url) for link in links if link.via is not Via.GUESSED} if guessed else set()
+    return frozenset(url for url in closed if plain(url) in guessed - known)
 
 
-def _gone(pages: Iterable[Document], dossier: Dossier, guessed: frozenset[str]) -> frozenset[str]:
-    gone = guessed.union(part.capture.url for part in dossier.parts if part.capture.outcome in _GONE)
-    if not gone:
+def _gone(pages: Iterable[Document], dead: frozenset[str]) -> frozenset[str]:
+    if not dead:
         return frozenset()
-    plain = {_plain(url) for url in gone}
-    dead = [link for page in pages for link in page.links if _plain(link.url) in plain]
-    return frozenset(words for link in dead for words in (link.text, link.context) if words)
-
-
-def _plain(url: str) -> str:
-    return unquote(bare(url))
+    links = [link for page in pages for link in page.links if plain(link.url) in dead]
+    return frozenset(words for link in links for words in (link.text, link.context) if words)
 
 
 def _without_requirement_text(view: View, code: str) -> View:

@@ -153,6 +153,14 @@ def test_files_of_other_indicators_stay_closed_beside_the_own_one(framework: Fra
     assert opened(framework, other) == ["/2.pdf"]
 
 
+@pytest.mark.parametrize(
+    ("code", "own"), [("O37", "รายงานการจัดการความเสี่ยงการทุจริต ปี 2565"), ("O38", "รายงานการเสริมสร้างวัฒนธรรมองค์กร ปี 2565")]
+)
+def test_pictures_of_what_was_done_are_no_news_beside_the_report_on_it(framework: Framework, code: str, own: str) -> None:
+    links = (a("/download/1", own), a("/download/2", "ภาพกิจกรรมประกอบ"), a("/download/3", "แผนการใช้จ่ายงบประมาณ 2565"))
+    assert opened(framework, *links, code=code) == ["/download/1", "/download/2"]
+
+
 def test_the_row_of_a_link_says_what_it_is(framework: Framework) -> None:
     own = a("/1.pdf", "ดาวน์โหลด", "แผนการใช้จ่ายงบประมาณประจำปี พ.ศ. 2565 | ดาวน์โหลด")
     other = a("/2.pdf", "ดาวน์โหลด", "แผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2565 | ดาวน์โหลด")

@@ -25,7 +25,7 @@ def check_components(case: Case) -> list[Reason]:
     gone = all_gone(case)  # then what seemed to show a part was the name of a document
     absent = [part for part, result in counted if result.met is False or gone]
     missing = [] if _is_last(case, absent) or not case.view.readable else absent
-    open_ = [part for part, result in counted if result.met is None] + [part for part in absent if part not in missing]
+    open_ = [part for part, result in counted if part not in missing and (result.met is None or part in absent)]
     # Where a document could not be read, that is what a person must look at; it is said by the check of documents.
     if unread_documents(case):
         open_ = []

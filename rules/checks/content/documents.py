@@ -9,7 +9,7 @@ from rules.case import Case, reason
 from rules.checks.content.topic import is_another_subject, is_bare, is_the_subject
 from rules.codes import Code
 from rules.framework import Period
-from rules.measure.address import bare, leads_to_document, service_of, unwrapped
+from rules.measure.address import leads_to_document, plain, service_of, unwrapped
 from rules.measure.scene import scene_of
 from rules.measure.view import View
 from rules.page_words import Service
@@ -56,8 +56,11 @@ def _is_open(case: Case) -> bool:
 
 
 def _is_cover(view: View) -> bool:
-    """Whether the page says little itself and no document was read beside it: then what is gone is all that there was."""
-    own = (passage for passage in view.passages if passage.role in _OWN and passage.source is view.page)
+    """Whether the page says little itself and no document was read beside it: then what is gone is all that there was.
+
+    Its stamps and the names of what is gone say nothing.
+    """
+    own = (line for line in view.own_lines if line.role in _OWN and line.source is view.page and line.text not in view.gone)
     return not any(source.is_attachment for source in view.sources) and sum(len(line.squashed) for line in own) <= _LITTLE
 
 
@@ -78,20 +81,15 @@ def _is_unread(case: Case, part: Opened) -> bool:
 
 def _is_document(view: View, part: Opened) -> bool:
     """Whether the page offers it as its document: not an inner page that was opened as a guess, nor an entry of a menu."""
-    asked = _plain(part.capture.url)
+    asked = plain(part.capture.url)
     pages = [source for source in view.sources if not source.is_attachment]
-    ways = [(source, link) for source in pages for link in source.document.links if _plain(link.url) == asked]
+    ways = [(source, link) for source in pages for link in source.document.links if plain(link.url) == asked]
     if not ways:
         return True  # behind a viewer, or beside another of the agency's pages
     # A frame that says nothing of its own is a menu, whatever its entries are called.
     says = {passage.source.index for passage in view.passages}
     offered = [link for source, link in ways if link.via in _SHOWN or (link in view.links and source.index in says)]
     return any(link.via in _SHOWN or leads_to_document(link) for link in offered)
-
-
-def _plain(url: str) -> str:
-    """The address as it is compared: pages write Thai letters, requests carry them percent-encoded."""
-    return unquote(bare(url)).rstrip("/")
 
 
 def _dead(case: Case, part: Opened, *, certain: bool) -> Reason:

@@ -396,11 +396,11 @@ def _names_of_what_is_gone(view: View) -> Iterator[int]:
     kept = {link.context for link in view.links if link.text not in view.gone}
     for place in view.places_of(_ENTRIES):
         said = view.passages[place].text
-        if said in view.gone and said not in kept and len(said) <= _LONGEST_LINE and _is_only_named(said, view.gone):
+        if said in view.gone and said not in kept and len(said) <= _LONGEST_LINE and is_only_named(said, view.gone):
             yield place
 
 
-def _is_only_named(said: str, links: Collection[str]) -> bool:
+def is_only_named(said: str, links: Collection[str]) -> bool:
     """Whether beside numbers, days and the words of links there is one name, and no figure."""
     cells = [cell.strip() for cell in said.split(_BAR)]
     names = [cell for cell in cells if not (cell in links or ORDINAL.fullmatch(cell) or months_in(cell))]

@@ -128,3 +128,38 @@ def test_a_guess_that_opens_is_read(bench: SimpleNamespace, framework: Framework
     alone = judged(framework, bench, page(bench, RISKS, links=GUESSED[:1]), told)
     plain = judged(framework, bench, page(bench, RISKS, links=(Link(FILES[0], "รายงาน"),)), told)
     assert bench.codes(alone) == bench.codes(plain)
+BESIDE = {
+    "O37": (RISKS, "รายงานการจัดการความเสี่ยง ปี 65", "ภาพกิจกรรมประกอบ"),
+    "O43": ("=ผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม ปี 2565\n#ผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส ปี 2565\n",
+            "รายงานผลการดำเนินการตามมาตรการ ปี 2565", "ภาพถ่ายการอบรมที่ดำเนินการแล้ว"),
+    "O12": ("=รายงานผลการดำเนินงานประจำปี 2564\n#รายงานผลการดำเนินงานประจำปีงบประมาณ 2564\n",
+            "รายงานผลการดำเนินงานประจำปี 2564", "สรุปผลการใช้จ่าย ปัญหา อุปสรรค และข้อเสนอแนะ"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", ["|{} | 31 มี.ค. 2565\n", "{}10 มี.ค. 2565\n", "|1 | {} | ดาวน์โหลด\n", "-{}\n"])
+@pytest.mark.parametrize("code", BESIDE)
+def test_the_name_of_a_file_that_nobody_opened_beside_one_that_is_gone(
+    bench: SimpleNamespace, framework: Framework, code: str, layout: str
+) -> None:
+    head, *names = BESIDE[code]
+    lines = [layout.format(name).strip() for name in names]
+    words = [name if "ดาวน์โหลด" not in layout else "ดาวน์โหลด" for name in names]
+    links = tuple(Link(url, word, context=line.lstrip("|-")) for url, word, line in zip(FILES, words, lines, strict=True))
+    read = bench.document(head + "\n".join(lines), links=links)
+    found = judged(framework, bench, read, gone(bench, FILES[0]), code=code)
+    assert found.verdict is Verdict.REVIEW
+    assert [one.reason.data["certain"] for one in found.reasons if one.reason.code == "attachment-dead"] == [True]
+
+
+@pytest.mark.parametrize("told", [TOLD, f"|กองคลัง | ออกคำสั่ง | {TOLD}"])
+def test_what_the_page_tells_beside_it_still_counts(bench: SimpleNamespace, framework: Framework, told: str) -> None:
+    read = page(bench, RISKS + ROWS + told)
+    parts = {part.id: part.met for part in judged(framework, bench, read, gone(bench, FILES[0])).content.components}  # type: ignore[union-attr]
+    assert parts["actions"]
+
+
+def test_each_part_is_named_once(bench: SimpleNamespace, framework: Framework) -> None:
+    found = judged(framework, bench, page(bench, RISKS + ROWS), *(gone(bench, url) for url in FILES))
+    (missing,) = [one.reason.data["components"] for one in found.reasons if one.reason.code == "component-missing"]
+    assert len(missing) == len(set(missing))  # type: ignore[arg-type]

@@ -90,7 +90,7 @@ class Page:
     has_password: bool = False
     has_frames: bool = False
     unread_calls: list[int] = field(default_factory=list)  # the zones of clicks that bring a document from we know not where
-    hidden_letters: int = 0  # of the main part, that no reader sees before a script shows them
+    hidden_letters: int = 0  # of the main part, that no reader sees before a script shows them, or that are drawn
     hidden_links: list[str] = field(default_factory=list)  # the words of links that no reader sees
     cut: bool = False
 

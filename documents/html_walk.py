@@ -106,6 +106,8 @@ class _Walk:
                         node = child
                         continue
                     self._leave(ending)
+            else:
+                self._pass_by(node, tag)
             node = node.next
         else:
             self.page.cut = True
@@ -114,6 +116,11 @@ class _Walk:
         self._flush()
         self._openers.clear()  # they hold the walk, which holds the page: a cycle that would wait for the garbage collector
         return self.page
+
+    def _pass_by(self, node: LexborNode, tag: str) -> None:
+        """What is not read; how much a chart says is counted."""
+        if tag == "svg" and self.zone == MAIN:
+            self.page.hidden_letters += letters_in(node)
 
     def _is_opened(self, node: LexborNode, tag: str, attributes: Attributes) -> bool:
         """Whether a reader sees a hidden element after all; if not, how much of the main part that is is counted, and its links kept."""

@@ -419,6 +419,8 @@ FILLED = [
     ("a table without rows", f"{MENU_PAGE}{PROSE}{TABLE.format('')}<script src=/a.js></script>", True),
     ("a table without rows or scripts", f"{MENU_PAGE}{TABLE.format('')}", False),
     ("a table with rows", f"{MENU_PAGE}{TABLE.format('<tr><td>1<td>ก')}<script src=/a.js></script>", False),
+    ("a chart with words", f"{MENU_PAGE}{PROSE}<svg>{'<text>ต.ค. 64</text><text>0 / 0 / 0</text>' * 20}</svg>", True),
+    ("a picture of lines", f"{MENU_PAGE}{PROSE}<svg><title>ลูกศร</title><path d='M0 0'/></svg>", False),
     ("a long page with such a table", f"{MENU_PAGE}{PROSE * 4}{TABLE.format('')}<script src=/a.js></script>", False),
 ]
 

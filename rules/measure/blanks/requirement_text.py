@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from model.document import Block, Role
 from rules.framework import Framework, Indicator
+from rules.measure.figure import is_figure
 from rules.measure.search import rare_on_page
 from thai.text import squash
 
@@ -92,7 +93,11 @@ def copied_blocks(blocks: Sequence[Block], indicator: Indicator, link_words: fro
     # In files the columns of a table are lines of text too.
     asked = [place for place in said if _may_ask(blocks[place]) and blocks[place].text not in link_words]
     copied = [
-        place for place in asked if not _is_name(blocks[place].squashed, name) and _retold(blocks[place].squashed, pieces)
+        place
+        for place in asked
+        if not _is_name(blocks[place].squashed, name)
+        and _retold(blocks[place].squashed, pieces)
+        and not _has_figure(blocks, place)
     ]
     lengths = [len(blocks[place].squashed) for place in copied]
     total = sum(lengths) if max(lengths, default=0) > LONGEST_NAME else 0
@@ -101,6 +106,11 @@ def copied_blocks(blocks: Sequence[Block], indicator: Indicator, link_words: fro
 
 def _may_ask(block: Block) -> bool:
     return block.role in _ASKING and block.page is None
+
+
+def _has_figure(blocks: Sequence[Block], place: int) -> bool:
+    """Whether the line before or after one answers it: "ดำเนินการแล้วเสร็จ" on a card, "1 เรื่อง" above."""
+    return any(is_figure(block.squashed) for block in (*blocks[max(0, place - 1) : place], *blocks[place + 1 : place + 2]))
 
 
 def _is_name(squashed: str, name: str) -> bool:

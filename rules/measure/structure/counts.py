@@ -9,6 +9,7 @@ from model.finding import Evidence
 from rules.indicator import Check, Period
 from rules.measure.blanks.aims import aim_rows, is_aim
 from rules.measure.scene import MOST_QUOTES, Scene, Seen
+from rules.measure.structure.cards import cards
 from rules.measure.view import Passage, evidence
 from rules.phrases import Hit
 from thai.digits import to_ascii
@@ -69,7 +70,7 @@ def counts(scene: Scene, check: Check) -> Seen:
         return Seen(True, quotes)
     if scene.shows_money and _BAHT in check.phrases("of") and not aim_rows(scene.view, scene.indicator):
         return Seen(True, (scene.shows_money,))  # in columns that are called in the writer's own words
-    if any(_is_over_numbers(scene, scene.place(hit)) for hit in named):
+    if any(_is_over_numbers(scene, scene.place(hit)) or scene.place(hit) in cards(scene).unclear for hit in named):
         return Seen(None, scene.quotes(named))
     others = [] if named else _beside_no_word(scene)
     return Seen(None if others else False, scene.quotes(named) or tuple(map(evidence, others)))
@@ -123,6 +124,8 @@ def _counted(scene: Scene, hit: Hit) -> Evidence | None:
     passage = scene.view.passages[place]
     if passage.role is Role.ROW:
         return _in_table(scene, place, hit)
+    if place in cards(scene).labels:
+        return evidence(passage, hit.phrase)
     reach = _AFTER_IN_FILE if passage.source.is_attachment else _AFTER
     text, span = _around(passage, hit, scene.view.starts[place], reach)
     said = _LENGTHS.sub(lambda found: " " * len(found[0]), _without_ordinals(text + _next_line(scene, place, reach)))

@@ -76,3 +76,15 @@ def test_an_answer_of_none_in_the_words_of_the_question(bench: SimpleNamespace, 
         for said in (" : ไม่มี", "")
     ]
     assert verdicts == [Verdict.PASS, Verdict.REVIEW]
+
+
+@pytest.mark.parametrize("lines", [
+    "1 เรื่อง\nจำนวนเรื่องร้องเรียนทั้งหมด\n1 เรื่อง\nเรื่องที่ดำเนินการแล้วเสร็จ\n0 เรื่อง\nเรื่องที่อยู่ระหว่างดำเนินการ",
+    "จำนวนเรื่องร้องเรียนทั้งหมด\n1\nเรื่องที่ดำเนินการแล้วเสร็จ\n1\nเรื่องที่อยู่ระหว่างดำเนินการ\n0",
+])  # fmt: skip
+def test_cards_in_the_words_of_the_question(bench: SimpleNamespace, framework: Framework, lines: str) -> None:
+    name = "สถิติเรื่องร้องเรียนการทุจริตและประพฤติมิชอบของเจ้าหน้าที่"
+    head = f"={name}\n#{name}\nปีงบประมาณ พ.ศ. 2565 รอบ 6 เดือนแรก (ตุลาคม 2564 - มีนาคม 2565)"
+    assert judge(bench.dossier(f"{head}\n{lines}", code="O31"), framework, strict=True).verdict is Verdict.PASS
+    unanswered = "\n".join(line for line in lines.splitlines() if not line[0].isdigit())
+    assert judge(bench.dossier(f"{head}\n{unanswered}", code="O31"), framework, strict=True).verdict is Verdict.FAIL

@@ -301,6 +301,32 @@ def test_counts(lines, expected, measured):
     assert tuple(results[name].met for name in ("total", "finished", "pending")) == expected
 
 
+OF = ("จำนวนเรื่องทั้งหมด", "ดำเนินการแล้วเสร็จ", "อยู่ระหว่างดำเนินการ")
+HEADED = "#สถิติเรื่องร้องเรียนการทุจริต"  # of the page's part, right above the cards
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (("1 เรื่อง", OF[0], "1 เรื่อง", OF[1], "0 เรื่อง", OF[2]), (True, True, True)),  # a figure above what it counts
+        ((OF[0], "๓", OF[1], "๒", OF[2], "๑"), (True, True, True)),  # and below
+        ((HEADED, "12", "เรื่องร้องเรียนทั้งหมด", "10 เรื่อง (83.33%)", "ยุติเรื่องแล้ว", "2", "อยู่ระหว่างตรวจสอบ"), (True, True, True)),
+        (("#เรื่องร้องเรียนทั้งหมด", "2 เรื่อง", "#แล้วเสร็จ", "2 เรื่อง", "#คงค้าง", "ไม่มี", "จัดทำโดยสำนักปลัด"), (True, True, True)),
+        ((OF[0], "1 เรื่อง", OF[1], "1 เรื่อง", OF[2]), (None, None, None)),  # the last one is blank: whose figures are these?
+        (("1 เรื่อง", OF[0], OF[1], OF[2]), (None, False, False)),
+        (OF, (False, False, False)),
+        (("24", "วันนี้", "345", "เดือนนี้", "12,345", "ทั้งหมด"), (False, False, False)),  # visitors
+        (("ปีงบประมาณ", "2565", OF[0], "2565", OF[1], "2565", OF[2]), (False, False, False)),
+        (("7", "ตุลาคม 2564", "9", "พฤศจิกายน 2564", "3", "ธันวาคม 2564"), (False, False, False)),  # of what?
+    ],
+)
+def test_cards(lines, expected, measured):
+    results = measured(
+        "O31", "=สถิติเรื่องร้องเรียนการทุจริต\n#สถิติเรื่องร้องเรียนการทุจริต\nสำนักปลัดเทศบาลทำไว้ ปีงบประมาณ 2565\n" + "\n".join(lines)
+    )
+    assert tuple(results[name].met for name in ("total", "finished", "pending")) == expected
+
+
 def test_a_file_that_lost_its_table(measured, pages):
     file = pages.document("สถิติเรื่องร้องเรียนการทุจริต\nเดือน ทั้งหมด แล้วเสร็จ อยู่ระหว่างดำเนินการ\nต.ค. 2564 2 1 1",
                           url=f"{HOST}/31.pdf", kind=Kind.PDF)  # fmt: skip

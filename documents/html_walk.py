@@ -12,6 +12,7 @@ from documents.html_hidden import Boxes, letters_in, links_in
 from documents.html_openers import Openers, brings_document
 from documents.html_page import MAIN, FoundImage, FoundLink, Page, Piece, Sign
 from documents.html_tables import Close, Lists, Rows
+from documents.html_tabs import Tabs
 from documents.html_tags import BLOCKS, BOUNDARIES, CHILDLESS, LEVELS, PLACES, PLAIN, SKIPPED, VIEWERS
 from documents.html_words import is_hidden, is_main, is_section, signs_of
 from model.document import Role, Via
@@ -50,6 +51,7 @@ class _Walk:
         self.page = Page()
         self._boxes = Boxes(root)
         self._functions = Openers(root)
+        self._tabs = Tabs(root)
         self.zone = MAIN
         self.in_main = False
         self.role = Role.TEXT
@@ -134,8 +136,11 @@ class _Walk:
 
     def _open(self, tag: str, attributes: Attributes) -> _Ending:
         is_block = tag in BLOCKS
-        if is_block and self._buffer:
-            self._flush()
+        if self._buffer:
+            if is_block:
+                self._flush()
+            elif self._after_link is not None and tag in PLAIN:
+                self._buffer.append(" ")  # a badge or a day beside a link: "ปี 2565", "10 มี.ค. 2565"
         if not attributes and tag in BOUNDARIES:
             return _BOUNDARY
         zone, in_main, role, level = self.zone, self.in_main, self.role, self.level
@@ -177,6 +182,10 @@ class _Walk:
                 self.zone = self.page.new_zone(sign)
         elif (tag == "main" or "id" in attributes) and is_main(tag, attributes) and self.page.signs[self.zone] is not Sign.TAG:
             self.zone = MAIN
+        if "id" in attributes and (year := self._tabs.year_over(attributes)):
+            self._flush()
+            self._heading = len(self.page.pieces)
+            self.page.pieces.append(Piece(year, Role.HEADING, self.zone))
 
     def _add_text(self, text: str) -> None:
         if text.isspace():

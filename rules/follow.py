@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain, filterfalse, islice
 from urllib.parse import unquote
 
 from model.document import CLICKED, Document, Link, Role, Via
@@ -25,6 +25,7 @@ from rules.measure.mentions import mentions_in
 from rules.measure.misspelt import misspelt_in
 from rules.measure.page.menus import MENU_LINKS
 from rules.measure.page.stamps import is_share, is_stamp
+from rules.measure.time.year_boxes import is_year_label
 from rules.measure.wording import worded_in
 from rules.page_words import page_words
 from thai.text import clean, squash
@@ -337,7 +338,7 @@ def _below_heading(document: Document, indicator: Indicator, framework: Framewor
     lines: set[str] = set()
     letters = 0
     is_reached = is_listing = is_near = False  # the heading, its list, and what stands around that
-    for block in document.blocks:
+    for block in filterfalse(is_year_label, document.blocks):  # the tab or box of a year is a part of the list
         if not is_near and block.role is not Role.HEADING and (is_reached or block.role is not Role.LINK):
             continue  # neither below the heading nor in the menu above it, as most of a page is
         text = block.text.lstrip(_BULLETS)

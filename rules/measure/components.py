@@ -35,6 +35,7 @@ from rules.measure.structure.acts import acts_told, results_told, tells_a_story
 from rules.measure.structure.counts import figure_beside, shows_sum
 from rules.measure.structure.tables import counts_items
 from rules.measure.time.signed_day import days_of_the_paper, signed_days
+from rules.measure.time.year_boxes import boxes_of_other_years
 from rules.measure.view import View
 from rules.phrases import Hit, different_in
 from thai.text import squash
@@ -50,7 +51,7 @@ _MONEY = squash("บาท")  # among the words of every part that is a sum
 # Each gives the passages that hold words of a part and show nothing of it.
 _BESIDE: tuple[Callable[[View, Indicator], Iterator[int]], ...] = (
     bare_labels, asks_readers, asides, lead_ins, kept_in_office, respondents, legends, signed_days, adopted, not_served,
-    described, beside_the_gone,
+    described, beside_the_gone, boxes_of_other_years,
 )  # fmt: skip
 
 # Behind the word of a part: no number of a list ("3)") and no year.

@@ -42,6 +42,11 @@ BLOCKS: list[tuple[str, str, list[str]]] = [
     ("a heading in a cell is layout", "<table><tr><td><h2>ก</h2><td>ข</table>", ["heading ก", "text ข"]),
     ("links alone", '<p><a href="/a">ก</a></p><p>ดู <a href="/a">ก</a></p>', ["link ก", "text ดู ก"]),
     ("links side by side are apart", '<div><a href="/a">ก</a><a href="/b">ข</a></div>', ["link ก", "link ข"]),
+    (
+        "a day beside a link",
+        '<li><a href="/a">แผน ปี 2565</a><span class="small">10 มี.ค. 2565</span>',
+        ["text แผน ปี 2565 10 มี.ค. 2565"],
+    ),
     ("two links of one address are one word", '<div><a href="/a">แผน</a><a href="/a">งาน</a></div>', ["link แผนงาน"]),
     (
         "trail by class",
@@ -654,3 +659,24 @@ def test_hostile_markup_takes_linear_time(html: Html, inside: str) -> None:
 def test_a_document_survives_pickling(html: Html) -> None:
     document = html(PROSE + MENU)
     assert pickle.loads(pickle.dumps(document)) == document  # noqa: S301 - our own bytes
+
+
+TABS = "<ul class='nav nav-tabs'><li>{}<li>{}</ul>"
+PANES = "<div id=y1 class=tab-pane><p>ก</div><div id=y2 class='tab-pane fade'><p>ข</div>"
+TAB = "<button data-bs-toggle=tab data-bs-target='#y1'>ปีงบประมาณ 2565</button>"
+CODED = "<button class=tablinks onclick=\"openTab(event, 'y1')\">2565</button>"
+NOT_OPENED_BY_TABS = "<h3 id=y1>ก</h3><section id=y2>ข</section>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (TABS.format(TAB, "<a data-toggle=tab href='#y2'>ปี ๒๕๖๔</a>") + PANES, ["heading ปีงบประมาณ 2565", "text ก", "heading ปี ๒๕๖๔", "text ข"]),
+        (f"<div>{CODED}</div>{PANES}", ["text 2565", "heading 2565", "text ก", "text ข"]),
+        ("<b role=tab aria-controls='y2'>พ.ศ. 2564</b>" + PANES, ["text พ.ศ. 2564", "text ก", "heading พ.ศ. 2564", "text ข"]),
+        (TABS.format("<a href='#y1'>ข้อมูลทั่วไป</a>", "<a href='#y2'>แผน ปี 2564</a>") + PANES, ["text ก", "text ข"]),
+        (TABS.format("<a href='#y1'>2565</a>", "<a href='#y2'>2564</a>") + NOT_OPENED_BY_TABS, ["heading ก", "text ข"]),
+    ],
+)  # fmt: skip
+def test_the_year_of_a_tab_heads_its_box(html: Html, markup: str, expected: list[str]) -> None:
+    assert [line for line in shown(html(markup)) if not line.startswith("furniture")] == expected

@@ -13,6 +13,9 @@ _LONGEST_NAME = 30  # of who put it up
 _ON_A_DAY = (
     r"(?:on|เมื่อ(?:วันที่)?|วันที่)(?:(?:วัน)?(?:จันทร์|อังคาร|พุธ|พฤหัส(?:บดี)?|ศุกร์|เสาร์|อาทิตย์|พฤ|อา|[จอพศส])|[a-z]{3,9})?[ ,.]*(?=\d)"
 )
+# Who put it up, behind the day and how many read it: "เผยแพร่เมื่อ 18 ต.ค. 2564 | เข้าชม 1851 ครั้ง | ผู้ดูแล: งานสารสนเทศ".
+_STAMPED, _BY = 20, "ผู้"
+_WHO = re.compile(r"ผู้(?:ดูแล|ลง(?:ข้อมูล|ประกาศ)|โพสต์|เผยแพร่|บันทึก(?:ข้อมูล)?):?(?:งาน|ฝ่าย|กลุ่ม|ศูนย์|เจ้าหน้าที่|แอดมิน|admin)[^|\d]{0,25}")
 
 
 def is_stamp(squashed: str) -> bool:
@@ -28,7 +31,11 @@ def stamps_in(passages: Iterable[str]) -> frozenset[int]:
 @lru_cache(maxsize=2048)  # each line of a page is asked about for five reasons
 def _is_of_engine(squashed: str) -> bool:
     known = _stamps().match(squashed)
-    return len(squashed) - (known.end() if known else 0) <= _LEFT_OVER
+    end = known.end() if known else 0
+    if len(squashed) - end <= _LEFT_OVER:
+        return True
+    who = squashed.rfind(_BY, _STAMPED, end)  # the line begins with a day and how many read it, and who put it up comes last
+    return who > 0 and _WHO.fullmatch(squashed, who) is not None
 
 
 def is_share(url: str) -> bool:

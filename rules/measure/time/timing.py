@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 from model.document import Kind, Role
 from model.finding import Evidence
 from rules.framework import Indicator, Period
+from rules.measure.time.year_boxes import labels_over_nothing
 from rules.measure.view import Passage, View, evidence
 from rules.phrases import hits_in
 from thai.months import MonthMention, months_in
@@ -158,11 +159,11 @@ def _read(view: View, *, all_rows: bool) -> list[int]:
     """The places of passages to look at: the beginning of each source, and not every row unless each row may be a month."""
     read: list[int] = []
     current, letters, rows = None, 0, 0
-    link, row = Role.LINK, Role.ROW
+    link, row, silent = Role.LINK, Role.ROW, labels_over_nothing(view)
     for place, (_, source, text, _, role) in enumerate(view.passages):
         if source is not current:
             current, letters, rows = source, 0, 0
-        if letters > _READ_OF_A_SOURCE or (role is link and text in view.gone):
+        if letters > _READ_OF_A_SOURCE or (role is link and text in view.gone) or place in silent:
             continue
         if role is row:
             rows += 1

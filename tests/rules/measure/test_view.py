@@ -372,6 +372,8 @@ def test_first_lines_are_counted_for_each_source(pages: SimpleNamespace, framewo
     ("โพสต์โดย กองการศึกษา เมื่อวันที่ 3 ม.ค. 2565 มอบทุนเด็กยากจน", False), ("เขียนโดย สำนักปลัด", False),
     ("กองการศึกษาจัดแข่งกีฬาเมื่อวันที่ 3 ม.ค. 2565", False), ("อนุมัติโดย นายกเทศมนตรี เมื่อวันที่ 3 ม.ค. 2565", False),
     ("เขียนโดย สำนักปลัด ในการประชุมประชาคมทุกหมู่บ้านของตำบล เมื่อวันที่ 3 ม.ค. 2565", False),
+    ("เผยแพร่เมื่อ 18 ต.ค. 2564 | เข้าชม 1851 ครั้ง | ผู้ดูแล: งานสารสนเทศ", True),
+    ("ผู้ดูแล: งานสารสนเทศ", False), ("เผยแพร่เมื่อ 18 ต.ค. 2564 | เข้าชม 1851 ครั้ง | ผู้ดูแล: งานพัสดุจัดประชุม 12 คน", False),
 ])  # fmt: skip
 def test_the_list_that_an_item_was_put_in_is_no_line_of_its_own(
     pages: SimpleNamespace, framework: Framework, line: str, *, is_stamp: bool

@@ -10,9 +10,11 @@ from rules.framework import Component
 from rules.indicator import Structure
 from rules.measure.components import has_blank_place, is_told_by_words
 from rules.measure.time.in_office import old_days
+from rules.measure.time.year_boxes import boxes_of_other_years
 
 # With a seventh of all words left out at random 130 times a right page fails by its parts, 52 times by one part of three or more.
 SEVERAL_PARTS = 2
+_OTHER_YEARS_BOX = "other-years-box"
 
 
 def check_components(case: Case) -> list[Reason]:
@@ -35,7 +37,22 @@ def check_components(case: Case) -> list[Reason]:
     old = old_days(case.view, case.indicator, case.framework.fiscal_year, agency=agency, as_of=as_of)
     open_ += [part for part in case.indicator.components if old and part.person and part not in open_]
     open_ += _looked_for(case)
+    if open_ and not missing and (quotes := _in_other_years_boxes(case, open_)):
+        return [_reason(case, missing, open_, quotes, cause=_OTHER_YEARS_BOX)]
     return [_reason(case, missing, open_, old or case.seen())] if missing or open_ else []
+
+
+def _in_other_years_boxes(case: Case, parts: list[Component]) -> tuple[Evidence, ...]:
+    """The quotes of parts, where all of them come from boxes that the page calls another year's."""
+    if case.view is None or case.is_cut or not (boxes := frozenset(boxes_of_other_years(case.view, case.indicator))):
+        return ()
+    lines = [case.view.passages[place].text for place in boxes]
+    found = {part.id: result.evidence for part, result in case.counted if part in parts}
+    quotes = [quote for part in parts for quote in found.get(part.id, ())]
+    told = all(found.get(part.id) for part in parts) and all(
+        any(one.quote.strip("…") in line for line in lines) for one in quotes
+    )
+    return tuple(dict.fromkeys(quotes)) if told else ()
 
 
 def _looked_for(case: Case) -> list[Component]:
@@ -74,7 +91,9 @@ def _is_not_yet_due(case: Case, part: Component) -> bool:
     return early and part.check is not None and part.check.measure is Structure.MONTHS
 
 
-def _reason(case: Case, missing: list[Component], open_: list[Component], quotes: tuple[Evidence, ...]) -> Reason:
+def _reason(
+    case: Case, missing: list[Component], open_: list[Component], quotes: tuple[Evidence, ...], *, cause: str | None = None
+) -> Reason:
     """One reason for all parts; beside parts that lack the ones that may be there are marked as such."""
     parts, mark = [*missing, *open_], bool(missing)
     dead = dead_files(case) if mark else []
@@ -85,5 +104,5 @@ def _reason(case: Case, missing: list[Component], open_: list[Component], quotes
         parts_th=[f"{part.name_th} (ไม่แน่ใจ)" if mark and part in open_ else part.name_th for part in parts],
         parts_en=[f"{part.name_en} (not certain)" if mark and part in open_ else part.name_en for part in parts],
         certain=mark,
-        **({"cause": "dead-files", "files": dead} if dead else {}),
+        **({"cause": "dead-files", "files": dead} if dead else {"cause": cause} if cause else {}),
     )

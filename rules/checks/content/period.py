@@ -9,6 +9,8 @@ from rules.framework import Period
 from rules.measure.time.period_result import PeriodResult
 from thai.fiscal import BE_OFFSET, MonthOfYear, half_year, months_of
 
+_ANOTHER_YEAR = "another-year"
+
 
 def check_period(case: Case) -> list[Reason]:
     """Empty: the right time is shown, or none is asked for."""
@@ -26,7 +28,9 @@ def check_period(case: Case) -> list[Reason]:
         return [reason(Code.WRONG_YEAR, quotes, wanted=period.wanted, found=list(period.years))]
     if period.half_only or period.months or (period.period is Period.FIRST_6_MONTHS and period.wanted in period.years):
         return [_incomplete(period, quotes)]
-    return [reason(Code.YEAR_NOT_FOUND, quotes, wanted=period.wanted, found=list(period.years))]
+    found = list(period.years)
+    cause = {"cause": _ANOTHER_YEAR} if found and period.wanted not in found and not case.is_cut else {}
+    return [reason(Code.YEAR_NOT_FOUND, quotes, wanted=period.wanted, found=found, **cause)]
 
 
 def _incomplete(period: PeriodResult, quotes: tuple[Evidence, ...]) -> Reason:

@@ -208,6 +208,16 @@ def test_period(bench: SimpleNamespace, period: PeriodResult, code: str | None, 
     assert all(reason.evidence for reason in reasons)
 
 
+@pytest.mark.parametrize(
+    ("years", "cause"), [((2564,), "another-year"), ((2563, 2564), "another-year"), ((2564, 2565), None), ((), None)]
+)
+def test_that_the_content_speaks_of_another_year_is_said(
+    bench: SimpleNamespace, years: tuple[int, ...], cause: str | None
+) -> None:
+    (reason,) = check_period(bench.case(period=result(None, years=years)))
+    assert (reason.code, reason.data.get("cause")) == ("year-not-found", cause)
+
+
 def test_months_are_named_in_the_data(bench: SimpleNamespace) -> None:
     (reason,) = check_period(bench.case(period=result(None, HALF, missing_months=MONTHS, not_yet_due=True)))
     assert reason.data["months"] == ["2564-12", "2565-01"]

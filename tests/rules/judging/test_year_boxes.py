@@ -52,6 +52,15 @@ def test_the_box_of_the_wanted_year_decides(
     assert judged(framework, bench, SPENT + "".join(boxes if comes_first else boxes[::-1])).verdict is verdict
 
 
+def test_the_sentence_says_where_the_parts_stand(bench: SimpleNamespace, framework: Framework) -> None:
+    found = judged(framework, bench, f"{SPENT}#ปีงบประมาณ 2564\n{TABLE}#ปีงบประมาณ 2563\n{TABLE}{REMARKS}")
+    (reason,) = [one.reason for one in found.reasons if one.reason.code == "component-missing"]
+    assert (reason.data["cause"], reason.data["certain"]) == ("other-years-box", False)
+    assert all(quote.quote in REMARKS for quote in reason.evidence)
+    elsewhere = judged(framework, bench, f"{SPENT}#ปีงบประมาณ 2564\n{TABLE}#ปีงบประมาณ 2563\n{TABLE}")
+    assert all("cause" not in one.reason.data for one in elsewhere.reasons if one.reason.code == "component-missing")
+
+
 def test_a_comparison_with_the_year_before_parts_no_page(bench: SimpleNamespace, framework: Framework) -> None:
     compared = f"#เปรียบเทียบกับปีงบประมาณ 2563\n{TABLE}{REMARKS}"
     assert judged(framework, bench, f"{SPENT}#ปีงบประมาณ 2564\n{TABLE}{compared}").verdict is Verdict.PASS

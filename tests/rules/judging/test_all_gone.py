@@ -128,6 +128,8 @@ def test_a_guess_that_opens_is_read(bench: SimpleNamespace, framework: Framework
     alone = judged(framework, bench, page(bench, RISKS, links=GUESSED[:1]), told)
     plain = judged(framework, bench, page(bench, RISKS, links=(Link(FILES[0], "รายงาน"),)), told)
     assert bench.codes(alone) == bench.codes(plain)
+
+
 BESIDE = {
     "O37": (RISKS, "รายงานการจัดการความเสี่ยง ปี 65", "ภาพกิจกรรมประกอบ"),
     "O43": ("=ผลการดำเนินการตามมาตรการส่งเสริมคุณธรรม ปี 2565\n#ผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส ปี 2565\n",

@@ -19,7 +19,8 @@ from thai.periods import PeriodMention, Stretch
 from thai.year_context import inside
 from thai.years import YearMention, YearRole
 
-_COMPLETE = frozenset({Stretch.FULL_YEAR, Stretch.FIRST_HALF, Stretch.SECOND_HALF})
+_HALVES = frozenset({Stretch.FIRST_HALF, Stretch.SECOND_HALF})
+_COMPLETE = _HALVES | {Stretch.FULL_YEAR}
 # Neutral: they hold for any year's content, so they neither confirm a title nor contradict it.
 _STAMPS = frozenset({YearRole.SIGNED, YearRole.POSTED, YearRole.NOISE})
 _NEUTRAL = frozenset({YearRole.SPAN, YearRole.POSTED, YearRole.NOISE, YearRole.LAW, YearRole.ASSESSMENT})
@@ -229,8 +230,13 @@ def _names_in_passing(
     periods: list[Told[PeriodMention]],
     others: list[Told[PeriodMention]] | list[Told[YearMention]],
 ) -> bool:
-    """Whether only the day of writing or a proposal is of the wanted year, and the text gives another from month to month or in its title."""
-    named = [told for told in years if told.mention.fiscal_year == wanted and told.mention.role not in _NEUTRAL]
+    """Whether only the day of writing or a proposal is of the wanted year, and the text gives another from month to month or in its title.
+
+    Over a half-year from month to month the day of the signature says no more than that of the writing.
+    """
+    halves = any(isinstance(told.mention, PeriodMention) and told.mention.stretch in _HALVES for told in others)
+    neutral = _NEUTRAL | {YearRole.SIGNED} if halves else _NEUTRAL
+    named = [told for told in years if told.mention.fiscal_year == wanted and told.mention.role not in neutral]
     written = all(
         (told.mention.role in DATED and _WRITTEN.search(told.passage.text, 0, told.start))
         or _OUTLOOK.match(told.passage.text, told.end)

@@ -160,9 +160,13 @@ def _files_otherwise(half: _Half) -> PeriodResult | None:
 
 
 def _later_half(half: _Half) -> PeriodResult | None:
-    """It is of April to September."""
+    """It is of April to September; a row of one of the months asked for may make that a slip of the pen."""
     later = second_half(half.timing) if half.result.months else []
-    return replace(half.without_months, evidence=_first(later), partial=True) if later else None
+    if not later:
+        return None
+    rows = (told.mention for told in half.timing.months if told.passage.role is Role.ROW)
+    is_sure = not any((one.year_be, one.month) in half.months for one in rows)
+    return replace(half.without_months, met=False if is_sure else None, evidence=_first(later), partial=is_sure)
 
 
 def _stale_quarter(half: _Half) -> PeriodResult | None:

@@ -11,7 +11,7 @@ from rules.measure.time.timing import Timing, Told
 from rules.measure.view import CLAIMS, Passage, View
 from rules.page_words import page_words
 from thai.fiscal import FIRST_MONTH, MonthOfYear
-from thai.months import MonthMention
+from thai.months import MonthMention, months_in
 from thai.periods import PeriodMention, Stretch
 from thai.text import squash
 
@@ -107,10 +107,16 @@ def is_announced(told: Told[PeriodMention] | Told[MonthMention]) -> bool:
 
 def second_half(timing: Timing) -> list[Told[PeriodMention]]:
     """The words in the first lines below the titles by which the paper is that of April to September, and nothing names October."""
-    heads = _heads(timing)
+    heads = [told for told in _heads(timing) if not _may_be_either_half(told)]
     if not heads or any(told.mention.stretch is not Stretch.SECOND_HALF for told in heads):
         return []
     return [] if any(told.mention.month == FIRST_MONTH for told in timing.months) else heads
+
+
+def _may_be_either_half(told: Told[PeriodMention]) -> bool:
+    """Whether it is "รอบ 6 เดือน" with no month and no word of the first: beside "เมษายน - กันยายน" it is that half."""
+    said = told.passage.text[told.start : told.end]
+    return told.mention.stretch is Stretch.FIRST_HALF and "แรก" not in said and not months_in(said)
 
 
 def _heads(timing: Timing) -> list[Told[PeriodMention]]:

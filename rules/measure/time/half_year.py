@@ -9,6 +9,7 @@ from model.document import Role
 from model.finding import Evidence
 from rules.framework import Indicator, Period
 from rules.measure.time.awaited_months import Awaited, awaited_months
+from rules.measure.time.awaited_parts import awaited_parts
 from rules.measure.time.blank_months import blank_months, dashed_at_the_end
 from rules.measure.time.blank_parts import blank_parts
 from rules.measure.time.body_year import other_year_of_body
@@ -224,6 +225,7 @@ def _blank(half: _Half) -> PeriodResult | None:
         blank = dashed_at_the_end(view, half.months)
     if not blank and not half.indicator.monthly and result.months:
         to_come = months_to_come(view, half.timing.periods, half.wanted)
+        to_come |= awaited_parts(half.timing, half.months, half.label)
         blank = {month: to_come[month] for month in half.months if month in result.months and month in to_come}
     if not blank:
         return None

@@ -45,6 +45,7 @@ def awaited_months(timing: Timing, half: Collection[MonthOfYear]) -> dict[MonthO
     tables = {part.month for part in parts if any(_shows(line, view) for line in (part.head, *part.below))}
     if len(tables) < _PARTS:
         return {}
+    tables |= {part.month for part, following in pairwise(parts) if _is_slip(part, following, timing)}
     blank: dict[MonthOfYear, list[tuple[_Part, Passage]]] = {}
     for part in parts:
         if (
@@ -109,6 +110,16 @@ def _says_that_nothing_is_there(part: _Part, view: View, named: Mapping[int, Col
     if words:
         return words[0] if _is_awaited(words[0]) else None
     return part.head if below or not view.images else None  # a picture may stand there
+
+
+def _is_slip(part: _Part, following: _Part, timing: Timing) -> bool:
+    """Whether the same month of another year stands right below, over rows whose days are of this one: "สขร. ธ.ค. 64" over "ธันวาคม 2565"."""
+    if part.below or part.month[1] != following.month[1] or part.head.source is not following.head.source:
+        return False
+    own = {id(line) for line in following.below if line.role is Role.ROW}
+    days = [told.mention for told in timing.months if told.mention.day is not None and id(told.passage) in own]
+    said = {(day.year_be, day.month) for day in days}
+    return part.month in said and following.month not in said
 
 
 def _stays_here(line: Passage, view: View) -> bool:

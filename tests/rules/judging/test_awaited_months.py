@@ -66,3 +66,22 @@ def test_a_list_of_the_months_above_their_tables_is_none_of_them(bench: SimpleNa
 def test_months_without_a_year_are_those_of_the_assessment(bench: SimpleNamespace) -> None:
     text = HEADED.replace(" 2564", "").replace(" 2565", "")
     assert period(bench, f"{text}#เดือนมีนาคม\nรอข้อมูล").met is WRONG
+
+
+ROWS = "|ที่ | งาน | สัญญา\n|1 | จ้างซ่อม | 4/65 ลว. {0}\n|2 | จ้างป้าย | 5/65 ลว. {0}"
+
+
+@pytest.mark.parametrize(("month", "below", "days", "met"), [
+    ("ธ.ค. 64", "ธันวาคม 2565", "14 ธ.ค. 64", MET), ("ม.ค. 65", "มกราคม 2564", "14/01/65", MET),
+    ("ธ.ค. 64", "ธันวาคม 2565", "", OPEN), ("ธ.ค. 64", "ธันวาคม 2565", "14 พ.ย. 64", OPEN),
+    ("ม.ค. 65", "มกราคม 2564", "14/01/64", OPEN), ("ม.ค. 65", "มกราคม 2564", "14/01/65 แทน 9/01/64", OPEN),
+    ("มี.ค. 65", "กุมภาพันธ์ 2565", "14 มี.ค. 65", OPEN),
+])  # fmt: skip
+def test_the_year_of_a_heading_may_be_a_slip_of_the_pen(
+    bench: SimpleNamespace, month: str, below: str, days: str, met: bool | None
+) -> None:
+    shorts = ("ต.ค. 64", "พ.ย. 64", "ธ.ค. 64", "ม.ค. 65", "ก.พ. 65", "มี.ค. 65")
+    heads = {short: f"รอบเดือน{name}" for short, name in zip(shorts, (*FIVE, "มีนาคม 2565"), strict=True)}
+    parts = [f"สขร. {short}\n{heads[short]}\n{TABLE}" for short in shorts]
+    parts[shorts.index(month)] = f"สขร. {month}\nรอบเดือน {below}\n{ROWS.format(days)}"
+    assert period(bench, "\n".join(parts)).met is met

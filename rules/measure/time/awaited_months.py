@@ -21,6 +21,7 @@ _PARTS = 3  # months that stand over a table; below that nothing is known of how
 _AWAITED = re.compile(r"[-–—:(*]*(?:รอ(?![บง])|อยู่ระหว่าง|ยังไม่(?!มี|พบ)|กำลัง|จะ)")
 _NONE = re.compile("ไม่มี|ไม่ได้จัด|ไม่ได้ซื้อ|ศูนย์|งด")
 _BAHT = "บาท"
+_HEAD_AND_ROW = 2  # a table of one row
 _SIGN = re.compile(r"\w")
 
 
@@ -107,6 +108,8 @@ def _says_that_nothing_is_there(part: _Part, view: View, named: Mapping[int, Col
         line for line in part.below if line.role is Role.LINK or part.month not in named.get(id(line), ()) or _is_awaited(line)
     ]
     words = [line for line in below if _SIGN.search(line.text)]
+    if len(words) == _HEAD_AND_ROW and all(line.role is Role.ROW for line in words) and not has_number(words[0].text):
+        words = words[1:]
     if words:
         return words[0] if _is_awaited(words[0]) else None
     return part.head if below or not view.images else None  # a picture may stand there

@@ -225,7 +225,8 @@ def _blank(half: _Half) -> PeriodResult | None:
         blank = dashed_at_the_end(view, half.months)
     if not blank and not half.indicator.monthly and result.months:
         to_come = months_to_come(view, half.timing.periods, half.wanted)
-        to_come |= awaited_parts(half.timing, half.months, half.label)
+        may_be_none = bool(_COMPLAINTS.intersection(half.indicator.about))
+        to_come |= awaited_parts(half.timing, half.months, half.label, may_be_none=may_be_none)
         blank = {month: to_come[month] for month in half.months if month in result.months and month in to_come}
     if not blank:
         return None

@@ -28,7 +28,9 @@ def pdf(bench: SimpleNamespace, text: str, name: str = "report") -> object:
 @pytest.mark.parametrize(("below", "met"), [
     ("อยู่ระหว่างรวบรวมข้อมูลจากส่วนราชการ", OPEN), ("รอรายงานจากกองช่าง", OPEN), ("ยังไม่ได้รับรายงาน", OPEN),
     ("(กำลังสรุปผล)", OPEN), ("จะเผยแพร่เมื่อกองคลังปิดบัญชี", OPEN), ("* รอตัวเลขจากกองคลัง", OPEN),
-    (TABLE, MET), ("ไม่มีการเบิกจ่าย", MET), ("อยู่ระหว่างก่อสร้างถนน หมู่ที่ 1", MET), ("รองปลัดรายงานผลต่อที่ประชุม", MET),
+    ("|โครงการ | เบิกจ่ายแล้ว\n|อยู่ระหว่างรวบรวมข้อมูล |", OPEN),
+    (TABLE, MET), ("ไม่มีการเบิกจ่าย", MET), ("|โครงการ | เบิกจ่ายแล้ว\n|อยู่ระหว่างก่อสร้างถนน |", MET),
+    ("อยู่ระหว่างก่อสร้างถนน หมู่ที่ 1", MET), ("รองปลัดรายงานผลต่อที่ประชุม", MET),
     (f"อยู่ระหว่างรวบรวมเอกสารเบิกจ่าย 1 โครงการ\n{TABLE}", MET), ("ดำเนินการต่อเนื่องจากเดือนก่อน", MET),
 ])  # fmt: skip
 def test_what_stands_below_the_last_months(bench: SimpleNamespace, below: str, met: bool | None) -> None:
@@ -49,3 +51,23 @@ def test_the_months_may_be_told_in_another_place(bench: SimpleNamespace) -> None
     assert period(bench, HEADED + GATHERED, pdf(bench, f"#รายงานผล ตุลาคม 2564 - มีนาคม 2565\n{TABLE}")).met is MET
     late = "".join(f"#เพิ่มเติม เดือน{month} 2565\n{TABLE}\n" for month in ("กุมภาพันธ์", "มีนาคม"))
     assert period(bench, HEADED + GATHERED + late).met is MET
+
+
+LINES = "".join(f"เดือน{month} เบิกจ่าย 700,000 บาท\n" for month in FOUR)
+
+
+@pytest.mark.parametrize(("last", "met"), [
+    ("อยู่ระหว่างรวบรวมข้อมูล", OPEN), (": รอรายงานจากกองคลัง", OPEN), ("- จะรายงานให้ทราบต่อไป", OPEN), ("(ยังไม่ได้รับข้อมูล)", OPEN),
+    ("เบิกจ่าย 640,000 บาท", MET), ("ไม่มีการเบิกจ่าย", MET), ("อยู่ระหว่างก่อสร้าง", MET), ("ยังไม่มีผู้ร้องเรียน", MET),
+])  # fmt: skip
+def test_a_line_for_each_month(bench: SimpleNamespace, last: str, met: bool | None) -> None:
+    assert period(bench, f"{LINES}เดือนกุมภาพันธ์ 2565 เบิกจ่าย 500 บาท\nเดือนมีนาคม 2565 {last}").met is met
+
+
+@pytest.mark.parametrize("nothing", ["-", "–", ""])
+def test_a_heading_over_nothing(bench: SimpleNamespace, nothing: str) -> None:
+    text = f"={TITLE}\n#{TITLE}\n{HEADED}{LAST.format(nothing)}"
+    names = ("รายงานการกำกับติดตาม",)
+    assert bench.period_of(text, asked=bench.indicator("first_6_months", names=names)).met is OPEN
+    asked = bench.indicator("first_6_months", names=names, about=["complaint_statistics"])
+    assert bench.period_of(text, asked=asked).met is MET  # nobody complained

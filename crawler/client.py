@@ -130,7 +130,9 @@ class Client:
             # A site that stumbled is asked for the page itself: what it stumbles over may be the question.
             stage, still = (Stage.LATER, None) if made else (Stage.FIRST, known)
             made.append(await self._attempt(url, host, stage, allows=allows, known=still))
-            return replace(made[-1], capture=replace(made[-1].capture, body=b""))
+            capture = made[-1].capture
+            left_for_last = capture.outcome is Outcome.READ_TIMEOUT and host.hangs
+            return replace(made[-1], capture=replace(capture, body=b""), lasting=made[-1].lasting or left_for_last)
 
         await retrying(self._settings.attempts, self._settings.first_pause, url)(attempt)
         capture = replace(made[-1].capture, attempts=sum(attempt.tries for attempt in made))

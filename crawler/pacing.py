@@ -14,6 +14,10 @@ HostKey = tuple[str, str, int]
 # A page that hangs must not condemn its host, so several URLs have to fail, and none may have been answered.
 FAILURES_OF_A_DEAD_HOST = 4
 
+# When so many of its pages have hung twice each, asking at once again does not help there: the others that hang wait for the
+# last round and leave their place to pages that answer.
+PAGES_THAT_HANG = 2
+
 # Of those that were not asked at all so many ask for the others: the pages that failed may be a part of the site that hangs.
 NEVER_ASKED_PROBES = 2
 
@@ -110,6 +114,11 @@ class Host:
     def wait(self) -> float:
         """Seconds until the host may be asked again."""
         return self._paused_until - time.monotonic()
+
+    @property
+    def hangs(self) -> bool:
+        """Whether its next page that hangs is left for the last round at once."""
+        return self.timed_out >= PAGES_THAT_HANG
 
     def pause(self, seconds: float) -> None:
         """The host asked to be left alone: one request at a time from now on, and none for a while."""

@@ -13,7 +13,7 @@ from crawler.pacing import Host
 FIRST_WAIT = 10.0  # real sites were measured to answer within 8 s
 LATER_WAIT = 5.0  # what hung by accident answers as fast as anything else; what is always slow waits for the last round
 LEAST_LAST_WAIT = 12.0
-LAST_WAITS_OF_A_HOST = 40.0  # shared by the pages of one host that timed out
+LAST_WAITS_OF_A_HOST = 36.0  # shared by the pages of one host that timed out
 LAST_SHARE = 1 / 2  # of the whole time-out, at most: a body must still follow
 PROBE_SHARE = 2 / 3  # once a host, and the whole scan may wait for it: 20 s of 30, more than twice what a real site takes
 STALLS_TO_HURRY = 2  # bodies in a row that stopped or dripped to the end of their time: the next ones will, too

@@ -217,6 +217,24 @@ async def test_one_page_that_hangs_does_not_condemn_its_host(open_site):
     assert {(capture.outcome, capture.attempts) for capture in hanging} == {(Outcome.READ_TIMEOUT, 2)}
 
 
+async def test_where_two_pages_hang_each_time_a_third_waits_for_the_last_round(open_site):
+    known = faults()
+    better = recovers(known["never-answers"])
+
+    def route(request):
+        return {"/hang": known["never-answers"], "/late": better}.get(request.path.rstrip("123"), respond(PAGE))
+
+    async with open_site(route, timeout=0.3) as site:
+        assert (await site.client.fetch(site.url("fine"))).outcome is Outcome.OK
+        for number in (1, 2):
+            assert (await site.client.fetch(site.url(f"hang{number}"))).attempts == 2
+        late = await site.client.fetch(site.url("late"))
+        assert (late.outcome, late.attempts) == (Outcome.READ_TIMEOUT, 1)
+        again = await site.client.fetch_again(late)
+    assert (again.outcome, again.attempts) == (Outcome.OK, 2)
+    assert "recovered-on-retry" in codes(again)
+
+
 class TestLastRound:
     """`fetch_again`."""
 

@@ -26,7 +26,7 @@ def waits(stage, *, slowest=0.0, timed_out=0, connect=8.0, total=30.0):
         (Stage.LAST, 0.4, 0, 15.0),
         (Stage.LAST, 0.4, 1, 15.0),
         (Stage.LAST, 0.4, 2, 15.0),
-        (Stage.LAST, 0.4, 4, 12.0),
+        (Stage.LAST, 0.4, 3, 12.0),
         (Stage.LAST, 0.4, 43, 12.0),
         (Stage.LAST, 16.0, 43, 20.0),
         (Stage.PROBE, 0.0, 43, 20.0),

@@ -68,7 +68,7 @@ class Seen:
     """What was served, for the report."""
 
     waited: Counter[str] = field(default_factory=Counter)
-    unanswered: Counter[str] = field(default_factory=Counter)
+    unanswered: dict[str, dict[str, list[float]]] = field(default_factory=dict)  # host, page: seconds of each request
     requests: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
@@ -111,7 +111,7 @@ class Load:
             self.seen.requests[host, target] += 1
         row = self._rows.get((host, target.removesuffix(MOVED)))
         if row is not None and row.kind == "read-timeout":
-            return self._unanswered(host)
+            return self._unanswered(host, target)
         each = self._plans[host]
         answer = self._other(each, target) if row is None else self._answer(each, row, moved=target.endswith(MOVED))
         return self._after(host, self._wait(host, target), answer) if self._slow else answer
@@ -125,7 +125,7 @@ class Load:
             "peak_in_flight": max(server.peak_address.values(), default=0),
             "peak_by_host": {host: peak for (host, _), peak in server.peak_address.items()},
             "latency_by_host": {host: round(seconds, 3) for host, seconds in self.seen.waited.items()},
-            "unanswered_by_host": {host: round(seconds, 3) for host, seconds in self.seen.unanswered.items()},
+            "unanswered_by_host": {host: list(pages.values()) for host, pages in self.seen.unanswered.items()},
         }
 
     def _answer(self, each: Plan, row: Row, *, moved: bool) -> Handler:
@@ -191,13 +191,14 @@ class Load:
 
         return later
 
-    def _unanswered(self, host: str) -> Handler:
+    def _unanswered(self, host: str, target: str) -> Handler:
         async def silent(request: Request, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             started = time.monotonic()
             try:
                 await FAULTS["never-answers"](request, reader, writer)
             finally:
-                self.seen.unanswered[host] += time.monotonic() - started  # type: ignore[assignment]
+                waits = self.seen.unanswered.setdefault(host, {}).setdefault(target, [])
+                waits.append(round(time.monotonic() - started, 3))
 
         return silent
 

@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from model.document import Block, Role
 from rules.framework import Framework, Indicator
-from rules.measure.figure import is_figure
+from rules.measure.figure import counted_parts, is_figure
 from rules.measure.search import rare_on_page
 from thai.text import squash
 
@@ -90,6 +90,7 @@ def copied_blocks(blocks: Sequence[Block], indicator: Indicator, link_words: fro
     if letters > LONGEST_TEXT:
         return frozenset()
     name, pieces = squash(indicator.name_th), _pieces(indicator)
+    counted = tuple(chain.from_iterable(counted_parts(indicator)))
     # In files the columns of a table are lines of text too.
     asked = [place for place in said if _may_ask(blocks[place]) and blocks[place].text not in link_words]
     copied = [
@@ -97,7 +98,7 @@ def copied_blocks(blocks: Sequence[Block], indicator: Indicator, link_words: fro
         for place in asked
         if not _is_name(blocks[place].squashed, name)
         and _retold(blocks[place].squashed, pieces)
-        and not _has_figure(blocks, place)
+        and not _is_card(blocks, place, counted)
     ]
     lengths = [len(blocks[place].squashed) for place in copied]
     total = sum(lengths) if max(lengths, default=0) > LONGEST_NAME else 0
@@ -108,9 +109,13 @@ def _may_ask(block: Block) -> bool:
     return block.role in _ASKING and block.page is None
 
 
-def _has_figure(blocks: Sequence[Block], place: int) -> bool:
-    """Whether the line before or after one answers it: "ดำเนินการแล้วเสร็จ" on a card, "1 เรื่อง" above."""
-    return any(is_figure(block.squashed) for block in (*blocks[max(0, place - 1) : place], *blocks[place + 1 : place + 2]))
+def _is_card(blocks: Sequence[Block], place: int, counted: tuple[str, ...]) -> bool:
+    """Whether it is what is counted, and the line before or after it answers: "ดำเนินการแล้วเสร็จ" on a card, "1 เรื่อง" above.
+
+    Beside any other demand a figure is its number in a list.
+    """
+    near = (*blocks[max(0, place - 1) : place], *blocks[place + 1 : place + 2])
+    return any(word in blocks[place].squashed for word in counted) and any(is_figure(block.squashed) for block in near)
 
 
 def _is_name(squashed: str, name: str) -> bool:

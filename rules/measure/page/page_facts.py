@@ -9,11 +9,11 @@ from model.document import Document, Kind, Link, Role, Via
 from model.finding import Dossier
 from rules.measure.address import is_file, is_home
 from rules.measure.blanks.requirement_text import SEPARATOR
-from rules.measure.figure import is_figure
 from rules.measure.page.same_text import Known, known_of
 from rules.measure.page.stamps import is_share, is_stamp
 from rules.measure.search import listed_on_page
 from rules.measure.source import Source
+from rules.measure.structure.cards import cards
 from rules.measure.view import Passage, View
 from rules.page_words import ListHit, WordList
 from thai.digits import to_ascii
@@ -203,18 +203,18 @@ def decides(facts: Facts, hit: ListHit) -> bool:
         return True
     if passage.role is Role.ROW and "|" in passage.text:
         return False  # the heading of a column: "อยู่ระหว่างดำเนินการ" stands in every table of complaints
-    if _COUNTED.search(to_ascii(passage.text)) or _has_figure(facts, passage):
+    if _COUNTED.search(to_ascii(passage.text)):
         return False  # how many cases are open is the content
     ordinary = passage.role not in (Role.TITLE, Role.HEADING)
     if not is_alone(facts, hit) or (ordinary and facts.letters > LINE_LETTERS):
         return False
-    return not (ordinary and _is_one_field(facts, hit, passage))
+    return not ((ordinary and _is_one_field(facts, hit, passage)) or _is_card(facts, passage))
 
 
-def _has_figure(facts: Facts, passage: Passage) -> bool:
-    """Whether a figure stands in the line before or after it, as on cards: "0 เรื่อง" above "อยู่ระหว่างดำเนินการ"."""
-    place = next(place for place, one in enumerate(facts.passages) if one is passage)
-    return any(is_figure(one.squashed) for one in facts.passages[max(0, place - 1) : place + 2])
+def _is_card(facts: Facts, passage: Passage) -> bool:
+    """Whether it is the label of a figure: "อยู่ระหว่างดำเนินการ" below "0 เรื่อง". A "404" or a counter of visitors has none."""
+    labels = (place for indicator in facts.view.framework.indicators for place in cards(facts.view, indicator).labels)
+    return any(facts.view.passages[place] is passage for place in labels)
 
 
 def _is_one_field(facts: Facts, hit: ListHit, passage: Passage) -> bool:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from model.document import Role
-from rules.indicator import Indicator, Structure
-from rules.measure.figure import is_figure
-from rules.measure.scene import Scene
+from rules.indicator import Indicator
+from rules.measure.figure import counted_parts, is_figure
 from rules.measure.view import Passage, View
 
 _LONGEST_LABEL = 60  # letters
@@ -25,23 +24,20 @@ class Cards:
     unclear: set[int] = field(default_factory=set)
 
 
-def cards(scene: Scene) -> Cards:
+@lru_cache(maxsize=1)  # the parts of an item ask the same page
+def cards(view: View, indicator: Indicator) -> Cards:
     """The cards of a page; a row of them has all its figures above its labels, or all below."""
-    return _cards(scene.view, scene.indicator)
-
-
-@lru_cache(maxsize=1)  # three parts ask the same page
-def _cards(view: View, indicator: Indicator) -> Cards:
     found = Cards()
     for run in _rows_of_figures(view):
         near = view.passages[max(0, run[0] - 1) : run[-1] + 2]
         if any(_VISITORS.search(line.squashed) for line in near):
             continue
         above, below = [place - 1 for place in run], [place + 1 for place in run]
-        told = {id(places): _parts_named(view, indicator, places) for places in (above, below)}
-        clear = max((above, below), key=lambda places: told[id(places)])
-        is_clear = told[id(above)] != told[id(below)] and told[id(clear)] >= _FEWEST
-        (found.labels if is_clear else found.unclear).update(clear if is_clear else (*above, *below))
+        of_above, of_below = _parts_named(view, indicator, above), _parts_named(view, indicator, below)
+        if of_above != of_below and max(of_above, of_below) >= _FEWEST:
+            found.labels.update(above if of_above > of_below else below)
+        else:
+            found.unclear.update(above, below)
     return found
 
 
@@ -69,8 +65,7 @@ def _parts_named(view: View, indicator: Indicator, labels: list[int]) -> int:
     lines = [view.passages[place] for place in labels]
     if not all(_is_label(line) for line in lines):
         return 0
-    counted = (part.check for part in indicator.components if part.check is not None and part.check.measure is Structure.COUNTS)
-    return sum(any(word in line.squashed for line in lines for word in check.phrases("of")) for check in counted)
+    return sum(any(word in line.squashed for line in lines for word in words) for words in counted_parts(indicator))
 
 
 def _is_label(line: Passage) -> bool:

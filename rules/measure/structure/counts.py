@@ -70,7 +70,10 @@ def counts(scene: Scene, check: Check) -> Seen:
         return Seen(True, quotes)
     if scene.shows_money and _BAHT in check.phrases("of") and not aim_rows(scene.view, scene.indicator):
         return Seen(True, (scene.shows_money,))  # in columns that are called in the writer's own words
-    if any(_is_over_numbers(scene, scene.place(hit)) or scene.place(hit) in cards(scene).unclear for hit in named):
+    if any(
+        _is_over_numbers(scene, scene.place(hit)) or scene.place(hit) in cards(scene.view, scene.indicator).unclear
+        for hit in named
+    ):
         return Seen(None, scene.quotes(named))
     others = [] if named else _beside_no_word(scene)
     return Seen(None if others else False, scene.quotes(named) or tuple(map(evidence, others)))
@@ -124,7 +127,7 @@ def _counted(scene: Scene, hit: Hit) -> Evidence | None:
     passage = scene.view.passages[place]
     if passage.role is Role.ROW:
         return _in_table(scene, place, hit)
-    if place in cards(scene).labels:
+    if place in cards(scene.view, scene.indicator).labels:
         return evidence(passage, hit.phrase)
     reach = _AFTER_IN_FILE if passage.source.is_attachment else _AFTER
     text, span = _around(passage, hit, scene.view.starts[place], reach)

@@ -48,6 +48,15 @@ def test_a_bare_list_of_criteria_is_for_a_person(bench: SimpleNamespace, framewo
     assert finding.verdict is Verdict.REVIEW
 
 
+@pytest.mark.parametrize("number", ["{}", "{} เรื่อง", "ไม่มี"])
+@pytest.mark.parametrize("code", sorted(RETOLD))
+def test_the_numbers_of_a_list_are_no_answer(bench: SimpleNamespace, framework: Framework, code: str, number: str) -> None:
+    name = framework.indicator(code).name_th
+    asked = "\n".join(f"{number.format(place)}\n{line}" for place, line in enumerate(RETOLD[code].split("\n"), 1))
+    finding = judge(bench.dossier(f"={name}\n#{code} {name} ปี 2565\n{asked}", code=code), framework, strict=True)
+    assert finding.verdict is not Verdict.PASS
+
+
 DECLARED = """=ประกาศเจตจำนงสุจริตของผู้บริหาร (No Gift Policy)
 #ประกาศเจตจำนงสุจริตของผู้บริหาร (No Gift Policy)
 ข้าพเจ้า นายกเทศมนตรีตำบลบ้านตัวอย่าง ขอประกาศเจตจำนงว่าจะบริหารหน่วยงานด้วยความซื่อสัตย์สุจริต โปร่งใส

@@ -75,6 +75,10 @@ def kinds(pages: SimpleNamespace, framework: Framework, page: object, **more: ob
         ("= อบต.ทุ่งสมมุติ", "empty-page"),
         ("= อบต.ทุ่งสมมุติ\n# แผนการใช้จ่ายงบประมาณ", "empty-page"),
         ("= อบต.ทุ่งสมมุติ\n# สถิติ\nไม่มีข้อมูล", "empty-page"),
+        ("= อบต.ทุ่งสมมุติ\n# สถิติ\nไม่มีข้อมูล\n125,300", "empty-page"),  # a counter of visitors
+        ("= แผนดำเนินงาน\n# แผนดำเนินงาน\n125,300\nกำลังปรับปรุง", "under-construction"),
+        ("= แผนดำเนินงาน\n404\nNot Found", "soft-404"),
+        ("= แผนดำเนินงาน\n404\nไม่พบข้อมูล", "soft-404"),
     ],
 )  # fmt: skip
 def test_named(pages: SimpleNamespace, framework: Framework, notation: str, kind: str) -> None:

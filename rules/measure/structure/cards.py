@@ -34,7 +34,7 @@ def cards(view: View, indicator: Indicator) -> Cards:
             continue
         above, below = [place - 1 for place in run], [place + 1 for place in run]
         of_above, of_below = _parts_named(view, indicator, above), _parts_named(view, indicator, below)
-        if of_above != of_below and max(of_above, of_below) >= _FEWEST:
+        if of_above != of_below and max(of_above, of_below) >= _FEWEST and not _is_list(view, run):
             found.labels.update(above if of_above > of_below else below)
         else:
             found.unclear.update(above, below)
@@ -51,6 +51,11 @@ def _rows_of_figures(view: View) -> Iterator[list[int]]:
         run.append(place)
     if run:
         yield run
+
+
+def _is_list(view: View, run: list[int]) -> bool:
+    """Whether the figures may be the numbers of a list: 1, 2, 3."""
+    return [view.passages[place].squashed for place in run] == [str(number) for number in range(1, len(run) + 1)]
 
 
 def _figures(view: View) -> list[int]:

@@ -95,5 +95,7 @@ def test_cards_in_the_words_of_the_question(bench: SimpleNamespace, framework: F
     name = "สถิติเรื่องร้องเรียนการทุจริตและประพฤติมิชอบของเจ้าหน้าที่"
     head = f"={name}\n#{name}\nปีงบประมาณ พ.ศ. 2565 รอบ 6 เดือนแรก (ตุลาคม 2564 - มีนาคม 2565)"
     assert judge(bench.dossier(f"{head}\n{lines}", code="O31"), framework, strict=True).verdict is Verdict.PASS
-    unanswered = "\n".join(line for line in lines.splitlines() if not line[0].isdigit())
-    assert judge(bench.dossier(f"{head}\n{unanswered}", code="O31"), framework, strict=True).verdict is Verdict.FAIL
+    unanswered = [line for line in lines.splitlines() if not line[0].isdigit()]
+    assert judge(bench.dossier("\n".join((head, *unanswered)), code="O31"), framework, strict=True).verdict is Verdict.FAIL
+    numbered = "\n".join(f"{place}\n{line}" for place, line in enumerate(unanswered, 1))
+    assert judge(bench.dossier(f"{head}\n{numbered}", code="O31"), framework, strict=True).verdict is Verdict.FAIL

@@ -182,12 +182,11 @@ def _rank(link: Link, document: Document) -> _Rank | None:
 def _weigh(link: Link, rank: _Rank, indicator: Indicator, framework: Framework) -> _Weighed:
     text, context = link.text[:_LONGEST_TEXT], link.context[:_LONGEST_TEXT]
     file_name = clean(unquote(split(link.url).path.rsplit("/", 1)[-1]))[:_LONGEST_TEXT]
-    named = _named(text, framework) | _named(file_name, framework)
-    if indicator.acts:  # "ภาพกิจกรรม" beside the report is what it shows
-        named -= _news(framework) - {indicator.code}
-    around = _named(context, framework) if context != text else frozenset()
-    if indicator.acts:
-        around -= _news(framework) - {indicator.code}
+    shown = (
+        _news(framework) - {indicator.code} if indicator.acts else frozenset()
+    )  # "ภาพกิจกรรม" beside the report is what it shows
+    named = (_named(text, framework) | _named(file_name, framework)) - shown
+    around = _named(context, framework) - shown if context != text else frozenset()
     is_own = indicator.code in named or (not named and indicator.code in around)
     is_other = not is_own and bool(named or around)
     year = None if is_other else _year_of(text, file_name, context, indicator, framework)

@@ -66,17 +66,18 @@ def _is_cover(view: View) -> bool:
 
 def dead_documents(case: Case) -> list[Opened]:
     """What the page offers as its documents and does not open."""
-    if case.view is None:
-        return []
     dead = (part for part in case.dossier.parts if part.capture.outcome not in _NOT_DEAD or part.capture.url in case.stand_ins)
-    return [part for part in dead if part.capture.url not in case.view.guessed and _is_document(case.view, part)]
+    return [part for part in dead if case.view is not None and not _is_guessed(case, part) and _is_document(case.view, part)]
 
 
 def _is_unread(case: Case, part: Opened) -> bool:
-    is_guessed = case.view is not None and part.capture.url in case.view.guessed
-    if part.capture.outcome is Outcome.TOO_LARGE or is_guessed:
+    if part.capture.outcome is Outcome.TOO_LARGE or _is_guessed(case, part):
         return case.view is not None and _is_document(case.view, part)
     return part.document is not None and part.document.fault is not None
+
+
+def _is_guessed(case: Case, part: Opened) -> bool:
+    return case.view is not None and part.capture.url in case.view.guessed
 
 
 def _is_document(view: View, part: Opened) -> bool:
@@ -106,7 +107,7 @@ def _unread(case: Case, part: Opened) -> Reason:
     quote = Evidence(url, "เอกสาร", _name(url), part.capture.body_hash)
     if part.capture.outcome is Outcome.TOO_LARGE:  # what was kept of it is cut, so its reader calls it damaged
         return reason(Code.UNREADABLE_DOCUMENT, (quote,), file=_name(url), cause=Outcome.TOO_LARGE.value)
-    if case.view is not None and part.capture.url in case.view.guessed:
+    if _is_guessed(case, part):
         return reason(Code.UNREADABLE_DOCUMENT, (quote,), file=_name(url), cause="scripted")
     fault = part.document.fault.value if part.document and part.document.fault else "broken"
     return reason(Code.UNREADABLE_DOCUMENT, (quote,), file=_name(url), fault=fault)

@@ -105,14 +105,11 @@ def _label(place: int, line: Passage) -> _Label | None:
     squashed = line.squashed
     if len(squashed) > _LONGEST:
         return None
+    is_fiscal = _FISCAL.search(squashed) is not None
     if bare := _ONLY_A_YEAR.fullmatch(squashed):
-        return _Label(place, int(bare[1]), _BARE, _FISCAL.search(squashed) is not None, line.role is Role.TEXT)
+        return _Label(place, int(bare[1]), _BARE, is_fiscal, menu=line.role is Role.TEXT)
     years = _YEAR.findall(squashed) if line.role is Role.HEADING else []
-    return (
-        _Label(place, int(years[0]), _YEAR.sub("", squashed), _FISCAL.search(squashed) is not None, menu=False)
-        if len(years) == 1
-        else None
-    )
+    return _Label(place, int(years[0]), _YEAR.sub("", squashed), is_fiscal, menu=False) if len(years) == 1 else None
 
 
 def _may_hold(view: View, box: range, label: _Label, indicator: Indicator, wanted: int) -> bool:

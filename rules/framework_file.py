@@ -38,7 +38,10 @@ _SENTENCES = {
     "dict_type": ("ต้องเป็นคีย์กับค่า", "must be keys with values"),
     "timezone_aware": ("ต้องระบุเขตเวลา เช่น +07:00", "needs a time zone, such as +07:00"),
     "phrase_too_short": ("วลีต้องมีอย่างน้อยสองตัวอักษร", "a phrase needs at least two letters"),
-    "find_any_or_all": ("ต้องมี any หรือ all อย่างใดอย่างหนึ่ง และมีวลีอยู่ข้างใน", "give either `any` or `all`, with phrases"),
+    "find_any_or_all": (
+        "ต้องมี any หรือ all อย่างใดอย่างหนึ่ง และมีวลีอยู่ข้างใน (joined นับเป็น any)",
+        "give either `any` or `all`, with phrases (`joined` counts as `any`)",
+    ),
     "find_together": ("together ต้องใช้คู่กับรายการ all", "`together` needs the lists of `all`"),
     "find_at_least": ("at_least มากกว่าจำนวนวลี", "`at_least` is more than the number of phrases"),
     "check_words": ("ไม่มีรายการคำชื่อ “{name}” ใช้ได้: {known}", "there is no list of words “{name}”; known: {known}"),

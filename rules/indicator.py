@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import product
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from model.finding import Severity
@@ -114,6 +115,7 @@ WORDS: Mapping[Structure, frozenset[str]] = {
 class Find(Strict):
     """Words that show a component: `any` of the phrases (`at_least` so many different ones), or one of each list of `all`.
 
+    `joined`: lists of which one phrase each, one behind the other, are phrases of `any` too ("ผลคะแนน", "ปีงบประมาณ 2564").
     An occurrence inside one of `but_not` does not count: ปัญหา inside แก้ไขปัญหายาเสพติด is a project, not a problem.
     `titles`: a title may say it for all that stands below it ("สถิติเรื่องร้องเรียนการทุจริต" over a table of numbers).
     `maybe`: words that do not show it and leave it open: the part may stand there under a name of the writer's own.
@@ -124,7 +126,8 @@ class Find(Strict):
     `figure`: only beside a figure a word tells it.
     """
 
-    any: Phrases = ()
+    joined: tuple[Phrases, ...] = ()
+    any: Annotated[Phrases, Field(validate_default=True)] = ()
     all: tuple[Phrases, ...] = ()
     at_least: Annotated[int, Field(ge=1)] = 1
     but_not: Phrases = ()
@@ -137,10 +140,16 @@ class Find(Strict):
     money: bool = False
     figure: bool = False
 
+    @field_validator("any")
+    @classmethod
+    def _with_joined(cls, phrases: Phrases, info: ValidationInfo) -> Phrases:
+        lists = info.data.get("joined", ())
+        return (*phrases, *map("".join, product(*lists))) if lists else phrases
+
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if bool(self.any) == bool(self.all) or any(not group for group in self.all):
-            raise PydanticCustomError("find_any_or_all", "give either `any` or `all`, with phrases")
+            raise PydanticCustomError("find_any_or_all", "give either `any` or `all`, with phrases (`joined` counts as `any`)")
         if self.together and not self.all:
             raise PydanticCustomError("find_together", "`together` needs the lists of `all`")
         if self.at_least > max(1, len(self.any)):

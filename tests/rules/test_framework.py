@@ -12,7 +12,7 @@ import yaml
 from model.errors import RulesError
 from model.finding import Severity
 from rules.framework import Framework, Period, TitleYear, available, default_year, load, load_file
-from rules.indicator import Structure
+from rules.indicator import Find, Structure
 from rules.measure.structure import MEASURES
 from thai.text import squash
 
@@ -259,6 +259,8 @@ def answer(tmp_path: Path, text: str) -> RulesError:
         ("indicators.1.components.0.find", ..., "indicators[O18].components[by_source]", "find หรือ check", "`find` or `check`"),
         ("indicators.1.components.0.person", True, "indicators[O18].components[by_source]", "person: true", "person: true"),
         ("indicators.1.components.0.find.any", [], "indicators[O18].components[by_source].find", "any หรือ all", "`any` or `all`"),
+        ("indicators.1.components.0.find", {"joined": [["ก้าว"], []]}, "components[by_source].find", "any หรือ all", "`any` or `all`"),
+        ("indicators.1.components.0.find", {"joined": ["ITA"]}, "components[by_source].find.joined[0]", "รายการ", "list"),
         ("indicators.1.components.0.find.at_least", 99, "indicators[O18].components[by_source].find", "at_least", "at_least"),
         ("indicators.1.components.2.check.measure", "guess", "indicators[O18].components[amounts].check.measure", "counts", "counts"),
         ("indicators.1.components.2.check.words.off", ["บาท"], "indicators[O18].components[amounts].check", "“off”", "known: none, of"),
@@ -278,6 +280,11 @@ def test_a_fault_names_its_key(path, value, key, thai, english, tmp_path, plain)
     assert thai in error.message_th
     assert f"{key}:" in error.message_en
     assert english in error.message_en
+
+
+def test_joined_phrases_are_phrases_of_any() -> None:
+    find = Find(any=("ITA 2564",), joined=(("ผลคะแนน", "คะแนน ITA"), ("ปี 2564", "ปี 64")))
+    assert find.any == ("ita2564", "ผลคะแนนปี2564", "ผลคะแนนปี64", "คะแนนitaปี2564", "คะแนนitaปี64")
 
 
 def test_many_faults_are_cut(tmp_path, plain):
